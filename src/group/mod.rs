@@ -1,0 +1,89 @@
+//! Figures that measure the same thing, put together; the analyst's joins and splits are kept.
+
+mod build;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::figure::{Figure, FigureKey, Unit};
+
+pub use build::groups;
+
+/// The figures of all articles, in reading order: by article as loaded, then by place in it.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// The articles, with the analyst's edits of their metadata.
+    pub articles: Vec<Arc<Article>>,
+    /// One row a figure.
+    pub rows: Vec<Row>,
+}
+
+/// One figure in its article.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Names it.
+    pub key: FigureKey,
+    /// Index of its article in [`Table::articles`].
+    pub article: usize,
+    /// The figure.
+    pub figure: Arc<Figure>,
+}
+
+impl Table {
+    /// The row of `key`.
+    pub fn position(&self, key: &FigureKey) -> Option<usize> {
+        let article = self.articles.iter().position(|a| a.id == key.article)?;
+        let found = self
+            .rows
+            .binary_search_by(|row| (row.article, row.key.span).cmp(&(article, key.span)));
+        found.ok()
+    }
+
+    /// The article of row `idx`.
+    pub fn article(&self, idx: usize) -> &Arc<Article> {
+        &self.articles[self.rows[idx].article]
+    }
+
+    /// The mention of row `idx` as printed.
+    pub fn quote(&self, idx: usize) -> &str {
+        self.rows[idx].figure.span.of(&self.article(idx).text)
+    }
+
+    /// The sentence of row `idx`.
+    pub fn sentence(&self, idx: usize) -> &str {
+        self.rows[idx].figure.sentence.of(&self.article(idx).text)
+    }
+}
+
+/// Names a group across re-reading and later loads: one of its figures.
+///
+/// A decision on a group holds for whatever group that figure is in now.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct GroupKey(pub FigureKey);
+
+/// Figures that are judged to measure the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its first figure's.
+    pub key: GroupKey,
+    /// What it measures, in a few words: "Ukrainian soldiers killed".
+    pub label: String,
+    /// What its figures are measured in.
+    pub unit: Unit,
+    /// Rows of the table, ascending; one at least.
+    pub figures: Vec<usize>,
+}
+
+/// What the analyst said of which figures belong together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Pairs that are in one group, come what may.
+    pub must: Vec<(FigureKey, FigureKey)>,
+    /// Pairs that are never in one group.
+    pub cannot: Vec<(FigureKey, FigureKey)>,
+    /// Names given to groups.
+    pub labels: BTreeMap<GroupKey, String>,
+}

@@ -1,0 +1,1 @@
+//! Words as data: the lists of `assets/lexicon`, read once into typed tables.

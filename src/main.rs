@@ -1,0 +1,3 @@
+//! Turns arguments into a window or a headless run.
+
+fn main() {}

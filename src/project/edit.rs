@@ -1,0 +1,93 @@
+//! One undoable change, as data; applying it gives the change that takes it back.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Judgements, Link, MetadataField, Resolution, Verdict};
+use crate::article::ArticleId;
+use crate::figure::FigureKey;
+use crate::group::GroupKey;
+
+/// One undoable change of the [`Judgements`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Edit {
+    /// Puts the article into the project at this place, or takes it out.
+    SetArticle(ArticleId, Option<usize>),
+    /// Accepts, rejects or reopens a figure.
+    SetVerdict(FigureKey, Option<Verdict>),
+    /// Writes or clears the note on a figure.
+    SetFigureNote(FigureKey, Option<String>),
+    /// Writes or clears the note on a group.
+    SetGroupNote(GroupKey, Option<String>),
+    /// Says whether two figures belong together. The smaller key comes first.
+    SetLink(FigureKey, FigureKey, Option<Link>),
+    /// Names a group.
+    SetLabel(GroupKey, Option<String>),
+    /// Chooses a group's value.
+    SetResolution(GroupKey, Option<Resolution>),
+    /// Corrects an article's metadata.
+    SetMetadata(ArticleId, MetadataField, Option<String>),
+    /// Names the project.
+    SetTitle(String),
+    /// Several as one step.
+    Batch(Vec<Edit>),
+}
+
+impl Edit {
+    /// Changes `state`, and returns the edit that changes it back.
+    #[must_use]
+    pub fn apply(self, state: &mut Judgements) -> Self {
+        match self {
+            Self::SetArticle(id, at) => {
+                let before = state.articles.iter().position(|article| *article == id);
+                state.articles.retain(|article| *article != id);
+                if let Some(at) = at {
+                    state
+                        .articles
+                        .insert(at.min(state.articles.len()), id.clone());
+                }
+                Self::SetArticle(id, before)
+            }
+            Self::SetVerdict(key, verdict) => {
+                Self::SetVerdict(key.clone(), put(&mut state.verdicts, key, verdict))
+            }
+            Self::SetFigureNote(key, note) => {
+                Self::SetFigureNote(key.clone(), put(&mut state.figure_notes, key, note))
+            }
+            Self::SetGroupNote(key, note) => {
+                Self::SetGroupNote(key.clone(), put(&mut state.group_notes, key, note))
+            }
+            Self::SetLink(a, b, link) => {
+                Self::SetLink(a.clone(), b.clone(), put(&mut state.links, (a, b), link))
+            }
+            Self::SetLabel(key, label) => {
+                Self::SetLabel(key.clone(), put(&mut state.labels, key, label))
+            }
+            Self::SetResolution(key, one) => {
+                Self::SetResolution(key.clone(), put(&mut state.resolutions, key, one))
+            }
+            Self::SetMetadata(id, field, value) => Self::SetMetadata(
+                id.clone(),
+                field,
+                put(&mut state.metadata, (id, field), value),
+            ),
+            Self::SetTitle(title) => Self::SetTitle(std::mem::replace(&mut state.title, title)),
+            Self::Batch(edits) => {
+                let mut inverse: Vec<Self> =
+                    edits.into_iter().map(|edit| edit.apply(state)).collect();
+                inverse.reverse();
+                Self::Batch(inverse)
+            }
+        }
+    }
+}
+
+/// Puts or removes; gives back what was there.
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    }
+}

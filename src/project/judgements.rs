@@ -1,0 +1,91 @@
+//! The state that decisions make: verdicts, notes, links, resolutions, edited metadata.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::ArticleId;
+use crate::figure::FigureKey;
+use crate::group::GroupKey;
+
+/// Everything that the analyst has decided, as of now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Judgements {
+    /// The articles of the project, in the order of loading.
+    pub articles: Vec<ArticleId>,
+    /// What was said of a figure; none means open.
+    pub verdicts: BTreeMap<FigureKey, Verdict>,
+    /// Notes on figures.
+    pub figure_notes: BTreeMap<FigureKey, String>,
+    /// Notes on groups.
+    pub group_notes: BTreeMap<GroupKey, String>,
+    /// Figures that belong together, or never; the smaller key comes first.
+    pub links: BTreeMap<(FigureKey, FigureKey), Link>,
+    /// Names given to groups.
+    pub labels: BTreeMap<GroupKey, String>,
+    /// The value chosen for a group, with its reason.
+    pub resolutions: BTreeMap<GroupKey, Resolution>,
+    /// Metadata as the analyst corrected it; an empty value says that it is unknown.
+    pub metadata: BTreeMap<(ArticleId, MetadataField), String>,
+    /// The project's title; empty for none.
+    pub title: String,
+}
+
+/// The analyst's word on a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It stands as read.
+    Accepted,
+    /// It takes no part, for this reason (may be empty).
+    Rejected(String),
+}
+
+/// Whether two figures measure the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Link {
+    /// They do.
+    Must,
+    /// They do not.
+    Cannot,
+}
+
+/// A part of an article's metadata that can be corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MetadataField {
+    /// Its headline.
+    Title,
+    /// Who published it.
+    Outlet,
+    /// Who wrote it.
+    Author,
+    /// The day, as an ISO date.
+    Published,
+    /// Where it stands on the web.
+    Url,
+}
+
+/// The decision on a group's reconciled value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolution {
+    /// Which value.
+    pub choice: Choice,
+    /// Why; may be empty.
+    pub why: String,
+}
+
+/// Which value was chosen for a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// What this figure states.
+    Figure(FigureKey),
+    /// From the lowest to the highest statement.
+    Range,
+    /// The analyst's own words ("54,000 to 56,000").
+    Own(String),
+    /// It stays open, knowingly.
+    Unresolved,
+}

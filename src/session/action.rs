@@ -1,0 +1,147 @@
+//! Whatever a menu, a key, a click or an argument can ask for.
+
+use std::path::PathBuf;
+
+use super::Derived;
+use crate::article::ArticleId;
+use crate::figure::FigureKey;
+use crate::group::GroupKey;
+use crate::project::{Choice, Edit, Judgements, MetadataField, Resolution, Verdict};
+
+/// A request to the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Files and projects.
+    File(FileAction),
+    /// A decision of the analyst.
+    Decide(Decide),
+    /// Takes the last decision back.
+    Undo,
+    /// Does the decision again that was last taken back.
+    Redo,
+    /// Moves to a decision of any branch of the history, by its number; `None` is the beginning.
+    GoTo(Option<i64>),
+    /// Stops the running job.
+    Cancel,
+    /// Closes the notice with this number.
+    Dismiss(u64),
+}
+
+/// Files and projects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileAction {
+    /// Starts an empty project.
+    New,
+    /// Opens the sample in a new project.
+    OpenSample,
+    /// Opens a project file.
+    Open(PathBuf),
+    /// Loads article files and folders.
+    Add(Vec<PathBuf>),
+    /// Loads one article from memory, as dropped on the window.
+    AddBytes {
+        /// Its file's name.
+        name: String,
+        /// Its content.
+        bytes: Vec<u8>,
+    },
+    /// Writes a copy of the project file, complete to the last decision.
+    SaveCopy(PathBuf),
+    /// Writes the fact sheet; the path's ending tells the format.
+    Export(PathBuf),
+    /// Asks the analyst for article files, then loads them.
+    ChooseArticles,
+    /// Asks the analyst for a folder of articles, then loads it.
+    ChooseFolder,
+    /// Asks the analyst for a project, then opens it.
+    ChooseProject,
+    /// Asks the analyst where to, then writes a copy of the project there.
+    ChooseCopy,
+    /// Asks the analyst where to, then writes the fact sheet there.
+    ChooseExport,
+}
+
+/// A decision of the analyst.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decide {
+    /// The figures stand as read.
+    Accept(Vec<FigureKey>),
+    /// The figures take no part, for this reason (may be empty).
+    Reject(Vec<FigureKey>, String),
+    /// Neither accepted nor rejected any more.
+    Reopen(Vec<FigureKey>),
+    /// A note on a figure; empty clears it.
+    NoteFigure(FigureKey, String),
+    /// A note on a group; empty clears it.
+    NoteGroup(GroupKey, String),
+    /// The figures measure the same thing.
+    Join(Vec<FigureKey>),
+    /// The figures leave their groups and make one of their own.
+    Split(Vec<FigureKey>),
+    /// The group's value, and why.
+    Resolve(GroupKey, Choice, String),
+    /// The group has no chosen value any more.
+    Unresolve(GroupKey),
+    /// A name for the group; empty takes the proposed one.
+    Rename(GroupKey, String),
+    /// An article's metadata; empty says that it is unknown.
+    SetMetadata(ArticleId, MetadataField, String),
+    /// The article leaves the project; its decisions stay in the history.
+    RemoveArticle(ArticleId),
+    /// A title for the project.
+    SetTitle(String),
+}
+
+impl Decide {
+    /// The act's name and the edit that carries it out.
+    pub(super) fn edit(self, now: &Judgements, derived: &Derived) -> (String, Edit) {
+        let _ = (now, derived);
+        match self {
+            Self::Accept(keys) => (
+                "accept".to_owned(),
+                verdicts(keys, &Some(Verdict::Accepted)),
+            ),
+            Self::Reject(keys, why) => (
+                "reject".to_owned(),
+                verdicts(keys, &Some(Verdict::Rejected(why))),
+            ),
+            Self::Reopen(keys) => ("reopen".to_owned(), verdicts(keys, &None)),
+            Self::NoteFigure(key, note) => (
+                "note".to_owned(),
+                Edit::SetFigureNote(key, unless_empty(note)),
+            ),
+            Self::NoteGroup(key, note) => (
+                "note".to_owned(),
+                Edit::SetGroupNote(key, unless_empty(note)),
+            ),
+            Self::Resolve(key, choice, why) => (
+                "choose value".to_owned(),
+                Edit::SetResolution(key, Some(Resolution { choice, why })),
+            ),
+            Self::Unresolve(key) => ("clear value".to_owned(), Edit::SetResolution(key, None)),
+            Self::Rename(key, label) => (
+                "rename".to_owned(),
+                Edit::SetLabel(key, unless_empty(label)),
+            ),
+            Self::SetMetadata(id, field, value) => (
+                "edit article".to_owned(),
+                Edit::SetMetadata(id, field, Some(value)),
+            ),
+            Self::RemoveArticle(id) => ("remove article".to_owned(), Edit::SetArticle(id, None)),
+            Self::SetTitle(title) => ("name project".to_owned(), Edit::SetTitle(title)),
+            Self::Join(_) | Self::Split(_) => ("join".to_owned(), Edit::Batch(Vec::new())),
+        }
+    }
+}
+
+fn verdicts(keys: Vec<FigureKey>, verdict: &Option<Verdict>) -> Edit {
+    Edit::Batch(
+        keys.into_iter()
+            .map(|key| Edit::SetVerdict(key, verdict.clone()))
+            .collect(),
+    )
+}
+
+fn unless_empty(text: String) -> Option<String> {
+    (!text.trim().is_empty()).then_some(text)
+}

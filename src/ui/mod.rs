@@ -1,0 +1,1 @@
+//! The window: views read the session and queue actions; they change nothing themselves.
