@@ -32,7 +32,7 @@ pub enum Edit {
     /// Names the project.
     SetTitle(String),
     /// Several as one step.
-    Batch(Vec<Edit>),
+    Batch(Vec<Self>),
 }
 
 impl Edit {

@@ -36,6 +36,8 @@ pub enum FileAction {
     OpenSample,
     /// Opens a project file.
     Open(PathBuf),
+    /// Takes outlet, title, date and URL of the articles that are loaded from now on from this manifest.
+    Manifest(PathBuf),
     /// Loads article files and folders.
     Add(Vec<PathBuf>),
     /// Loads one article from memory, as dropped on the window.
@@ -99,13 +101,13 @@ impl Decide {
         match self {
             Self::Accept(keys) => (
                 "accept".to_owned(),
-                verdicts(keys, &Some(Verdict::Accepted)),
+                verdicts(keys, Some(&Verdict::Accepted)),
             ),
             Self::Reject(keys, why) => (
                 "reject".to_owned(),
-                verdicts(keys, &Some(Verdict::Rejected(why))),
+                verdicts(keys, Some(&Verdict::Rejected(why))),
             ),
-            Self::Reopen(keys) => ("reopen".to_owned(), verdicts(keys, &None)),
+            Self::Reopen(keys) => ("reopen".to_owned(), verdicts(keys, None)),
             Self::NoteFigure(key, note) => (
                 "note".to_owned(),
                 Edit::SetFigureNote(key, unless_empty(note)),
@@ -134,10 +136,10 @@ impl Decide {
     }
 }
 
-fn verdicts(keys: Vec<FigureKey>, verdict: &Option<Verdict>) -> Edit {
+fn verdicts(keys: Vec<FigureKey>, verdict: Option<&Verdict>) -> Edit {
     Edit::Batch(
         keys.into_iter()
-            .map(|key| Edit::SetVerdict(key, verdict.clone()))
+            .map(|key| Edit::SetVerdict(key, verdict.cloned()))
             .collect(),
     )
 }

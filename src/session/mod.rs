@@ -2,7 +2,9 @@
 
 mod action;
 mod derive;
+pub mod extract;
 mod notice;
+pub mod report;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

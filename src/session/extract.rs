@@ -1,0 +1,249 @@
+//! The JSON of `tally extract --json`: everything that was read and found, for other programs.
+//!
+//! Offsets count Unicode code points of the article's text as loaded, end exclusive.
+
+use serde::Serialize;
+use serde_json::Number;
+
+use super::Derived;
+use crate::article::Article;
+use crate::figure::Decimal;
+use crate::finding::Finding;
+use crate::group::{Group, Row, Table};
+use crate::text::{CodePoints, Span};
+
+/// The name and version of this layout.
+pub const SCHEMA: &str = "tally.extract/1";
+
+/// Writes `derived` as one JSON object.
+///
+/// # Errors
+/// Never for the types here; the writer's own error type is passed on.
+pub fn json(derived: &Derived) -> Result<String, serde_json::Error> {
+    let places = Places::new(&derived.table);
+    let document = Document {
+        schema: SCHEMA,
+        articles: derived
+            .table
+            .articles
+            .iter()
+            .map(|article| ArticleOut::new(article))
+            .collect(),
+        figures: (0..derived.table.rows.len())
+            .map(|idx| places.figure(derived, idx))
+            .collect(),
+        groups: derived
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(idx, group)| GroupOut::new(idx, group))
+            .collect(),
+        findings: derived.findings.iter().map(FindingOut::new).collect(),
+        ignored: places.ignored(derived),
+    };
+    serde_json::to_string_pretty(&document)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    articles: Vec<ArticleOut<'a>>,
+    figures: Vec<FigureOut<'a>>,
+    groups: Vec<GroupOut<'a>>,
+    findings: Vec<FindingOut<'a>>,
+    ignored: Vec<IgnoredOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'a> {
+    id: &'a str,
+    path: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    published: Option<String>,
+    format: &'a str,
+    language: Option<&'a str>,
+    warnings: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct FigureOut<'a> {
+    id: String,
+    article: &'a str,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+    low: Option<Number>,
+    high: Option<Number>,
+    qualifier: &'static str,
+    unit: &'a str,
+    counted: Option<&'a str>,
+    role: Option<&'static str>,
+    attributed_to: Option<&'a str>,
+    as_of: Option<&'a str>,
+    place: Option<&'a str>,
+    group: String,
+}
+
+#[derive(Serialize)]
+struct GroupOut<'a> {
+    id: String,
+    label: &'a str,
+    unit: &'a str,
+    figures: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct FindingOut<'a> {
+    kind: &'static str,
+    group: Option<String>,
+    figures: Vec<String>,
+    explanation: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    op: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct IgnoredOut<'a> {
+    article: &'a str,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+    reason: &'static str,
+}
+
+impl<'a> ArticleOut<'a> {
+    fn new(article: &'a Article) -> Self {
+        let metadata = &article.metadata;
+        Self {
+            id: &article.id.0,
+            path: &article.path,
+            title: metadata.title.as_deref(),
+            outlet: metadata.outlet.as_deref(),
+            published: metadata.published.map(|date| date.to_string()),
+            format: &article.format,
+            language: metadata.language.as_deref(),
+            warnings: article.warnings.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+impl<'a> GroupOut<'a> {
+    fn new(idx: usize, group: &'a Group) -> Self {
+        Self {
+            id: group_name(idx),
+            label: &group.label,
+            unit: group.unit.code(),
+            figures: group.figures.iter().map(|row| figure_name(*row)).collect(),
+        }
+    }
+}
+
+impl<'a> FindingOut<'a> {
+    fn new(finding: &'a Finding) -> Self {
+        let equation = finding.equation.as_ref();
+        Self {
+            kind: finding.kind.code(),
+            group: finding.group.map(group_name),
+            figures: finding
+                .figures
+                .iter()
+                .map(|row| figure_name(*row))
+                .collect(),
+            explanation: &finding.explanation,
+            op: equation.map(|_| "sum"),
+            total: equation.map(|sum| figure_name(sum.total)),
+            parts: equation.map(|sum| sum.parts.iter().map(|row| figure_name(*row)).collect()),
+        }
+    }
+}
+
+/// Counts the places of each article in code points.
+struct Places {
+    points: Vec<CodePoints>,
+}
+
+impl Places {
+    fn new(table: &Table) -> Self {
+        Self {
+            points: table
+                .articles
+                .iter()
+                .map(|article| CodePoints::new(&article.text))
+                .collect(),
+        }
+    }
+
+    fn offsets(&self, article: usize, span: Span) -> (usize, usize) {
+        let points = &self.points[article];
+        (points.before(span.start), points.before(span.end))
+    }
+
+    fn figure<'a>(&self, derived: &'a Derived, idx: usize) -> FigureOut<'a> {
+        let Row {
+            article, figure, ..
+        } = &derived.table.rows[idx];
+        let (start, end) = self.offsets(*article, figure.span);
+        FigureOut {
+            id: figure_name(idx),
+            article: &derived.table.articles[*article].id.0,
+            start,
+            end,
+            quote: derived.table.quote(idx),
+            low: figure.quantity.low.and_then(number),
+            high: figure.quantity.high.and_then(number),
+            qualifier: figure.quantity.qualifier.code(),
+            unit: figure.quantity.unit.code(),
+            counted: figure.counted.as_ref().map(|counted| counted.text.as_str()),
+            role: figure.role.as_ref().map(|role| role.name),
+            attributed_to: figure
+                .attribution
+                .as_ref()
+                .map(|said| said.speaker.as_str()),
+            as_of: figure.as_of.as_ref().map(|time| time.text.as_str()),
+            place: figure.place.as_ref().map(|place| place.text.as_str()),
+            group: group_name(derived.group_of[idx]),
+        }
+    }
+
+    fn ignored<'a>(&self, derived: &'a Derived) -> Vec<IgnoredOut<'a>> {
+        let mut out = Vec::new();
+        for (idx, (article, reading)) in derived
+            .table
+            .articles
+            .iter()
+            .zip(&derived.readings)
+            .enumerate()
+        {
+            for ignored in &reading.ignored {
+                let (start, end) = self.offsets(idx, ignored.span);
+                let quote = ignored.span.of(&article.text);
+                out.push(IgnoredOut {
+                    article: &article.id.0,
+                    start,
+                    end,
+                    quote,
+                    reason: ignored.reason.code(),
+                });
+            }
+        }
+        out
+    }
+}
+
+fn figure_name(row: usize) -> String {
+    format!("f{}", row + 1)
+}
+
+fn group_name(idx: usize) -> String {
+    format!("g{}", idx + 1)
+}
+
+/// The decimal as a JSON number, digit for digit; `None` only where JSON has no form for it.
+fn number(value: Decimal) -> Option<Number> {
+    value.normalize().to_string().parse().ok()
+}

@@ -1,0 +1,151 @@
+//! Figures and findings as plain text, for terminals and pipes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::Derived;
+use crate::article::Article;
+use crate::figure::Reason;
+use crate::finding::{Finding, Kind};
+
+/// How wide a quotation may grow before it is cut.
+const QUOTE_CHARS: usize = 100;
+
+/// Writes what was read and found: articles, findings by severity, figures by measure, what was left out.
+pub fn text(derived: &Derived) -> String {
+    let mut out = String::new();
+    articles(&mut out, derived);
+    findings(&mut out, derived);
+    figures(&mut out, derived);
+    left_out(&mut out, derived);
+    out
+}
+
+// Writing to a string cannot fail; `let _` below drops a result that is always `Ok`.
+
+fn articles(out: &mut String, derived: &Derived) {
+    let _ = writeln!(out, "ARTICLES ({})", derived.table.articles.len());
+    for (article, reading) in derived.table.articles.iter().zip(&derived.readings) {
+        let _ = writeln!(out, "  {}", cut(article.name(), QUOTE_CHARS));
+        let _ = writeln!(out, "    {}", about(article, reading.figures.len()));
+        for warning in &article.warnings {
+            let _ = writeln!(out, "    note: {warning}");
+        }
+    }
+}
+
+fn about(article: &Article, figures: usize) -> String {
+    let mut parts = Vec::new();
+    parts.extend(article.metadata.outlet.clone());
+    parts.extend(article.metadata.published.map(|date| date.to_string()));
+    parts.push(match figures {
+        0 => "no figures".to_owned(),
+        1 => "1 figure".to_owned(),
+        n => format!("{n} figures"),
+    });
+    parts.push(article.file_name().to_owned());
+    parts.join(", ")
+}
+
+fn findings(out: &mut String, derived: &Derived) {
+    let _ = writeln!(out, "\nFINDINGS ({})", derived.findings.len());
+    if derived.findings.is_empty() {
+        let _ = writeln!(out, "  none: no two figures measure the same thing");
+    }
+    for kind in Kind::ALL {
+        for finding in derived
+            .findings
+            .iter()
+            .filter(|finding| finding.kind == kind)
+        {
+            finding_lines(out, derived, finding);
+        }
+    }
+}
+
+fn finding_lines(out: &mut String, derived: &Derived, finding: &Finding) {
+    let measure = finding
+        .group
+        .map_or("", |idx| derived.groups[idx].label.as_str());
+    let _ = writeln!(
+        out,
+        "  {}: {}  {measure}",
+        finding.kind.word(),
+        finding.headline
+    );
+    let _ = writeln!(out, "    {}", finding.explanation);
+    for row in &finding.figures {
+        let article = derived.table.article(*row);
+        let sentence = cut(derived.table.sentence(*row), QUOTE_CHARS);
+        let _ = writeln!(
+            out,
+            "    - {}: {} [{}]",
+            derived.table.quote(*row),
+            sentence,
+            article.file_name()
+        );
+    }
+}
+
+fn figures(out: &mut String, derived: &Derived) {
+    let groups = &derived.groups;
+    let _ = writeln!(
+        out,
+        "\nFIGURES ({} in {} measures)",
+        derived.table.rows.len(),
+        groups.len()
+    );
+    for group in groups {
+        let _ = writeln!(out, "  {}", group.label);
+        for row in &group.figures {
+            let figure = &derived.table.rows[*row].figure;
+            let quote = fold(derived.table.quote(*row));
+            let mut facts = Vec::new();
+            facts.extend(
+                figure
+                    .attribution
+                    .as_ref()
+                    .map(|said| format!("says {}", said.speaker)),
+            );
+            facts.extend(
+                figure
+                    .as_of
+                    .as_ref()
+                    .map(|time| format!("as of {}", time.text)),
+            );
+            facts.push(derived.table.article(*row).file_name().to_owned());
+            let _ = writeln!(out, "    {quote:<36} {}", facts.join(", "));
+        }
+    }
+}
+
+fn left_out(out: &mut String, derived: &Derived) {
+    let mut counts: BTreeMap<Reason, usize> = BTreeMap::new();
+    for ignored in derived.readings.iter().flat_map(|reading| &reading.ignored) {
+        *counts.entry(ignored.reason).or_default() += 1;
+    }
+    let total: usize = counts.values().sum();
+    let list: Vec<String> = counts
+        .iter()
+        .map(|(reason, n)| format!("{n} {}", reason.plural()))
+        .collect();
+    let _ = writeln!(out, "\nLEFT OUT ({total})");
+    if !list.is_empty() {
+        let _ = writeln!(out, "  {}", list.join(", "));
+    }
+}
+
+/// One line: runs of white space become one space.
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One line of at most `chars` characters, with an ellipsis where it was cut.
+fn cut(text: &str, chars: usize) -> String {
+    let line = fold(text);
+    if line.chars().count() <= chars {
+        return line;
+    }
+    let head: String = line.chars().take(chars - 1).collect();
+    format!("{}…", head.trim_end())
+}
