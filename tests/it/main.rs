@@ -1,1 +1,9 @@
+//! What the product does, tried from outside; one binary, so that the window is linked once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "helpers of tests are tests too"
+)]
 
+#[cfg(feature = "gui")]
+mod smoke;
