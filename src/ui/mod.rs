@@ -1,35 +1,87 @@
-//! The window: views read the session and queue actions; they change nothing themselves.
+//! The window: views read the session and queue requests; they change nothing themselves.
 
-use std::path::PathBuf;
+mod app;
+pub mod commands;
+pub mod fonts;
+pub mod panels;
+mod perform;
+pub mod request;
+pub mod state;
+pub mod theme;
+pub mod widgets;
 
-use crate::session::Action;
-use crate::session::FileAction;
+use std::collections::BTreeSet;
+
+use crate::article::ArticleId;
+use crate::figure::FigureKey;
 use crate::session::Session;
 
-/// Opens the window with `paths` loaded, and returns when the analyst closes it.
-///
-/// # Errors
-/// When the system gives no window.
-pub fn run(paths: &[PathBuf]) -> eframe::Result {
-    let paths = paths.to_vec();
-    eframe::run_native(
-        "Tally",
-        eframe::NativeOptions::default(),
-        Box::new(|_| {
-            let mut session = Session::default();
-            session.perform(Action::File(FileAction::Add(paths)));
-            Ok(Box::new(App { session }))
-        }),
-    )
+pub use app::run;
+pub use commands::Command;
+pub use request::{Request, Requests, Writing};
+pub use state::{Panels, Place, Tab, ViewState};
+pub use theme::install;
+
+/// What every view may look at.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    /// The program.
+    pub session: &'a Session,
+    /// The view in the middle.
+    pub tab: Tab,
+    /// The figure that is selected everywhere.
+    pub selected: Option<&'a FigureKey>,
+    /// Its row in the table.
+    pub row: Option<usize>,
+    /// Figures marked beside the selected one.
+    pub marked: &'a BTreeSet<FigureKey>,
+    /// The finding that is selected everywhere, by index.
+    pub finding: Option<usize>,
+    /// The article that is selected; `None` for all.
+    pub article: Option<&'a ArticleId>,
+    /// Whether there is a place to go back to.
+    pub can_go_back: bool,
+    /// Whether there is a place to go forward to.
+    pub can_go_forward: bool,
 }
 
-struct App {
-    session: Session,
+impl Cx<'_> {
+    /// The group that is looked at: the selected figure's, else the selected finding's.
+    pub fn group(self) -> Option<usize> {
+        let derived = self.session.derived();
+        self.row
+            .and_then(|row| derived.group_of.get(row).copied())
+            .or_else(|| derived.findings.get(self.finding?)?.group)
+    }
+
+    /// The selected figure and those marked beside it, in table order.
+    pub fn chosen(self) -> Vec<FigureKey> {
+        let mut keys: BTreeSet<FigureKey> = self.marked.clone();
+        keys.extend(self.selected.cloned());
+        keys.into_iter().collect()
+    }
 }
 
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.session.poll();
-        ui.label(self.session.project_name());
+/// Shows the whole window and performs what the analyst asked for.
+pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
+    session.poll();
+    let (row, finding) = view.resolve(session);
+    let mut requests = Requests::default();
+    let cx = Cx {
+        session,
+        tab: view.place.tab,
+        selected: view.place.selected.as_ref(),
+        row,
+        marked: &view.marked,
+        finding,
+        article: view.place.article.as_ref(),
+        can_go_back: !view.back.is_empty(),
+        can_go_forward: !view.forward.is_empty(),
+    };
+    commands::take_keys(ui, cx, &mut requests);
+    panels::take_dropped(ui, &mut requests);
+    panels::show(ui, cx, &mut view.panels, &mut requests);
+    for request in requests {
+        perform::perform(request, ui, session, view);
     }
 }

@@ -1,0 +1,349 @@
+//! The one table of commands: menus, keys, the list of keys and the palette are made from it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::Cx;
+use super::request::{Request, Requests};
+use super::state::Tab;
+use crate::project::Verdict;
+
+/// Whatever a menu or a key can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is told by its text in the table below")]
+pub enum Command {
+    NewProject,
+    OpenProject,
+    OpenSample,
+    AddArticles,
+    AddFolder,
+    SaveCopy,
+    Export,
+    Quit,
+    Undo,
+    Redo,
+    Find,
+    ClearFilter,
+    MarkAll,
+    Accept,
+    Reject,
+    Reopen,
+    Note,
+    Join,
+    Split,
+    Rename,
+    Jump,
+    Compare,
+    ShowFigures,
+    ShowRead,
+    ShowCompare,
+    ShowFactSheet,
+    GroupByMeasure,
+    ToggleArticles,
+    ToggleConflicts,
+    ToggleInspector,
+    History,
+    LightTheme,
+    DarkTheme,
+    SystemTheme,
+    Back,
+    Forward,
+    NextFigure,
+    PreviousFigure,
+    NextFinding,
+    PreviousFinding,
+    Keys,
+    Palette,
+}
+
+/// A menu of the menu bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is told by its text")]
+pub enum Menu {
+    File,
+    Edit,
+    Figure,
+    View,
+    Go,
+    Help,
+}
+
+impl Menu {
+    /// In the order of the menu bar.
+    pub const ALL: [Self; 6] = [
+        Self::File,
+        Self::Edit,
+        Self::Figure,
+        Self::View,
+        Self::Go,
+        Self::Help,
+    ];
+
+    /// Its name in the menu bar.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Figure => "Figure",
+            Self::View => "View",
+            Self::Go => "Go",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// One line of the table.
+struct Line {
+    command: Command,
+    menu: Menu,
+    text: &'static str,
+    /// The first is shown beside the text.
+    keys: &'static [KeyboardShortcut],
+    /// Whether the menu draws a line above it.
+    ruled: bool,
+}
+
+const fn line(
+    command: Command,
+    menu: Menu,
+    text: &'static str,
+    keys: &'static [KeyboardShortcut],
+) -> Line {
+    Line {
+        command,
+        menu,
+        text,
+        keys,
+        ruled: false,
+    }
+}
+
+/// As [`line`], with a line above it in the menu.
+const fn ruled(
+    command: Command,
+    menu: Menu,
+    text: &'static str,
+    keys: &'static [KeyboardShortcut],
+) -> Line {
+    Line {
+        command,
+        menu,
+        text,
+        keys,
+        ruled: true,
+    }
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn key(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+/// In menu order, which is the order of the enum.
+#[rustfmt::skip]
+const TABLE: [Line; 42] = [
+    line(Command::NewProject, Menu::File, "New project", &[ctrl(Key::N)]),
+    line(Command::OpenProject, Menu::File, "Open project…", &[ctrl_shift(Key::O)]),
+    line(Command::OpenSample, Menu::File, "Open the sample", &[]),
+    ruled(Command::AddArticles, Menu::File, "Add articles…", &[ctrl(Key::O)]),
+    line(Command::AddFolder, Menu::File, "Add folder…", &[]),
+    ruled(Command::SaveCopy, Menu::File, "Save a copy…", &[ctrl_shift(Key::S)]),
+    line(Command::Export, Menu::File, "Export fact sheet…", &[ctrl(Key::E)]),
+    ruled(Command::Quit, Menu::File, "Quit", &[ctrl(Key::Q)]),
+    line(Command::Undo, Menu::Edit, "Undo", &[ctrl(Key::Z)]),
+    line(Command::Redo, Menu::Edit, "Redo", &[ctrl(Key::Y), ctrl_shift(Key::Z)]),
+    ruled(Command::Find, Menu::Edit, "Find", &[ctrl(Key::K), ctrl(Key::F)]),
+    line(Command::ClearFilter, Menu::Edit, "Clear search and filters", &[ctrl_shift(Key::K)]),
+    line(Command::MarkAll, Menu::Edit, "Mark all shown figures", &[ctrl_shift(Key::A)]),
+    line(Command::Accept, Menu::Figure, "Accept", &[key(Key::A)]),
+    line(Command::Reject, Menu::Figure, "Reject with reason", &[key(Key::R)]),
+    line(Command::Reopen, Menu::Figure, "Reopen", &[key(Key::U)]),
+    line(Command::Note, Menu::Figure, "Note", &[key(Key::N)]),
+    ruled(Command::Join, Menu::Figure, "Join with…", &[key(Key::G)]),
+    line(Command::Split, Menu::Figure, "Split from its group", &[key(Key::S)]),
+    line(Command::Rename, Menu::Figure, "Rename measure", &[key(Key::F2)]),
+    ruled(Command::Jump, Menu::Figure, "Jump to quotation", &[key(Key::Enter)]),
+    line(Command::Compare, Menu::Figure, "Compare its group", &[key(Key::C)]),
+    line(Command::ShowFigures, Menu::View, "Figures", &[ctrl(Key::Num1)]),
+    line(Command::ShowRead, Menu::View, "Read", &[ctrl(Key::Num2)]),
+    line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
+    line(Command::ShowFactSheet, Menu::View, "Fact sheet", &[ctrl(Key::Num4)]),
+    ruled(Command::GroupByMeasure, Menu::View, "Group by measure", &[key(Key::M)]),
+    ruled(Command::ToggleArticles, Menu::View, "Articles", &[ctrl(Key::B)]),
+    line(Command::ToggleConflicts, Menu::View, "Conflicts", &[ctrl_shift(Key::B)]),
+    line(Command::ToggleInspector, Menu::View, "Inspector", &[ctrl(Key::I)]),
+    line(Command::History, Menu::View, "History", &[ctrl(Key::H)]),
+    ruled(Command::LightTheme, Menu::View, "Light", &[]),
+    line(Command::DarkTheme, Menu::View, "Dark", &[]),
+    line(Command::SystemTheme, Menu::View, "Light or dark as the system", &[]),
+    line(Command::Back, Menu::Go, "Back", &[alt(Key::ArrowLeft)]),
+    line(Command::Forward, Menu::Go, "Forward", &[alt(Key::ArrowRight)]),
+    ruled(Command::NextFigure, Menu::Go, "Next figure", &[key(Key::ArrowDown)]),
+    line(Command::PreviousFigure, Menu::Go, "Previous figure", &[key(Key::ArrowUp)]),
+    line(Command::NextFinding, Menu::Go, "Next finding", &[key(Key::J)]),
+    line(Command::PreviousFinding, Menu::Go, "Previous finding", &[key(Key::K)]),
+    line(Command::Keys, Menu::Help, "Keys", &[key(Key::F1)]),
+    line(Command::Palette, Menu::Help, "All commands", &[ctrl(Key::P)]),
+];
+
+impl Command {
+    /// All, in menu order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|line| line.command)
+    }
+
+    fn line(self) -> &'static Line {
+        &TABLE[self as usize]
+    }
+
+    /// Its name.
+    pub fn text(self) -> &'static str {
+        self.line().text
+    }
+
+    /// The menu that holds it.
+    pub fn menu(self) -> Menu {
+        self.line().menu
+    }
+
+    /// Whether its menu draws a line above it.
+    pub fn is_ruled(self) -> bool {
+        self.line().ruled
+    }
+
+    /// Its keys; the first are shown beside its name.
+    pub fn keys(self) -> &'static [KeyboardShortcut] {
+        self.line().keys
+    }
+
+    /// Its first keys as printed on buttons; empty where it has none.
+    pub fn keys_text(self, ctx: &egui::Context) -> String {
+        self.keys()
+            .first()
+            .map(|keys| keys_text(ctx, keys))
+            .unwrap_or_default()
+    }
+
+    /// Whether it can do something now.
+    pub fn is_enabled(self, cx: Cx<'_>) -> bool {
+        let derived = cx.session.derived();
+        let has_figures = !derived.table.rows.is_empty();
+        match self {
+            Self::Undo => cx.session.undo_label().is_some(),
+            Self::Redo => cx.session.redo_label().is_some(),
+            Self::Accept | Self::Reject | Self::Note | Self::Jump | Self::Compare => {
+                cx.row.is_some()
+            }
+            Self::Join | Self::Rename => cx.row.is_some(),
+            Self::Reopen => cx
+                .chosen()
+                .iter()
+                .any(|key| cx.session.judgements().verdicts.contains_key(key)),
+            Self::Split => cx
+                .group()
+                .and_then(|group| derived.groups.get(group))
+                .is_some_and(|group| group.figures.len() > 1),
+            Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab == Tab::Figures,
+            Self::MarkAll => has_figures && cx.tab == Tab::Figures,
+            Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),
+            Self::Back => cx.can_go_back,
+            Self::Forward => cx.can_go_forward,
+            Self::Export | Self::SaveCopy => !derived.table.articles.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Whether its keys work while the analyst is typing in a field.
+    fn works_while_typing(self, keys: &KeyboardShortcut) -> bool {
+        let edits_text = matches!(
+            self,
+            Self::Undo | Self::Redo | Self::MarkAll | Self::Back | Self::Forward
+        );
+        let types_nothing = keys.modifiers.command || is_function_key(keys.logical_key);
+        types_nothing && !edits_text
+    }
+}
+
+fn is_function_key(key: Key) -> bool {
+    matches!(key, Key::F1 | Key::F2)
+}
+
+/// Keys as printed on buttons and in menus: "Ctrl K", "Enter".
+pub fn keys_text(ctx: &egui::Context, keys: &KeyboardShortcut) -> String {
+    ctx.format_shortcut(keys).replace('+', " ")
+}
+
+/// Queues the commands whose keys were pressed, unless the keys belong to a field that is being written.
+pub fn take_keys(ui: &egui::Ui, cx: Cx<'_>, requests: &mut Requests) {
+    if ui.current_pass_index() > 0 || egui::Popup::is_any_open(ui) {
+        return;
+    }
+    let typing = ui.text_edit_focused();
+    let focused = ui.memory(|memory| memory.focused().is_some());
+    let mut keys: Vec<(Command, &KeyboardShortcut)> = Command::all()
+        .flat_map(|command| command.keys().iter().map(move |keys| (command, keys)))
+        .filter(|(command, keys)| !typing || command.works_while_typing(keys))
+        // Enter presses the button that has the focus.
+        .filter(|(_, keys)| !focused || keys.logical_key != Key::Enter)
+        .collect();
+    // egui lets Ctrl+Shift+Z match Ctrl+Z, so the richer keys go first.
+    keys.sort_by_key(|(_, keys)| !(keys.modifiers.shift || keys.modifiers.alt));
+    for (command, keys) in keys {
+        if ui.input_mut(|input| input.consume_shortcut(keys)) && command.is_enabled(cx) {
+            requests.push(Request::Run(command));
+        }
+    }
+}
+
+/// What the state of a figure is called on screen.
+pub fn state_word(verdict: Option<&Verdict>) -> &'static str {
+    match verdict {
+        None => "open",
+        Some(Verdict::Accepted) => "accepted",
+        Some(Verdict::Rejected(_)) => "rejected",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_their_keys() {
+        let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
+        for command in Command::all() {
+            for keys in command.keys() {
+                let other = seen.iter().find(|(seen, _)| seen == keys);
+                assert_eq!(other, None, "{command:?}");
+                seen.push((*keys, command));
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_enum() {
+        for (idx, line) in TABLE.iter().enumerate() {
+            assert_eq!(line.command as usize, idx, "{:?}", line.command);
+        }
+    }
+
+    #[test]
+    fn a_letter_alone_never_acts_while_one_types() {
+        for command in Command::all() {
+            for keys in command.keys() {
+                let bare = keys.modifiers.is_none() && !is_function_key(keys.logical_key);
+                assert!(!(bare && command.works_while_typing(keys)), "{command:?}");
+            }
+        }
+    }
+}

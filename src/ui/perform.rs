@@ -1,0 +1,218 @@
+//! Carries out what the views of one frame asked for.
+
+use egui::{Ui, ViewportCommand};
+
+use super::commands::Command;
+use super::request::{Request, Writing};
+use super::state::{Place, Tab, ViewState};
+use crate::figure::FigureKey;
+use crate::session::{Action, Decide, FileAction, Session};
+
+/// Carries out one request.
+pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &mut ViewState) {
+    match request {
+        Request::Act(action) => session.perform(action),
+        Request::Run(command) => run(command, ui, session, view),
+        Request::Select(key) => select(key, view),
+        Request::Mark(keys) => view.marked = keys.into_iter().collect(),
+        Request::SelectFinding(idx) => select_finding(idx, session, view),
+        Request::SelectArticle(article) => {
+            let place = view.place.clone();
+            view.go(Place { article, ..place });
+        }
+        Request::Open(tab) => open(tab, view),
+        Request::Jump(key) => jump(key, view),
+        Request::Reveal(article, span) => {
+            view.panels.read.reveal = Some((article.clone(), span));
+            let place = view.place.clone();
+            view.go(Place {
+                tab: Tab::Read,
+                article: Some(article),
+                ..place
+            });
+        }
+        Request::Compare(group) => compare(group, session, view),
+        Request::Write(writing) => view.panels.inspector.write(writing),
+        Request::Back => view.go_back(),
+        Request::Forward => view.go_forward(),
+    }
+}
+
+fn select(key: FigureKey, view: &mut ViewState) {
+    view.marked.clear();
+    if view.place.selected.as_ref() != Some(&key) {
+        view.panels.inspector.leave();
+        let place = view.place.clone();
+        view.go(Place {
+            selected: Some(key),
+            ..place
+        });
+    }
+}
+
+fn open(tab: Tab, view: &mut ViewState) {
+    let place = view.place.clone();
+    view.go(Place { tab, ..place });
+}
+
+fn jump(key: FigureKey, view: &mut ViewState) {
+    view.panels.read.reveal = Some((key.article.clone(), key.span));
+    let article = Some(key.article.clone());
+    let place = view.place.clone();
+    view.go(Place {
+        tab: Tab::Read,
+        selected: Some(key),
+        article,
+        ..place
+    });
+}
+
+fn select_finding(idx: usize, session: &Session, view: &mut ViewState) {
+    let derived = session.derived();
+    let Some(finding) = derived.findings.get(idx) else {
+        return;
+    };
+    let keys: Vec<FigureKey> = finding
+        .figures
+        .iter()
+        .map(|row| derived.table.rows[*row].key.clone())
+        .collect();
+    view.marked.clear();
+    let mut place = view.place.clone();
+    if !place
+        .selected
+        .as_ref()
+        .is_some_and(|key| keys.contains(key))
+    {
+        place.selected = keys.first().cloned();
+        view.panels.inspector.leave();
+    }
+    place.finding = Some((finding.kind, keys));
+    view.go(place);
+}
+
+fn compare(group: usize, session: &Session, view: &mut ViewState) {
+    let derived = session.derived();
+    let Some(group) = derived.groups.get(group) else {
+        return;
+    };
+    let mut place = view.place.clone();
+    place.tab = Tab::Compare;
+    let inside = |key: &FigureKey| {
+        group
+            .figures
+            .iter()
+            .any(|row| derived.table.rows[*row].key == *key)
+    };
+    if !place.selected.as_ref().is_some_and(inside) {
+        place.selected = Some(group.key.0.clone());
+    }
+    view.go(place);
+}
+
+/// The selected figure and those marked beside it.
+fn chosen(view: &ViewState) -> Vec<FigureKey> {
+    let mut keys = view.marked.clone();
+    keys.extend(view.place.selected.clone());
+    keys.into_iter().collect()
+}
+
+fn run(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
+    match command.menu() {
+        super::commands::Menu::File => run_file(command, ui, session),
+        super::commands::Menu::Edit => run_edit(command, session, view),
+        super::commands::Menu::Figure => run_figure(command, session, view),
+        super::commands::Menu::View => run_view(command, ui, view),
+        super::commands::Menu::Go => run_go(command, session, view),
+        super::commands::Menu::Help => view.panels.toggle_overlay(command),
+    }
+}
+
+fn run_file(command: Command, ui: &Ui, session: &mut Session) {
+    let action = match command {
+        Command::NewProject => FileAction::New,
+        Command::OpenProject => FileAction::ChooseProject,
+        Command::OpenSample => FileAction::OpenSample,
+        Command::AddArticles => FileAction::ChooseArticles,
+        Command::AddFolder => FileAction::ChooseFolder,
+        Command::SaveCopy => FileAction::ChooseCopy,
+        Command::Export => FileAction::ChooseExport,
+        _ => return ui.send_viewport_cmd(ViewportCommand::Close),
+    };
+    session.perform(Action::File(action));
+}
+
+fn run_edit(command: Command, session: &mut Session, view: &mut ViewState) {
+    match command {
+        Command::Undo => session.perform(Action::Undo),
+        Command::Redo => session.perform(Action::Redo),
+        Command::Find => view.panels.menu.find(),
+        Command::ClearFilter => view.panels.figures.clear(),
+        _ => view.marked = view.panels.figures.shown(session.derived()),
+    }
+}
+
+fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
+    let keys = chosen(view);
+    let Some(selected) = view.place.selected.clone() else {
+        return;
+    };
+    match command {
+        Command::Accept => session.perform(Action::Decide(Decide::Accept(keys))),
+        Command::Reopen => session.perform(Action::Decide(Decide::Reopen(keys))),
+        Command::Split => session.perform(Action::Decide(Decide::Split(keys))),
+        Command::Join if keys.len() > 1 => {
+            session.perform(Action::Decide(Decide::Join(keys)));
+            view.marked.clear();
+        }
+        Command::Join => view.panels.figures.pick_partner(selected),
+        Command::Reject => view.panels.inspector.write(Writing::Reject),
+        Command::Note => view.panels.inspector.write(Writing::Note),
+        Command::Rename => view.panels.inspector.write(Writing::Rename),
+        Command::Jump => jump(selected, view),
+        _ => open(Tab::Compare, view),
+    }
+}
+
+fn run_view(command: Command, ui: &Ui, view: &mut ViewState) {
+    match command {
+        Command::ShowFigures => open(Tab::Figures, view),
+        Command::ShowRead => open(Tab::Read, view),
+        Command::ShowCompare => open(Tab::Compare, view),
+        Command::ShowFactSheet => open(Tab::FactSheet, view),
+        Command::GroupByMeasure => view.panels.figures.toggle_grouping(),
+        Command::LightTheme => ui.set_theme(egui::Theme::Light),
+        Command::DarkTheme => ui.set_theme(egui::Theme::Dark),
+        Command::SystemTheme => ui.set_theme(egui::ThemePreference::System),
+        other => view.panels.toggle(other),
+    }
+}
+
+fn run_go(command: Command, session: &Session, view: &mut ViewState) {
+    match command {
+        Command::Back => view.go_back(),
+        Command::Forward => view.go_forward(),
+        Command::NextFinding | Command::PreviousFinding => {
+            let (_, at) = view.resolve(session);
+            let count = session.derived().findings.len();
+            let next = step(at, count, command == Command::NextFinding);
+            select_finding(next, session, view);
+        }
+        _ => {
+            let (row, _) = view.resolve(session);
+            let down = command == Command::NextFigure;
+            if let Some(key) = view.panels.figures.neighbour(session.derived(), row, down) {
+                select(key, view);
+            }
+        }
+    }
+}
+
+/// The next or previous of `count`, stopping at both ends.
+fn step(at: Option<usize>, count: usize, down: bool) -> usize {
+    match at {
+        None => 0,
+        Some(at) if down => (at + 1).min(count.saturating_sub(1)),
+        Some(at) => at.saturating_sub(1),
+    }
+}

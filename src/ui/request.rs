@@ -1,0 +1,78 @@
+//! What views ask for; performed after all of them were shown.
+
+use super::commands::Command;
+use super::state::Tab;
+use crate::article::ArticleId;
+use crate::figure::FigureKey;
+use crate::session::Action;
+use crate::text::Span;
+
+/// What a view asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// A change of the session.
+    Act(Action),
+    /// A command of the table of commands.
+    Run(Command),
+    /// This figure is the selected one, everywhere.
+    Select(FigureKey),
+    /// These figures are marked beside the selected one, for acts on several.
+    Mark(Vec<FigureKey>),
+    /// This finding, by its index in [`crate::session::Derived::findings`], and its first figure.
+    SelectFinding(usize),
+    /// This article is the selected one; `None` for all.
+    SelectArticle(Option<ArticleId>),
+    /// Shows this view.
+    Open(Tab),
+    /// Selects the figure and shows its quotation in the text.
+    Jump(FigureKey),
+    /// Shows this place of an article in the text.
+    Reveal(ArticleId, Span),
+    /// Shows the group with this index side by side.
+    Compare(usize),
+    /// Gives the keyboard to the inspector's field, to write this.
+    Write(Writing),
+    /// To the place looked at before.
+    Back,
+    /// To the place looked at before going back.
+    Forward,
+}
+
+/// What the inspector's field is for at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Writing {
+    /// The reason that the next decision is given.
+    #[default]
+    Why,
+    /// The reason of a rejection, which Enter carries out.
+    Reject,
+    /// The figure's note.
+    Note,
+    /// The name of the figure's group.
+    Rename,
+}
+
+/// What the views of one frame ask for, in order.
+#[derive(Debug, Default)]
+pub struct Requests(Vec<Request>);
+
+impl Requests {
+    /// Asks for `request` once all views are shown.
+    pub fn push(&mut self, request: Request) {
+        self.0.push(request);
+    }
+
+    /// Asks for a change of the session.
+    pub fn act(&mut self, action: Action) {
+        self.0.push(Request::Act(action));
+    }
+}
+
+impl IntoIterator for Requests {
+    type Item = Request;
+    type IntoIter = std::vec::IntoIter<Request>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

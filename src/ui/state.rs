@@ -1,0 +1,162 @@
+//! What the window remembers beside the session: where the analyst is, and each panel's own state.
+
+use std::collections::BTreeSet;
+
+use super::panels;
+use crate::article::ArticleId;
+use crate::figure::FigureKey;
+use crate::finding::Kind;
+use crate::session::Session;
+
+/// A view in the middle of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The table.
+    #[default]
+    Figures,
+    /// One article's text.
+    Read,
+    /// One group, side by side.
+    Compare,
+    /// The export, live.
+    FactSheet,
+}
+
+impl Tab {
+    /// In the order of the tabs.
+    pub const ALL: [Self; 4] = [Self::Figures, Self::Read, Self::Compare, Self::FactSheet];
+
+    /// Its name on the tab.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Figures => "Figures",
+            Self::Read => "Read",
+            Self::Compare => "Compare",
+            Self::FactSheet => "Fact sheet",
+        }
+    }
+}
+
+/// What back and forward walk through.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The view.
+    pub tab: Tab,
+    /// The figure that is selected everywhere.
+    pub selected: Option<FigureKey>,
+    /// The finding that is selected everywhere.
+    pub finding: Option<FindingKey>,
+    /// The article that is selected; `None` for all.
+    pub article: Option<ArticleId>,
+}
+
+/// Names a finding across recomputing.
+pub type FindingKey = (Kind, Vec<FigureKey>);
+
+/// All that the window remembers; lost on exit without regret.
+#[derive(Debug, Default)]
+pub struct ViewState {
+    /// Where the analyst is.
+    pub place: Place,
+    /// Figures marked beside the selected one.
+    pub marked: BTreeSet<FigureKey>,
+    /// Each panel's own state.
+    pub panels: Panels,
+    pub(super) back: Vec<Place>,
+    pub(super) forward: Vec<Place>,
+    resolved: Resolved,
+}
+
+/// Each panel's own state.
+#[derive(Debug, Default)]
+pub struct Panels {
+    /// The table.
+    pub figures: panels::figures::State,
+    /// The selected figure's reading and decisions.
+    pub inspector: panels::inspector::State,
+    /// The list of articles.
+    pub articles: panels::articles::State,
+    /// One article's text.
+    pub read: panels::read::State,
+    /// One group, side by side.
+    pub compare: panels::compare::State,
+    /// The findings.
+    pub conflicts: panels::conflicts::State,
+    /// The export, live.
+    pub factsheet: panels::factsheet::State,
+    /// The menu bar with the search field.
+    pub menu: panels::menu::State,
+    /// Which side panels are put away.
+    pub folded: panels::Folded,
+}
+
+/// Where the selection stands in the derived data of one revision.
+#[derive(Debug, Default)]
+pub(super) struct Resolved {
+    revision: Option<u64>,
+    of: Place,
+    pub(super) row: Option<usize>,
+    pub(super) finding: Option<usize>,
+}
+
+impl ViewState {
+    /// Finds the selection again in what is derived now.
+    pub(super) fn resolve(&mut self, session: &Session) -> (Option<usize>, Option<usize>) {
+        let derived = session.derived();
+        let known = &self.resolved;
+        if known.revision != Some(derived.revision) || known.of != self.place {
+            let table = &derived.table;
+            self.resolved = Resolved {
+                revision: Some(derived.revision),
+                row: self
+                    .place
+                    .selected
+                    .as_ref()
+                    .and_then(|key| table.position(key)),
+                finding: self.place.finding.as_ref().and_then(|(kind, keys)| {
+                    derived.findings.iter().position(|finding| {
+                        finding.kind == *kind
+                            && finding.figures.len() == keys.len()
+                            && finding
+                                .figures
+                                .iter()
+                                .zip(keys)
+                                .all(|(row, key)| table.rows[*row].key == *key)
+                    })
+                }),
+                of: self.place.clone(),
+            };
+        }
+        (self.resolved.row, self.resolved.finding)
+    }
+
+    /// Goes to `place`, so that back leads here again.
+    pub(super) fn go(&mut self, place: Place) {
+        /// More is never walked back by hand.
+        const KEPT: usize = 200;
+        if place == self.place {
+            return;
+        }
+        if place.tab != self.place.tab || place.article != self.place.article {
+            self.back.push(self.place.clone());
+            let over = self.back.len().saturating_sub(KEPT);
+            self.back.drain(..over);
+            self.forward.clear();
+        }
+        self.place = place;
+    }
+
+    /// Goes back; what was here can be gone forward to.
+    pub(super) fn go_back(&mut self) {
+        if let Some(place) = self.back.pop() {
+            self.forward.push(std::mem::replace(&mut self.place, place));
+        }
+    }
+
+    /// Goes forward again.
+    pub(super) fn go_forward(&mut self) {
+        if let Some(place) = self.forward.pop() {
+            self.back.push(std::mem::replace(&mut self.place, place));
+        }
+    }
+}
