@@ -23,6 +23,8 @@ pub struct Finding {
     pub explanation: String,
     /// The equation, for arithmetic.
     pub equation: Option<Equation>,
+    /// Rows among `figures` that a later one of them supersedes, earliest first; empty for other kinds.
+    pub superseded: Vec<usize>,
 }
 
 /// A sum among figures: total = parts added up.
