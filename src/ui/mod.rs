@@ -2,11 +2,14 @@
 
 mod app;
 pub mod commands;
+pub mod decided;
+pub mod describe;
 pub mod fonts;
 pub mod panels;
 mod perform;
 pub mod request;
 pub mod state;
+pub mod statements;
 pub mod theme;
 pub mod widgets;
 

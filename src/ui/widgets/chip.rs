@@ -36,3 +36,25 @@ pub fn toggle_chip(ui: &mut Ui, on: bool, text: &str) -> Response {
             .corner_radius(12),
     )
 }
+
+/// A count with its word in the colours of what is counted; chosen, it has an edge.
+pub fn count_chip(ui: &mut Ui, on: bool, count: (usize, &str), colors: Pair) -> Response {
+    let text = format!("{} {}", count.0, count.1);
+    let text = RichText::new(text)
+        .size(size::CHIP)
+        .family(fonts::semibold())
+        .color(colors.ink);
+    let edge = if on { colors.ink } else { colors.ground };
+    let margin = egui::vec2(6.0, 1.0);
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = margin;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(
+            egui::Button::selectable(on, WidgetText::from(text))
+                .fill(colors.ground)
+                .stroke(Stroke::new(1.5, edge))
+                .corner_radius(theme::CHIP_RADIUS),
+        )
+    })
+    .inner
+}

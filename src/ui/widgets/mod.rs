@@ -1,7 +1,15 @@
 //! Parts that know nothing of the session: plain values in, a response or the analyst's choice out.
 
+pub mod axis;
 mod chip;
+pub mod interval_plot;
+pub mod finding_card;
 mod key_button;
+pub mod long_list;
+pub mod marked;
+pub mod statement;
+pub mod strip;
+pub mod typeset;
 
-pub use chip::{chip, toggle_chip};
+pub use chip::{chip, count_chip, toggle_chip};
 pub use key_button::KeyButton;

@@ -1,0 +1,81 @@
+//! What the analyst has decided of groups and findings.
+
+use super::Cx;
+use crate::finding::{Finding, Severity};
+use crate::group::GroupKey;
+use crate::project::{Choice, Resolution};
+
+/// The decision on the value of group `idx`, and the key that it was made under.
+pub fn resolution(cx: Cx<'_>, idx: usize) -> Option<(GroupKey, &Resolution)> {
+    let derived = cx.session.derived();
+    let resolutions = &cx.session.judgements().resolutions;
+    let group = derived.groups.get(idx)?;
+    group.figures.iter().find_map(|row| {
+        let key = GroupKey(derived.table.rows[*row].key.clone());
+        resolutions.get(&key).map(|found| (key, found))
+    })
+}
+
+/// Whether the analyst has to look at it at all: what is in order asks for nothing.
+pub fn asks(finding: &Finding) -> bool {
+    finding.kind.severity() != Severity::Good
+}
+
+/// Whether nothing is left to decide: the group has a value, or every figure has been accepted or rejected.
+pub fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
+    let resolved = finding.group.is_some_and(|idx| resolution(cx, idx).is_some());
+    resolved || all_judged(cx, finding)
+}
+
+fn all_judged(cx: Cx<'_>, finding: &Finding) -> bool {
+    let rows = &cx.session.derived().table.rows;
+    let verdicts = &cx.session.judgements().verdicts;
+    finding
+        .figures
+        .iter()
+        .all(|row| verdicts.contains_key(&rows[*row].key))
+}
+
+/// The value that a resolution chooses, in words: what is printed for a figure, "46,000 to 55,000" for a range.
+pub fn chosen_value(cx: Cx<'_>, group: usize, choice: &Choice) -> String {
+    let derived = cx.session.derived();
+    match choice {
+        Choice::Figure(key) => derived.table.position(key).map_or_else(
+            || "a figure that is no longer read".to_owned(),
+            |row| derived.table.quote(row).to_owned(),
+        ),
+        Choice::Range => range(cx, group),
+        Choice::Own(value) => value.clone(),
+        Choice::Unresolved => "unresolved".to_owned(),
+    }
+}
+
+/// From the lowest to the highest statement of a group that is not rejected, both as printed.
+pub fn range(cx: Cx<'_>, group: usize) -> String {
+    let derived = cx.session.derived();
+    let Some(group) = derived.groups.get(group) else {
+        return String::new();
+    };
+    let rows = group.figures.iter().copied();
+    let counted: Vec<usize> = rows
+        .filter(|row| !super::statements::is_rejected(cx, *row))
+        .collect();
+    let quantity = |row: &usize| &derived.table.rows[*row].figure.quantity;
+    let lowest = counted.iter().min_by_key(|row| {
+        let one = quantity(row);
+        one.low.or(one.high)
+    });
+    let highest = counted.iter().max_by_key(|row| {
+        let one = quantity(row);
+        one.high.or(one.low)
+    });
+    match (lowest, highest) {
+        (Some(low), Some(high)) if low == high => derived.table.quote(*low).to_owned(),
+        (Some(low), Some(high)) => format!(
+            "{} to {}",
+            derived.table.quote(*low),
+            derived.table.quote(*high)
+        ),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,92 @@
+//! Figures in words, the same in every panel: who says it, as of when, where.
+
+use jiff::civil::Date;
+
+use crate::figure::{Figure, Precision, TimeRef};
+use crate::group::Table;
+
+/// What stands where nobody is said to have said it.
+pub const ARTICLE_VOICE: &str = "article voice";
+
+/// Who says it, and where: "Anna Berg, Channel 5".
+pub fn who(figure: &Figure) -> String {
+    let Some(attribution) = &figure.attribution else {
+        return ARTICLE_VOICE.to_owned();
+    };
+    match &attribution.medium {
+        Some(medium) => format!("{}, {}", attribution.speaker, medium.text),
+        None => attribution.speaker.clone(),
+    }
+}
+
+/// The date for which a value holds, as far as it can be told; else as worded.
+pub fn as_of(time: &TimeRef) -> String {
+    let Some(day) = time.date else {
+        return time.text.clone();
+    };
+    match time.precision {
+        Precision::Day => date(day),
+        Precision::Week => format!("week of {}", date(day)),
+        Precision::Month => day.strftime("%b %Y").to_string(),
+        Precision::Year => day.strftime("%Y").to_string(),
+        Precision::Unknown => time.text.clone(),
+    }
+}
+
+/// A day: "5 Feb 2026".
+pub fn date(day: Date) -> String {
+    day.strftime("%-d %b %Y").to_string()
+}
+
+/// "1 figure", "3 figures".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// What figures of one group come from: "3 figures, 1 origin in 2 articles".
+pub fn provenance(table: &Table, rows: &[usize]) -> String {
+    let figures = count(rows.len(), "figure", "figures");
+    let mut articles: Vec<usize> = rows.iter().map(|row| table.rows[*row].article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let mut origins: Vec<String> = rows.iter().map(|row| origin(table, *row)).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    let articles = count(articles.len(), "article", "articles");
+    format!(
+        "{figures}, {} in {articles}",
+        count(origins.len(), "origin", "origins")
+    )
+}
+
+/// Names the end of the chain that a figure comes from: its speaker, else its article.
+pub fn origin(table: &Table, row: usize) -> String {
+    match &table.rows[row].figure.attribution {
+        Some(attribution) => attribution.speaker.to_lowercase(),
+        None => table.rows[row].key.article.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn time(precision: Precision) -> String {
+        as_of(&TimeRef {
+            text: "last winter".to_owned(),
+            span: Span::new(0, 11),
+            date: Some(Date::constant(2026, 2, 5)),
+            precision,
+        })
+    }
+
+    #[test]
+    fn a_date_says_no_more_than_is_known() {
+        assert_eq!(time(Precision::Day), "5 Feb 2026");
+        assert_eq!(time(Precision::Week), "week of 5 Feb 2026");
+        assert_eq!(time(Precision::Month), "Feb 2026");
+        assert_eq!(time(Precision::Year), "2026");
+        assert_eq!(time(Precision::Unknown), "last winter");
+    }
+}

@@ -1,0 +1,190 @@
+//! Which findings are listed: by severity, by kind, decided or not.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use egui::Ui;
+
+use crate::finding::{Kind, Severity};
+use crate::ui::Cx;
+use crate::ui::decided;
+use crate::ui::theme;
+use crate::ui::widgets::count_chip;
+
+/// What is asked for, and what that gives as of one revision.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    severity: Option<Severity>,
+    kind: Option<Kind>,
+    unfolded: bool,
+    listed: Option<Listed>,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Item {
+    /// A finding, by index.
+    Finding(usize),
+    /// Opens or closes the decided ones.
+    Fold {
+        /// How many they are.
+        decided: usize,
+    },
+}
+
+/// The lines, as of one revision and one filter.
+#[derive(Debug)]
+struct Listed {
+    of: u64,
+    items: Vec<Item>,
+    by_severity: [usize; SEVERITIES.len()],
+    by_kind: [usize; Kind::ALL.len()],
+}
+
+const SEVERITIES: [(Severity, &str); 4] = [
+    (Severity::Conflict, "conflict"),
+    (Severity::Caution, "caution"),
+    (Severity::Updated, "updated"),
+    (Severity::Good, "in order"),
+];
+
+impl State {
+    /// Lists anew where the findings, the decisions or the filter have changed.
+    pub(super) fn refresh(&mut self, cx: Cx<'_>) {
+        let mut hasher = DefaultHasher::new();
+        cx.session.derived().revision.hash(&mut hasher);
+        (self.severity, self.kind, self.unfolded).hash(&mut hasher);
+        let of = hasher.finish();
+        if self.listed.as_ref().is_none_or(|listed| listed.of != of) {
+            self.listed = Some(self.list(cx, of));
+        }
+    }
+
+    fn list(&self, cx: Cx<'_>, of: u64) -> Listed {
+        let mut listed = Listed {
+            of,
+            items: Vec::new(),
+            by_severity: [0; SEVERITIES.len()],
+            by_kind: [0; Kind::ALL.len()],
+        };
+        let mut settled = Vec::new();
+        for (idx, finding) in cx.session.derived().findings.iter().enumerate() {
+            listed.count(finding.kind);
+            if !self.takes(finding.kind) {
+                continue;
+            }
+            if decided::is_settled(cx, finding) {
+                settled.push(Item::Finding(idx));
+            } else {
+                listed.items.push(Item::Finding(idx));
+            }
+        }
+        if !settled.is_empty() {
+            let decided = settled.len();
+            listed.items.push(Item::Fold { decided });
+            if self.unfolded {
+                listed.items.append(&mut settled);
+            }
+        }
+        listed
+    }
+
+    fn takes(&self, kind: Kind) -> bool {
+        self.severity.is_none_or(|wanted| kind.severity() == wanted)
+            && self.kind.is_none_or(|wanted| kind == wanted)
+    }
+
+    /// The lines to show.
+    pub(super) fn items(&self) -> &[Item] {
+        self.listed.as_ref().map_or(&[], |listed| &listed.items)
+    }
+
+    /// Changes whenever the lines may have.
+    pub(super) fn version(&self) -> u64 {
+        self.listed.as_ref().map_or(0, |listed| listed.of)
+    }
+
+    /// Whether the decided ones are shown.
+    pub(super) const fn is_unfolded(&self) -> bool {
+        self.unfolded
+    }
+
+    /// Shows the decided ones or folds them away.
+    pub(super) fn toggle_decided(&mut self) {
+        self.unfolded = !self.unfolded;
+    }
+
+    /// Whether a filter hides some findings.
+    pub(super) const fn is_on(&self) -> bool {
+        self.severity.is_some() || self.kind.is_some()
+    }
+
+    /// Takes all filters away.
+    pub(super) fn clear(&mut self) {
+        self.severity = None;
+        self.kind = None;
+    }
+
+    /// How many findings there are, whatever the filter.
+    fn total(&self) -> usize {
+        let listed = self.listed.as_ref();
+        listed.map_or(0, |listed| listed.by_severity.iter().sum())
+    }
+}
+
+impl Listed {
+    fn count(&mut self, kind: Kind) {
+        if let Some(at) = SEVERITIES.iter().position(|(one, _)| *one == kind.severity()) {
+            self.by_severity[at] += 1;
+        }
+        if let Some(at) = Kind::ALL.iter().position(|one| *one == kind) {
+            self.by_kind[at] += 1;
+        }
+    }
+}
+
+/// Shows the counts by severity, which filter when clicked, and the kinds to choose from.
+pub(super) fn show(ui: &mut Ui, state: &mut State) {
+    let Some(listed) = &state.listed else {
+        return;
+    };
+    let (by_severity, by_kind) = (listed.by_severity, listed.by_kind);
+    ui.horizontal(|ui| {
+        ui.label(theme::strong("Conflicts").size(theme::size::SECONDARY));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            kinds_ui(ui, state, &by_kind);
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for ((severity, word), count) in SEVERITIES.into_iter().zip(by_severity) {
+            let colors = theme::tokens(ui).severity(severity);
+            let on = state.severity == Some(severity);
+            let response = count_chip(ui, on, (count, word), colors);
+            if response.clicked() {
+                state.severity = (!on).then_some(severity);
+                state.kind = None;
+            }
+        }
+    });
+}
+
+fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) {
+    let text = state.kind.map_or_else(
+        || format!("All kinds {}", state.total()),
+        |kind| kind.word().to_owned(),
+    );
+    let text = theme::secondary(ui, text);
+    ui.menu_button(text, |ui| {
+        if ui.selectable_label(state.kind.is_none(), "All kinds").clicked() {
+            state.kind = None;
+        }
+        for (kind, count) in Kind::ALL.into_iter().zip(by_kind) {
+            let on = state.kind == Some(kind);
+            let text = format!("{} {count}", kind.word());
+            if ui.selectable_label(on, text).clicked() {
+                state.kind = (!on).then_some(kind);
+                state.severity = None;
+            }
+        }
+    });
+}

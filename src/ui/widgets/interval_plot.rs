@@ -1,0 +1,241 @@
+//! Statements on one axis: a dot for what is printed, a bar for how it is read, a band where all can be true.
+
+use egui::{
+    Align2, CursorIcon, FontFamily, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
+};
+use egui_plot::{
+    AxisHints, GridMark, Line, LineStyle, Plot, PlotPoints, PlotResponse, PlotTransform, PlotUi,
+    Points, Span,
+};
+use std::sync::Arc;
+
+use super::axis::Axis;
+use super::statement::{Standing, Statement};
+use crate::ui::theme::{self, Tokens, size, space};
+
+const ROW: f32 = 44.0;
+const SCALE: f32 = 26.0;
+/// Room for who says it, left of the axis.
+const NAMES: f32 = 200.0;
+
+/// How high the plot of so many statements is.
+pub fn height(statements: usize) -> f32 {
+    statements as f32 * ROW + SCALE
+}
+
+/// Shows the statements, one a row, and the values that all of them allow as a band. Returns the one clicked.
+pub fn show(ui: &mut Ui, statements: &[Statement], feasible: Option<(f64, f64)>) -> Option<usize> {
+    let size = vec2(ui.available_width(), height(statements.len()));
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let frame = rect.with_min_x(rect.left() + NAMES.min(size.x * 0.32));
+    let clicked = rows_ui(ui, rect, statements);
+    let axis = axis(statements, feasible, frame.width());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(frame));
+    let transform = plot(&mut child, statements, feasible, axis).transform;
+    for (idx, statement) in statements.iter().enumerate() {
+        let names = row_rect(rect, idx).with_max_x(frame.left() - space::S);
+        names_ui(ui, names, statement);
+        value_ui(ui, &transform, frame, (idx, statement));
+    }
+    clicked
+}
+
+/// Wide enough for all, with a tick about every 130 points.
+fn axis(statements: &[Statement], feasible: Option<(f64, f64)>, width: f32) -> Axis {
+    let ends = statements.iter().flat_map(Statement::ends);
+    let band = feasible.into_iter().flat_map(|(from, to)| [from, to]);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a handful of ticks"
+    )]
+    let ticks = (width / 130.0).clamp(2.0, 8.0) as usize;
+    Axis::around(ends.chain(band), ticks)
+}
+
+fn row_rect(rect: Rect, idx: usize) -> Rect {
+    let top = rect.top() + idx as f32 * ROW;
+    rect.with_min_y(top).with_max_y(top + ROW)
+}
+
+fn rows_ui(ui: &Ui, rect: Rect, statements: &[Statement]) -> Option<usize> {
+    let tokens = theme::tokens(ui);
+    let mut clicked = None;
+    for (idx, statement) in statements.iter().enumerate() {
+        let row = row_rect(rect, idx).shrink2(vec2(0.0, 2.0));
+        let id = ui.scope_id().with(("statement", idx));
+        let response = ui.interact(row, id, Sense::click());
+        let name = format!("Plot: {}, {}", statement.printed, statement.speaker);
+        let selected = statement.selected;
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+        let ground = row.expand2(vec2(space::S, 0.0));
+        if selected {
+            ui.painter()
+                .rect_filled(ground, theme::CONTROL_RADIUS, tokens.accent.ground);
+        } else if response.hovered() {
+            ui.painter()
+                .rect_filled(ground, theme::CONTROL_RADIUS, tokens.hover);
+        }
+        if response
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .clicked()
+        {
+            clicked = Some(idx);
+        }
+    }
+    clicked
+}
+
+/// Rows count downwards from zero.
+fn row_y(idx: usize) -> f64 {
+    -(idx as f64)
+}
+
+fn plot(
+    ui: &mut Ui,
+    statements: &[Statement],
+    feasible: Option<(f64, f64)>,
+    axis: Axis,
+) -> PlotResponse<()> {
+    let tokens = theme::tokens(ui);
+    let ticks = AxisHints::new_x()
+        .formatter(move |mark, _| axis.label(mark.value))
+        .tick_label_color(tokens.muted)
+        .tick_label_font(FontId::new(size::CHIP, FontFamily::Proportional))
+        .label_spacing(Rangef::new(30.0, 40.0));
+    Plot::new("statements")
+        .custom_x_axes(vec![ticks])
+        .show_axes([true, false])
+        .show_grid([true, false])
+        .grid_color(tokens.line)
+        .grid_spacing(Rangef::new(1.0, 2.0))
+        .x_grid_spacer(move |_| marks(axis))
+        .show_background(false)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .sense(Sense::hover())
+        .show(ui, |plot| {
+            plot.set_plot_bounds_x(axis.low..=axis.high);
+            plot.set_plot_bounds_y(row_y(statements.len()) + 0.5..=0.5);
+            band(plot, feasible, axis, tokens);
+            for (idx, statement) in statements.iter().enumerate() {
+                draw(plot, row_y(idx), statement, axis, tokens);
+            }
+        })
+}
+
+fn marks(axis: Axis) -> Vec<GridMark> {
+    let mark = |value| GridMark {
+        value,
+        step_size: axis.step(),
+    };
+    axis.ticks().into_iter().map(mark).collect()
+}
+
+/// The values that all statements allow; a single value is drawn as wide as can be seen.
+fn band(plot: &mut PlotUi<'_>, feasible: Option<(f64, f64)>, axis: Axis, tokens: &Tokens) {
+    let Some((from, to)) = feasible else {
+        return;
+    };
+    let least = (axis.high - axis.low) * 0.012;
+    let wider = ((least - (to - from)) / 2.0).max(0.0);
+    let span = Span::new("", from - wider..=to + wider)
+        .fill(tokens.good.ground)
+        .border_width(0.0);
+    plot.span(span);
+}
+
+fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens: &Tokens) {
+    let line = |(from, to): (f64, f64)| Line::new("", PlotPoints::from(vec![[from, y], [to, y]]));
+    let pair = match statement.standing {
+        Standing::Superseded => tokens.updated,
+        Standing::Rejected => tokens.plain,
+        Standing::Own | Standing::Echo => tokens.accent,
+    };
+    if let Some(ends) = statement.read_ends() {
+        let ground = if statement.selected {
+            pair.ink.gamma_multiply(0.3)
+        } else {
+            pair.ground
+        };
+        plot.line(line(ends).color(ground).width(8.0).allow_hover(false));
+    }
+    for ends in statement.open_ends(&axis) {
+        let open = line(ends).color(pair.ink).width(1.5).allow_hover(false);
+        plot.line(open.style(LineStyle::Dashed { length: 4.0 }));
+    }
+    let stated: Vec<f64> = [statement.low, statement.high]
+        .into_iter()
+        .flatten()
+        .collect();
+    if let [low, high] = stated[..] {
+        plot.line(line((low, high)).color(pair.ink).width(2.0).allow_hover(false));
+    }
+    for value in stated {
+        let dot = Points::new("", vec![[value, y]])
+            .radius(5.0)
+            .color(pair.ink)
+            .filled(statement.standing != Standing::Echo)
+            .allow_hover(false);
+        plot.points(dot);
+    }
+}
+
+/// Who says it, and below as of when and where it is printed.
+fn names_ui(ui: &Ui, rect: Rect, statement: &Statement) {
+    let tokens = theme::tokens(ui);
+    let line = |text: &str, color| line(ui, text, size::SECONDARY - 1.0, color, rect.width());
+    let (who, detail) = (
+        line(&statement.speaker, tokens.ink),
+        line(&statement.detail, tokens.muted),
+    );
+    let top = rect.center().y - (who.size().y + detail.size().y + 1.0) / 2.0;
+    let below = top + who.size().y + 1.0;
+    ui.painter().galley(pos2(rect.left(), top), who, tokens.ink);
+    ui.painter()
+        .galley(pos2(rect.left(), below), detail, tokens.muted);
+}
+
+fn line(ui: &Ui, text: &str, size: f32, color: egui::Color32, width: f32) -> Arc<Galley> {
+    let font = FontId::new(size, FontFamily::Proportional);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}
+
+/// The printed value beside its dot, on whichever side there is room.
+fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (usize, &Statement)) {
+    let (idx, statement) = row;
+    let tokens = theme::tokens(ui);
+    let word = statement.standing.word();
+    let text = if word.is_empty() {
+        statement.printed.clone()
+    } else {
+        format!("{} · {word}", statement.printed)
+    };
+    let galley = line(ui, &text, size::SECONDARY - 1.0, tokens.muted, frame.width() * 0.45);
+    let x = |value| transform.position_from_point_x(value);
+    let reach = frame.width() * 0.08;
+    let right = statement.ends().map(x).fold(f32::NEG_INFINITY, f32::max)
+        + if statement.read.1.is_none() { reach } else { 0.0 };
+    let left = statement.ends().map(x).fold(f32::INFINITY, f32::min)
+        - if statement.read.0.is_none() { reach } else { 0.0 };
+    let y = transform.position_from_point_y(row_y(idx));
+    let fits = right + space::M + galley.size().x <= frame.right();
+    let rect = if fits || !left.is_finite() {
+        Align2::LEFT_CENTER.anchor_size(Pos2::new(right + space::M, y), galley.size())
+    } else {
+        Align2::RIGHT_CENTER.anchor_size(Pos2::new(left - space::M, y), galley.size())
+    };
+    if rect.is_finite() {
+        ui.painter().galley(rect.min, galley, tokens.muted);
+    }
+}
