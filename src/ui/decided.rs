@@ -23,7 +23,9 @@ pub fn asks(finding: &Finding) -> bool {
 
 /// Whether nothing is left to decide: the group has a value, or every figure has been accepted or rejected.
 pub fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
-    let resolved = finding.group.is_some_and(|idx| resolution(cx, idx).is_some());
+    let resolved = finding
+        .group
+        .is_some_and(|idx| resolution(cx, idx).is_some());
     resolved || all_judged(cx, finding)
 }
 

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
 use super::Cx;
 use super::describe;
 use super::widgets::axis::pixels;
 use super::widgets::statement::{Standing, Statement};
-use crate::finding::{Interval, Kind, Policy};
+use crate::finding::{Interval, Policy};
 use crate::group::Table;
 use crate::project::Verdict;
 
@@ -46,10 +44,7 @@ fn statement(cx: Cx<'_>, row: usize, standing: Standing) -> Statement {
         soft: read.soft.map(pixels),
         printed: table.quote(row).to_owned(),
         speaker: describe::who(figure),
-        detail: when.map_or_else(
-            || article.to_owned(),
-            |when| format!("{when} · {article}"),
-        ),
+        detail: when.map_or_else(|| article.to_owned(), |when| format!("{when} · {article}")),
         standing,
         selected: cx.row == Some(row),
     }
@@ -74,28 +69,13 @@ fn echo_key(table: &Table, row: usize) -> (String, String) {
     }
 }
 
-/// Rows that a later one of `rows` replaces, where a finding says that the value changed over time.
+/// Rows that a finding says were superseded by a later one.
 fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
-    let derived = cx.session.derived();
-    let mut superseded = BTreeSet::new();
-    for finding in &derived.findings {
-        let here = finding.kind == Kind::UpdatedOverTime
-            && finding.figures.iter().any(|row| rows.contains(row));
-        if here {
-            let day = |row: usize| as_of_day(&derived.table, row);
-            let latest = finding.figures.iter().filter_map(|row| day(*row)).max();
-            let earlier = finding.figures.iter().copied();
-            superseded.extend(earlier.filter(|row| day(*row) < latest));
-        }
-    }
-    superseded
-}
-
-/// The day that a row's value holds for: as told, else the article's.
-fn as_of_day(table: &Table, row: usize) -> Option<Date> {
-    let told = table.rows[row].figure.as_of.as_ref();
-    told.and_then(|time| time.date)
-        .or(table.article(row).metadata.published)
+    let findings = cx.session.derived().findings.iter();
+    findings
+        .flat_map(|finding| finding.superseded.iter().copied())
+        .filter(|row| rows.contains(row))
+        .collect()
 }
 
 /// The values that all statements that count allow: from, to. None where there is no common value or it is open.

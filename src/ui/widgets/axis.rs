@@ -147,10 +147,7 @@ mod tests {
 
     #[test]
     fn large_numbers_are_written_in_words() {
-        check(
-            &[90e9, 100e9],
-            &["90 billion", "95 billion", "100 billion"],
-        );
+        check(&[90e9, 100e9], &["90 billion", "95 billion", "100 billion"]);
         check(&[2.5e6], &["2.4 million", "2.5 million", "2.6 million"]);
     }
 

@@ -1,8 +1,8 @@
 //! Statements on one axis: a dot for what is printed, a bar for how it is read, a band where all can be true.
 
 use egui::{
-    Align2, CursorIcon, FontFamily, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, FontFamily, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use egui_plot::{
     AxisHints, GridMark, Line, LineStyle, Plot, PlotPoints, PlotResponse, PlotTransform, PlotUi,
@@ -77,10 +77,7 @@ fn rows_ui(ui: &Ui, rect: Rect, statements: &[Statement]) -> Option<usize> {
             ui.painter()
                 .rect_filled(ground, theme::CONTROL_RADIUS, tokens.hover);
         }
-        if response
-            .on_hover_cursor(CursorIcon::PointingHand)
-            .clicked()
-        {
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             clicked = Some(idx);
         }
     }
@@ -177,7 +174,12 @@ fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens
         .flatten()
         .collect();
     if let [low, high] = stated[..] {
-        plot.line(line((low, high)).color(pair.ink).width(2.0).allow_hover(false));
+        plot.line(
+            line((low, high))
+                .color(pair.ink)
+                .width(2.0)
+                .allow_hover(false),
+        );
     }
     for value in stated {
         let dot = Points::new("", vec![[value, y]])
@@ -221,13 +223,27 @@ fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (usize, &State
     } else {
         format!("{} · {word}", statement.printed)
     };
-    let galley = line(ui, &text, size::SECONDARY - 1.0, tokens.muted, frame.width() * 0.45);
+    let galley = line(
+        ui,
+        &text,
+        size::SECONDARY - 1.0,
+        tokens.muted,
+        frame.width() * 0.45,
+    );
     let x = |value| transform.position_from_point_x(value);
     let reach = frame.width() * 0.08;
     let right = statement.ends().map(x).fold(f32::NEG_INFINITY, f32::max)
-        + if statement.read.1.is_none() { reach } else { 0.0 };
+        + if statement.read.1.is_none() {
+            reach
+        } else {
+            0.0
+        };
     let left = statement.ends().map(x).fold(f32::INFINITY, f32::min)
-        - if statement.read.0.is_none() { reach } else { 0.0 };
+        - if statement.read.0.is_none() {
+            reach
+        } else {
+            0.0
+        };
     let y = transform.position_from_point_y(row_y(idx));
     let fits = right + space::M + galley.size().x <= frame.right();
     let rect = if fits || !left.is_finite() {

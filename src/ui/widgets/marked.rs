@@ -120,7 +120,10 @@ impl MarkedText {
 
     /// Where the first mark of a look that is selected stands, below the text's top.
     pub fn selected_top(&self) -> Option<f32> {
-        let (_, rects) = self.marks.iter().find(|(mark, _)| mark.look.is_selected())?;
+        let (_, rects) = self
+            .marks
+            .iter()
+            .find(|(mark, _)| mark.look.is_selected())?;
         rects.first().map(|rect| rect.top())
     }
 
@@ -174,11 +177,7 @@ fn mark_response(ui: &Ui, rect: Rect, id: egui::Id, mark: &Mark, first: bool) ->
         let response = ui.interact(rect, id, Sense::hover());
         return hinted(response, &mark.hint);
     };
-    let sense = if first {
-        Sense::click()
-    } else {
-        Sense::CLICK
-    };
+    let sense = if first { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, id, sense);
     if first {
         let selected = mark.look.is_selected();
@@ -189,7 +188,10 @@ fn mark_response(ui: &Ui, rect: Rect, id: egui::Id, mark: &Mark, first: bool) ->
                 .rect_stroke(rect.expand(1.0), 4, stroke, StrokeKind::Outside);
         }
     }
-    hinted(response.on_hover_cursor(CursorIcon::PointingHand), &mark.hint)
+    hinted(
+        response.on_hover_cursor(CursorIcon::PointingHand),
+        &mark.hint,
+    )
 }
 
 fn hinted(response: Response, hint: &str) -> Response {
@@ -261,9 +263,10 @@ fn rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
         let (a, b) = (from.max(start), to.min(start + len));
         if a < b {
             let left = row.pos.x + row.x_offset(CharIndex(a - start));
-            let right = row.glyphs.get(b - start - 1).map_or(left, |glyph| {
-                row.pos.x + glyph.max_x()
-            });
+            let right = row
+                .glyphs
+                .get(b - start - 1)
+                .map_or(left, |glyph| row.pos.x + glyph.max_x());
             rects.push(Rect::from_x_y_ranges(
                 left..=right,
                 row.min_y()..=row.max_y(),

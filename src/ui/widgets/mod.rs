@@ -2,8 +2,8 @@
 
 pub mod axis;
 mod chip;
-pub mod interval_plot;
 pub mod finding_card;
+pub mod interval_plot;
 mod key_button;
 pub mod long_list;
 pub mod marked;

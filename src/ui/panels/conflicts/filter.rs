@@ -133,7 +133,10 @@ impl State {
 
 impl Listed {
     fn count(&mut self, kind: Kind) {
-        if let Some(at) = SEVERITIES.iter().position(|(one, _)| *one == kind.severity()) {
+        if let Some(at) = SEVERITIES
+            .iter()
+            .position(|(one, _)| *one == kind.severity())
+        {
             self.by_severity[at] += 1;
         }
         if let Some(at) = Kind::ALL.iter().position(|one| *one == kind) {
@@ -175,7 +178,10 @@ fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) 
     );
     let text = theme::secondary(ui, text);
     ui.menu_button(text, |ui| {
-        if ui.selectable_label(state.kind.is_none(), "All kinds").clicked() {
+        if ui
+            .selectable_label(state.kind.is_none(), "All kinds")
+            .clicked()
+        {
             state.kind = None;
         }
         for (kind, count) in Kind::ALL.into_iter().zip(by_kind) {
