@@ -1,18 +1,44 @@
-//! Finds the format of a file and reads it.
+//! Finds the format of a file, reads it, and makes an article of what it holds.
 
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
-use crate::text::Span;
+use super::formats::{self, Draft, Format};
+use super::{Article, ArticleId, LoadWarning, ParagraphKind, encoding, paragraphs, stamps};
+
+/// Larger files are no articles.
+const MAX_MEGABYTES: usize = 50;
+/// This many bytes are looked at to tell the format by content.
+const START: usize = 1024;
 
 /// Why a file gave no article.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
-    /// No text in it.
+    /// No byte in it, or only white space.
     #[error("the file contains no text")]
     Empty,
+    /// Larger than any article.
+    #[error(
+        "the file has {megabytes} MB, and articles are read up to {MAX_MEGABYTES} MB; split it or save the article alone"
+    )]
+    TooLarge {
+        /// Its size, rounded up.
+        megabytes: usize,
+    },
+    /// A kind of file that is not read.
+    #[error(
+        "{kind} files cannot be read; save the article as plain text (.txt), Markdown (.md) or a web page (.html)"
+    )]
+    UnknownFormat {
+        /// What it is, as far as its content or its ending tells.
+        kind: String,
+    },
+    /// Bytes that are no text.
+    #[error(
+        "the file holds binary data, not text; save the article as plain text (.txt), Markdown (.md) or a web page (.html)"
+    )]
+    Binary,
 }
 
 /// Reads one file's bytes; `path` tells the format by its ending and is kept as the article's path.
@@ -20,39 +46,135 @@ pub enum LoadError {
 /// # Errors
 /// When the bytes hold no article; the message tells what to do, without the path.
 pub fn load(path: &str, bytes: &[u8]) -> Result<Article, LoadError> {
-    let text: Arc<str> = String::from_utf8_lossy(bytes).into();
-    if text.trim().is_empty() {
+    let limit = MAX_MEGABYTES * 1_000_000;
+    if bytes.len() > limit {
+        let megabytes = bytes.len().div_ceil(1_000_000);
+        return Err(LoadError::TooLarge { megabytes });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(LoadError::Empty);
     }
+    let format = format_of(path, bytes)?;
+    let draft = format.read(bytes)?;
+    if draft.text.trim().is_empty() {
+        return Err(LoadError::Empty);
+    }
+    Ok(article(path, bytes, format.name(), draft))
+}
+
+fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {
     let hash: String = Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    let mut at = 0;
-    let mut paragraphs = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let start = at + line.find(trimmed).unwrap_or(0);
-            paragraphs.push(Paragraph {
-                span: Span::new(start, start + trimmed.len()),
-                kind: ParagraphKind::Body,
-            });
-        }
-        at += line.len();
-    }
-    let title = paragraphs.first().map(|p| p.span.of(&text).to_owned());
-    Ok(Article {
+    let text: Arc<str> = draft.text.into();
+    let mut article = Article {
         id: ArticleId(hash[..16].into()),
         hash,
         path: path.to_owned(),
-        format: "text".to_owned(),
+        format: format.to_owned(),
+        paragraphs: paragraphs::find(&text, draft.blocks.as_deref()),
         text,
-        paragraphs,
-        metadata: Metadata {
-            title,
-            ..Metadata::default()
-        },
-        warnings: Vec::new(),
-    })
+        metadata: draft.metadata,
+        warnings: draft.warnings,
+    };
+    stamps::complete(&mut article);
+    let count = article
+        .paragraphs
+        .iter()
+        .filter(|paragraph| matches!(paragraph.kind, ParagraphKind::Repeat { .. }))
+        .count();
+    if count > 0 {
+        article.warnings.push(LoadWarning::Repeats { count });
+    }
+    article
+}
+
+/// By content, where it is plain to see, then by ending.
+fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError> {
+    if let Some((_, kind)) = SIGNATURES
+        .iter()
+        .find(|(magic, _)| bytes.starts_with(magic))
+    {
+        return Err(LoadError::UnknownFormat {
+            kind: (*kind).to_owned(),
+        });
+    }
+    let start = &bytes[..bytes.len().min(START)];
+    let extension = extension(path);
+    let found = formats::ALL
+        .iter()
+        .find(|format| format.extensions().contains(&extension.as_str()));
+    if encoding::is_binary(bytes) {
+        return Err(match found {
+            None if !extension.is_empty() => LoadError::UnknownFormat {
+                kind: format!(".{extension}"),
+            },
+            _ => LoadError::Binary,
+        });
+    }
+    formats::ALL
+        .iter()
+        .find(|format| format.recognises(start))
+        .or(found)
+        .copied()
+        .ok_or_else(|| LoadError::UnknownFormat {
+            kind: format!(".{extension}"),
+        })
+}
+
+/// The ending of the file's name, in lower case; empty where there is none.
+fn extension(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => ending.to_ascii_lowercase(),
+        _ => String::new(),
+    }
+}
+
+/// First bytes of files that are often taken for articles, and what they are.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "zipped (.docx, .odt, .epub, .xlsx)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office (.doc)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"SQLite format 3\0", "database"),
+    (b"\x1f\x8b", "compressed"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn error(path: &str, bytes: &[u8]) -> String {
+        load(path, bytes).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_file_that_holds_no_article_says_what_to_do() {
+        assert_eq!(error("a.txt", b""), "the file contains no text");
+        assert_eq!(error("a.txt", b" \r\n\t"), "the file contains no text");
+        assert_eq!(
+            error("a.txt", "\u{a0}\n".as_bytes()),
+            "the file contains no text"
+        );
+        assert!(error("a.docx", b"some text").starts_with(".docx files cannot be read; save"));
+        assert!(error("a.txt", b"%PDF-1.7 \x00").starts_with("PDF files cannot be read; save"));
+        assert!(error("a.txt", &[0, 1, 2, 3, 250, 4]).starts_with("the file holds binary data"));
+        assert!(error("a.bin", &[0, 1, 2, 3, 250, 4]).starts_with(".bin files cannot be read"));
+        assert!(error("a.txt", &vec![b'a'; 50_000_001]).starts_with("the file has 51 MB"));
+    }
+
+    #[test]
+    fn plain_text_stays_as_it_is() {
+        let text = "Two levees fail\r\n\r\nThe river rose by 4 metres.\r\n";
+        let article = load("news/a.TXT", text.as_bytes()).unwrap();
+        assert_eq!((&*article.text, article.format.as_str()), (text, "text"));
+        assert_eq!(article.hash.len(), 64);
+        assert_eq!(article.hash[..16], *article.id.0);
+    }
 }

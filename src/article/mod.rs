@@ -1,6 +1,15 @@
 //! Bytes of a file in, articles out: text, paragraphs, metadata, and what was odd about them.
 
+mod dates;
+mod encoding;
+mod formats;
+mod furniture;
+mod headlines;
 mod load;
+mod manifest;
+mod paragraphs;
+mod repeats;
+mod stamps;
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::Span;
 
 pub use load::{LoadError, load};
+pub use manifest::{Manifest, ManifestEntry, ManifestError, ManifestWarning};
 
 /// Names an article for good: the first 16 hexadecimal digits of its file's SHA-256.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +64,9 @@ pub struct Metadata {
     pub author: Option<String>,
     /// The day of publication.
     pub published: Option<Date>,
+    /// The place that its dateline names, as printed: "KYIV, Ukraine".
+    #[serde(default)]
+    pub dateline: Option<String>,
     /// Where it stands on the web.
     pub url: Option<String>,
     /// ISO 639-1 code of its language, where known.
