@@ -5,7 +5,6 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::Cx;
 use super::request::{Request, Requests};
 use super::state::Tab;
-use crate::project::Verdict;
 
 /// Whatever a menu or a key can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -302,15 +301,6 @@ pub fn take_keys(ui: &egui::Ui, cx: Cx<'_>, requests: &mut Requests) {
         if ui.input_mut(|input| input.consume_shortcut(keys)) && command.is_enabled(cx) {
             requests.push(Request::Run(command));
         }
-    }
-}
-
-/// What the state of a figure is called on screen.
-pub fn state_word(verdict: Option<&Verdict>) -> &'static str {
-    match verdict {
-        None => "open",
-        Some(Verdict::Accepted) => "accepted",
-        Some(Verdict::Rejected(_)) => "rejected",
     }
 }
 

@@ -4,13 +4,17 @@ mod app;
 pub mod commands;
 pub mod decided;
 pub mod describe;
+pub mod filter;
 pub mod fonts;
+pub mod icons;
 pub mod panels;
 mod perform;
+pub mod printed;
 pub mod request;
 pub mod state;
 pub mod statements;
 pub mod theme;
+pub mod topic;
 pub mod widgets;
 
 use std::collections::BTreeSet;
@@ -21,6 +25,7 @@ use crate::session::Session;
 
 pub use app::run;
 pub use commands::Command;
+pub use filter::Filter;
 pub use request::{Request, Requests, Writing};
 pub use state::{Panels, Place, Tab, ViewState};
 pub use theme::install;
@@ -42,6 +47,8 @@ pub struct Cx<'a> {
     pub finding: Option<usize>,
     /// The article that is selected; `None` for all.
     pub article: Option<&'a ArticleId>,
+    /// Which figures the table shows.
+    pub filter: &'a Filter,
     /// Whether there is a place to go back to.
     pub can_go_back: bool,
     /// Whether there is a place to go forward to.
@@ -78,6 +85,7 @@ pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
         marked: &view.marked,
         finding,
         article: view.place.article.as_ref(),
+        filter: &view.filter,
         can_go_back: !view.back.is_empty(),
         can_go_forward: !view.forward.is_empty(),
     };

@@ -3,6 +3,7 @@
 use egui::{Ui, ViewportCommand};
 
 use super::commands::Command;
+use super::filter::Filter;
 use super::request::{Request, Writing};
 use super::state::{Place, Tab, ViewState};
 use crate::figure::FigureKey;
@@ -21,6 +22,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
             view.go(Place { article, ..place });
         }
         Request::Open(tab) => open(tab, view),
+        Request::Filter(filter) => view.filter = filter,
         Request::Jump(key) => jump(key, view),
         Request::Reveal(article, span) => {
             view.panels.read.reveal = Some((article.clone(), span));
@@ -147,7 +149,7 @@ fn run_edit(command: Command, session: &mut Session, view: &mut ViewState) {
         Command::Undo => session.perform(Action::Undo),
         Command::Redo => session.perform(Action::Redo),
         Command::Find => view.panels.menu.find(),
-        Command::ClearFilter => view.panels.figures.clear(),
+        Command::ClearFilter => view.filter = Filter::default(),
         _ => view.marked = view.panels.figures.shown(session.derived()),
     }
 }

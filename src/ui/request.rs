@@ -1,6 +1,7 @@
 //! What views ask for; performed after all of them were shown.
 
 use super::commands::Command;
+use super::filter::Filter;
 use super::state::Tab;
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
@@ -24,6 +25,8 @@ pub enum Request {
     SelectArticle(Option<ArticleId>),
     /// Shows this view.
     Open(Tab),
+    /// The table shows the figures that pass this.
+    Filter(Filter),
     /// Selects the figure and shows its quotation in the text.
     Jump(FigureKey),
     /// Shows this place of an article in the text.

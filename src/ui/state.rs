@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::filter::Filter;
 use super::panels;
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
@@ -60,6 +61,8 @@ pub struct ViewState {
     pub place: Place,
     /// Figures marked beside the selected one.
     pub marked: BTreeSet<FigureKey>,
+    /// Which figures the table shows.
+    pub filter: Filter,
     /// Each panel's own state.
     pub panels: Panels,
     pub(super) back: Vec<Place>,

@@ -1,22 +1,356 @@
-//! The articles of the project.
+//! The articles of the project, what their figures are about, and what was left out.
 
-use egui::{ScrollArea, Ui};
+use std::collections::BTreeMap;
 
+use egui::{
+    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke,
+    Ui, vec2,
+};
+
+use crate::article::Article;
+use crate::figure::Reason;
+use crate::session::Action;
 use crate::ui::Cx;
+use crate::ui::commands::Command;
+use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
+use crate::ui::state::Tab;
+use crate::ui::theme::{self, size, space};
+use crate::ui::topic::Topic;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    revision: Option<u64>,
+    ignored: BTreeMap<Reason, usize>,
+    figures: Vec<usize>,
+    topics: BTreeMap<Topic, usize>,
+}
+
+impl State {
+    /// Counts once for each change.
+    fn update(&mut self, cx: Cx<'_>) {
+        let derived = cx.session.derived();
+        if self.revision == Some(derived.revision) {
+            return;
+        }
+        *self = Self {
+            revision: Some(derived.revision),
+            ..Self::default()
+        };
+        self.figures = vec![0; derived.table.articles.len()];
+        for row in &derived.table.rows {
+            self.figures[row.article] += 1;
+            *self.topics.entry(Topic::of(&row.figure)).or_default() += 1;
+        }
+        for ignored in derived.readings.iter().flat_map(|reading| &reading.ignored) {
+            *self.ignored.entry(ignored.reason).or_default() += 1;
+        }
+    }
+}
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, _state: &mut State, requests: &mut Requests) {
-    ScrollArea::vertical().show(ui, |ui| {
-        for article in &cx.session.derived().table.articles {
-            let on = cx.article == Some(&article.id);
-            if ui.selectable_label(on, article.name()).clicked() {
-                requests.push(Request::SelectArticle((!on).then(|| article.id.clone())));
-            }
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+    state.update(cx);
+    let articles = &cx.session.derived().table.articles;
+    egui::Panel::bottom("drop")
+        .frame(Frame::NONE.inner_margin(Margin::same(14)))
+        .show_separator_line(false)
+        .show(ui, |ui| drop_ui(ui, requests));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head_ui(ui, "Articles", articles.len());
+        for (idx, article) in articles.iter().enumerate() {
+            article_ui(ui, cx, article, state.figures[idx], requests);
+        }
+        if !state.topics.is_empty() {
+            ui.add_space(space::XL);
+            head_ui(ui, "Kinds", 0);
+            topics_ui(ui, cx, state, requests);
+        }
+        let left_out: usize = state.ignored.values().sum();
+        if left_out > 0 {
+            ui.add_space(space::XL);
+            head_ui(ui, "Left out", left_out);
+            left_out_ui(ui, state);
+        }
+        ui.add_space(space::L);
+    });
+}
+
+/// Only the sheets with their numbers of figures, where there is little room.
+pub fn show_slim(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+    state.update(cx);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.add_space(space::S);
+        for (idx, article) in cx.session.derived().table.articles.iter().enumerate() {
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+            let tokens = theme::tokens(ui);
+            ground_ui(ui, &response, is_on(cx, article));
+            let sheet =
+                egui::Rect::from_center_size(rect.center_top() + vec2(0.0, 15.0), vec2(15.0, 15.0));
+            Icon::Article.paint(ui.painter(), sheet, tokens.muted);
+            ui.painter().text(
+                rect.center_bottom() - vec2(0.0, 12.0),
+                egui::Align2::CENTER_CENTER,
+                state.figures[idx],
+                egui::FontId::proportional(size::CHIP),
+                tokens.ink,
+            );
+            name(&response, article.name());
+            clicks(
+                &response.on_hover_text(article.name()),
+                cx,
+                article,
+                requests,
+            );
         }
     });
+}
+
+fn head_ui(ui: &mut Ui, text: &str, count: usize) {
+    let tokens = theme::tokens(ui);
+    let margin = Margin {
+        left: 14,
+        right: 14,
+        top: 12,
+        bottom: 8,
+    };
+    Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let strong = |text: String| {
+                theme::strong(text)
+                    .size(size::SECONDARY)
+                    .color(tokens.muted)
+            };
+            ui.label(strong(text.to_owned()));
+            if count > 0 {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.label(strong(count.to_string()));
+                });
+            }
+        });
+    });
+}
+
+/// Whether the article is the one that is read, or that the table is filtered by.
+fn is_on(cx: Cx<'_>, article: &Article) -> bool {
+    match cx.tab {
+        Tab::Read => cx.article == Some(&article.id),
+        _ => cx.filter.articles.contains(&article.id),
+    }
+}
+
+fn article_ui(ui: &mut Ui, cx: Cx<'_>, article: &Article, figures: usize, requests: &mut Requests) {
+    let tokens = theme::tokens(ui);
+    let on = is_on(cx, article);
+    let holds = cx.selected.is_some_and(|key| key.article == article.id);
+    let inner = ui.scope_builder(egui::UiBuilder::new().sense(Sense::click()), |ui| {
+        let ground = ui.painter().add(egui::Shape::Noop);
+        Frame::NONE
+            .inner_margin(Margin {
+                left: 16,
+                right: 12,
+                top: 7,
+                bottom: 7,
+            })
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                let title = theme::medium(article.name());
+                ui.add(Label::new(title).truncate());
+                ui.horizontal(|ui| facts_ui(ui, article, figures));
+            });
+        ground
+    });
+    let response = inner.response;
+    let fill = fill(tokens, on, response.hovered());
+    ui.painter().set(
+        inner.inner,
+        egui::Shape::rect_filled(response.rect, 0.0, fill),
+    );
+    if on || holds {
+        let bar = egui::Rect::from_min_size(response.rect.min, vec2(3.0, response.rect.height()));
+        ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
+    }
+    name(&response, article.name());
+    clicks(&response, cx, article, requests);
+    response.context_menu(|ui| article_menu(ui, article, requests));
+}
+
+fn name(response: &Response, name: &str) {
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Article {name}"))
+    });
+}
+
+fn fill(tokens: &theme::Tokens, on: bool, hovered: bool) -> Color32 {
+    match (on, hovered) {
+        (true, _) => tokens.accent.ground,
+        (false, true) => tokens.hover,
+        (false, false) => Color32::TRANSPARENT,
+    }
+}
+
+fn ground_ui(ui: &Ui, response: &Response, on: bool) {
+    let tokens = theme::tokens(ui);
+    let fill = fill(tokens, on, response.hovered());
+    ui.painter().rect_filled(response.rect, 0.0, fill);
+}
+
+/// One click filters the table or turns the pages of Read; two open the article in Read.
+fn clicks(response: &Response, cx: Cx<'_>, article: &Article, requests: &mut Requests) {
+    if response.double_clicked() {
+        requests.push(Request::SelectArticle(Some(article.id.clone())));
+        requests.push(Request::Open(Tab::Read));
+    } else if response.clicked() {
+        requests.push(Request::SelectArticle(Some(article.id.clone())));
+        if cx.tab == Tab::Figures {
+            let mut filter = cx.filter.clone();
+            let alone = filter.articles.len() == 1 && filter.articles.contains(&article.id);
+            let more = response.ctx.input(|input| input.modifiers.command);
+            if !more {
+                filter.articles.clear();
+            }
+            if !alone && !filter.articles.remove(&article.id) {
+                filter.articles.insert(article.id.clone());
+            }
+            requests.push(Request::Filter(filter));
+        }
+    }
+}
+
+fn article_menu(ui: &mut Ui, article: &Article, requests: &mut Requests) {
+    if ui.button("Read").clicked() {
+        requests.push(Request::SelectArticle(Some(article.id.clone())));
+        requests.push(Request::Open(Tab::Read));
+    }
+    ui.separator();
+    if ui.button("Remove from the project").clicked() {
+        requests.act(Action::Decide(crate::session::Decide::RemoveArticle(
+            article.id.clone(),
+        )));
+    }
+}
+
+/// "5 Feb 2026  14 figures", and a sign where there are warnings.
+fn facts_ui(ui: &mut Ui, article: &Article, figures: usize) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.x = space::S;
+    ui.spacing_mut().interact_size.y = 16.0;
+    if let Some(date) = article.metadata.published {
+        ui.label(theme::secondary(ui, date.strftime("%-d %b %Y").to_string()));
+    } else if let Some(outlet) = &article.metadata.outlet {
+        ui.label(theme::secondary(ui, outlet.as_str()));
+    }
+    let figures = match figures {
+        0 => "no figures".to_owned(),
+        1 => "1 figure".to_owned(),
+        many => format!("{many} figures"),
+    };
+    ui.label(theme::secondary(ui, figures));
+    if !article.warnings.is_empty() {
+        let lines: Vec<String> = article.warnings.iter().map(ToString::to_string).collect();
+        icons::icon(ui, Icon::Warning, tokens.caution.ink, &lines.join("\n"));
+    }
+}
+
+fn topics_ui(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Requests) {
+    let tokens = theme::tokens(ui);
+    for (topic, count) in &state.topics {
+        let on = cx.filter.topics.contains(topic);
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+        ground_ui(ui, &response, on);
+        let ink = if on { tokens.accent.ink } else { tokens.ink };
+        let font = egui::FontId::proportional(size::TEXT);
+        ui.painter().text(
+            rect.left_center() + vec2(16.0, 0.0),
+            egui::Align2::LEFT_CENTER,
+            topic.text(),
+            font.clone(),
+            ink,
+        );
+        ui.painter().text(
+            rect.right_center() - vec2(14.0, 0.0),
+            egui::Align2::RIGHT_CENTER,
+            count,
+            font,
+            tokens.muted,
+        );
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(
+                egui::Role::Button,
+                true,
+                on,
+                format!("Only {}", topic.text()),
+            )
+        });
+        if response.clicked() {
+            let mut filter = cx.filter.clone();
+            if !filter.topics.remove(topic) {
+                filter.topics.insert(*topic);
+            }
+            requests.push(Request::Filter(filter));
+            requests.push(Request::Open(Tab::Figures));
+        }
+    }
+}
+
+fn left_out_ui(ui: &mut Ui, state: &State) {
+    let parts: Vec<String> = state
+        .ignored
+        .iter()
+        .map(|(reason, count)| format!("{count} {}", reason.plural()))
+        .collect();
+    let margin = Margin {
+        left: 16,
+        right: 14,
+        top: 0,
+        bottom: 0,
+    };
+    Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        ui.label(theme::secondary(
+            ui,
+            format!("{}, each with its reason", parts.join(" · ")),
+        ));
+    });
+}
+
+/// Where files can be dropped, or chosen.
+fn drop_ui(ui: &mut Ui, requests: &mut Requests) {
+    let tokens = theme::tokens(ui);
+    let over = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let rect = ui
+        .vertical_centered(|ui| {
+            ui.add_space(10.0);
+            ui.label(RichText::new("Drop articles here").color(tokens.muted));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let used = 104.0;
+                ui.add_space(((ui.available_width() - used) / 2.0).max(0.0));
+                ui.label(RichText::new("or").color(tokens.muted));
+                if ui.link("choose files…").clicked() {
+                    requests.push(Request::Run(Command::AddArticles));
+                }
+            });
+            ui.add_space(10.0);
+        })
+        .response
+        .rect;
+    let color = if over { tokens.accent.ink } else { tokens.line };
+    dashed(ui, rect, Stroke::new(1.0, color));
+}
+
+fn dashed(ui: &Ui, rect: egui::Rect, stroke: Stroke) {
+    let rect = rect.shrink(0.5);
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    ui.painter()
+        .extend(egui::Shape::dashed_line(&corners, stroke, 4.0, 3.0));
 }

@@ -1,8 +1,9 @@
 //! Small rounded labels: a kind of finding, a state, a filter.
 
-use egui::{Frame, Margin, Response, RichText, Stroke, Ui, WidgetText};
+use egui::{Button, Frame, IntoAtoms as _, Margin, Response, RichText, Stroke, Ui, vec2};
 
 use crate::ui::fonts;
+use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Pair, size};
 
 /// One word on its ground.
@@ -16,25 +17,44 @@ pub fn chip(ui: &mut Ui, text: &str, colors: Pair) -> Response {
         .corner_radius(theme::CHIP_RADIUS)
         .inner_margin(Margin::symmetric(6, 1))
         .show(ui, |ui| ui.add(egui::Label::new(text).extend()))
-        .response
+        .inner
 }
 
 /// A filter that is on or off.
 pub fn toggle_chip(ui: &mut Ui, on: bool, text: &str) -> Response {
+    pill(ui, on, text, false)
+}
+
+/// A filter that opens a list of choices; `on` where something is chosen.
+pub fn menu_chip(ui: &mut Ui, on: bool, text: &str) -> Response {
+    pill(ui, on, text, true)
+}
+
+fn pill(ui: &mut Ui, on: bool, text: &str, opens: bool) -> Response {
     let tokens = theme::tokens(ui);
-    let text = RichText::new(text).size(size::SECONDARY);
-    let (text, fill, edge) = if on {
-        let text = text.family(fonts::semibold()).color(tokens.accent.ink);
-        (text, tokens.accent.ground, tokens.accent.ground)
+    let words = RichText::new(text).size(size::SECONDARY);
+    let (words, ink, fill, edge) = if on {
+        let ink = tokens.accent.ink;
+        let words = words.family(fonts::semibold()).color(ink);
+        (words, ink, tokens.accent.ground, tokens.accent.ground)
     } else {
-        (text.color(tokens.muted), tokens.card, tokens.line)
+        let words = words.color(tokens.muted);
+        (words, tokens.muted, tokens.card, tokens.line)
     };
-    ui.add(
-        egui::Button::selectable(on, WidgetText::from(text))
-            .fill(fill)
-            .stroke(Stroke::new(1.0, edge))
-            .corner_radius(12),
-    )
+    let mut atoms = words.into_atoms();
+    if opens {
+        atoms.push_right(egui::Atom::paint(vec2(10.0, 10.0), move |ui, place| {
+            Icon::Down.paint(ui.painter(), place.rect, ink);
+        }));
+    }
+    let button = Button::new(atoms)
+        .fill(fill)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(12)
+        .gap(4.0)
+        .selected(on && !opens)
+        .min_size(vec2(0.0, 24.0));
+    ui.add(button)
 }
 
 /// A count with its word in the colours of what is counted; chosen, it has an edge.
@@ -50,7 +70,7 @@ pub fn count_chip(ui: &mut Ui, on: bool, count: (usize, &str), colors: Pair) -> 
         ui.spacing_mut().button_padding = margin;
         ui.spacing_mut().interact_size.y = 20.0;
         ui.add(
-            egui::Button::selectable(on, WidgetText::from(text))
+            egui::Button::selectable(on, text)
                 .fill(colors.ground)
                 .stroke(Stroke::new(1.5, edge))
                 .corner_radius(theme::CHIP_RADIUS),

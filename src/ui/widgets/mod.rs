@@ -11,5 +11,5 @@ pub mod statement;
 pub mod strip;
 pub mod typeset;
 
-pub use chip::{chip, count_chip, toggle_chip};
+pub use chip::{chip, count_chip, menu_chip, toggle_chip};
 pub use key_button::KeyButton;

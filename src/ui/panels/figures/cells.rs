@@ -1,0 +1,284 @@
+//! What stands in the table's cells.
+
+use egui::text::LayoutJob;
+use egui::{
+    Align, FontFamily, FontId, Layout, Rect, Role, Sense, Stroke, TextFormat, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::View;
+use super::sort::Column;
+use crate::figure::Figure;
+use crate::project::{Choice, Verdict};
+use crate::ui::filter::Stand;
+use crate::ui::fonts;
+use crate::ui::icons::{self, Icon};
+use crate::ui::printed::printed;
+use crate::ui::request::{Request, Requests};
+use crate::ui::theme::{self, size, space};
+use crate::ui::widgets::chip;
+
+/// Beside the text of each cell.
+pub(super) const PADDING: f32 = 10.0;
+
+/// The columns that fit, with their widths; the article gives way first.
+pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
+    const STATE: f32 = 112.0;
+    let value = (available * 0.145).clamp(92.0, 140.0);
+    let rest = (available - value - STATE).max(0.0);
+    let shares = |column: &Column| match column {
+        Column::Counted => 0.33,
+        Column::Who => 0.24,
+        Column::AsOf => 0.15,
+        Column::Article => 0.28,
+        Column::Value | Column::State => 0.0,
+    };
+    let shown: Vec<Column> = Column::ALL
+        .into_iter()
+        .filter(|column| *column != Column::Article || rest > 380.0)
+        .collect();
+    let whole: f32 = shown.iter().map(shares).sum();
+    shown
+        .into_iter()
+        .map(|column| match column {
+            Column::Value => (column, value),
+            Column::State => (column, STATE),
+            other => (other, (rest * shares(&other) / whole).floor()),
+        })
+        .collect()
+}
+
+/// One cell of a figure's line.
+pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: Column) {
+    let table = &view.cx.session.derived().table;
+    let figure = &table.rows[row].figure;
+    let tokens = theme::tokens(ui);
+    match column {
+        Column::Value => value_ui(ui, view, row),
+        Column::Counted => {
+            ui.add_space(PADDING);
+            ui.label(counted(ui, figure));
+        }
+        Column::Who => {
+            ui.add_space(PADDING);
+            match &figure.attribution {
+                Some(said) => ui.label(said.speaker.as_str()),
+                None => ui.colored_label(tokens.muted, "article voice"),
+            };
+        }
+        Column::AsOf => {
+            ui.add_space(PADDING);
+            match &figure.as_of {
+                Some(time) => ui.label(time.text.as_str()),
+                None => ui.colored_label(tokens.muted, "–"),
+            };
+        }
+        Column::Article => {
+            ui.add_space(PADDING);
+            ui.colored_label(tokens.muted, table.article(row).name());
+        }
+        Column::State => state_ui(ui, view, row),
+    }
+}
+
+fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
+    let cx = view.cx;
+    let tokens = theme::tokens(ui);
+    if cx.row == Some(row) {
+        let rect = ui.max_rect();
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
+    }
+    let table = &cx.session.derived().table;
+    let parts = printed(&table.rows[row].figure, &table.article(row).text);
+    let rejected = stand(view, row) == Stand::Rejected;
+    let ink = if rejected { tokens.muted } else { tokens.ink };
+    let strike = if rejected {
+        Stroke::new(1.0, tokens.muted)
+    } else {
+        Stroke::NONE
+    };
+    let mut job = LayoutJob::default();
+    if !parts.hedge.is_empty() {
+        let format = TextFormat::simple(
+            FontId::new(size::TEXT, FontFamily::Proportional),
+            tokens.muted,
+        );
+        job.append(&parts.hedge, 0.0, format.clone());
+        job.append(" ", 0.0, format);
+    }
+    let mut format = TextFormat::simple(FontId::new(size::TEXT, fonts::semibold()), ink);
+    format.strikethrough = strike;
+    job.append(&parts.number, 0.0, format);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(PADDING);
+        ui.label(job);
+    });
+}
+
+/// What is counted, and muted what happened to it where the words do not say so.
+fn counted(ui: &Ui, figure: &Figure) -> LayoutJob {
+    let tokens = theme::tokens(ui);
+    let font = FontId::new(size::TEXT, FontFamily::Proportional);
+    let mut job = LayoutJob::default();
+    let words = figure.counted.as_ref().map_or("", |counted| &counted.text);
+    job.append(words, 0.0, TextFormat::simple(font.clone(), tokens.ink));
+    if let Some(role) = &figure.role
+        && !words.contains(role.name)
+    {
+        let space = if words.is_empty() { "" } else { " " };
+        let muted = TextFormat::simple(font, tokens.muted);
+        job.append(&format!("{space}{}", role.name), 0.0, muted);
+    }
+    job
+}
+
+fn stand(view: &View<'_>, row: usize) -> Stand {
+    let session = view.cx.session;
+    let key = &session.derived().table.rows[row].key;
+    Stand::of(session.judgements().verdicts.get(key))
+}
+
+fn state_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
+    let tokens = theme::tokens(ui);
+    let session = view.cx.session;
+    let judgements = session.judgements();
+    let key = &session.derived().table.rows[row].key;
+    ui.add_space(PADDING);
+    let chosen = judgements
+        .resolutions
+        .values()
+        .any(|resolution| resolution.choice == Choice::Figure(key.clone()));
+    match judgements.verdicts.get(key) {
+        _ if chosen => {
+            chip(ui, "recommended", tokens.good);
+        }
+        Some(Verdict::Accepted) => {
+            chip(ui, Stand::Accepted.word(), tokens.good);
+        }
+        Some(Verdict::Rejected(why)) => {
+            let label = chip(ui, Stand::Rejected.word(), tokens.plain);
+            if !why.is_empty() {
+                label.on_hover_text(why);
+            }
+        }
+        None => {
+            ui.colored_label(tokens.muted, Stand::Open.word());
+        }
+    }
+    if let Some(note) = judgements.figure_notes.get(key) {
+        ui.add_space(space::XS);
+        icons::icon(ui, Icon::Note, tokens.caution.ink, &format!("Note: {note}"));
+    }
+}
+
+/// The head of a group, across all columns.
+pub(super) fn group_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (group, shown): (usize, usize),
+    width: f32,
+    requests: &mut Requests,
+) {
+    let tokens = theme::tokens(ui);
+    let derived = view.cx.session.derived();
+    let rect = Rect::from_min_size(ui.max_rect().min, vec2(width, ui.max_rect().height()));
+    let clip = ui.clip_rect().with_max_x(rect.right());
+    ui.set_clip_rect(clip);
+    ui.painter().rect_filled(rect, 0.0, tokens.panel);
+    ui.painter()
+        .hline(rect.x_range(), rect.top() + 0.5, (1.0, tokens.line));
+    let head = &derived.groups[group];
+    let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Compare {}", head.label)));
+    let builder = UiBuilder::new()
+        .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
+        .layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let chips_from = rect.right() - 112.0;
+        ui.scope(|ui| {
+            ui.set_max_width((chips_from - rect.left() - 2.0 * PADDING).max(0.0));
+            ui.add(egui::Label::new(title(ui, view, group, shown)).truncate());
+        });
+        chips_ui(ui, view, group, rect);
+    });
+    if response.double_clicked() {
+        requests.push(Request::Compare(group));
+    } else if response.clicked() {
+        let first = head
+            .figures
+            .first()
+            .map(|row| derived.table.rows[*row].key.clone());
+        first
+            .into_iter()
+            .for_each(|key| requests.push(Request::Select(key)));
+    }
+}
+
+/// "Missiles fired · 2 figures in 2 articles".
+fn title(ui: &Ui, view: &View<'_>, group: usize, shown: usize) -> LayoutJob {
+    let tokens = theme::tokens(ui);
+    let derived = view.cx.session.derived();
+    let head = &derived.groups[group];
+    let label = if head.label.is_empty() {
+        "no noun found"
+    } else {
+        &head.label
+    };
+    let mut job = LayoutJob::default();
+    let strong = FontId::new(size::TEXT, fonts::semibold());
+    job.append(label, 0.0, TextFormat::simple(strong, tokens.ink));
+    let mut articles: Vec<usize> = head
+        .figures
+        .iter()
+        .map(|row| derived.table.rows[*row].article)
+        .collect();
+    articles.dedup();
+    let all = head.figures.len();
+    let figures = match (shown == all, all) {
+        (true, 1) => "1 figure".to_owned(),
+        (true, _) => format!("{all} figures"),
+        (false, _) => format!("{shown} of {all} figures"),
+    };
+    let places = match articles.len() {
+        1 => String::new(),
+        several => format!(" in {several} articles"),
+    };
+    let muted = TextFormat::simple(
+        FontId::new(size::TEXT, FontFamily::Proportional),
+        tokens.muted,
+    );
+    job.append(&format!(" · {figures}{places}"), 0.0, muted);
+    job
+}
+
+/// The kinds of findings on the group, most severe first, from the state column on.
+fn chips_ui(ui: &mut Ui, view: &View<'_>, group: usize, rect: Rect) {
+    let derived = view.cx.session.derived();
+    let tokens = theme::tokens(ui);
+    let mut kinds: Vec<_> = view
+        .state
+        .lines
+        .findings_of(group)
+        .iter()
+        .map(|idx| derived.findings[*idx].kind)
+        .collect();
+    kinds.dedup();
+    let left = pos2(rect.right() - 112.0 + PADDING, rect.top());
+    let room = Rect::from_min_max(left, rect.max);
+    let builder = UiBuilder::new()
+        .max_rect(room)
+        .layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        if let Some(kind) = kinds.first() {
+            chip(ui, kind.word(), tokens.kind(*kind));
+        }
+        if kinds.len() > 1 {
+            let others: Vec<&str> = kinds[1..].iter().map(|kind| kind.word()).collect();
+            ui.label(theme::secondary(ui, format!("+{}", others.len())))
+                .on_hover_text(format!("Also: {}", others.join(", ")));
+        }
+    });
+}
