@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Policy};
+use super::compared::Compared;
+use super::{Finding, Kind, Policy, checks};
 use crate::group::{Group, Table};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
@@ -12,6 +13,24 @@ pub fn findings(
     left_out: &BTreeSet<usize>,
     policy: &Policy,
 ) -> Vec<Finding> {
-    let _ = (table, groups, left_out, policy);
-    Vec::new()
+    let compared = Compared::new(table, groups, left_out, policy);
+    let mut findings: Vec<Finding> = checks::ALL
+        .iter()
+        .flat_map(|check| check.run(&compared))
+        .collect();
+    findings.sort_by(|a, b| {
+        (severity(a.kind), &a.figures, &a.headline).cmp(&(
+            severity(b.kind),
+            &b.figures,
+            &b.headline,
+        ))
+    });
+    findings
+}
+
+fn severity(kind: Kind) -> usize {
+    Kind::ALL
+        .iter()
+        .position(|k| *k == kind)
+        .unwrap_or(Kind::ALL.len())
 }

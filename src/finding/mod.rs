@@ -1,12 +1,18 @@
 //! Groups in; typed, explained findings out: how figures relate, and why.
 
 mod check;
+mod checks;
+mod compared;
 mod interval;
 mod policy;
+mod relate;
+mod sources;
+mod statement;
+mod words;
 
 pub use check::findings;
 pub use interval::Interval;
-pub use policy::Policy;
+pub use policy::{Policy, VagueNumber};
 
 /// A typed statement on two or more figures.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,13 @@
 //! Figures that measure the same thing, put together; the analyst's joins and splits are kept.
 
 mod build;
+mod clusters;
+mod context;
+mod label;
+mod measure;
+mod place;
+mod scale;
+mod similar;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,6 +18,8 @@ use crate::article::Article;
 use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::groups;
+pub(crate) use measure::{Measure, measures};
+pub(crate) use scale::in_base_units;
 
 /// The figures of all articles, in reading order: by article as loaded, then by place in it.
 #[derive(Debug, Clone, Default)]

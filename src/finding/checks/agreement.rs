@@ -1,0 +1,70 @@
+//! The same value in several articles.
+
+use std::collections::BTreeMap;
+
+use super::Check;
+use crate::finding::compared::{Compared, Sides};
+use crate::finding::{Finding, Kind, words};
+
+/// Finds figures of one group that state the same.
+pub(super) struct Agreement;
+
+impl Check for Agreement {
+    fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        compared
+            .sides
+            .iter()
+            .flat_map(|sides| agreements(compared, sides))
+            .collect()
+    }
+}
+
+fn agreements(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
+    let mut same: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut taken = vec![false; sides.sides.len()];
+    for first in 0..sides.sides.len() {
+        if std::mem::replace(&mut taken[first], true) {
+            continue;
+        }
+        let members = same.entry(first).or_insert_with(|| vec![first]);
+        for next in first + 1..sides.sides.len() {
+            if !taken[next] && sides.relation(first, next) == Some(Kind::Agreement) {
+                taken[next] = true;
+                members.push(next);
+            }
+        }
+    }
+    same.into_values()
+        .filter_map(|members| agreement(compared, sides, &members))
+        .collect()
+}
+
+fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Option<Finding> {
+    let rows = sides.rows(members);
+    let articles = compared.articles(&rows);
+    if articles < 2 {
+        return None;
+    }
+    let shown = sides.shown(members);
+    let value = shown.first()?;
+    let label = compared.measure_name(sides.group);
+    let number = words::sentence_case(&words::count(articles));
+    let mut explanation = format!(
+        "{number} articles give {value} ({label}): {}",
+        compared.sources(&rows)
+    );
+    if let Some(other) = shown.get(1) {
+        explanation.push_str(&format!(
+            "; the wording differs (\u{201c}{other}\u{201d}), the number does not"
+        ));
+    }
+    explanation.push('.');
+    Some(Finding {
+        kind: Kind::Agreement,
+        group: Some(sides.group),
+        headline: format!("{value} in {articles} articles"),
+        figures: rows,
+        explanation,
+        equation: None,
+    })
+}

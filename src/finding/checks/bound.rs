@@ -1,0 +1,70 @@
+//! "More than", "at least", "below", "dozens": bounds that leave room for the other statement.
+
+use super::Check;
+use crate::finding::compared::{Compared, Side, Sides};
+use crate::finding::{Finding, Kind, words};
+
+/// Finds statements of which one at least is open to a side, and which allow a common value.
+pub(super) struct Bound;
+
+impl Check for Bound {
+    fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        let all = compared
+            .sides
+            .iter()
+            .filter(|sides| sides.has(Kind::BoundCompatible));
+        all.flat_map(|sides| {
+            let cliques = sides.cliques(Kind::BoundCompatible).into_iter();
+            cliques.map(|clique| finding(compared, sides, &clique))
+        })
+        .collect()
+    }
+}
+
+fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding {
+    let shown = sides.shown(clique);
+    Finding {
+        kind: Kind::BoundCompatible,
+        group: Some(sides.group),
+        figures: sides.rows(clique),
+        headline: shown.join(" | "),
+        explanation: explanation(compared, sides, clique, &shown),
+        equation: None,
+    }
+}
+
+fn explanation(
+    compared: &Compared<'_>,
+    sides: &Sides,
+    clique: &[usize],
+    shown: &[String],
+) -> String {
+    let label = compared.measure_name(sides.group);
+    let [a, b] = clique else {
+        let all = words::sentence_case(&words::list(shown));
+        return format!("{all} do not conflict: each bound leaves room for the others ({label}).");
+    };
+    let (a, b) = (&sides.sides[*a], &sides.sides[*b]);
+    let (bound, other) = if a.statement.is_bound() && !b.statement.is_bound() {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let (x, y) = (&bound.statement.shown, &other.statement.shown);
+    let (who_x, who_y) = (compared.sources(&bound.rows), compared.sources(&other.rows));
+    if other.statement.is_bound() {
+        return format!(
+            "\u{201c}{x}\u{201d} ({who_x}) and \u{201c}{y}\u{201d} ({who_y}) can both be true ({label})."
+        );
+    }
+    if touches(bound, other) {
+        return format!(
+            "\u{201c}{x}\u{201d} ({who_x}) and {y} ({who_y}) meet at the bound ({label})."
+        );
+    }
+    format!("\u{201c}{x}\u{201d} ({who_x}) leaves room for {y} ({who_y}), {label}.")
+}
+
+fn touches(bound: &Side, other: &Side) -> bool {
+    bound.statement.single().is_some() && bound.statement.single() == other.statement.single()
+}

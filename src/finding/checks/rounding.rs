@@ -1,0 +1,102 @@
+//! Different numbers that are one once rounded or converted.
+
+use super::Check;
+use crate::finding::compared::{Compared, Sides};
+use crate::finding::interval::Interval;
+use crate::finding::{Finding, Kind, words};
+
+/// Finds statements without bounds whose readings overlap.
+pub(super) struct Rounding;
+
+impl Check for Rounding {
+    fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        let all = compared
+            .sides
+            .iter()
+            .filter(|sides| sides.has(Kind::RoundingCompatible));
+        all.flat_map(|sides| {
+            let cliques = sides.cliques(Kind::RoundingCompatible).into_iter();
+            cliques.map(|clique| finding(compared, sides, &clique))
+        })
+        .collect()
+    }
+}
+
+fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding {
+    let shown = sides.shown(clique);
+    Finding {
+        kind: Kind::RoundingCompatible,
+        group: Some(sides.group),
+        figures: sides.rows(clique),
+        headline: shown.join(" | "),
+        explanation: explanation(compared, sides, clique, &shown),
+        equation: None,
+    }
+}
+
+fn explanation(
+    compared: &Compared<'_>,
+    sides: &Sides,
+    clique: &[usize],
+    shown: &[String],
+) -> String {
+    let label = compared.measure_name(sides.group);
+    if let [a, b] = clique
+        && let [sharp, wide] = by_width(sides, *a, *b)
+    {
+        let (sharp, wide) = (&sides.sides[sharp], &sides.sides[wide]);
+        let (x, y) = (&sharp.statement.shown, &wide.statement.shown);
+        let (who_x, who_y) = (compared.sources(&sharp.rows), compared.sources(&wide.rows));
+        if sharp.statement.bounds == wide.statement.bounds {
+            return format!(
+                "{who_x} and {who_y} give the same number ({label}); only the wording differs: {x}, {y}."
+            );
+        }
+        if unit(compared, sharp.rows[0]) != unit(compared, wide.rows[0]) {
+            return format!(
+                "{x} ({who_x}) and {y} ({who_y}) are the same once converted and rounded ({label})."
+            );
+        }
+        let reading = wide.statement.interval.words();
+        return format!(
+            "{x} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label})."
+        );
+    }
+    let meeting = meeting(sides, clique)
+        .map(|words| format!("; all allow {words}"))
+        .unwrap_or_default();
+    format!(
+        "{} are compatible once rounded ({label}){meeting}.",
+        words::sentence_case(&words::list(shown))
+    )
+}
+
+/// The side that allows less comes first.
+fn by_width(sides: &Sides, a: usize, b: usize) -> [usize; 2] {
+    let width = |side: usize| {
+        let interval = &sides.sides[side].statement.interval;
+        interval
+            .high
+            .zip(interval.low)
+            .and_then(|(high, low)| high.checked_sub(low))
+    };
+    if width(b) < width(a) { [b, a] } else { [a, b] }
+}
+
+fn unit<'a>(compared: &'a Compared<'_>, row: usize) -> &'a str {
+    compared.table.rows[row].figure.quantity.unit.code()
+}
+
+/// What all of them allow, where their units are the same.
+fn meeting(sides: &Sides, clique: &[usize]) -> Option<String> {
+    let mut all: Option<Interval> = None;
+    for side in clique {
+        let mine = sides.sides[*side].statement.interval;
+        all = Some(match all {
+            None => mine,
+            Some(so_far) => so_far.and(&mine)?,
+        });
+    }
+    all.filter(|interval| interval.low == interval.high)
+        .map(|interval| interval.words())
+}

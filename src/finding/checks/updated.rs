@@ -1,0 +1,96 @@
+//! A later figure supersedes an earlier one.
+
+use super::Check;
+use crate::finding::compared::{Compared, Side, Sides};
+use crate::finding::relate::falls;
+use crate::finding::sources::day;
+use crate::finding::statement::Nature;
+use crate::finding::{Finding, Kind, words};
+
+/// Finds one measure's values over time.
+pub(super) struct Updated;
+
+impl Check for Updated {
+    fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        let all = compared
+            .sides
+            .iter()
+            .filter(|sides| sides.has(Kind::UpdatedOverTime));
+        all.map(|sides| finding(compared, sides)).collect()
+    }
+}
+
+/// One finding a group: all statements that some other supersedes, or that supersede some other.
+fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
+    let n = sides.sides.len();
+    let ladder: Vec<usize> = (0..n)
+        .filter(|a| (0..n).any(|b| sides.relation(*a, b) == Some(Kind::UpdatedOverTime)))
+        .collect();
+    let mut order = ladder.clone();
+    order.sort_by_key(|side| {
+        let statement = &sides.sides[*side].statement;
+        (!statement.earlier, statement.date, statement.single())
+    });
+    let shown = sides.shown(&order);
+    Finding {
+        kind: Kind::UpdatedOverTime,
+        group: Some(sides.group),
+        figures: sides.rows(&ladder),
+        headline: shown.join(", then "),
+        explanation: explanation(compared, sides, &order, &shown),
+        equation: None,
+    }
+}
+
+fn explanation(
+    compared: &Compared<'_>,
+    sides: &Sides,
+    order: &[usize],
+    shown: &[String],
+) -> String {
+    let label = compared.measure_name(sides.group);
+    let (Some(first), Some(last)) = (order.first(), order.last()) else {
+        return String::new();
+    };
+    let (first, last) = (&sides.sides[*first], &sides.sides[*last]);
+    let older = told(compared, first);
+    let newer = told(compared, last);
+    if first.statement.earlier {
+        return format!(
+            "{newer} supersedes {older}, which the text itself calls an earlier figure ({label})."
+        );
+    }
+    if first.statement.date == last.statement.date {
+        let all = words::list(shown);
+        let day = first.statement.date.map(day).unwrap_or_default();
+        return format!(
+            "Reports of one day, {day}, give {all} ({label}); a count that was still rising would explain it."
+        );
+    }
+    let between = match shown {
+        [_, between @ .., _] if !between.is_empty() => {
+            format!(" by way of {}", words::list(between))
+        }
+        _ => String::new(),
+    };
+    let caution = if sides.nature == Nature::Rising && falls(&first.statement, &last.statement) {
+        "; a running total should not fall, so one of them may be corrected or count something else"
+    } else {
+        ""
+    };
+    format!(
+        "{} is followed by {newer}{between} ({label}){caution}.",
+        words::sentence_case(&older)
+    )
+}
+
+/// "24 (The Herald, 5 July 2021)".
+fn told(compared: &Compared<'_>, side: &Side) -> String {
+    let who = compared.sources(&side.rows);
+    let when = side
+        .statement
+        .date
+        .map(|date| format!(", {}", day(date)))
+        .unwrap_or_default();
+    format!("{} ({who}{when})", side.statement.shown)
+}

@@ -1,0 +1,201 @@
+//! What every check looks at: the groups with their statements side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::relate::relate;
+use super::statement::{Nature, Statement};
+use super::{Kind, Policy};
+use crate::group::{Group, Measure, Table, measures};
+
+/// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
+const MOST_STATEMENTS: usize = 16;
+
+/// All that the checks need, computed once.
+pub(super) struct Compared<'a> {
+    /// The figures.
+    pub table: &'a Table,
+    /// What each row measures.
+    pub measures: Vec<Measure>,
+    /// The groups as made.
+    pub groups: &'a [Group],
+    /// For each row the index of its group.
+    pub group_of: Vec<usize>,
+    /// Rows that take no part.
+    pub left_out: &'a BTreeSet<usize>,
+    /// How statements are read.
+    pub policy: &'a Policy,
+    /// The groups of two figures and more.
+    pub sides: Vec<Sides>,
+}
+
+/// The different statements of one group.
+pub(super) struct Sides {
+    /// Index of the group.
+    pub group: usize,
+    /// How its values may change.
+    pub nature: Nature,
+    /// Each different statement once, in order of date and value.
+    pub sides: Vec<Side>,
+    /// For each pair of sides (first smaller) how they relate.
+    relations: BTreeMap<(usize, usize), Kind>,
+}
+
+/// One statement and all figures that make it.
+pub(super) struct Side {
+    /// The statement, as its first figure makes it.
+    pub statement: Statement,
+    /// Rows, ascending.
+    pub rows: Vec<usize>,
+}
+
+impl<'a> Compared<'a> {
+    /// Reads the statements of all groups.
+    pub(super) fn new(
+        table: &'a Table,
+        groups: &'a [Group],
+        left_out: &'a BTreeSet<usize>,
+        policy: &'a Policy,
+    ) -> Self {
+        let measures = measures(table);
+        let mut group_of = vec![0; table.rows.len()];
+        for (idx, group) in groups.iter().enumerate() {
+            for row in &group.figures {
+                group_of[*row] = idx;
+            }
+        }
+        let mut compared = Self {
+            table,
+            measures,
+            groups,
+            group_of,
+            left_out,
+            policy,
+            sides: Vec::new(),
+        };
+        compared.sides = (0..groups.len())
+            .filter_map(|idx| compared.sides_of(idx))
+            .collect();
+        compared
+    }
+
+    fn sides_of(&self, idx: usize) -> Option<Sides> {
+        let rows = self.groups[idx]
+            .figures
+            .iter()
+            .copied()
+            .filter(|row| !self.left_out.contains(row));
+        let mut sides: BTreeMap<_, Side> = BTreeMap::new();
+        let mut first = None;
+        for row in rows {
+            first.get_or_insert(row);
+            let statement = self.statement(row);
+            let speaker = statement.speaker.clone();
+            sides
+                .entry((statement.key(), speaker))
+                .or_insert_with(|| Side {
+                    statement,
+                    rows: Vec::new(),
+                })
+                .rows
+                .push(row);
+        }
+        let nature = Nature::of(&self.measures[first?]);
+        let sides = most_common(sides.into_values().collect());
+        let related = sides.iter().map(|side| side.rows.len()).sum::<usize>() > 1;
+        related.then(|| Sides::new(idx, nature, sides))
+    }
+
+    /// Row `row` as a statement.
+    pub(super) fn statement(&self, row: usize) -> Statement {
+        Statement::of(self.table, &self.measures[row], row, self.policy)
+    }
+}
+
+fn most_common(mut sides: Vec<Side>) -> Vec<Side> {
+    if sides.len() <= MOST_STATEMENTS {
+        return sides;
+    }
+    let mut sizes: Vec<usize> = sides.iter().map(|side| side.rows.len()).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    let least = sizes[MOST_STATEMENTS - 1];
+    sides.retain(|side| side.rows.len() >= least);
+    sides.truncate(MOST_STATEMENTS);
+    sides
+}
+
+impl Sides {
+    fn new(group: usize, nature: Nature, sides: Vec<Side>) -> Self {
+        let mut relations = BTreeMap::new();
+        for b in 1..sides.len() {
+            for a in 0..b {
+                if let Some(kind) = relate(&sides[a].statement, &sides[b].statement, nature) {
+                    relations.insert((a, b), kind);
+                }
+            }
+        }
+        Self {
+            group,
+            nature,
+            sides,
+            relations,
+        }
+    }
+
+    /// How two sides relate.
+    pub(super) fn relation(&self, a: usize, b: usize) -> Option<Kind> {
+        self.relations.get(&(a.min(b), a.max(b))).copied()
+    }
+
+    /// Whether any two sides relate in this way.
+    pub(super) fn has(&self, kind: Kind) -> bool {
+        self.relations.values().any(|k| *k == kind)
+    }
+
+    /// Sets of sides in which every two relate as `kind` or say the same; every pair of that kind is in one of them.
+    pub(super) fn cliques(&self, kind: Kind) -> Vec<Vec<usize>> {
+        let mut cliques: Vec<Vec<usize>> = Vec::new();
+        for ((a, b), _) in self.relations.iter().filter(|(_, k)| **k == kind) {
+            if cliques
+                .iter()
+                .any(|clique| clique.contains(a) && clique.contains(b))
+            {
+                continue;
+            }
+            let mut clique = vec![*a, *b];
+            for next in 0..self.sides.len() {
+                let fits = |member: &usize| {
+                    let relation = self.relation(*member, next);
+                    relation == Some(kind) || relation == Some(Kind::Agreement)
+                };
+                if !clique.contains(&next) && clique.iter().all(fits) {
+                    clique.push(next);
+                }
+            }
+            clique.sort_unstable();
+            cliques.push(clique);
+        }
+        cliques
+    }
+
+    /// The rows of several sides, ascending.
+    pub(super) fn rows(&self, sides: &[usize]) -> Vec<usize> {
+        let mut rows: Vec<usize> = sides
+            .iter()
+            .flat_map(|side| self.sides[*side].rows.iter().copied())
+            .collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// The statements of several sides, each wording once.
+    pub(super) fn shown(&self, sides: &[usize]) -> Vec<String> {
+        let mut shown: Vec<String> = Vec::new();
+        for side in sides {
+            let text = &self.sides[*side].statement.shown;
+            if !shown.contains(text) {
+                shown.push(text.clone());
+            }
+        }
+        shown
+    }
+}

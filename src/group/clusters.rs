@@ -1,0 +1,142 @@
+//! Rows joined step by step, under what may never be joined.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::figure::Decimal;
+
+/// The lowest and highest number that one article states inside a cluster.
+type Spread = (Decimal, Decimal);
+
+/// A forest of rows (union-find); each tree is a group in the making.
+pub(super) struct Clusters {
+    parent: Vec<usize>,
+    members: Vec<usize>,
+    /// By root: roots that it may never meet.
+    apart: Vec<BTreeSet<usize>>,
+    /// By root: what each article states in it.
+    stated: Vec<BTreeMap<usize, Spread>>,
+}
+
+impl Clusters {
+    /// One cluster for each of `n` rows.
+    pub(super) fn new(n: usize) -> Self {
+        Self {
+            parent: (0..n).collect(),
+            members: vec![1; n],
+            apart: vec![BTreeSet::new(); n],
+            stated: vec![BTreeMap::new(); n],
+        }
+    }
+
+    /// Notes that the article of `row` states `number` there.
+    pub(super) fn state(&mut self, row: usize, article: usize, number: Decimal) {
+        self.stated[row].insert(article, (number, number));
+    }
+
+    /// The representative of the cluster that `row` is in.
+    pub(super) fn root(&mut self, row: usize) -> usize {
+        let mut root = row;
+        while self.parent[root] != root {
+            root = self.parent[root];
+        }
+        let mut at = row;
+        while self.parent[at] != root {
+            at = std::mem::replace(&mut self.parent[at], root);
+        }
+        root
+    }
+
+    /// Joins the clusters of two rows, come what may.
+    pub(super) fn must(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a != b {
+            self.merge(a, b);
+        }
+    }
+
+    /// Keeps two rows apart from now on; nothing where they are joined already.
+    pub(super) fn cannot(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a != b {
+            self.apart[a].insert(b);
+            self.apart[b].insert(a);
+        }
+    }
+
+    /// Joins the clusters of two rows unless something keeps them apart; tells whether they are joined now.
+    pub(super) fn join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return true;
+        }
+        if self.apart[a].contains(&b) || self.contradict_within_an_article(a, b) {
+            return false;
+        }
+        self.merge(a, b);
+        true
+    }
+
+    /// One article does not state two numbers far apart for one thing, unless it says why.
+    fn contradict_within_an_article(&self, a: usize, b: usize) -> bool {
+        let (few, many) = if self.stated[a].len() < self.stated[b].len() {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        self.stated[few].iter().any(|(article, one)| {
+            self.stated[many].get(article).is_some_and(|two| {
+                let (low, high) = (one.0.min(two.0), one.1.max(two.1));
+                let largest = low.abs().max(high.abs());
+                high.checked_sub(low)
+                    .and_then(|apart| apart.checked_mul(Decimal::TEN))
+                    .is_none_or(|tenfold| tenfold > largest)
+            })
+        })
+    }
+
+    fn merge(&mut self, a: usize, b: usize) {
+        let (small, large) = if self.members[a] < self.members[b] {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        self.parent[small] = large;
+        self.members[large] += self.members[small];
+        for other in std::mem::take(&mut self.apart[small]) {
+            self.apart[other].remove(&small);
+            self.apart[other].insert(large);
+            self.apart[large].insert(other);
+        }
+        for (article, (low, high)) in std::mem::take(&mut self.stated[small]) {
+            let spread = self.stated[large].entry(article).or_insert((low, high));
+            *spread = (spread.0.min(low), spread.1.max(high));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_apart_stays_apart_through_others() {
+        let mut clusters = Clusters::new(5);
+        clusters.must(0, 1);
+        clusters.cannot(1, 2);
+        assert!(clusters.join(2, 3));
+        assert!(!clusters.join(3, 0));
+        assert!(clusters.join(4, 3));
+        assert!(!clusters.join(4, 1));
+    }
+
+    #[test]
+    fn an_article_does_not_state_two_far_numbers_for_one_thing() {
+        let mut clusters = Clusters::new(3);
+        clusters.state(0, 7, 24.into());
+        clusters.state(1, 7, 12.into());
+        clusters.state(2, 8, 12.into());
+        assert!(!clusters.join(0, 1));
+        assert!(clusters.join(1, 2));
+        assert!(!clusters.join(2, 0));
+    }
+}

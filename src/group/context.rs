@@ -1,0 +1,234 @@
+//! The words around a figure that tell how it is meant: as a part, as a forecast, as an earlier state.
+
+use crate::figure::Figure;
+
+/// How far to look, in bytes: a sentence may be a megabyte long.
+const REACH: usize = 160;
+
+/// The words on both sides of a figure, inside its sentence, lower case.
+pub(super) struct Context<'a> {
+    before: Vec<&'a str>,
+    after: Vec<&'a str>,
+}
+
+impl<'a> Context<'a> {
+    /// Cuts the words around `figure` out of `text`.
+    pub(super) fn of(text: &'a str, figure: &Figure) -> Self {
+        let (sentence, number) = (figure.sentence, figure.number);
+        let from = boundary(text, sentence.start.max(number.start.saturating_sub(REACH)));
+        let to = boundary(text, sentence.end.min(number.end.saturating_add(REACH)));
+        Self {
+            before: words(text.get(from..number.start).unwrap_or("")),
+            after: words(text.get(number.end..to).unwrap_or("")),
+        }
+    }
+
+    fn just_before(&self, n: usize) -> impl Iterator<Item = String> {
+        self.before
+            .iter()
+            .rev()
+            .take(n)
+            .map(|word| word.to_lowercase())
+    }
+
+    fn just_after(&self, n: usize) -> impl Iterator<Item = String> {
+        self.after.iter().take(n).map(|word| word.to_lowercase())
+    }
+
+    /// "Another four", "four other people", "six more bodies", "a further 12".
+    pub(super) fn adds_to_others(&self) -> bool {
+        const ADDING: [&str; 6] = [
+            "another",
+            "additional",
+            "further",
+            "more",
+            "other",
+            "others",
+        ];
+        let before: Vec<String> = self.just_before(1).collect();
+        let than = self.just_after(2).any(|word| word == "than");
+        before
+            .iter()
+            .any(|word| ["another", "further", "additional"].contains(&word.as_str()))
+            || !than
+                && self
+                    .just_after(1)
+                    .any(|word| ADDING.contains(&word.as_str()))
+    }
+
+    /// "Previous estimate of over 46,000", "up from 54", "earlier".
+    pub(super) fn marks_an_earlier_state(&self) -> bool {
+        const EARLIER: [&str; 9] = [
+            "previous",
+            "previously",
+            "earlier",
+            "initial",
+            "initially",
+            "former",
+            "formerly",
+            "originally",
+            "original",
+        ];
+        let before: Vec<String> = self.just_before(9).collect();
+        let near = before
+            .iter()
+            .take(9)
+            .any(|word| EARLIER.contains(&word.as_str()));
+        let from = before.first().is_some_and(|word| word == "from")
+            && (before.get(1).is_some_and(|word| {
+                [
+                    "up",
+                    "down",
+                    "rose",
+                    "rising",
+                    "fell",
+                    "falling",
+                    "grew",
+                    "risen",
+                    "climbed",
+                    "dropped",
+                    "increased",
+                    "decreased",
+                ]
+                .contains(&word.as_str())
+            }) || self.just_after(4).any(|word| word == "to"));
+        near || from
+    }
+
+    /// "Economists expected 700,000", "forecasts of".
+    pub(super) fn is_foreseen(&self) -> bool {
+        const FORESEEN: [&str; 12] = [
+            "anticipated",
+            "consensus",
+            "economists",
+            "estimates",
+            "expectations",
+            "expected",
+            "forecast",
+            "forecasts",
+            "predicted",
+            "projected",
+            "projection",
+            "projections",
+        ];
+        let foreseen = |word: &String| FORESEEN.contains(&word.as_str());
+        self.just_before(6).any(|word| foreseen(&word))
+            || self.just_after(3).any(|word| foreseen(&word))
+    }
+
+    /// The last year named before the figure in its sentence.
+    pub(super) fn year_before(&self) -> Option<i16> {
+        self.before.iter().rev().find_map(|word| {
+            let year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+            let year: i16 = if year {
+                word.parse().ok()?
+            } else {
+                return None;
+            };
+            (1900..2100).contains(&year).then_some(year)
+        })
+    }
+
+    /// Lower-case words of four letters and more, without those that every report uses; sorted.
+    pub(super) fn telling_words(&self) -> Vec<String> {
+        let mut telling: Vec<String> = self
+            .before
+            .iter()
+            .chain(&self.after)
+            .filter(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
+            .map(|word| word.to_lowercase())
+            .filter(|word| IDLE.binary_search(&word.as_str()).is_err())
+            .map(|word| {
+                word.strip_suffix('s')
+                    .map_or_else(|| word.clone(), str::to_owned)
+            })
+            .collect();
+        telling.sort();
+        telling.dedup();
+        telling
+    }
+}
+
+/// Words that say nothing of what is measured; sorted.
+const IDLE: [&str; 66] = [
+    "about",
+    "according",
+    "added",
+    "after",
+    "again",
+    "also",
+    "another",
+    "around",
+    "been",
+    "before",
+    "being",
+    "both",
+    "could",
+    "down",
+    "during",
+    "each",
+    "earlier",
+    "even",
+    "every",
+    "from",
+    "have",
+    "including",
+    "into",
+    "just",
+    "last",
+    "least",
+    "many",
+    "more",
+    "most",
+    "nearly",
+    "next",
+    "officials",
+    "only",
+    "other",
+    "others",
+    "over",
+    "people",
+    "reported",
+    "said",
+    "says",
+    "several",
+    "since",
+    "some",
+    "still",
+    "such",
+    "than",
+    "that",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "told",
+    "under",
+    "until",
+    "very",
+    "were",
+    "what",
+    "when",
+    "where",
+    "which",
+    "while",
+    "with",
+    "would",
+];
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+fn boundary(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

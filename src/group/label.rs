@@ -1,0 +1,120 @@
+//! What a group measures, in a few words for an editor.
+
+use std::collections::BTreeMap;
+
+use super::Table;
+use super::measure::Measure;
+use crate::figure::Dimension;
+
+/// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
+pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> String {
+    let mut name =
+        wording(table, rows).unwrap_or_else(|| fallback(measures[rows[0]].dimension).to_owned());
+    if let Some(role) = most_common(
+        rows.iter()
+            .filter_map(|row| measures[*row].role.map(str::to_owned)),
+    ) && !says_role(&name, &role)
+    {
+        name = format!("{name} {}", role.replace('_', " "));
+    }
+    if let Some(place) = place(table, measures, rows) {
+        name = format!("{name}, {place}");
+    }
+    if let Some(period) = most_common(
+        rows.iter()
+            .filter_map(|row| measures[*row].period.map(period_words)),
+    ) {
+        name = format!("{name}, {period}");
+    }
+    name
+}
+
+/// The wording that most figures use; of equally common ones the longest, then the first by letters.
+fn wording(table: &Table, rows: &[usize]) -> Option<String> {
+    let phrases = rows
+        .iter()
+        .filter_map(|row| table.rows[*row].figure.counted.as_ref());
+    most_common(
+        phrases
+            .map(|counted| counted.text.trim().to_owned())
+            .filter(|text| !text.is_empty()),
+    )
+}
+
+fn most_common(texts: impl Iterator<Item = String>) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for text in texts {
+        *counts.entry(text).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .max_by(|(a, n), (b, m)| n.cmp(m).then(a.len().cmp(&b.len())).then(b.cmp(a)))
+        .map(|(text, _)| text)
+}
+
+fn says_role(name: &str, role: &str) -> bool {
+    const SPOKEN: [(&str, &[&str]); 3] = [
+        (
+            "killed",
+            &[
+                "dead", "death", "killed", "toll", "fatalit", "bodies", "lives", "died",
+            ],
+        ),
+        ("injured", &["injur", "wounded", "hurt"]),
+        ("missing", &["missing", "unaccounted"]),
+    ];
+    let name = name.to_lowercase();
+    let stem = role.trim_end_matches("ed");
+    name.contains(stem)
+        || SPOKEN
+            .iter()
+            .any(|(known, words)| *known == role && words.iter().any(|word| name.contains(word)))
+}
+
+fn place(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> {
+    let narrower = rows.iter().filter(|row| measures[**row].place.is_some());
+    most_common(narrower.filter_map(|row| {
+        table.rows[*row]
+            .figure
+            .place
+            .as_ref()
+            .map(|place| place.text.clone())
+    }))
+}
+
+fn period_words((year, month): (i16, Option<i8>)) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = month.and_then(|month| MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?));
+    month.map_or_else(|| year.to_string(), |month| format!("{month} {year}"))
+}
+
+const fn fallback(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Count => "Count",
+        Dimension::Share => "Share",
+        Dimension::Money => "Sum of money",
+        Dimension::Length => "Distance",
+        Dimension::Area => "Area",
+        Dimension::Volume => "Volume",
+        Dimension::Mass => "Weight",
+        Dimension::Temperature => "Temperature",
+        Dimension::Duration => "Length of time",
+        Dimension::Age => "Age",
+        Dimension::Speed => "Speed",
+        Dimension::Magnitude => "Magnitude",
+        Dimension::Other => "Measure",
+    }
+}

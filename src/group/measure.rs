@@ -1,0 +1,292 @@
+//! What each figure measures, in a form that can be compared: thing, role, place, period, part of a whole.
+
+use jiff::civil::Date;
+
+use super::Table;
+use super::context::Context;
+use super::place::MainPlaces;
+use super::scale;
+use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier};
+
+/// What one row of the table measures.
+#[derive(Debug, Clone)]
+pub(crate) struct Measure {
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// The unit's code where the dimension alone does not tell: currencies and units of their own.
+    pub own_unit: Option<String>,
+    /// The stated bounds in base units.
+    pub bounds: (Option<Decimal>, Option<Decimal>),
+    /// How it is hedged.
+    pub qualifier: Qualifier,
+    /// The kind of thing by the lexicon, else the head noun; empty where nothing is known.
+    pub thing: String,
+    /// The head noun.
+    pub head: String,
+    /// Whether the thing is people in general, not some sort of people.
+    pub anyone: bool,
+    /// Words that single out a nation, a people, a side.
+    pub people: Option<String>,
+    /// Words that narrow the thing ("ballistic", "seriously").
+    pub narrowing: Vec<String>,
+    /// Whether it is said to come on top of others ("another four", "six more").
+    pub part: bool,
+    /// What happened to it.
+    pub role: Option<&'static str>,
+    /// A place narrower than the event's.
+    pub place: Option<String>,
+    /// A time other than the event's: year, and month where told.
+    pub period: Option<(i16, Option<i8>)>,
+    /// Whether it is foreseen, not counted.
+    pub forecast: bool,
+    /// Whether the text itself marks it as an earlier state ("previous estimate").
+    pub earlier: bool,
+    /// Who says so, by the last word of the name.
+    pub speaker: Option<String>,
+    /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
+    pub depth: u8,
+    /// The sentence's telling words, sorted.
+    pub words: Vec<String>,
+}
+
+/// The measures of all rows of `table`, in its order.
+pub(crate) fn measures(table: &Table) -> Vec<Measure> {
+    let main = MainPlaces::of(table);
+    (0..table.rows.len())
+        .map(|row| measure(table, row, &main))
+        .collect()
+}
+
+fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
+    let article = table.article(row);
+    let figure = &table.rows[row].figure;
+    let context = Context::of(&article.text, figure);
+    let (dimension, _) = scale::scale(&figure.quantity.unit);
+    let own = matches!(dimension, Dimension::Money | Dimension::Other);
+    let counted = figure.counted.as_ref();
+    let head = counted.map(|c| c.head.to_lowercase()).unwrap_or_default();
+    let kind = counted.and_then(|c| c.kind);
+    let earlier = context.marks_an_earlier_state();
+    let people = people(figure);
+    Measure {
+        dimension,
+        own_unit: own.then(|| figure.quantity.unit.code().to_owned()),
+        bounds: scale::in_base_units(&figure.quantity),
+        qualifier: figure.quantity.qualifier,
+        anyone: is_anyone(kind, &head, people.is_some()),
+        thing: kind.map_or_else(|| head.clone(), str::to_owned),
+        head,
+        narrowing: narrowing(figure, people.as_deref()),
+        people,
+        part: context.adds_to_others(),
+        role: figure.role.as_ref().map(|role| role.name),
+        place: figure
+            .place
+            .as_ref()
+            .and_then(|place| main.narrower(&place.text)),
+        period: if earlier {
+            None
+        } else {
+            period(figure, article.metadata.published, &context)
+        },
+        forecast: context.is_foreseen(),
+        earlier,
+        speaker: speaker(figure),
+        depth: depth(article, figure),
+        words: context.telling_words(),
+    }
+}
+
+fn is_anyone(kind: Option<&str>, head: &str, named: bool) -> bool {
+    const GENERAL: [&str; 24] = [
+        "",
+        "body",
+        "casualty",
+        "corpse",
+        "dead",
+        "death",
+        "fatality",
+        "human",
+        "individual",
+        "inhabitant",
+        "injured",
+        "injury",
+        "life",
+        "other",
+        "people",
+        "person",
+        "remains",
+        "resident",
+        "soul",
+        "toll",
+        "victim",
+        "villager",
+        "wounded",
+        "missing",
+    ];
+    named && kind == Some("person")
+        || GENERAL.binary_search(&head).is_ok()
+        || GENERAL.contains(&head)
+}
+
+/// Adjectives of nation and the like: capitalised words of the counted phrase, or its head.
+fn people(figure: &Figure) -> Option<String> {
+    let counted = figure.counted.as_ref()?;
+    counted
+        .text
+        .split_whitespace()
+        .skip_while(|word| word.chars().all(|c| !c.is_alphabetic()))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.len() > 3 && word.starts_with(char::is_uppercase))
+        .find(|word| !word.chars().all(char::is_uppercase) && is_adjective_of_nation(word))
+        .map(|word| word.trim_end_matches('s').to_lowercase())
+}
+
+/// "Lebanese", "Ukrainian", "Iraqi", "British", "Dutch": by their endings, as no list of nations is complete.
+fn is_adjective_of_nation(word: &str) -> bool {
+    let word = word.trim_end_matches('s');
+    ["an", "ese", "ish", "i", "ch", "ek", "ai", "ari"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        || word.ends_with("ese")
+}
+
+fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
+    const IDLE: [&str; 22] = [
+        "additional",
+        "another",
+        "big",
+        "confirmed",
+        "estimated",
+        "few",
+        "first",
+        "further",
+        "huge",
+        "just",
+        "large",
+        "local",
+        "more",
+        "new",
+        "nearby",
+        "other",
+        "reported",
+        "same",
+        "some",
+        "total",
+        "whole",
+        "many",
+    ];
+    let Some(counted) = &figure.counted else {
+        return Vec::new();
+    };
+    let mut words: Vec<String> = counted
+        .modifiers
+        .iter()
+        .map(|word| word.to_lowercase())
+        .filter(|word| {
+            !IDLE.contains(&word.as_str()) && people.is_none_or(|people| !word.starts_with(people))
+        })
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// The figure's own period where it is not that of the event: a past year, or a month before the last weeks.
+fn period(
+    figure: &Figure,
+    published: Option<Date>,
+    context: &Context<'_>,
+) -> Option<(i16, Option<i8>)> {
+    if let Some((date, precision)) = figure
+        .as_of
+        .as_ref()
+        .and_then(|t| t.date.map(|date| (date, t.precision)))
+    {
+        return match precision {
+            Precision::Year => published
+                .is_none_or(|p| p.year() != date.year())
+                .then_some((date.year(), None)),
+            Precision::Month => {
+                let same =
+                    published.is_some_and(|p| (p.year(), p.month()) == (date.year(), date.month()));
+                (!same).then_some((date.year(), Some(date.month())))
+            }
+            _ => published
+                .and_then(|p| p.since(date).ok())
+                .is_some_and(|span| span.get_days() > 21)
+                .then_some((date.year(), Some(date.month()))),
+        };
+    }
+    let year = context.year_before()?;
+    published
+        .is_none_or(|p| p.year() != year)
+        .then_some((year, None))
+}
+
+fn speaker(figure: &Figure) -> Option<String> {
+    let name = &figure.attribution.as_ref()?.speaker;
+    let last = name.split_whitespace().last()?;
+    let last = last
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .trim_end_matches("'s");
+    let folded = last.trim_end_matches(['y', 'i']).to_lowercase();
+    (!folded.is_empty()).then_some(folded)
+}
+
+fn depth(article: &crate::article::Article, figure: &Figure) -> u8 {
+    let is_head = article
+        .paragraphs
+        .get(figure.paragraph)
+        .is_some_and(|p| p.kind == crate::article::ParagraphKind::Headline);
+    match figure.paragraph {
+        _ if is_head => 0,
+        0 => 0,
+        1..=3 => 1,
+        _ => 2,
+    }
+}
+
+impl Measure {
+    /// The one number that is stated, in base units.
+    pub(crate) fn single(&self) -> Option<Decimal> {
+        match self.bounds {
+            (Some(low), Some(high)) if low == high => Some(low),
+            (Some(one), None) | (None, Some(one)) => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Whether the two state the same number, or numbers within a tenth.
+    pub(crate) fn is_near(&self, other: &Self) -> bool {
+        match (self.single(), other.single()) {
+            (Some(a), Some(b)) => is_within_a_tenth(a, b),
+            _ => self.bounds == other.bounds,
+        }
+    }
+
+    /// Whether the two state the same number; across units, the same but for rounding.
+    pub(crate) fn states_the_same(&self, other: &Self) -> bool {
+        self.bounds == other.bounds || self.single().is_some() && self.single() == other.single()
+    }
+
+    /// How many telling words the two sentences share.
+    pub(crate) fn shared_words(&self, other: &Self) -> usize {
+        self.words
+            .iter()
+            .filter(|word| other.words.binary_search(word).is_ok())
+            .count()
+    }
+}
+
+/// Whether two numbers lie within a tenth of the larger.
+fn is_within_a_tenth(a: Decimal, b: Decimal) -> bool {
+    let (Some(apart), larger) = (a.checked_sub(b), a.abs().max(b.abs())) else {
+        return false;
+    };
+    apart
+        .abs()
+        .checked_mul(Decimal::TEN)
+        .is_some_and(|tenfold| tenfold <= larger)
+}
