@@ -9,8 +9,6 @@ use crate::group::{Measure, Table, in_base_units};
 /// A figure with what it may mean and when it holds.
 #[derive(Debug, Clone)]
 pub(super) struct Statement {
-    /// Row of the table.
-    pub row: usize,
     /// Index of its article.
     pub article: usize,
     /// What it may mean, in base units.
@@ -35,7 +33,6 @@ impl Statement {
         let figure = &table.rows[row].figure;
         let published = table.article(row).metadata.published;
         Self {
-            row,
             article: table.rows[row].article,
             interval: read_in_base_units(&figure.quantity, policy),
             bounds: measure.bounds,

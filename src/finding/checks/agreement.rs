@@ -66,5 +66,6 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
         figures: rows,
         explanation,
         equation: None,
+        superseded: Vec::new(),
     })
 }

@@ -39,6 +39,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding 
             words::sentence_case(&sayings.join(" against "))
         ),
         equation: None,
+        superseded: Vec::new(),
     }
 }
 

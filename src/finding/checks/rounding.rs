@@ -31,6 +31,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding 
         headline: shown.join(" | "),
         explanation: explanation(compared, sides, clique, &shown),
         equation: None,
+        superseded: Vec::new(),
     }
 }
 

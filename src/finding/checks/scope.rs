@@ -88,6 +88,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
         ),
         figures,
         equation: None,
+        superseded: Vec::new(),
     })
 }
 

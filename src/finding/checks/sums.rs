@@ -261,6 +261,7 @@ fn finding(compared: &Compared<'_>, total: usize, parts: Vec<usize>) -> Finding 
         ),
         figures,
         equation: Some(Equation { total, parts }),
+        superseded: Vec::new(),
     }
 }
 

@@ -39,7 +39,21 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
         headline: shown.join(", then "),
         explanation: explanation(compared, sides, &order, &shown),
         equation: None,
+        superseded: superseded(sides, &order),
     }
+}
+
+/// Rows of all steps before the last: those whose date is not the latest, or that the text calls earlier.
+fn superseded(sides: &Sides, order: &[usize]) -> Vec<usize> {
+    let Some(last) = order.last().map(|side| &sides.sides[*side].statement) else {
+        return Vec::new();
+    };
+    order
+        .iter()
+        .map(|side| &sides.sides[*side])
+        .filter(|side| side.statement.earlier != last.earlier || side.statement.date < last.date)
+        .flat_map(|side| side.rows.iter().copied())
+        .collect()
 }
 
 fn explanation(
