@@ -1,12 +1,15 @@
 //! One undoable change, as data; applying it gives the change that takes it back.
+//!
+//! Its JSON is what project files keep: names in it never change, new ones may come.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Judgements, Link, MetadataField, Resolution, Verdict};
+use super::{GroupPart, Judgements, Link, MetadataField, Resolution, Verdict};
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
+use crate::finding::Policy;
 use crate::group::GroupKey;
 
 /// One undoable change of the [`Judgements`].
@@ -31,6 +34,8 @@ pub enum Edit {
     SetMetadata(ArticleId, MetadataField, Option<String>),
     /// Names the project.
     SetTitle(String),
+    /// Chooses how stated values are read and compared; none is the house's own way.
+    SetPolicy(Option<Box<Policy>>),
     /// Several as one step.
     Batch(Vec<Self>),
 }
@@ -74,12 +79,42 @@ impl Edit {
                 put(&mut state.metadata, (id, field), value),
             ),
             Self::SetTitle(title) => Self::SetTitle(std::mem::replace(&mut state.title, title)),
+            Self::SetPolicy(policy) => {
+                let before = std::mem::replace(&mut state.policy, policy.map(|one| *one));
+                Self::SetPolicy(before.map(Box::new))
+            }
             Self::Batch(edits) => {
                 let mut inverse: Vec<Self> =
                     edits.into_iter().map(|edit| edit.apply(state)).collect();
                 inverse.reverse();
                 Self::Batch(inverse)
             }
+        }
+    }
+
+    /// Whether `inverse`, which applying this edit gave, shows that nothing changed.
+    pub(super) fn undoes(&self, inverse: &Self) -> bool {
+        match (self, inverse) {
+            (Self::Batch(edits), Self::Batch(back)) => edits
+                .iter()
+                .zip(back.iter().rev())
+                .all(|(edit, back)| edit.undoes(back)),
+            // A place beyond the end is the end.
+            (Self::SetArticle(_, at), Self::SetArticle(_, before)) => {
+                at.is_some() == before.is_some()
+            }
+            _ => self == inverse,
+        }
+    }
+
+    /// Tells `see` each group that it speaks of.
+    pub(super) fn each_group(&self, see: &mut impl FnMut(GroupPart, &GroupKey)) {
+        match self {
+            Self::SetGroupNote(key, _) => see(GroupPart::Note, key),
+            Self::SetLabel(key, _) => see(GroupPart::Label, key),
+            Self::SetResolution(key, _) => see(GroupPart::Resolution, key),
+            Self::Batch(edits) => edits.iter().for_each(|edit| edit.each_group(see)),
+            _ => {}
         }
     }
 }

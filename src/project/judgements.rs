@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
+use crate::finding::Policy;
 use crate::group::GroupKey;
 
 /// Everything that the analyst has decided, as of now.
@@ -29,6 +30,63 @@ pub struct Judgements {
     pub metadata: BTreeMap<(ArticleId, MetadataField), String>,
     /// The project's title; empty for none.
     pub title: String,
+    /// How stated values are read and compared; none is the house's own way.
+    pub policy: Option<Policy>,
+    /// The decision in force that spoke last on each part of a group; where two decided groups became one, it tells
+    /// whose word holds.
+    pub latest: BTreeMap<(GroupPart, GroupKey), i64>,
+}
+
+impl Judgements {
+    /// The resolution of the group that holds `figures`: the latest on any of them.
+    pub fn resolution_among<'a>(
+        &self,
+        figures: impl IntoIterator<Item = &'a FigureKey>,
+    ) -> Option<(&GroupKey, &Resolution)> {
+        self.latest_among(GroupPart::Resolution, &self.resolutions, figures)
+    }
+
+    /// The note on the group that holds `figures`: the latest on any of them.
+    pub fn group_note_among<'a>(
+        &self,
+        figures: impl IntoIterator<Item = &'a FigureKey>,
+    ) -> Option<(&GroupKey, &String)> {
+        self.latest_among(GroupPart::Note, &self.group_notes, figures)
+    }
+
+    /// The name given to the group that holds `figures`: the latest on any of them.
+    pub fn label_among<'a>(
+        &self,
+        figures: impl IntoIterator<Item = &'a FigureKey>,
+    ) -> Option<(&GroupKey, &String)> {
+        self.latest_among(GroupPart::Label, &self.labels, figures)
+    }
+
+    fn latest_among<'a, 'm, T>(
+        &self,
+        part: GroupPart,
+        decided: &'m BTreeMap<GroupKey, T>,
+        figures: impl IntoIterator<Item = &'a FigureKey>,
+    ) -> Option<(&'m GroupKey, &'m T)> {
+        if decided.is_empty() {
+            return None;
+        }
+        figures
+            .into_iter()
+            .filter_map(|figure| decided.get_key_value(&GroupKey(figure.clone())))
+            .max_by_key(|(key, _)| self.latest.get(&(part, (*key).clone())))
+    }
+}
+
+/// What a decision on a group speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupPart {
+    /// Its note.
+    Note,
+    /// Its name.
+    Label,
+    /// Its value.
+    Resolution,
 }
 
 /// The analyst's word on a figure.

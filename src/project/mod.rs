@@ -1,7 +1,17 @@
 //! What the analyst decided: edits with their inverses, the history tree, and the file that keeps them.
 
+mod act;
+mod decision;
 mod edit;
+mod history;
 mod judgements;
+mod rows;
+mod store;
 
+pub use act::{Act, Project, Stamp};
+pub use decision::Decision;
 pub use edit::Edit;
-pub use judgements::{Choice, Judgements, Link, MetadataField, Resolution, Verdict};
+pub use history::History;
+pub use judgements::{Choice, GroupPart, Judgements, Link, MetadataField, Resolution, Verdict};
+pub use rows::{HistoryRow, Standing};
+pub use store::{Contents, Store, StoreError, VERSION};

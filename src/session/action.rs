@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::Derived;
+use super::Preference;
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
+use crate::finding::Policy;
 use crate::group::GroupKey;
-use crate::project::{Choice, Edit, Judgements, MetadataField, Resolution, Verdict};
+use crate::project::{Choice, MetadataField};
 
 /// A request to the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Action {
     Cancel,
     /// Closes the notice with this number.
     Dismiss(u64),
+    /// Changes the settings.
+    Prefer(Preference),
 }
 
 /// Files and projects.
@@ -47,7 +50,7 @@ pub enum FileAction {
         /// Its content.
         bytes: Vec<u8>,
     },
-    /// Writes a copy of the project file, complete to the last decision.
+    /// Writes a copy of the project file, complete to the last decision; a project that had no name goes on there.
     SaveCopy(PathBuf),
     /// Writes the fact sheet; the path's ending tells the format.
     Export(PathBuf),
@@ -92,58 +95,6 @@ pub enum Decide {
     RemoveArticle(ArticleId),
     /// A title for the project.
     SetTitle(String),
-}
-
-impl Decide {
-    /// The act's name and the edit that carries it out.
-    pub(super) fn edit(self, now: &Judgements, derived: &Derived) -> (String, Edit) {
-        let _ = (now, derived);
-        match self {
-            Self::Accept(keys) => (
-                "accept".to_owned(),
-                verdicts(keys, Some(&Verdict::Accepted)),
-            ),
-            Self::Reject(keys, why) => (
-                "reject".to_owned(),
-                verdicts(keys, Some(&Verdict::Rejected(why))),
-            ),
-            Self::Reopen(keys) => ("reopen".to_owned(), verdicts(keys, None)),
-            Self::NoteFigure(key, note) => (
-                "note".to_owned(),
-                Edit::SetFigureNote(key, unless_empty(note)),
-            ),
-            Self::NoteGroup(key, note) => (
-                "note".to_owned(),
-                Edit::SetGroupNote(key, unless_empty(note)),
-            ),
-            Self::Resolve(key, choice, why) => (
-                "choose value".to_owned(),
-                Edit::SetResolution(key, Some(Resolution { choice, why })),
-            ),
-            Self::Unresolve(key) => ("clear value".to_owned(), Edit::SetResolution(key, None)),
-            Self::Rename(key, label) => (
-                "rename".to_owned(),
-                Edit::SetLabel(key, unless_empty(label)),
-            ),
-            Self::SetMetadata(id, field, value) => (
-                "edit article".to_owned(),
-                Edit::SetMetadata(id, field, Some(value)),
-            ),
-            Self::RemoveArticle(id) => ("remove article".to_owned(), Edit::SetArticle(id, None)),
-            Self::SetTitle(title) => ("name project".to_owned(), Edit::SetTitle(title)),
-            Self::Join(_) | Self::Split(_) => ("join".to_owned(), Edit::Batch(Vec::new())),
-        }
-    }
-}
-
-fn verdicts(keys: Vec<FigureKey>, verdict: Option<&Verdict>) -> Edit {
-    Edit::Batch(
-        keys.into_iter()
-            .map(|key| Edit::SetVerdict(key, verdict.cloned()))
-            .collect(),
-    )
-}
-
-fn unless_empty(text: String) -> Option<String> {
-    (!text.trim().is_empty()).then_some(text)
+    /// How stated values are read and compared; none is the house's own way.
+    SetPolicy(Option<Box<Policy>>),
 }

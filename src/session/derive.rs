@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::figure::{self, Reading};
+use crate::figure::{FigureKey, Reading};
 use crate::finding::{self, Finding, Policy};
 use crate::group::{self, Group, Links, Row, Table};
 use crate::project::{Judgements, Link, Verdict};
@@ -24,48 +24,139 @@ pub struct Derived {
     pub findings: Vec<Finding>,
     /// Rises with each change; views cache by it.
     pub revision: u64,
+    /// What the groups are called where the analyst has given no name.
+    proposed_labels: Vec<String>,
 }
 
-impl Derived {
-    /// Computes everything from `articles` as `judgements` stand.
-    pub fn new(articles: Vec<Arc<Article>>, judgements: &Judgements, revision: u64) -> Self {
-        let readings: Vec<Arc<Reading>> = articles
+/// Everything that figures, groups and findings depend on.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Given {
+    pub(super) articles: Vec<Arc<Article>>,
+    /// Of each article.
+    pub(super) readings: Vec<Arc<Reading>>,
+    links: Links,
+    rejected: BTreeSet<FigureKey>,
+    policy: Policy,
+}
+
+impl Given {
+    pub(super) fn new(
+        articles: Vec<Arc<Article>>,
+        readings: Vec<Arc<Reading>>,
+        judgements: &Judgements,
+    ) -> Self {
+        let rejected = judgements
+            .verdicts
             .iter()
-            .map(|article| Arc::new(figure::read(article)))
+            .filter(|(_, verdict)| matches!(verdict, Verdict::Rejected(_)))
+            .map(|(key, _)| key.clone())
             .collect();
-        let table = table(articles, &readings);
-        let groups = group::groups(&table, &links(judgements));
+        Self {
+            articles,
+            readings,
+            links: links(judgements),
+            rejected,
+            policy: judgements.policy.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Whether the same figures fall into the same groups.
+    fn groups_like(&self, other: &Self) -> bool {
+        self.links == other.links
+            && same(&self.articles, &other.articles)
+            && same(&self.readings, &other.readings)
+    }
+
+    /// Whether nothing that is derived can differ.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.groups_like(other) && self.rejected == other.rejected && self.policy == other.policy
+    }
+
+    /// Computes everything; `before` was computed from another state, and what did not change is taken from it.
+    pub(super) fn derive(&self, before: Option<(&Self, &Derived)>) -> Derived {
+        let grouped = before
+            .filter(|(given, _)| self.groups_like(given))
+            .map(|(_, derived)| derived.clone());
+        let mut derived = grouped.unwrap_or_else(|| self.group());
+        let left_out: BTreeSet<usize> = self
+            .rejected
+            .iter()
+            .filter_map(|key| derived.table.position(key))
+            .collect();
+        for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
+            group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
+        }
+        derived.findings =
+            finding::findings(&derived.table, &derived.groups, &left_out, &self.policy);
+        derived
+    }
+
+    fn group(&self) -> Derived {
+        let table = table(&self.articles, &self.readings);
+        let groups = group::groups(&table, &self.links);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
                 group_of[*row] = idx;
             }
         }
-        let left_out: BTreeSet<usize> = (0..table.rows.len())
-            .filter(|idx| {
-                matches!(
-                    judgements.verdicts.get(&table.rows[*idx].key),
-                    Some(Verdict::Rejected(_))
-                )
-            })
-            .collect();
-        let findings = finding::findings(&table, &groups, &left_out, &Policy::default());
-        Self {
+        Derived {
             table,
-            readings,
+            readings: self.readings.clone(),
+            proposed_labels: groups.iter().map(|group| group.label.clone()).collect(),
             groups,
             group_of,
-            findings,
-            revision,
+            findings: Vec::new(),
+            revision: 0,
         }
     }
 }
 
-fn table(articles: Vec<Arc<Article>>, readings: &[Arc<Reading>]) -> Table {
+impl Derived {
+    /// Nothing yet, at this revision.
+    pub(super) fn empty(revision: u64) -> Self {
+        Self {
+            revision,
+            ..Self::default()
+        }
+    }
+
+    /// The figures of group `idx`, by key.
+    pub fn keys(&self, idx: usize) -> impl Iterator<Item = &FigureKey> {
+        let rows = self.groups.get(idx).map(|group| group.figures.as_slice());
+        rows.unwrap_or_default()
+            .iter()
+            .map(|row| &self.table.rows[*row].key)
+    }
+
+    /// Gives each group the analyst's name for it, or the proposed one.
+    pub(super) fn name_groups(&mut self, judgements: &Judgements) {
+        let Self {
+            table,
+            groups,
+            proposed_labels,
+            ..
+        } = self;
+        for (group, proposed) in groups.iter_mut().zip(proposed_labels.iter()) {
+            let keys = group.figures.iter().map(|row| &table.rows[*row].key);
+            let named = judgements.label_among(keys).map(|(_, label)| label);
+            let label = named.unwrap_or(proposed);
+            if group.label != *label {
+                group.label.clone_from(label);
+            }
+        }
+    }
+}
+
+fn same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(|(a, b)| Arc::ptr_eq(a, b))
+}
+
+fn table(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Table {
     let mut rows = Vec::new();
     for (idx, (article, reading)) in articles.iter().zip(readings).enumerate() {
         for figure in &reading.figures {
-            let key = figure::FigureKey {
+            let key = FigureKey {
                 article: article.id.clone(),
                 span: figure.number,
             };
@@ -76,14 +167,15 @@ fn table(articles: Vec<Arc<Article>>, readings: &[Arc<Reading>]) -> Table {
             });
         }
     }
-    Table { articles, rows }
+    Table {
+        articles: articles.to_vec(),
+        rows,
+    }
 }
 
+/// The analyst's names for groups are not among them: they may change without a new grouping.
 fn links(judgements: &Judgements) -> Links {
-    let mut links = Links {
-        labels: judgements.labels.clone(),
-        ..Links::default()
-    };
+    let mut links = Links::default();
     for ((a, b), link) in &judgements.links {
         let pairs = match link {
             Link::Must => &mut links.must,

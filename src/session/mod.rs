@@ -1,74 +1,132 @@
 //! The program without its window: actions in, state and notices out. The command line uses it too.
 
 mod action;
+mod config;
+mod decide;
 mod derive;
+mod dialogs;
 pub mod extract;
+mod files;
+mod jobs;
+mod label;
+mod links;
+mod load;
 mod notice;
+mod refresh;
 pub mod report;
+mod settings;
+mod walk;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::article::{self, Article, ArticleId};
-use crate::project::{Edit, Judgements};
+use crate::article::{Article, ArticleId};
+use crate::group::GroupKey;
+use crate::project::{Act, HistoryRow, Judgements, Project, Resolution, Stamp, StoreError};
+
+use decide::Before;
+use derive::Given;
+use files::{Files, Home};
+use jobs::{Jobs, Watch};
+use load::Readings;
+use notice::Notices;
 
 pub use action::{Action, Decide, FileAction};
+pub use config::{Clock, Config, Places};
 pub use derive::Derived;
+pub use dialogs::{Answer, Ask, FileDialogs};
+pub use jobs::{Progress, Wake};
 pub use notice::{Notice, Severity};
+pub use settings::{Preference, Settings, ThemeChoice};
 
 /// The whole state of the program. It changes only in [`Session::perform`] and [`Session::poll`].
-#[derive(Debug, Default)]
 pub struct Session {
+    config: Config,
+    settings: Settings,
+    project: Project,
+    home: Home,
+    /// All texts of the project's file, as loaded; those taken out again too.
     articles: BTreeMap<ArticleId, Arc<Article>>,
-    judgements: Judgements,
-    undo: Vec<(String, Edit)>,
-    redo: Vec<(String, Edit)>,
+    readings: Readings,
+    /// What `derived` was computed from.
+    given: Given,
     derived: Derived,
-    notices: Vec<Notice>,
+    history: OnceCell<Vec<HistoryRow>>,
+    notices: Notices,
+    jobs: Jobs,
+    files: Files,
+    deriving: Option<Arc<Watch>>,
+    /// Whether the state changed while `derived` was being computed.
+    behind: bool,
+    /// Rises with each project opened; results for an earlier one are dropped.
+    epoch: u64,
+}
+
+impl Default for Session {
+    /// A session that touches no disk of its own accord and does everything at once.
+    fn default() -> Self {
+        Self::new(Config::default())
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.leave();
+    }
 }
 
 impl Session {
-    /// Does what the analyst asked for. Whatever goes wrong becomes a notice.
-    pub fn perform(&mut self, action: Action) {
-        match action {
-            Action::File(FileAction::Add(paths)) => {
-                for path in paths {
-                    let name = path.display().to_string();
-                    match std::fs::read(&path) {
-                        Ok(bytes) => self.add(&name, &bytes),
-                        Err(error) => self.notices.push(Notice::error(format!("{name}: {error}"))),
-                    }
-                }
-            }
-            Action::File(FileAction::AddBytes { name, bytes }) => self.add(&name, &bytes),
-            Action::Decide(decide) => {
-                let (label, edit) = decide.edit(&self.judgements, &self.derived);
-                self.commit(label, edit);
-            }
-            Action::Undo => {
-                if let Some((label, edit)) = self.undo.pop() {
-                    let inverse = edit.apply(&mut self.judgements);
-                    self.redo.push((label, inverse));
-                    self.derive();
-                }
-            }
-            Action::Redo => {
-                if let Some((label, edit)) = self.redo.pop() {
-                    let inverse = edit.apply(&mut self.judgements);
-                    self.undo.push((label, inverse));
-                    self.derive();
-                }
-            }
-            _ => {}
+    /// A session with an empty project.
+    pub fn new(config: Config) -> Self {
+        let mut notices = Notices::default();
+        let settings = settings::start(config.places.settings.as_deref(), &mut notices);
+        let jobs = Jobs::new(config.wake.clone());
+        Self {
+            config,
+            settings,
+            project: Project::default(),
+            home: Home::default(),
+            articles: BTreeMap::new(),
+            readings: Readings::default(),
+            given: Given::default(),
+            derived: Derived::default(),
+            history: OnceCell::new(),
+            notices,
+            jobs,
+            files: Files::default(),
+            deriving: None,
+            behind: false,
+            epoch: 0,
         }
     }
 
+    /// Does what the analyst asked for. Whatever goes wrong becomes a notice.
+    pub fn perform(&mut self, action: Action) {
+        match action {
+            Action::File(action) => self.file(action),
+            Action::Decide(decide) => self.decide(decide),
+            Action::Undo => self.travel(Project::undo),
+            Action::Redo => self.travel(Project::redo),
+            Action::GoTo(id) => self.travel(|project, at| project.go_to(id, at)),
+            Action::Cancel => self.files.cancel(),
+            Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Prefer(preference) => self.prefer(preference),
+        }
+        self.poll();
+    }
+
     /// Takes in what background jobs have finished. Called once a frame.
-    pub fn poll(&mut self) {}
+    pub fn poll(&mut self) {
+        while let Some(landing) = self.jobs.finished() {
+            landing(self);
+        }
+    }
 
     /// What the analyst decided.
     pub fn judgements(&self) -> &Judgements {
-        &self.judgements
+        self.project.judgements()
     }
 
     /// Figures, groups and findings as of now.
@@ -78,54 +136,153 @@ impl Session {
 
     /// What the analyst should know, newest last.
     pub fn notices(&self) -> &[Notice] {
-        &self.notices
+        self.notices.all()
     }
 
-    /// The act that undo takes back: "accept 70 missiles".
+    /// The act that undo takes back: "accept about 70 missiles".
     pub fn undo_label(&self) -> Option<&str> {
-        self.undo.last().map(|(label, _)| label.as_str())
+        let decision = self.project.history().undo()?;
+        Some(decision.label.as_str())
     }
 
     /// The act that redo does again.
     pub fn redo_label(&self) -> Option<&str> {
-        self.redo.last().map(|(label, _)| label.as_str())
+        let decision = self.project.history().redo()?;
+        Some(decision.label.as_str())
+    }
+
+    /// Every decision ever made, oldest first; all of them can be gone to.
+    pub fn history(&self) -> &[HistoryRow] {
+        self.history.get_or_init(|| self.project.history().rows())
     }
 
     /// The project's title, else its file's name, else "Untitled".
     pub fn project_name(&self) -> &str {
-        if self.judgements.title.is_empty() {
-            "Untitled"
+        let title = &self.project.judgements().title;
+        if title.is_empty() {
+            self.home.name().unwrap_or("Untitled")
         } else {
-            &self.judgements.title
+            title
         }
     }
 
-    fn add(&mut self, name: &str, bytes: &[u8]) {
-        match article::load(name, bytes) {
-            Ok(article) => {
-                let id = article.id.clone();
-                self.articles.insert(id.clone(), Arc::new(article));
-                let at = self.judgements.articles.len();
-                self.commit("load article".to_owned(), Edit::SetArticle(id, Some(at)));
-            }
-            Err(error) => self.notices.push(Notice::error(format!("{name}: {error}"))),
+    /// The project's file, where the analyst has given it one.
+    pub fn project_path(&self) -> Option<&Path> {
+        self.home.named()
+    }
+
+    /// Projects opened last, latest first.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.settings.recent
+    }
+
+    /// What the analyst prefers.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The name that decisions carry.
+    pub fn analyst(&self) -> &str {
+        if self.settings.analyst.is_empty() {
+            &self.config.user
+        } else {
+            &self.settings.analyst
         }
     }
 
-    fn commit(&mut self, label: String, edit: Edit) {
-        let inverse = edit.apply(&mut self.judgements);
-        self.undo.push((label, inverse));
-        self.redo.clear();
-        self.derive();
+    /// How far the running job has come; `None` while all is done.
+    pub fn progress(&self) -> Option<Progress> {
+        let watch = self.files.watch().or(self.deriving.as_ref())?;
+        Some(watch.progress())
     }
 
-    fn derive(&mut self) {
-        let articles: Vec<Arc<Article>> = self
-            .judgements
-            .articles
-            .iter()
-            .filter_map(|id| self.articles.get(id).cloned())
-            .collect();
-        self.derived = Derived::new(articles, &self.judgements, self.derived.revision + 1);
+    /// The value chosen for group `idx`, and the key that it was chosen under.
+    pub fn resolution_of(&self, idx: usize) -> Option<(&GroupKey, &Resolution)> {
+        self.judgements().resolution_among(self.derived.keys(idx))
+    }
+
+    /// The note on group `idx`.
+    pub fn note_of(&self, idx: usize) -> Option<&str> {
+        let note = self.judgements().group_note_among(self.derived.keys(idx));
+        note.map(|(_, note)| note.as_str())
+    }
+
+    /// The analyst's own name for group `idx`.
+    pub fn label_of(&self, idx: usize) -> Option<&str> {
+        let label = self.judgements().label_among(self.derived.keys(idx));
+        label.map(|(_, label)| label.as_str())
+    }
+
+    fn decide(&mut self, decide: Decide) {
+        let before = Before {
+            judgements: self.project.judgements(),
+            derived: &self.derived,
+        };
+        match decide.act(before) {
+            Ok(act) => self.commit(act),
+            Err(why) => self.notices.warn(why),
+        }
+    }
+
+    fn commit(&mut self, act: Act) {
+        self.settle_down();
+        let stamp = Stamp {
+            at: self.now(),
+            who: self.analyst().to_owned(),
+        };
+        let kept = self.project.commit(act, stamp);
+        self.kept(kept);
+    }
+
+    fn travel(&mut self, go: impl FnOnce(&mut Project, &str) -> Result<bool, StoreError>) {
+        let at = self.now();
+        let kept = go(&mut self.project, &at);
+        self.kept(kept);
+    }
+
+    fn kept(&mut self, kept: Result<bool, StoreError>) {
+        match kept {
+            Ok(true) => self.changed(),
+            Ok(false) => {}
+            Err(error) => self.notices.error(format!(
+                "This could not be kept, so it was not done: {error}"
+            )),
+        }
+    }
+
+    /// The time as decisions carry it; empty without a clock.
+    fn now(&self) -> String {
+        let Some(clock) = &self.config.clock else {
+            return String::new();
+        };
+        let now = clock();
+        let whole_seconds = jiff::fmt::temporal::DateTimePrinter::new().precision(Some(0));
+        whole_seconds.timestamp_with_offset_to_string(&now.timestamp(), now.offset())
+    }
+
+    fn prefer(&mut self, preference: Preference) {
+        self.change_settings(|settings| match preference {
+            Preference::Analyst(name) => name.trim().clone_into(&mut settings.analyst),
+            Preference::Theme(theme) => settings.theme = theme,
+        });
+    }
+
+    /// Changes the settings as they are on disk now, as another window may have changed them too.
+    fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        let Some(path) = &self.config.places.settings else {
+            return change(&mut self.settings);
+        };
+        if let (fresh, None) = Settings::read(path) {
+            self.settings = fresh;
+        }
+        change(&mut self.settings);
+        if let Err(error) = self.settings.write(path) {
+            self.notices
+                .warn(format!("The settings could not be kept: {error}"));
+        }
+    }
+
+    fn job_failed(&mut self, text: String) {
+        self.notices.error(text);
     }
 }

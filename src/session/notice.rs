@@ -24,14 +24,47 @@ pub struct Notice {
     pub details: Vec<String>,
 }
 
-impl Notice {
-    /// An error without details.
-    pub fn error(text: String) -> Self {
-        Self {
-            id: 0,
-            severity: Severity::Error,
-            text,
-            details: Vec::new(),
+/// All notices that were not dismissed, newest last.
+#[derive(Debug, Default)]
+pub(super) struct Notices {
+    shown: Vec<Notice>,
+    last_id: u64,
+}
+
+/// Older ones make room.
+const KEPT: usize = 100;
+
+impl Notices {
+    pub(super) fn all(&self) -> &[Notice] {
+        &self.shown
+    }
+
+    pub(super) fn info(&mut self, text: impl Into<String>) {
+        self.push(Severity::Info, text.into(), Vec::new());
+    }
+
+    pub(super) fn warn(&mut self, text: impl Into<String>) {
+        self.push(Severity::Warning, text.into(), Vec::new());
+    }
+
+    pub(super) fn error(&mut self, text: impl Into<String>) {
+        self.push(Severity::Error, text.into(), Vec::new());
+    }
+
+    pub(super) fn push(&mut self, severity: Severity, text: String, details: Vec<String>) {
+        self.last_id += 1;
+        if self.shown.len() >= KEPT {
+            self.shown.remove(0);
         }
+        self.shown.push(Notice {
+            id: self.last_id,
+            severity,
+            text,
+            details,
+        });
+    }
+
+    pub(super) fn dismiss(&mut self, id: u64) {
+        self.shown.retain(|notice| notice.id != id);
     }
 }

@@ -1,0 +1,159 @@
+//! From what the analyst asks for to an act: its name, its reason, and the edit that carries it out.
+
+use jiff::civil::Date;
+
+use super::{Decide, Derived, label, links};
+use crate::figure::FigureKey;
+use crate::group::GroupKey;
+use crate::project::{
+    Act, Choice, Edit, GroupPart, Judgements, MetadataField, Resolution, Verdict,
+};
+
+/// What an act is made from: the state before it.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub(super) judgements: &'a Judgements,
+    pub(super) derived: &'a Derived,
+}
+
+impl Decide {
+    /// The act, or why it cannot be done.
+    pub(super) fn act(self, before: Before<'_>) -> Result<Act, String> {
+        let Before {
+            judgements,
+            derived,
+        } = before;
+        let label = label::of(&self, before);
+        let mut why = String::new();
+        let edit = match self {
+            Self::Accept(keys) => verdicts(keys, Some(&Verdict::Accepted)),
+            Self::Reject(keys, reason) => {
+                why.clone_from(&reason);
+                verdicts(keys, Some(&Verdict::Rejected(reason)))
+            }
+            Self::Reopen(keys) => verdicts(keys, None),
+            Self::NoteFigure(key, note) => Edit::SetFigureNote(key, unless_empty(note)),
+            Self::NoteGroup(key, note) => {
+                let note = unless_empty(note);
+                let others = before.others(GroupPart::Note, &key);
+                in_place_of(others, Edit::SetGroupNote(key, note), |key| {
+                    Edit::SetGroupNote(key, None)
+                })
+            }
+            Self::Join(keys) => links::join(&keys, judgements)
+                .ok_or("Choose two figures or more to join".to_owned())?,
+            Self::Split(keys) => links::split(&keys, judgements, derived)
+                .ok_or("The figures are a group of their own already".to_owned())?,
+            Self::Resolve(key, choice, reason) => {
+                check(&choice)?;
+                why.clone_from(&reason);
+                let resolution = Resolution {
+                    choice,
+                    why: reason,
+                };
+                let others = before.others(GroupPart::Resolution, &key);
+                in_place_of(others, Edit::SetResolution(key, Some(resolution)), |key| {
+                    Edit::SetResolution(key, None)
+                })
+            }
+            Self::Unresolve(key) => {
+                let others = before.others(GroupPart::Resolution, &key);
+                in_place_of(others, Edit::SetResolution(key, None), |key| {
+                    Edit::SetResolution(key, None)
+                })
+            }
+            Self::Rename(key, name) => {
+                let others = before.others(GroupPart::Label, &key);
+                in_place_of(others, Edit::SetLabel(key, unless_empty(name)), |key| {
+                    Edit::SetLabel(key, None)
+                })
+            }
+            Self::SetMetadata(id, field, value) => {
+                Edit::SetMetadata(id, field, Some(checked(field, &value)?))
+            }
+            Self::RemoveArticle(id) => Edit::SetArticle(id, None),
+            Self::SetTitle(title) => Edit::SetTitle(title.trim().to_owned()),
+            Self::SetPolicy(policy) => Edit::SetPolicy(policy),
+        };
+        Ok(Act { label, why, edit })
+    }
+}
+
+impl Before<'_> {
+    /// The group that `key` lies in now, by the keys of its figures; `key` alone where it is not read any more.
+    pub(super) fn group(&self, key: &GroupKey) -> Vec<FigureKey> {
+        let group = self
+            .derived
+            .table
+            .position(&key.0)
+            .and_then(|row| self.derived.group_of.get(row));
+        match group {
+            Some(idx) => self.derived.keys(*idx).cloned().collect(),
+            None => vec![key.0.clone()],
+        }
+    }
+
+    /// The other keys under which something is decided on this part of the group: the new word takes their place.
+    fn others(&self, part: GroupPart, key: &GroupKey) -> Vec<GroupKey> {
+        let judgements = self.judgements;
+        self.group(key)
+            .into_iter()
+            .map(GroupKey)
+            .filter(|other| other != key)
+            .filter(|other| match part {
+                GroupPart::Note => judgements.group_notes.contains_key(other),
+                GroupPart::Label => judgements.labels.contains_key(other),
+                GroupPart::Resolution => judgements.resolutions.contains_key(other),
+            })
+            .collect()
+    }
+}
+
+fn in_place_of(others: Vec<GroupKey>, edit: Edit, clear: impl Fn(GroupKey) -> Edit) -> Edit {
+    if others.is_empty() {
+        return edit;
+    }
+    let cleared = others.into_iter().map(clear);
+    Edit::Batch(cleared.chain([edit]).collect())
+}
+
+fn verdicts(keys: Vec<FigureKey>, verdict: Option<&Verdict>) -> Edit {
+    let mut edits: Vec<Edit> = keys
+        .into_iter()
+        .map(|key| Edit::SetVerdict(key, verdict.cloned()))
+        .collect();
+    match edits.pop() {
+        Some(only) if edits.is_empty() => only,
+        last => {
+            edits.extend(last);
+            Edit::Batch(edits)
+        }
+    }
+}
+
+fn unless_empty(text: String) -> Option<String> {
+    (!text.trim().is_empty()).then_some(text)
+}
+
+fn check(choice: &Choice) -> Result<(), String> {
+    match choice {
+        Choice::Own(value) if value.trim().is_empty() => {
+            Err("Write the value that you choose".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The value as it is kept: trimmed; a date as an ISO date.
+fn checked(field: MetadataField, value: &str) -> Result<String, String> {
+    let value = value.trim();
+    if field != MetadataField::Published || value.is_empty() {
+        return Ok(value.to_owned());
+    }
+    match value.parse::<Date>() {
+        Ok(date) => Ok(date.to_string()),
+        Err(_) => Err(format!(
+            "“{value}” is no date; write it as year-month-day: 2026-02-05"
+        )),
+    }
+}

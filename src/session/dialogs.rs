@@ -1,0 +1,76 @@
+//! Asking the analyst for files, without knowing who draws the dialog.
+
+use std::path::PathBuf;
+
+use super::{Action, FileAction, Session};
+
+/// What the analyst is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Article files.
+    Articles,
+    /// A folder of articles.
+    Folder,
+    /// A project.
+    Project,
+    /// Where to write a copy of the project; a name to propose.
+    Copy(String),
+    /// Where to write the fact sheet; a name to propose.
+    Export(String),
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// These paths; one at least.
+    Paths(Vec<PathBuf>),
+    /// The analyst thought better of it.
+    Cancelled,
+    /// No dialog could be shown here.
+    Unavailable,
+}
+
+/// Shows file dialogs. Called off the window's thread; may take as long as the analyst does.
+pub trait FileDialogs: Send + Sync {
+    /// Asks, and waits for the answer.
+    fn ask(&self, ask: &Ask) -> Answer;
+}
+
+impl Session {
+    /// Asks, and goes on with the answer.
+    pub(super) fn ask(&mut self, ask: Ask) {
+        let Some(dialogs) = self.config.dialogs.clone() else {
+            return self.no_dialogs();
+        };
+        self.jobs.run(
+            "file dialog",
+            move || {
+                let answer = dialogs.ask(&ask);
+                Box::new(move |session| session.answered(&ask, answer))
+            },
+            |session| session.no_dialogs(),
+        );
+    }
+
+    fn answered(&mut self, ask: &Ask, answer: Answer) {
+        let paths = match answer {
+            Answer::Paths(paths) => paths,
+            Answer::Cancelled => return,
+            Answer::Unavailable => return self.no_dialogs(),
+        };
+        let action = match (ask, paths.first().cloned()) {
+            (Ask::Articles | Ask::Folder, Some(_)) => FileAction::Add(paths),
+            (Ask::Project, Some(path)) => FileAction::Open(path),
+            (Ask::Copy(_), Some(path)) => FileAction::SaveCopy(path),
+            (Ask::Export(_), Some(path)) => FileAction::Export(path),
+            (_, None) => return,
+        };
+        self.perform(Action::File(action));
+    }
+
+    fn no_dialogs(&mut self) {
+        self.notices.warn(
+            "No file dialog could be shown here; drop files on the window, or name them on the command line",
+        );
+    }
+}

@@ -1,0 +1,279 @@
+//! Loading articles: from paths to articles with their figures, off the window's thread.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::jobs::{Landing, Watch, in_parallel};
+use super::walk::Walk;
+use super::{Session, Severity};
+use crate::article::{self, Article, ArticleId};
+use crate::figure::{self, Reading};
+use crate::project::{Act, Edit, Store, StoreError};
+
+/// Where an article comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Source {
+    /// Files and folders.
+    Paths(Vec<PathBuf>),
+    /// A file's name and content.
+    Bytes(String, Vec<u8>),
+}
+
+/// What a loading job is given.
+pub(super) struct Order {
+    pub(super) source: Source,
+    pub(super) store: Option<Arc<Mutex<Store>>>,
+    pub(super) watch: Arc<Watch>,
+}
+
+/// What it found.
+#[derive(Default)]
+struct Loaded {
+    articles: Vec<Read>,
+    /// One line a file that gave no article.
+    troubles: Vec<String>,
+    passed_over: usize,
+    not_kept: Option<StoreError>,
+}
+
+/// An article with its figures.
+struct Read {
+    article: Arc<Article>,
+    reading: Arc<Reading>,
+}
+
+/// A file to read.
+enum Input {
+    File(PathBuf),
+    Bytes(String, Vec<u8>),
+}
+
+impl Order {
+    /// Reads everything, then hands it to the session.
+    pub(super) fn run(self) -> Landing {
+        let mut loaded = Loaded::default();
+        let inputs = match self.source {
+            Source::Bytes(name, bytes) => vec![Input::Bytes(name, bytes)],
+            Source::Paths(paths) => {
+                let walk = Walk::through(&paths, is_readable);
+                loaded.troubles = walk.troubles;
+                loaded.passed_over = walk.passed_over;
+                walk.files.into_iter().map(Input::File).collect()
+            }
+        };
+        self.watch.begin("Reading articles", inputs.len());
+        let results = in_parallel(&inputs, &self.watch, read);
+        if self.watch.is_cancelled() {
+            return Box::new(|session| {
+                session
+                    .notices
+                    .info("Loading was stopped; nothing was loaded")
+            });
+        }
+        for (input, result) in inputs.iter().zip(results) {
+            match result {
+                Some(Ok(read)) => loaded.articles.push(read),
+                Some(Err(why)) => loaded.troubles.push(format!("{}: {why}", input.name())),
+                None => loaded.troubles.push(format!(
+                    "{}: reading it failed by a fault of Tally; the other files are not affected",
+                    input.name()
+                )),
+            }
+        }
+        loaded.not_kept = keep(self.store.as_deref(), &loaded.articles).err();
+        Box::new(move |session| session.take_in(loaded))
+    }
+}
+
+impl Input {
+    fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Bytes(name, _) => name.clone(),
+        }
+    }
+}
+
+/// Whether files of a folder with this ending are articles.
+fn is_readable(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| {
+        ["txt", "text", "md", "markdown", "html", "htm", "xhtml"]
+            .iter()
+            .any(|known| ending == *known)
+    })
+}
+
+fn read(input: &Input) -> Result<Read, String> {
+    let article = match input {
+        Input::Bytes(name, bytes) => article::load(name, bytes),
+        Input::File(path) => article::load(&path.display().to_string(), &bytes_of(path)?),
+    };
+    let article = article.map_err(|error| error.to_string())?;
+    let reading = Arc::new(figure::read(&article));
+    Ok(Read {
+        article: Arc::new(article),
+        reading,
+    })
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    let found = std::fs::metadata(path).map_err(|error| in_words(&error))?;
+    if !found.is_file() {
+        return Err("this is no ordinary file".to_owned());
+    }
+    std::fs::read(path).map_err(|error| in_words(&error))
+}
+
+fn in_words(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            "there is no such file; it may have been moved or renamed".to_owned()
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            "the file may not be read; check its permissions".to_owned()
+        }
+        _ => format!("the file cannot be read ({error})"),
+    }
+}
+
+/// Writes the articles in small steps, so that a decision never waits long for the file.
+fn keep(store: Option<&Mutex<Store>>, articles: &[Read]) -> Result<(), StoreError> {
+    const STEP: usize = 50;
+    let Some(store) = store else { return Ok(()) };
+    for step in articles.chunks(STEP) {
+        let step: Vec<Arc<Article>> = step.iter().map(|read| Arc::clone(&read.article)).collect();
+        store
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .add_articles(&step)?;
+    }
+    Ok(())
+}
+
+impl Session {
+    /// Takes what was loaded into the project, as one act, and tells what went otherwise.
+    fn take_in(&mut self, loaded: Loaded) {
+        if let Some(error) = &loaded.not_kept {
+            let text = format!("The articles could not be kept: {error}");
+            self.notices.error(text);
+            return;
+        }
+        self.tell_troubles(&loaded);
+        let mut seen: BTreeMap<ArticleId, String> = BTreeMap::new();
+        for id in &self.project.judgements().articles {
+            if let Some(article) = self.articles.get(id) {
+                seen.insert(id.clone(), article.file_name().to_owned());
+            }
+        }
+        let mut twice = Vec::new();
+        let mut fresh = Vec::new();
+        for read in loaded.articles {
+            let name = read.article.file_name().to_owned();
+            if let Some(first) = seen.get(&read.article.id) {
+                twice.push(format!("{name} has the same content as {first}"));
+            } else {
+                seen.insert(read.article.id.clone(), name);
+                fresh.push(read);
+            }
+        }
+        self.tell_twice(twice);
+        self.load(fresh);
+    }
+
+    fn load(&mut self, fresh: Vec<Read>) {
+        let label = match fresh.as_slice() {
+            [] => return,
+            [one] => format!("load “{}”", super::label::cut(one.article.name())),
+            many => format!("load {} articles", many.len()),
+        };
+        let first = self.project.judgements().articles.len();
+        let mut edits = Vec::new();
+        for (idx, read) in fresh.into_iter().enumerate() {
+            let id = read.article.id.clone();
+            edits.push(Edit::SetArticle(id.clone(), Some(first + idx)));
+            self.readings.put(&read.article, read.reading);
+            // A text that was taken out again is still in the file, with what was known of it then.
+            self.articles.entry(id).or_insert(read.article);
+        }
+        let edit = match edits.len() {
+            1 => edits.remove(0),
+            _ => Edit::Batch(edits),
+        };
+        self.commit(Act {
+            label,
+            why: String::new(),
+            edit,
+        });
+    }
+
+    fn tell_troubles(&mut self, loaded: &Loaded) {
+        match loaded.troubles.as_slice() {
+            [] => {}
+            [one] => self.notices.error(one),
+            many => {
+                let text = format!("{} files could not be loaded", many.len());
+                self.notices.push(Severity::Error, text, many.to_vec());
+            }
+        }
+        match loaded.passed_over {
+            0 => {}
+            1 => self
+                .notices
+                .info("1 file of another kind was passed over in the folder"),
+            n => self.notices.info(format!(
+                "{n} files of other kinds were passed over in the folders"
+            )),
+        }
+        if loaded.articles.is_empty() && loaded.troubles.is_empty() {
+            self.notices
+                .warn("No article was found there; Tally reads .txt, .md and .html files");
+        }
+    }
+
+    fn tell_twice(&mut self, twice: Vec<String>) {
+        match twice.as_slice() {
+            [] => {}
+            [one] => self
+                .notices
+                .info(format!("{one}, so it was not loaded twice")),
+            many => {
+                let text = format!(
+                    "{} files have the content of others, so they were not loaded twice",
+                    many.len()
+                );
+                self.notices.push(Severity::Info, text, twice);
+            }
+        }
+    }
+}
+
+/// Every article's figures, as last read, with the metadata that they were read with.
+#[derive(Debug, Default)]
+pub(super) struct Readings {
+    by_article: BTreeMap<ArticleId, (Arc<Article>, Arc<Reading>)>,
+}
+
+impl Readings {
+    pub(super) fn put(&mut self, article: &Arc<Article>, reading: Arc<Reading>) {
+        self.by_article
+            .insert(article.id.clone(), (Arc::clone(article), reading));
+    }
+
+    /// The article and its figures as they were read, where it was read with this metadata.
+    pub(super) fn get(
+        &self,
+        id: &ArticleId,
+        metadata: &article::Metadata,
+    ) -> Option<&(Arc<Article>, Arc<Reading>)> {
+        self.by_article
+            .get(id)
+            .filter(|(article, _)| article.metadata == *metadata)
+    }
+
+    /// Forgets all but these.
+    pub(super) fn keep_only(&mut self, ids: &BTreeSet<ArticleId>) {
+        self.by_article.retain(|id, _| ids.contains(id));
+    }
+}

@@ -1,0 +1,185 @@
+//! Keeps what is derived in step with what is decided: at once where it is little, in a job where it is much.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Session;
+use super::derive::{Derived, Given};
+use super::jobs::{Watch, in_parallel};
+use crate::article::{Article, Metadata};
+use crate::figure::{self, Reading};
+use crate::project::{Judgements, MetadataField};
+
+/// Up to so many figures are grouped and checked within one frame.
+const FEW_FIGURES: usize = 600;
+/// Up to so many bytes of text are read within one frame.
+const LITTLE_TEXT: usize = 50_000;
+
+/// The articles of the project as they stand, with the figures of those that were read as they stand.
+struct Plan {
+    articles: Vec<Arc<Article>>,
+    readings: Vec<Option<Arc<Reading>>>,
+}
+
+impl Plan {
+    fn is_little(&self) -> bool {
+        let mut figures = 0;
+        let mut text = 0;
+        for (article, reading) in self.articles.iter().zip(&self.readings) {
+            match reading {
+                Some(reading) => figures += reading.figures.len(),
+                None => text += article.text.len(),
+            }
+        }
+        figures <= FEW_FIGURES && text <= LITTLE_TEXT
+    }
+
+    /// Reads what is not read yet.
+    fn read(self, watch: &Watch) -> (Vec<Arc<Article>>, Vec<Arc<Reading>>) {
+        let Self { articles, readings } = self;
+        let unread: Vec<&Arc<Article>> = articles
+            .iter()
+            .zip(&readings)
+            .filter(|(_, reading)| reading.is_none())
+            .map(|(article, _)| article)
+            .collect();
+        watch.begin("Reading figures", unread.len());
+        let mut fresh = in_parallel(&unread, watch, |article| Arc::new(figure::read(article)))
+            .into_iter()
+            .map(Option::unwrap_or_default);
+        let readings = readings
+            .into_iter()
+            .map(|reading| reading.or_else(|| fresh.next()).unwrap_or_default())
+            .collect();
+        watch.begin("Comparing figures", 0);
+        (articles, readings)
+    }
+}
+
+impl Session {
+    /// The decisions have changed: brings everything that hangs on them up to date.
+    pub(super) fn changed(&mut self) {
+        self.history.take();
+        self.derived.revision += 1;
+        let plan = self.plan();
+        if self.deriving.is_some() {
+            self.behind = true;
+        } else if !self.jobs.in_background() || plan.is_little() {
+            let watch = Watch::new("Reading figures", false);
+            let (articles, readings) = plan.read(&watch);
+            let given = Given::new(articles, readings, self.project.judgements());
+            if !given.is_like(&self.given) {
+                let derived = given.derive(Some((&self.given, &self.derived)));
+                self.arrived(given, derived);
+            }
+        } else {
+            self.derive_in_background(plan);
+        }
+        let judgements = self.project.judgements();
+        self.derived.name_groups(judgements);
+    }
+
+    fn derive_in_background(&mut self, plan: Plan) {
+        let judgements = self.project.judgements();
+        if plan.readings.iter().all(Option::is_some) {
+            let readings = plan.readings.iter().flatten().map(Arc::clone).collect();
+            let given = Given::new(plan.articles.clone(), readings, judgements);
+            if given.is_like(&self.given) {
+                return;
+            }
+        }
+        let watch = Watch::new("Reading figures", false);
+        self.deriving = Some(Arc::clone(&watch));
+        let epoch = self.epoch;
+        let judgements = judgements.clone();
+        let before = (self.given.clone(), self.derived.clone());
+        self.jobs.run(
+            "comparing figures",
+            move || {
+                let (articles, readings) = plan.read(&watch);
+                let given = Given::new(articles, readings, &judgements);
+                let derived = given.derive(Some((&before.0, &before.1)));
+                Box::new(move |session| {
+                    if session.epoch == epoch {
+                        session.deriving = None;
+                        session.arrived(given, derived);
+                        session.catch_up();
+                    }
+                })
+            },
+            move |session| {
+                if session.epoch == epoch {
+                    session.deriving = None;
+                    session.behind = false;
+                    session.notices.error(
+                        "Comparing the figures failed by a fault of Tally; what you decided is kept",
+                    );
+                }
+            },
+        );
+    }
+
+    fn arrived(&mut self, given: Given, derived: Derived) {
+        for (article, reading) in given.articles.iter().zip(&given.readings) {
+            self.readings.put(article, Arc::clone(reading));
+        }
+        let ids: BTreeSet<_> = self.articles.keys().cloned().collect();
+        self.readings.keep_only(&ids);
+        self.given = given;
+        let revision = self.derived.revision + 1;
+        self.derived = derived;
+        self.derived.revision = revision;
+        self.derived.name_groups(self.project.judgements());
+    }
+
+    fn catch_up(&mut self) {
+        if std::mem::take(&mut self.behind) {
+            self.changed();
+        }
+    }
+
+    fn plan(&self) -> Plan {
+        let judgements = self.project.judgements();
+        let mut plan = Plan {
+            articles: Vec::new(),
+            readings: Vec::new(),
+        };
+        for article in judgements
+            .articles
+            .iter()
+            .filter_map(|id| self.articles.get(id))
+        {
+            let metadata = corrected(article, judgements);
+            if let Some((article, reading)) = self.readings.get(&article.id, &metadata) {
+                plan.articles.push(Arc::clone(article));
+                plan.readings.push(Some(Arc::clone(reading)));
+            } else {
+                plan.articles.push(Arc::new(Article {
+                    metadata,
+                    ..Article::clone(article)
+                }));
+                plan.readings.push(None);
+            }
+        }
+        plan
+    }
+}
+
+/// The article's metadata with the analyst's corrections; an empty one says that it is unknown.
+fn corrected(article: &Article, judgements: &Judgements) -> Metadata {
+    let mut metadata = article.metadata.clone();
+    let of = |field| judgements.metadata.get(&(article.id.clone(), field));
+    let text = |known: &mut Option<String>, field| {
+        if let Some(value) = of(field) {
+            *known = (!value.is_empty()).then(|| value.clone());
+        }
+    };
+    text(&mut metadata.title, MetadataField::Title);
+    text(&mut metadata.outlet, MetadataField::Outlet);
+    text(&mut metadata.author, MetadataField::Author);
+    text(&mut metadata.url, MetadataField::Url);
+    if let Some(value) = of(MetadataField::Published) {
+        metadata.published = value.parse().ok(); // Kept as an ISO date, or empty for unknown.
+    }
+    metadata
+}
