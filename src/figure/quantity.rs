@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lexicon;
+
 pub use rust_decimal::Decimal;
 
 /// How a value is hedged.
@@ -113,4 +115,62 @@ pub enum Dimension {
     Magnitude,
     /// Watts, joules, volts and whatever else has a unit of its own.
     Other,
+}
+
+impl Unit {
+    /// What kind of quantity it measures.
+    pub fn dimension(&self) -> Dimension {
+        match self.code() {
+            "count" | "story" => return Dimension::Count,
+            "years_age" => return Dimension::Age,
+            _ => {}
+        }
+        let named = lexicon::units().named(self.code());
+        match named.map(|unit| unit.dimension.as_str()) {
+            Some("count") => Dimension::Count,
+            Some("share") => Dimension::Share,
+            Some("money") => Dimension::Money,
+            Some("length") => Dimension::Length,
+            Some("area") => Dimension::Area,
+            Some("volume") => Dimension::Volume,
+            Some("mass") => Dimension::Mass,
+            Some("temperature") => Dimension::Temperature,
+            Some("duration") => Dimension::Duration,
+            Some("speed") => Dimension::Speed,
+            Some("magnitude") => Dimension::Magnitude,
+            _ => Dimension::Other,
+        }
+    }
+
+    /// `value` in the base unit of its dimension (metre, kilogram, second, degree Celsius …), where that is exact
+    /// but for the last of 28 digits. Two units without it compare only with themselves.
+    pub fn in_base(&self, value: Decimal) -> Option<Decimal> {
+        if self.code() == "°F" {
+            let above = value.checked_sub(Decimal::from(32))?;
+            return above
+                .checked_mul(Decimal::from(5))?
+                .checked_div(Decimal::from(9));
+        }
+        let factor = lexicon::units().named(self.code())?.factor?;
+        value.checked_mul(factor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_one_dimension_meet_in_its_base_unit() {
+        let unit = |code: &'static str| Unit(Cow::Borrowed(code));
+        assert_eq!(unit("mi").dimension(), Dimension::Length);
+        assert_eq!(
+            unit("mi").in_base(Decimal::from(10)),
+            "16093.44".parse().ok()
+        );
+        assert_eq!(unit("°F").in_base(Decimal::from(14)), "-10".parse().ok());
+        assert_eq!(unit("EUR").dimension(), Dimension::Money);
+        assert_eq!(unit("month").in_base(Decimal::ONE), None);
+        assert_eq!(Unit::COUNT.dimension(), Dimension::Count);
+    }
 }

@@ -1,0 +1,106 @@
+//! Words that make a number part of a name, and set phrases with a number word.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{LexiconError, Phrases, parse};
+
+/// The table of names and set phrases.
+#[derive(Debug, Default)]
+pub struct Names {
+    numbered: BTreeSet<String>,
+    rankings: Phrases<()>,
+    idioms: Phrases<()>,
+}
+
+#[derive(Deserialize)]
+struct Lists {
+    list: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    forms: Vec<String>,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "what tests check the entry with")
+    )]
+    examples: Vec<String>,
+}
+
+/// The list that ships with the program.
+pub fn names() -> &'static Names {
+    static TABLE: LazyLock<Names> = LazyLock::new(|| Names::read(SOURCE).unwrap_or_default());
+    &TABLE
+}
+
+const SOURCE: &str = include_str!("../../assets/lexicon/names.toml");
+
+impl Names {
+    fn read(source: &str) -> Result<Self, LexiconError> {
+        let lists: Lists = parse(source)?;
+        let mut table = Self::default();
+        for entry in lists.list {
+            match entry.name.as_str() {
+                "numbered before" => table.numbered.extend(entry.forms),
+                "ranking" => fill(&mut table.rankings, &entry)?,
+                "idiom" => fill(&mut table.idioms, &entry)?,
+                _ => {
+                    return Err(LexiconError::Value {
+                        value: entry.name,
+                        owner: "names".to_owned(),
+                    });
+                }
+            }
+        }
+        Ok(table)
+    }
+
+    /// Whether a bare number after `word` is its name: "section 8".
+    pub fn is_numbered(&self, word: &str) -> bool {
+        self.numbered.contains(word)
+    }
+
+    /// How many of the lower-case `words` start a ranking: "one of the".
+    pub fn ranking<W: AsRef<str>>(&self, words: &[W]) -> Option<usize> {
+        self.rankings.find(words).map(|(len, ())| len)
+    }
+
+    /// How many of the lower-case `words` are a set phrase that states no figure.
+    pub fn idiom<W: AsRef<str>>(&self, words: &[W]) -> Option<usize> {
+        self.idioms.find(words).map(|(len, ())| len)
+    }
+}
+
+fn fill(table: &mut Phrases<()>, entry: &Entry) -> Result<(), LexiconError> {
+    for form in &entry.forms {
+        table.insert(form, &entry.name, ())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_holds() {
+        let table = Names::read(SOURCE).unwrap();
+        let lists: Lists = parse(SOURCE).unwrap();
+        for entry in &lists.list {
+            for example in &entry.examples {
+                let words: Vec<&str> = example.split(' ').collect();
+                let held = match entry.name.as_str() {
+                    "numbered before" => table.is_numbered(words[0]),
+                    "ranking" => table.ranking(&words).is_some(),
+                    _ => table.idiom(&words).is_some(),
+                };
+                assert!(held, "{example:?} holds no {}", entry.name);
+            }
+        }
+    }
+}
