@@ -1,0 +1,258 @@
+//! From what was read, found and decided to the sheet: which measure stands where, and which number may be printed.
+
+mod cite;
+mod decide;
+mod measure;
+
+use std::collections::BTreeSet;
+
+use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, plural};
+use super::{Material, method, seal};
+use crate::article::Article;
+use crate::finding::{Finding, Kind};
+use crate::project::Verdict;
+use cite::Citations;
+use decide::Decisions;
+use measure::Draft;
+
+/// Builds the sheet. Figures whose quotation does not match the stored text are listed as refused, and nothing that
+/// rests on them is printed.
+pub fn build(material: &Material<'_>) -> FactSheet {
+    let refused = refused(material);
+    let facts = Facts::new(material, &refused);
+    let mut drafts: Vec<Draft> = (0..material.groups.len())
+        .filter_map(|group| Draft::new(&facts, group))
+        .collect();
+    drafts.sort_by_key(Draft::rank);
+
+    let mut citations = Citations::new(&facts);
+    let measures = drafts
+        .iter()
+        .map(|draft| draft.measure(&facts, &mut citations))
+        .collect();
+    let checks = facts
+        .sums()
+        .map(|finding| citations.remark(&facts, finding))
+        .collect();
+    let ladders = ladders(&facts, &drafts, &mut citations);
+    let rejected: Vec<usize> = facts
+        .rejected
+        .iter()
+        .map(|row| citations.cite(&facts, *row))
+        .collect();
+    let mut sheet = FactSheet {
+        title: title(material.title),
+        as_of: material.as_of.to_owned(),
+        analyst: material.analyst.to_owned(),
+        status: String::new(),
+        counts: Counts::default(),
+        measures,
+        checks,
+        ladders,
+        rejected,
+        sources: sources(&facts),
+        method: method::note(material),
+        statements: citations.into_statements(),
+        seal: Seal {
+            project_hash: material.project_hash.to_owned(),
+            version: material.version.to_owned(),
+            checked: material.table.rows.len(),
+        },
+        refused: refused.into_iter().map(|(_, refused)| refused).collect(),
+    };
+    sheet.counts = counts(&sheet);
+    sheet.status = status(&sheet.counts, &sheet);
+    sheet
+}
+
+fn title(given: &str) -> String {
+    let given = given.trim();
+    if given.is_empty() {
+        "Fact sheet"
+    } else {
+        given
+    }
+    .to_owned()
+}
+
+/// The rows that may not be printed, with why.
+fn refused(material: &Material<'_>) -> Vec<(usize, Refused)> {
+    let table = material.table;
+    let check = |(idx, row): (usize, &crate::group::Row)| {
+        let why = seal::check(row, &table.articles[row.article]).err()?;
+        let refused = Refused {
+            key: row.key.clone(),
+            source: row.article,
+            paragraph: row.figure.paragraph + 1,
+            why: why.to_string(),
+        };
+        Some((idx, refused))
+    };
+    table.rows.iter().enumerate().filter_map(check).collect()
+}
+
+/// The material, with what the parts of the sheet look up in it.
+struct Facts<'a> {
+    material: &'a Material<'a>,
+    /// Rows that the analyst rejected, ascending.
+    rejected: BTreeSet<usize>,
+    /// Rows that take part: neither rejected nor refused.
+    live: Vec<bool>,
+    /// Rows that a later one supersedes.
+    superseded: BTreeSet<usize>,
+    /// For each row its group.
+    group_of: Vec<usize>,
+    /// Findings all of whose figures are live.
+    findings: Vec<&'a Finding>,
+    /// For each group the findings, by place in `findings`, that say something of its figures; no sums.
+    findings_of: Vec<Vec<usize>>,
+    decisions: Decisions<'a>,
+}
+
+impl<'a> Facts<'a> {
+    fn new(material: &'a Material<'a>, refused: &[(usize, Refused)]) -> Self {
+        let rows = &material.table.rows;
+        let verdicts = &material.judgements.verdicts;
+        let mut live = vec![true; rows.len()];
+        for (row, _) in refused {
+            live[*row] = false;
+        }
+        let is_rejected =
+            |row: &usize| matches!(verdicts.get(&rows[*row].key), Some(Verdict::Rejected(_)));
+        let rejected: BTreeSet<usize> = (0..rows.len())
+            .filter(|row| live[*row] && is_rejected(row))
+            .collect();
+        for row in &rejected {
+            live[*row] = false;
+        }
+        let mut group_of = vec![0; rows.len()];
+        for (idx, group) in material.groups.iter().enumerate() {
+            for row in &group.figures {
+                group_of[*row] = idx;
+            }
+        }
+        let findings: Vec<&Finding> = material
+            .findings
+            .iter()
+            .filter(|finding| finding.figures.iter().all(|row| live[*row]))
+            .collect();
+        Self {
+            superseded: findings
+                .iter()
+                .flat_map(|finding| finding.superseded.iter().copied())
+                .collect(),
+            findings_of: findings_of(&findings, &group_of, material.groups.len()),
+            decisions: Decisions::new(material, &group_of),
+            material,
+            rejected,
+            live,
+            group_of,
+            findings,
+        }
+    }
+
+    /// The sums, those that fail first.
+    fn sums(&self) -> impl Iterator<Item = &'a Finding> {
+        self.findings
+            .iter()
+            .copied()
+            .filter(|finding| is_sum(finding))
+    }
+
+    fn article(&self, row: usize) -> &'a Article {
+        self.material.table.article(row)
+    }
+}
+
+fn is_sum(finding: &Finding) -> bool {
+    matches!(finding.kind, Kind::ArithmeticHolds | Kind::ArithmeticFails)
+}
+
+fn findings_of(findings: &[&Finding], group_of: &[usize], n_groups: usize) -> Vec<Vec<usize>> {
+    let mut of = vec![Vec::new(); n_groups];
+    for (idx, finding) in findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| !is_sum(finding))
+    {
+        let groups: BTreeSet<usize> = finding.figures.iter().map(|row| group_of[*row]).collect();
+        for group in groups {
+            of[group].push(idx);
+        }
+    }
+    of
+}
+
+/// Figures that gave way, by measure.
+fn ladders(facts: &Facts<'_>, drafts: &[Draft], citations: &mut Citations) -> Vec<Ladder> {
+    drafts
+        .iter()
+        .filter(|draft| !draft.superseded.is_empty())
+        .map(|draft| draft.ladder(facts, citations))
+        .collect()
+}
+
+fn sources(facts: &Facts<'_>) -> Vec<Source> {
+    let table = facts.material.table;
+    let mut figures = vec![0; table.articles.len()];
+    for (row, live) in table.rows.iter().zip(&facts.live) {
+        figures[row.article] += usize::from(*live);
+    }
+    let source = |(article, figures): (&std::sync::Arc<Article>, usize)| Source {
+        title: article.name().to_owned(),
+        outlet: article.metadata.outlet.clone(),
+        author: article.metadata.author.clone(),
+        published: article.metadata.published,
+        url: article.metadata.url.clone(),
+        file: article.file_name().to_owned(),
+        hash: article.hash.clone(),
+        figures,
+        warnings: article.warnings.iter().map(ToString::to_string).collect(),
+    };
+    table.articles.iter().zip(figures).map(source).collect()
+}
+
+fn counts(sheet: &FactSheet) -> Counts {
+    let disputed = || sheet.disputed();
+    Counts {
+        figures: sheet.statements.len() - sheet.rejected.len(),
+        articles: sheet.sources.len(),
+        key: sheet.key().count(),
+        disputed: disputed().count(),
+        unresolved: disputed().filter(|measure| !measure.is_resolved()).count(),
+        single: sheet.single().count(),
+        superseded: sheet.ladders.iter().map(|ladder| ladder.rungs.len()).sum(),
+        rejected: sheet.rejected.len(),
+        refused: sheet.refused.len(),
+    }
+}
+
+fn status(counts: &Counts, sheet: &FactSheet) -> String {
+    let mut parts = vec![plural(counts.key, "key figure")];
+    if counts.disputed > 0 {
+        let open = match counts.unresolved {
+            0 => "all resolved".to_owned(),
+            n => format!("{n} unresolved"),
+        };
+        parts.push(format!("{} disputed ({open})", counts.disputed));
+    }
+    let counted = [
+        (counts.single, "seen once"),
+        (counts.superseded, "superseded"),
+        (counts.rejected, "rejected"),
+        (counts.refused, "refused"),
+    ];
+    parts.extend(
+        counted
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, word)| format!("{n} {word}")),
+    );
+    format!(
+        "{} in {} from {}: {}",
+        plural(counts.figures, "figure"),
+        plural(sheet.measures.len(), "measure"),
+        plural(counts.articles, "article"),
+        parts.join(", ")
+    )
+}

@@ -1,0 +1,110 @@
+//! A figure's value as the sheet prints it: as the article does, without the thing counted.
+
+use crate::figure::Figure;
+use crate::text::Span;
+
+use super::plain::plain;
+
+/// Words that tie a number to what is counted and make no sense at the value's end.
+const TIES: [&str; 6] = [" of the", " of those", " of its", " of", "-", " the"];
+
+/// The value of `figure` as printed in `text`: "about 70" of "about 70 missiles". Never empty where the mention
+/// is not, and never with more digits than the article gives.
+pub(super) fn printed(figure: &Figure, text: &str) -> String {
+    let mention = figure.span;
+    let mut end = mention.end;
+    if let Some(counted) = &figure.counted
+        && (figure.number.end..mention.end).contains(&counted.span.start)
+    {
+        end = counted.span.start;
+    }
+    let before = Span::new(mention.start, figure.number.start).of(text);
+    let after = Span::new(figure.number.end, end).of(text);
+    let joined = plain(&[before, &grouped(figure.number.of(text)), after].concat());
+    let mut value = joined.as_str();
+    while let Some(shorter) = TIES.iter().find_map(|tie| value.strip_suffix(tie)) {
+        value = shorter.trim_end();
+    }
+    if value.is_empty() {
+        joined
+    } else {
+        value.to_owned()
+    }
+}
+
+/// `number` with commas between thousands, where it is nothing but digits, plain or in groups of three.
+fn grouped(number: &str) -> String {
+    let separator = |c: char| {
+        matches!(
+            c,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}'
+        )
+    };
+    let groups: Vec<&str> = number.split(separator).collect();
+    let whole = groups.iter().enumerate().all(|(idx, group)| {
+        let digits = group.bytes().all(|byte| byte.is_ascii_digit());
+        digits
+            && match idx {
+                0 if groups.len() == 1 => group.len() > 3 && !group.starts_with('0'),
+                0 => (1..=3).contains(&group.len()),
+                _ => group.len() == 3,
+            }
+    });
+    if !whole {
+        return number.to_owned();
+    }
+    let digits = groups.concat();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::factsheet::sample::figure;
+
+    #[track_caller]
+    fn check(sentence: &str, mention: &str, number: &str, counted: Option<&str>, expected: &str) {
+        let mut one = figure(sentence, mention, number);
+        one.counted = counted.map(|words| crate::factsheet::sample::counted(sentence, words));
+        assert_eq!(printed(&one, sentence), expected);
+    }
+
+    #[test]
+    fn the_value_is_printed_as_in_the_article_without_the_thing_counted() {
+        let s = "Crews pulled about 70 pumps out.";
+        check(s, "about 70 pumps", "70", Some("pumps"), "about 70");
+        let s = "A loan of €90 billion was agreed.";
+        check(s, "€90 billion", "90", Some("loan"), "€90 billion");
+        let s = "Some 88 of the pumps work.";
+        check(s, "Some 88 of the pumps", "88", Some("pumps"), "Some 88");
+        let s = "A 12-story mill.";
+        check(s, "12-story mill", "12", Some("story mill"), "12");
+        let s = "Temperatures of -20°C.";
+        check(s, "-20°C", "20", None, "-20°C");
+    }
+
+    #[test]
+    fn thousands_are_set_apart_and_no_digit_is_added() {
+        for (printed, expected) in [
+            ("1170", "1,170"),
+            ("55 000", "55,000"),
+            ("1\u{202f}234\u{202f}567", "1,234,567"),
+            ("55'000", "55,000"),
+            ("55,000", "55,000"),
+            ("2.50", "2.50"),
+            ("1,5", "1,5"),
+            ("12 30", "12 30"),
+            ("007", "007"),
+            ("two dozen", "two dozen"),
+        ] {
+            assert_eq!(grouped(printed), expected);
+        }
+    }
+}
