@@ -46,11 +46,7 @@ pub enum LoadError {
 /// # Errors
 /// When the bytes hold no article; the message tells what to do, without the path.
 pub fn load(path: &str, bytes: &[u8]) -> Result<Article, LoadError> {
-    let limit = MAX_MEGABYTES * 1_000_000;
-    if bytes.len() > limit {
-        let megabytes = bytes.len().div_ceil(1_000_000);
-        return Err(LoadError::TooLarge { megabytes });
-    }
+    check_size(bytes.len())?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(LoadError::Empty);
     }
@@ -60,6 +56,26 @@ pub fn load(path: &str, bytes: &[u8]) -> Result<Article, LoadError> {
         return Err(LoadError::Empty);
     }
     Ok(article(path, bytes, format.name(), draft))
+}
+
+/// Whether a file of so many bytes can be an article; asked before its bytes are read.
+///
+/// # Errors
+/// When it is larger than any article.
+pub fn check_size(bytes: usize) -> Result<(), LoadError> {
+    if bytes > MAX_MEGABYTES * 1_000_000 {
+        let megabytes = bytes.div_ceil(1_000_000);
+        return Err(LoadError::TooLarge { megabytes });
+    }
+    Ok(())
+}
+
+/// Whether a file's ending is that of an article.
+pub fn has_known_ending(path: &str) -> bool {
+    let ending = extension(path);
+    formats::ALL
+        .iter()
+        .any(|format| format.extensions().contains(&ending.as_str()))
 }
 
 fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
-pub use load::{LoadError, load};
+pub use load::{LoadError, check_size, has_known_ending, load};
 pub use manifest::{Manifest, ManifestEntry, ManifestError, ManifestWarning};
 
 /// Names an article for good: the first 16 hexadecimal digits of its file's SHA-256.

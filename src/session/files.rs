@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::dialogs::Ask;
 use super::jobs::{Landing, Watch};
 use super::load::{Order, Source};
+use super::manifests::Manifests;
+use super::walk::is_manifest;
 use super::{Derived, FileAction, Session};
 use crate::project::{Contents, Edit, Project, Store, StoreError};
 
@@ -43,6 +45,7 @@ impl Home {
 enum Task {
     New,
     Open(PathBuf),
+    Manifest(PathBuf),
     Load(Source),
     Copy(PathBuf),
 }
@@ -74,6 +77,7 @@ impl Session {
         match action {
             FileAction::New => self.queue(Task::New),
             FileAction::Open(path) => self.queue(Task::Open(path)),
+            FileAction::Manifest(path) => self.queue(Task::Manifest(path)),
             FileAction::Add(paths) => self.add(paths),
             FileAction::AddBytes { name, bytes } => {
                 self.queue(Task::Load(Source::Bytes(name, bytes)));
@@ -88,7 +92,7 @@ impl Session {
         }
     }
 
-    /// Loads what are articles, and opens the project among them, if there is one, first.
+    /// Loads what are articles; opens the project among them, if there is one, and reads a manifest named by itself first.
     fn add(&mut self, paths: Vec<PathBuf>) {
         let (mut projects, articles): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.into_iter().partition(|path| is_project(path));
@@ -100,6 +104,11 @@ impl Session {
         self.files
             .waiting
             .extend(projects.into_iter().map(Task::Open));
+        let (manifests, articles): (Vec<PathBuf>, Vec<PathBuf>) =
+            articles.into_iter().partition(|path| is_manifest(path));
+        self.files
+            .waiting
+            .extend(manifests.into_iter().map(Task::Manifest));
         if !articles.is_empty() {
             self.files
                 .waiting
@@ -134,20 +143,33 @@ impl Session {
                 None => return,
                 Some(Task::New) => self.enter(Project::default(), Home::Nowhere),
                 Some(Task::Open(path)) => self.open(path),
-                Some(Task::Load(source)) => {
-                    self.settle_down();
-                    let watch = Watch::new("Reading articles", true);
-                    let order = Order {
-                        source,
-                        store: self.project.store(),
-                        watch: Arc::clone(&watch),
-                    };
-                    self.start("loading articles", watch, move || order.run());
-                }
+                Some(Task::Manifest(path)) => self.read_manifest(path),
+                Some(Task::Load(source)) => self.start_load(source),
                 Some(Task::Copy(target)) => self.copy(target),
             }
             self.poll();
         }
+    }
+
+    fn start_load(&mut self, source: Source) {
+        self.settle_down();
+        let watch = Watch::new("Reading articles", true);
+        let order = Order {
+            source,
+            manifests: self.manifests.clone(),
+            store: self.project.store(),
+            watch: Arc::clone(&watch),
+        };
+        self.start("loading articles", watch, move || order.run());
+    }
+
+    fn read_manifest(&mut self, path: PathBuf) {
+        let watch = Watch::new("Reading the manifest", false);
+        self.start("reading the manifest", watch, move || {
+            let mut manifests = Manifests::default();
+            let read = manifests.read(&path);
+            Box::new(move |session| session.take_manifest(manifests, read))
+        });
     }
 
     /// Runs a task; when it has landed, the next one starts.
@@ -324,6 +346,7 @@ impl Session {
         self.project = project;
         self.home = home;
         self.articles.clear();
+        self.manifests = Manifests::default();
         self.epoch += 1;
         self.deriving = None;
         self.behind = false;
@@ -352,13 +375,17 @@ impl Session {
     }
 }
 
-/// Whether the edit only loads articles.
+/// Whether the edit only loads articles, with what their manifest tells.
 fn is_load(edit: &Edit) -> bool {
     match edit {
         Edit::SetArticle(_, at) => at.is_some(),
-        Edit::Batch(edits) => edits.iter().all(is_load),
+        Edit::Batch(edits) => edits.iter().any(is_load) && edits.iter().all(comes_with_loading),
         _ => false,
     }
+}
+
+fn comes_with_loading(edit: &Edit) -> bool {
+    is_load(edit) || matches!(edit, Edit::SetMetadata(..))
 }
 
 fn is_project(path: &Path) -> bool {

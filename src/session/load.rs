@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::jobs::{Landing, Watch, in_parallel};
+use super::manifests::{self, Manifests};
 use super::walk::Walk;
 use super::{Session, Severity};
 use crate::article::{self, Article, ArticleId};
@@ -14,7 +15,7 @@ use crate::project::{Act, Edit, Store, StoreError};
 /// Where an article comes from.
 #[derive(Debug, Clone)]
 pub(super) enum Source {
-    /// Files and folders.
+    /// Files and folders of them.
     Paths(Vec<PathBuf>),
     /// A file's name and content.
     Bytes(String, Vec<u8>),
@@ -23,6 +24,7 @@ pub(super) enum Source {
 /// What a loading job is given.
 pub(super) struct Order {
     pub(super) source: Source,
+    pub(super) manifests: Manifests,
     pub(super) store: Option<Arc<Mutex<Store>>>,
     pub(super) watch: Arc<Watch>,
 }
@@ -33,6 +35,8 @@ struct Loaded {
     articles: Vec<Read>,
     /// One line a file that gave no article.
     troubles: Vec<String>,
+    /// One line each for what is odd about the manifests.
+    odd: Vec<String>,
     passed_over: usize,
     not_kept: Option<StoreError>,
 }
@@ -51,19 +55,28 @@ enum Input {
 
 impl Order {
     /// Reads everything, then hands it to the session.
-    pub(super) fn run(self) -> Landing {
+    pub(super) fn run(mut self) -> Landing {
         let mut loaded = Loaded::default();
         let inputs = match self.source {
             Source::Bytes(name, bytes) => vec![Input::Bytes(name, bytes)],
             Source::Paths(paths) => {
-                let walk = Walk::through(&paths, is_readable);
+                let walk = Walk::through(&paths, |path| {
+                    article::has_known_ending(&path.to_string_lossy())
+                });
                 loaded.troubles = walk.troubles;
                 loaded.passed_over = walk.passed_over;
+                for path in &walk.manifests {
+                    match self.manifests.read(path) {
+                        Ok(odd) => loaded.odd.extend(odd),
+                        Err(why) => loaded.odd.push(why),
+                    }
+                }
                 walk.files.into_iter().map(Input::File).collect()
             }
         };
         self.watch.begin("Reading articles", inputs.len());
-        let results = in_parallel(&inputs, &self.watch, read);
+        let manifests = &self.manifests;
+        let results = in_parallel(&inputs, &self.watch, |input| read(input, manifests));
         if self.watch.is_cancelled() {
             return Box::new(|session| {
                 session
@@ -95,22 +108,13 @@ impl Input {
     }
 }
 
-/// Whether files of a folder with this ending are articles.
-fn is_readable(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| {
-        ["txt", "text", "md", "markdown", "html", "htm", "xhtml"]
-            .iter()
-            .any(|known| ending == *known)
-    })
-}
-
-fn read(input: &Input) -> Result<Read, String> {
+fn read(input: &Input, manifests: &Manifests) -> Result<Read, String> {
     let article = match input {
         Input::Bytes(name, bytes) => article::load(name, bytes),
         Input::File(path) => article::load(&path.display().to_string(), &bytes_of(path)?),
     };
-    let article = article.map_err(|error| error.to_string())?;
+    let mut article = article.map_err(|error| error.to_string())?;
+    manifests.apply(&mut article);
     let reading = Arc::new(figure::read(&article));
     Ok(Read {
         article: Arc::new(article),
@@ -118,11 +122,13 @@ fn read(input: &Input) -> Result<Read, String> {
     })
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
     let found = std::fs::metadata(path).map_err(|error| in_words(&error))?;
     if !found.is_file() {
         return Err("this is no ordinary file".to_owned());
     }
+    let size = usize::try_from(found.len()).unwrap_or(usize::MAX);
+    article::check_size(size).map_err(|error| error.to_string())?;
     std::fs::read(path).map_err(|error| in_words(&error))
 }
 
@@ -195,7 +201,12 @@ impl Session {
             edits.push(Edit::SetArticle(id.clone(), Some(first + idx)));
             self.readings.put(&read.article, read.reading);
             // A text that was taken out again is still in the file, with what was known of it then.
-            self.articles.entry(id).or_insert(read.article);
+            let kept = self.articles.entry(id).or_insert(Arc::clone(&read.article));
+            edits.extend(manifests::news(
+                kept,
+                &kept.metadata,
+                &read.article.metadata,
+            ));
         }
         let edit = match edits.len() {
             1 => edits.remove(0),
@@ -209,6 +220,7 @@ impl Session {
     }
 
     fn tell_troubles(&mut self, loaded: &Loaded) {
+        self.tell_odd_manifest(&loaded.odd);
         match loaded.troubles.as_slice() {
             [] => {}
             [one] => self.notices.error(one),

@@ -11,6 +11,7 @@ mod jobs;
 mod label;
 mod links;
 mod load;
+mod manifests;
 mod notice;
 mod refresh;
 pub mod report;
@@ -31,6 +32,7 @@ use derive::Given;
 use files::{Files, Home};
 use jobs::{Jobs, Watch};
 use load::Readings;
+use manifests::Manifests;
 use notice::Notices;
 
 pub use action::{Action, Decide, FileAction};
@@ -50,6 +52,8 @@ pub struct Session {
     /// All texts of the project's file, as loaded; those taken out again too.
     articles: BTreeMap<ArticleId, Arc<Article>>,
     readings: Readings,
+    /// For the articles that are loaded from now on.
+    manifests: Manifests,
     /// What `derived` was computed from.
     given: Given,
     derived: Derived,
@@ -90,6 +94,7 @@ impl Session {
             home: Home::default(),
             articles: BTreeMap::new(),
             readings: Readings::default(),
+            manifests: Manifests::default(),
             given: Given::default(),
             derived: Derived::default(),
             history: OnceCell::new(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Walk {
     /// Files to read, in order.
     pub(super) files: Vec<PathBuf>,
-    /// Manifests found in folders.
+    /// Manifests found in folders; they tell of the files beside and below them.
     pub(super) manifests: Vec<PathBuf>,
     /// How many files of folders are of kinds that are not read.
     pub(super) passed_over: usize,
@@ -25,8 +25,6 @@ impl Walk {
         for path in paths {
             if path.is_dir() {
                 walk.folder(path, &wanted, DEPTH);
-            } else if is_manifest(path) {
-                walk.manifests.push(path.clone());
             } else {
                 walk.files.push(path.clone());
             }

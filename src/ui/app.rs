@@ -1,14 +1,14 @@
 //! The native window around the views.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::{App, Frame, NativeOptions};
 use egui::{Context, Ui, ViewportBuilder};
 
 use super::ViewState;
-use crate::session::Action;
-use crate::session::FileAction;
-use crate::session::Session;
+use super::dialogs::SystemDialogs;
+use crate::session::{Action, Config, FileAction, Places, Session};
 
 struct Window {
     session: Session,
@@ -44,7 +44,7 @@ pub fn run(paths: &[PathBuf]) -> eframe::Result {
         options,
         Box::new(|cc| {
             super::install(&cc.egui_ctx);
-            let mut session = Session::default();
+            let mut session = Session::new(config(&cc.egui_ctx));
             if !paths.is_empty() {
                 session.perform(Action::File(FileAction::Add(paths)));
             }
@@ -52,4 +52,19 @@ pub fn run(paths: &[PathBuf]) -> eframe::Result {
             Ok(Box::new(Window { session, view }))
         }),
     )
+}
+
+/// The user's own places, clock and name; finished jobs wake the window.
+fn config(ctx: &Context) -> Config {
+    let ctx = ctx.clone();
+    let named = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Config {
+        places: Places::of_user(),
+        clock: Some(Arc::new(jiff::Zoned::now)),
+        user: named("USER")
+            .or_else(|| named("USERNAME"))
+            .unwrap_or_default(),
+        wake: Some(Arc::new(move || ctx.request_repaint())),
+        dialogs: Some(Arc::new(SystemDialogs)),
+    }
 }

@@ -4,6 +4,7 @@ mod app;
 pub mod commands;
 pub mod decided;
 pub mod describe;
+mod dialogs;
 pub mod filter;
 pub mod fonts;
 pub mod icons;
