@@ -1,5 +1,7 @@
 //! The formats that are read, behind one list. To add one: write its file, list it here.
 
+mod html;
+mod markdown;
 mod plain;
 
 use super::load::LoadError;
@@ -44,4 +46,4 @@ pub(super) struct Block {
 }
 
 /// All formats; the first that recognises the content wins, then the first that owns the ending.
-pub(super) const ALL: &[&dyn Format] = &[&plain::Plain];
+pub(super) const ALL: &[&dyn Format] = &[&html::Html, &markdown::Markdown, &plain::Plain];
