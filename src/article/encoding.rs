@@ -57,13 +57,16 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding
         return encoding;
     }
     // ISO-2022-JP is valid UTF-8 too, but full of escapes.
-    let is_utf8 = std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0x1b);
+    let is_escaped = bytes
+        .windows(2)
+        .any(|pair| pair == b"\x1b$" || pair == b"\x1b(");
+    let is_utf8 = !is_escaped && std::str::from_utf8(bytes).is_ok();
     // A page that names UTF-16 in single bytes cannot be UTF-16.
     let other = declared.filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding));
     match other {
         _ if is_utf8 => UTF_8,
         Some(encoding) => encoding,
-        None if is_mostly_utf8(bytes) && !bytes.contains(&0x1b) => UTF_8,
+        None if !is_escaped && is_damaged_utf8(bytes, declared == Some(UTF_8)) => UTF_8,
         None => {
             let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
             detector.feed(bytes, true);
@@ -72,14 +75,22 @@ fn guess(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static Encoding
     }
 }
 
-/// Whether nearly all that is not ASCII is good UTF-8: a few damaged bytes do not make it another encoding.
-fn is_mostly_utf8(bytes: &[u8]) -> bool {
+/// Whether what is not ASCII is UTF-8 with a few damaged bytes: in another encoding good sequences are rare chances.
+fn is_damaged_utf8(bytes: &[u8], is_declared: bool) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
+        good += chunk
+            .valid()
+            .chars()
+            .filter(|sign| !sign.is_ascii())
+            .count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    bad == 0 || good >= 4 * bad
+    if is_declared {
+        good * 2 >= bad
+    } else {
+        good >= bad * 2
+    }
 }
 
 /// UTF-16 without a byte order mark: every other byte of mostly Latin text is zero.

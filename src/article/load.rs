@@ -108,6 +108,19 @@ fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {
 
 /// By content, where it is plain to see, then by ending.
 fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError> {
+    let start = &bytes[..bytes.len().min(START)];
+    let extension = extension(path);
+    let recognised = formats::ALL.iter().find(|format| format.recognises(start));
+    let named = || {
+        formats::ALL
+            .iter()
+            .find(|format| format.extensions().contains(&extension.as_str()))
+    };
+    let Some(format) = recognised.or_else(named) else {
+        return Err(LoadError::UnknownFormat {
+            kind: format!(".{extension}"),
+        });
+    };
     if let Some((_, kind)) = SIGNATURES
         .iter()
         .find(|(magic, _)| bytes.starts_with(magic))
@@ -116,27 +129,10 @@ fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError>
             kind: (*kind).to_owned(),
         });
     }
-    let start = &bytes[..bytes.len().min(START)];
-    let extension = extension(path);
-    let found = formats::ALL
-        .iter()
-        .find(|format| format.extensions().contains(&extension.as_str()));
     if encoding::is_binary(bytes) {
-        return Err(match found {
-            None if !extension.is_empty() => LoadError::UnknownFormat {
-                kind: format!(".{extension}"),
-            },
-            _ => LoadError::Binary,
-        });
+        return Err(LoadError::Binary);
     }
-    formats::ALL
-        .iter()
-        .find(|format| format.recognises(start))
-        .or(found)
-        .copied()
-        .ok_or_else(|| LoadError::UnknownFormat {
-            kind: format!(".{extension}"),
-        })
+    Ok(*format)
 }
 
 /// The ending of the file's name, in lower case; empty where there is none.
@@ -151,14 +147,14 @@ fn extension(path: &str) -> String {
 /// First bytes of files that are often taken for articles, and what they are.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "zipped (.docx, .odt, .epub, .xlsx)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office (.doc)"),
+    (b"PK\x03\x04", "Zipped (.docx, .odt, .epub)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Old Office (.doc)"),
     (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "image"),
-    (b"\xff\xd8\xff", "image"),
-    (b"GIF8", "image"),
-    (b"SQLite format 3\0", "database"),
-    (b"\x1f\x8b", "compressed"),
+    (b"\x89PNG", "Image"),
+    (b"\xff\xd8\xff", "Image"),
+    (b"GIF8", "Image"),
+    (b"SQLite format 3\0", "Database"),
+    (b"\x1f\x8b", "Compressed"),
 ];
 
 #[cfg(test)]

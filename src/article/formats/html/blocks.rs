@@ -76,6 +76,7 @@ pub(super) enum Scope {
 pub(super) struct Shape {
     pub depth: usize,
     pub n_elements: usize,
+    pub text_len: usize,
 }
 
 /// Measures the tree below `root`.
@@ -83,11 +84,16 @@ pub(super) fn shape(root: &NodeRef<'_>) -> Shape {
     let mut shape = Shape {
         depth: 0,
         n_elements: 0,
+        text_len: 0,
     };
     walk(root, &mut |step| {
-        if let Step::Enter(_, depth) = step {
-            shape.depth = shape.depth.max(depth);
-            shape.n_elements += 1;
+        match step {
+            Step::Enter(_, depth) => {
+                shape.depth = shape.depth.max(depth);
+                shape.n_elements += 1;
+            }
+            Step::Text(text) => shape.text_len += text.len(),
+            Step::Leave(_) => {}
         }
         true
     });
@@ -219,7 +225,7 @@ impl Writer {
         if text.is_empty() {
             return;
         }
-        let is_link = linked + 2 >= line.len() && self.heading.is_none();
+        let is_link = linked > 0 && linked + 2 >= line.len() && self.heading.is_none();
         let kind = if self.n_furniture > 0 || is_link {
             Some(ParagraphKind::Furniture(Furniture::Links))
         } else {

@@ -19,6 +19,8 @@ const MAX_PARSED: usize = 20_000_000;
 const MAX_ELEMENTS: usize = 100_000;
 /// Deeper pages are not searched either: the search is quadratic in the depth.
 const MAX_DEPTH: usize = 800;
+/// Nor are pages with more bytes of text.
+const MAX_TEXT: usize = 3_000_000;
 /// An encoding is declared within the first bytes.
 const DECLARED_WITHIN: usize = 4096;
 /// A page whose article has less than a tenth of its words was not understood.
@@ -168,14 +170,19 @@ fn stripped(html: &str) -> Page {
 fn parsed(html: &str) -> Page {
     let document = Document::from(html);
     let shape = blocks::shape(&document.root());
-    if shape.depth > MAX_DEPTH || shape.n_elements > MAX_ELEMENTS {
+    if shape.depth > MAX_DEPTH {
         return stripped(html);
     }
     let mut metadata = metadata::read(&document, html);
     let whole = blocks::find(&document.root(), blocks::Scope::WholePage);
-    let found = article(document, &mut metadata);
-    let is_whole =
-        found.is_empty() || length(&found) < SHORT && length(&found) * MIN_SHARE < length(&whole);
+    let is_searchable = shape.n_elements <= MAX_ELEMENTS && shape.text_len <= MAX_TEXT;
+    let found = if is_searchable {
+        article(document, &mut metadata)
+    } else {
+        Vec::new()
+    };
+    let is_missed = length(&found) < SHORT && length(&found) * MIN_SHARE < length(&whole);
+    let is_whole = found.is_empty() || is_missed;
     Page {
         metadata,
         blocks: if is_whole { whole } else { found },
