@@ -19,12 +19,13 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
         .iter()
         .any(|paragraph| paragraph.kind == ParagraphKind::Headline);
     let mut marks: Vec<(usize, ParagraphKind)> = Vec::new();
-    if !is_marked && let [first, second, ..] = read[..] {
-        if is_headline(of(first), of(second)) {
-            marks.push((first, ParagraphKind::Headline));
-            if read.len() > 2 && is_second_line(of(second)) {
-                marks.push((second, ParagraphKind::Headline));
-            }
+    if !is_marked
+        && let [first, second, ..] = read[..]
+        && is_headline(of(first), of(second))
+    {
+        marks.push((first, ParagraphKind::Headline));
+        if read.len() > 2 && is_second_line(of(second)) {
+            marks.push((second, ParagraphKind::Headline));
         }
     }
     let body = marks.len();

@@ -79,10 +79,7 @@ pub fn has_known_ending(path: &str) -> bool {
 }
 
 fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {
-    let hash: String = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = content_hash(bytes);
     let text: Arc<str> = draft.text.into();
     let mut article = Article {
         id: ArticleId(hash[..16].into()),
@@ -104,6 +101,18 @@ fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {
         article.warnings.push(LoadWarning::Repeats { count });
     }
     article
+}
+
+/// SHA-256 in hexadecimal.
+fn content_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .fold(String::with_capacity(64), |mut hash, byte| {
+            for digit in [byte >> 4, byte & 15] {
+                hash.extend(char::from_digit(digit.into(), 16));
+            }
+            hash
+        })
 }
 
 /// By content, where it is plain to see, then by ending.
@@ -136,7 +145,7 @@ fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError>
 }
 
 /// The ending of the file's name, in lower case; empty where there is none.
-fn extension(path: &str) -> String {
+pub(super) fn extension(path: &str) -> String {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     match name.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() => ending.to_ascii_lowercase(),

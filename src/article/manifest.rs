@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::{Article, LoadWarning, encoding};
+use super::{Article, LoadWarning, encoding, load};
 
 /// What a manifest tells of its files, in its own order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,9 +108,11 @@ impl Manifest {
         if text.is_empty() {
             return Err(ManifestError::Empty);
         }
-        let lower = name.to_ascii_lowercase();
-        let is_json =
-            lower.ends_with(".json") || (!lower.ends_with(".csv") && text.starts_with(['[', '{']));
+        let is_json = match load::extension(name).as_str() {
+            "json" => true,
+            "csv" => false,
+            _ => text.starts_with(['[', '{']),
+        };
         let rows = if is_json {
             json_rows(text)?
         } else {

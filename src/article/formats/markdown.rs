@@ -69,7 +69,7 @@ impl Writer {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.in_front_matter => self.front_matter.push_str(&text),
             Event::Text(text) | Event::Code(text) if self.n_images == 0 => {
-                self.line.push_str(&text)
+                self.line.push_str(&text);
             }
             Event::SoftBreak => self.line.push(' '),
             Event::HardBreak | Event::Rule => self.end_block(),

@@ -146,15 +146,12 @@ fn push_resolved(line: &mut String, word: &str) {
         line.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');
-        match end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
-            Some((sign, end)) => {
-                line.push(sign);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                line.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((sign, end)) = end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            line.push(sign);
+            rest = &rest[end + 1..];
+        } else {
+            line.push('&');
+            rest = &rest[1..];
         }
     }
     line.push_str(rest);
@@ -287,14 +284,13 @@ fn name_len(text: &str) -> usize {
 fn end_of_tag(html: &str) -> usize {
     let mut quote = None;
     for (at, byte) in html.bytes().enumerate() {
-        match quote {
-            Some(mark) if mark == byte => quote = None,
-            Some(_) => {}
-            None if (byte == b'"' || byte == b'\'') && html[..at].ends_with(['=', ' ']) => {
-                quote = Some(byte)
-            }
-            None if byte == b'>' => return at + 1,
-            None => {}
+        let is_quote = matches!(byte, b'"' | b'\'');
+        if quote.is_some() {
+            quote = quote.filter(|mark| *mark != byte);
+        } else if is_quote && html[..at].ends_with(['=', ' ']) {
+            quote = Some(byte);
+        } else if byte == b'>' {
+            return at + 1;
         }
     }
     // An open quotation to the page's end: the tag ends at its first bracket.
