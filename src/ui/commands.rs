@@ -32,6 +32,7 @@ pub enum Command {
     Rename,
     Jump,
     Compare,
+    Decide,
     ShowFigures,
     ShowRead,
     ShowCompare,
@@ -150,7 +151,7 @@ const fn key(key: Key) -> KeyboardShortcut {
 
 /// In menu order, which is the order of the enum.
 #[rustfmt::skip]
-const TABLE: [Line; 42] = [
+const TABLE: [Line; 43] = [
     line(Command::NewProject, Menu::File, "New project", &[ctrl(Key::N)]),
     line(Command::OpenProject, Menu::File, "Open project…", &[ctrl_shift(Key::O)]),
     line(Command::OpenSample, Menu::File, "Open the sample", &[]),
@@ -173,6 +174,7 @@ const TABLE: [Line; 42] = [
     line(Command::Rename, Menu::Figure, "Rename measure", &[key(Key::F2)]),
     ruled(Command::Jump, Menu::Figure, "Jump to quotation", &[key(Key::Enter)]),
     line(Command::Compare, Menu::Figure, "Compare its group", &[key(Key::C)]),
+    line(Command::Decide, Menu::Figure, "Decide the value", &[ctrl(Key::Enter)]),
     line(Command::ShowFigures, Menu::View, "Figures", &[ctrl(Key::Num1)]),
     line(Command::ShowRead, Menu::View, "Read", &[ctrl(Key::Num2)]),
     line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
@@ -252,6 +254,7 @@ impl Command {
                 .group()
                 .and_then(|group| derived.groups.get(group))
                 .is_some_and(|group| group.figures.len() > 1),
+            Self::Decide => cx.tab == Tab::Compare,
             Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab == Tab::Figures,
             Self::MarkAll => has_figures && cx.tab == Tab::Figures,
             Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),

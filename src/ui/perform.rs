@@ -172,6 +172,11 @@ fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
         Command::Note => view.panels.inspector.write(Writing::Note),
         Command::Rename => view.panels.inspector.write(Writing::Rename),
         Command::Jump => jump(selected, view),
+        Command::Decide => {
+            if let Some(decide) = view.panels.compare.decision() {
+                session.perform(Action::Decide(decide));
+            }
+        }
         _ => open(Tab::Compare, view),
     }
 }

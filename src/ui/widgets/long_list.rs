@@ -13,6 +13,12 @@ pub trait Parts {
     /// The height of part `idx`.
     fn height(&mut self, ui: &Ui, idx: usize, width: f32) -> f32;
 
+    /// How far below its top the place to look at lies in part `idx`, where it is scrolled to.
+    fn focus(&mut self, ui: &Ui, idx: usize, width: f32) -> f32 {
+        let _ = (ui, idx, width);
+        0.0
+    }
+
     /// Draws part `idx` into `ui`, whose rectangle is as wide as the list and as high as was said.
     fn show(&mut self, ui: &mut Ui, idx: usize);
 }
@@ -70,7 +76,15 @@ impl LongList {
         self.prepare(version, width, parts);
         let mut area = ScrollArea::vertical().auto_shrink(false);
         if let Some(target) = self.target.take() {
-            self.offset = self.aim(target, ui.available_height()).or(self.offset);
+            let (Target::Here(idx) | Target::InView(idx)) = target;
+            let known = idx < parts.count();
+            let focus = if known {
+                parts.focus(ui, idx, width)
+            } else {
+                0.0
+            };
+            let view = ui.available_height();
+            self.offset = self.aim(target, focus, view).or(self.offset);
         }
         if let Some(offset) = self.offset.take() {
             area = area.vertical_scroll_offset(offset);
@@ -90,7 +104,7 @@ impl LongList {
     }
 
     /// The offset that shows `target`; none where it is in view already.
-    fn aim(&self, target: Target, view: f32) -> Option<f32> {
+    fn aim(&self, target: Target, focus: f32, view: f32) -> Option<f32> {
         let (Target::Here(idx) | Target::InView(idx)) = target;
         let height = self.heights.get(idx)?.points;
         let top = self.top(idx);
@@ -99,7 +113,7 @@ impl LongList {
             Target::InView(_) if seen => return None,
             Target::InView(_) if top > self.seen.0 => top + height - view,
             Target::InView(_) => top,
-            Target::Here(_) => top - view * 0.3,
+            Target::Here(_) => top + focus - view * 0.3,
         };
         Some(wanted.max(0.0))
     }
@@ -110,8 +124,18 @@ impl LongList {
         if self.version == version && self.heights.len() == parts.count() {
             return;
         }
+        let resized = self
+            .version
+            .is_none_or(|(_, before)| before != width.to_bits());
         self.version = version;
         self.measured = 0;
+        if self.heights.len() == parts.count() && !resized {
+            // Most parts are as high as before: a better guess than an estimate.
+            for height in &mut self.heights {
+                height.exact = false;
+            }
+            return;
+        }
         self.heights.clear();
         self.heights.extend((0..parts.count()).map(|idx| Height {
             points: parts.estimate(idx, width),

@@ -96,6 +96,7 @@ impl MarkedText {
     /// Lays `text` out in `width`. Marks must be in order and apart; what does not fit the text is left away.
     pub fn new(ui: &Ui, text: &str, face: &Face, width: f32, marks: Vec<Mark>) -> Self {
         let marks = fitting(text, marks);
+        let text = &one_line(text);
         let tokens = theme::tokens(ui);
         let galley = ui
             .painter()
@@ -219,8 +220,6 @@ fn fitting(text: &str, mut marks: Vec<Mark>) -> Vec<Mark> {
 fn job(text: &str, face: &Face, width: f32, marks: &[Mark], tokens: &Tokens) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    // A line break inside a paragraph is white space of the file, not the author's.
-    job.break_on_newline = true;
     let format = |color, strikethrough| TextFormat {
         line_height: Some(face.line_height),
         strikethrough,
@@ -244,6 +243,16 @@ fn job(text: &str, face: &Face, width: f32, marks: &[Mark], tokens: &Tokens) -> 
     }
     job.append(&text[at..], 0.0, format(face.color, Stroke::NONE));
     job
+}
+
+/// The text with line breaks and other controls as spaces of the same length: they are the file's, not the author's.
+fn one_line(text: &str) -> String {
+    let space = |letter: char| match letter.len_utf8() {
+        _ if !letter.is_control() => letter,
+        1 => ' ',
+        _ => '\u{a0}',
+    };
+    text.chars().map(space).collect()
 }
 
 /// Code points before byte `at`, counted on from the last answer.

@@ -3,6 +3,7 @@
 pub mod axis;
 mod chip;
 pub mod finding_card;
+pub mod inline_field;
 pub mod interval_plot;
 mod key_button;
 pub mod long_list;

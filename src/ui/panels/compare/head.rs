@@ -1,0 +1,160 @@
+//! The heading of Compare: what is measured, how the statements relate, and why.
+
+use egui::{Align, Layout, Ui};
+
+use super::State;
+use super::subject::Subject;
+use crate::group::GroupKey;
+use crate::session::{Action, Decide};
+use crate::ui::Cx;
+use crate::ui::describe;
+use crate::ui::request::Requests;
+use crate::ui::theme::{self, size, space};
+use crate::ui::widgets::chip;
+use crate::ui::widgets::inline_field::{Draft, Ended};
+
+/// Findings of one group that are told in full.
+const TOLD: usize = 4;
+
+/// What of a group is written in its heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Name,
+    Note,
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    subject: &Subject,
+    state: &mut State,
+    requests: &mut Requests,
+) {
+    let place = state.place_among_open(cx);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.label(theme::secondary(ui, place));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                title_ui(ui, cx, subject, state, requests);
+            });
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        if let Some(finding) = subject.finding(cx) {
+            chip(
+                ui,
+                finding.kind.word(),
+                theme::tokens(ui).kind(finding.kind),
+            );
+        }
+        let table = &cx.session.derived().table;
+        ui.label(theme::secondary(
+            ui,
+            describe::provenance(table, &subject.rows),
+        ));
+    });
+    explanations_ui(ui, cx, subject);
+    note_ui(ui, cx, subject, state, requests);
+    ui.add_space(space::S);
+}
+
+fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject) {
+    let tokens = theme::tokens(ui);
+    for (at, idx) in subject.findings.iter().take(TOLD).enumerate() {
+        let finding = &cx.session.derived().findings[*idx];
+        let text = egui::RichText::new(&finding.explanation).color(tokens.muted);
+        if at == 0 {
+            ui.label(text.size(size::QUOTE));
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                chip(ui, finding.kind.word(), tokens.kind(finding.kind));
+                ui.label(text);
+            });
+        }
+    }
+    let text = match (subject.findings.len(), subject.rows.len()) {
+        (0, 1) => "Stated once: no other figure measures the same thing.".to_owned(),
+        (0, _) => "No finding on these figures.".to_owned(),
+        (count, _) if count > TOLD => format!("and {} more findings", count - TOLD),
+        _ => return,
+    };
+    ui.label(theme::secondary(ui, text));
+}
+
+fn title_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    subject: &Subject,
+    state: &mut State,
+    requests: &mut Requests,
+) {
+    let title = subject.title(cx);
+    let Some(key) = subject.key(cx) else {
+        ui.label(theme::title(title));
+        return;
+    };
+    if field_ui(ui, Part::Name, &key, state, requests) {
+        return;
+    }
+    let text = egui::RichText::from(theme::title(&title));
+    let button = egui::Button::new(text)
+        .frame_when_inactive(false)
+        .truncate();
+    let response = ui.add(button).on_hover_text("Rename measure");
+    if response.clicked() {
+        state.draft = Some(Draft::new((Part::Name, key), title));
+    }
+}
+
+/// Shows the field while this part is being written, and carries it out at the end.
+fn field_ui(
+    ui: &mut Ui,
+    part: Part,
+    key: &GroupKey,
+    state: &mut State,
+    requests: &mut Requests,
+) -> bool {
+    let Some(draft) = &mut state.draft else {
+        return false;
+    };
+    if draft.of != (part, key.clone()) {
+        return false;
+    }
+    let name = match part {
+        Part::Name => "Name of the measure",
+        Part::Note => "Note on the measure",
+    };
+    let width = ui.available_width().min(520.0);
+    let ended = draft.show(ui, name, width);
+    if ended == Some(Ended::Written) {
+        let text = draft.text.trim().to_owned();
+        let decide = match part {
+            Part::Name => Decide::Rename(key.clone(), text),
+            Part::Note => Decide::NoteGroup(key.clone(), text),
+        };
+        requests.act(Action::Decide(decide));
+    }
+    if ended.is_some() {
+        state.draft = None;
+    }
+    true
+}
+
+fn note_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, requests: &mut Requests) {
+    let Some(key) = subject.key(cx) else {
+        return;
+    };
+    if field_ui(ui, Part::Note, &key, state, requests) {
+        return;
+    }
+    let note = cx.session.judgements().group_notes.get(&key);
+    let text = match note {
+        Some(note) => egui::RichText::new(format!("Note: {note}")),
+        None => theme::secondary(ui, "Add a note on this measure"),
+    };
+    let button = egui::Button::new(text).frame_when_inactive(false).wrap();
+    if ui.add(button).clicked() {
+        let text = note.cloned().unwrap_or_default();
+        state.draft = Some(Draft::new((Part::Note, key), text));
+    }
+}

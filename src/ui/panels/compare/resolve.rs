@@ -1,0 +1,346 @@
+//! The reconciled value: what can be chosen, what is chosen, and why.
+
+use egui::{Align, Layout, TextEdit, Ui};
+
+use super::State;
+use super::subject::Subject;
+use crate::figure::FigureKey;
+use crate::finding::Kind;
+use crate::group::GroupKey;
+use crate::project::{Choice, Resolution};
+use crate::session::{Action, Decide};
+use crate::ui::Cx;
+use crate::ui::commands::Command;
+use crate::ui::decided;
+use crate::ui::describe;
+use crate::ui::request::{Request, Requests};
+use crate::ui::statements::is_rejected;
+use crate::ui::theme::{self, size, space};
+use crate::ui::widgets::{KeyButton, chip, toggle_chip};
+
+/// What is picked for a group but not yet decided.
+#[derive(Debug, Default)]
+pub(super) struct Picking {
+    /// The group, and what was decided of it when picking began.
+    of: Option<(GroupKey, Option<Resolution>)>,
+    pick: Option<Pick>,
+    /// Whether the analyst picked it; else it was proposed, or is what was decided.
+    by_hand: bool,
+    own: String,
+    why: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Pick {
+    Figure(FigureKey),
+    Range,
+    Own,
+    Unresolved,
+}
+
+/// Values that are offered as chips; more are in a menu.
+const OFFERED: usize = 5;
+
+impl Picking {
+    /// Begins anew when another group is looked at or its decision has changed.
+    pub(super) fn sync(&mut self, cx: Cx<'_>, subject: &Subject) {
+        let Some(group) = subject.group else {
+            *self = Self::default();
+            return;
+        };
+        let Some(proposed_key) = subject.key(cx) else {
+            return;
+        };
+        let (key, before) = decided::resolution(cx, group)
+            .map_or((proposed_key, None), |(key, one)| (key, Some(one.clone())));
+        let of = Some((key, before.clone()));
+        if self.of == of {
+            return;
+        }
+        *self = Self {
+            of,
+            ..Self::default()
+        };
+        match before {
+            None => self.pick = proposal(cx, subject),
+            Some(resolution) => {
+                self.why = resolution.why;
+                self.pick = Some(match resolution.choice {
+                    Choice::Figure(key) => Pick::Figure(key),
+                    Choice::Range => Pick::Range,
+                    Choice::Unresolved => Pick::Unresolved,
+                    Choice::Own(value) => {
+                        self.own = value;
+                        Pick::Own
+                    }
+                });
+            }
+        }
+    }
+
+    fn choice(&self) -> Option<Choice> {
+        match self.pick.as_ref()? {
+            Pick::Figure(key) => Some(Choice::Figure(key.clone())),
+            Pick::Range => Some(Choice::Range),
+            Pick::Unresolved => Some(Choice::Unresolved),
+            Pick::Own => {
+                let value = self.own.trim();
+                (!value.is_empty()).then(|| Choice::Own(value.to_owned()))
+            }
+        }
+    }
+
+    /// What Decide would do now; none where nothing is picked or nothing would change.
+    pub(super) fn decision(&self) -> Option<Decide> {
+        let (key, before) = self.of.as_ref()?;
+        let resolution = Resolution {
+            choice: self.choice()?,
+            why: self.why.trim().to_owned(),
+        };
+        (before.as_ref() != Some(&resolution))
+            .then(|| Decide::Resolve(key.clone(), resolution.choice, resolution.why))
+    }
+
+    fn take(&mut self, pick: Pick) {
+        self.pick = Some(pick);
+        self.by_hand = true;
+    }
+}
+
+/// What Tally proposes, where one statement is as good as the others or replaces them. It decides nothing.
+fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
+    let derived = cx.session.derived();
+    let finding = subject.finding(cx)?;
+    let holds = |row: &&usize| !finding.superseded.contains(row) && !is_rejected(cx, **row);
+    let row = match finding.kind {
+        Kind::UpdatedOverTime => finding.figures.iter().rfind(holds)?,
+        Kind::Agreement | Kind::ArithmeticHolds => finding.figures.iter().find(holds)?,
+        Kind::RoundingCompatible | Kind::BoundCompatible => {
+            finding.figures.iter().filter(holds).max_by_key(|row| {
+                let quantity = &derived.table.rows[**row].figure.quantity;
+                let sharp = quantity.qualifier == crate::figure::Qualifier::Exact;
+                (sharp, quantity.low.map(digits))
+            })?
+        }
+        _ => return None,
+    };
+    Some(Pick::Figure(derived.table.rows[*row].key.clone()))
+}
+
+/// Significant digits: the more there are, the more was counted.
+fn digits(value: crate::figure::Decimal) -> usize {
+    let text = value.normalize().mantissa().to_string();
+    text.trim_end_matches('0').len()
+}
+
+/// Whether the value of `row`'s group is decided to be what `row` states.
+pub(super) fn is_chosen(cx: Cx<'_>, row: usize) -> bool {
+    let derived = cx.session.derived();
+    let group = derived.group_of.get(row);
+    let resolution = group.and_then(|group| decided::resolution(cx, *group));
+    resolution.is_some_and(|(_, resolution)| {
+        resolution.choice == Choice::Figure(derived.table.rows[row].key.clone())
+    })
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    subject: &Subject,
+    state: &mut State,
+    requests: &mut Requests,
+) {
+    let Some(group) = subject.group else {
+        measures_ui(ui, cx, subject, requests);
+        return;
+    };
+    state.picking.sync(cx, subject);
+    let picking = &mut state.picking;
+    let right = (ui.available_width() * 0.36).clamp(220.0, 300.0);
+    if ui.available_width() < 560.0 {
+        left_ui(ui, cx, subject, picking);
+        value_ui(ui, cx, group, picking);
+        right_ui(ui, cx, picking, requests);
+        return;
+    }
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        ui.allocate_ui_with_layout(egui::vec2(right, 0.0), Layout::top_down(Align::Min), |ui| {
+            right_ui(ui, cx, picking, requests)
+        });
+        ui.add_space(space::L);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            left_ui(ui, cx, subject, picking);
+            value_ui(ui, cx, group, picking);
+        });
+    });
+}
+
+/// For a check across measures: where their values are chosen.
+fn measures_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Requests) {
+    let derived = cx.session.derived();
+    ui.label(theme::strong("Across measures"));
+    let text = "This finding relates several measures; a value is chosen for each of them.";
+    ui.label(theme::secondary(ui, text));
+    let mut groups: Vec<usize> = subject
+        .rows
+        .iter()
+        .filter_map(|row| derived.group_of.get(*row).copied())
+        .collect();
+    groups.sort_unstable();
+    groups.dedup();
+    ui.horizontal_wrapped(|ui| {
+        for idx in groups {
+            let group = &derived.groups[idx];
+            let first = group
+                .figures
+                .first()
+                .map_or("", |row| derived.table.quote(*row));
+            let text = if group.label.is_empty() {
+                first.to_owned()
+            } else {
+                format!("{first} · {}", group.label)
+            };
+            if ui.button(text).clicked() {
+                requests.push(Request::Select(group.key.0.clone()));
+                requests.push(Request::Compare(idx));
+            }
+        }
+    });
+}
+
+fn left_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, picking: &mut Picking) {
+    ui.label(theme::strong("Reconciled value"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let values = values(cx, subject);
+        for (key, printed) in values.iter().take(OFFERED) {
+            value_chip(ui, key, printed, picking);
+        }
+        if values.len() > OFFERED {
+            let text = format!("{} more", values.len() - OFFERED);
+            ui.menu_button(theme::secondary(ui, text), |ui| {
+                for (key, printed) in &values[OFFERED..] {
+                    if ui.button(printed).clicked() {
+                        picking.take(Pick::Figure(key.clone()));
+                    }
+                }
+            });
+        }
+        for (pick, text) in [
+            (Pick::Range, "Range"),
+            (Pick::Own, "Own value"),
+            (Pick::Unresolved, "Leave unresolved"),
+        ] {
+            let on = picking.pick.as_ref() == Some(&pick);
+            let offered = pick != Pick::Range || values.len() > 1;
+            if offered && toggle_chip(ui, on, text).clicked() {
+                picking.take(pick);
+            }
+        }
+    });
+}
+
+fn value_chip(ui: &mut Ui, key: &FigureKey, printed: &str, picking: &mut Picking) {
+    let pick = Pick::Figure(key.clone());
+    let on = picking.pick.as_ref() == Some(&pick);
+    let response = toggle_chip(ui, on, printed);
+    let name = format!("Choose {printed}");
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), on, &name));
+    if response.clicked() {
+        picking.take(pick);
+    }
+}
+
+/// Each value that is stated and not rejected, once, latest first; the selected figure stands for its value.
+fn values(cx: Cx<'_>, subject: &Subject) -> Vec<(FigureKey, String)> {
+    let table = &cx.session.derived().table;
+    let mut values: Vec<(FigureKey, String)> = Vec::new();
+    for row in subject.rows.iter().rev() {
+        let printed = table.quote(*row);
+        if is_rejected(cx, *row) {
+            continue;
+        }
+        let key = &table.rows[*row].key;
+        match values.iter_mut().find(|(_, one)| one == printed) {
+            None => values.push((key.clone(), printed.to_owned())),
+            Some(value) if cx.selected == Some(key) => value.0 = key.clone(),
+            Some(_) => {}
+        }
+    }
+    values
+}
+
+/// The value as it will be printed, and what it rests on.
+fn value_ui(ui: &mut Ui, cx: Cx<'_>, group: usize, picking: &mut Picking) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        if picking.pick == Some(Pick::Own) {
+            let field = TextEdit::singleline(&mut picking.own)
+                .hint_text("Value as it should be printed")
+                .desired_width(220.0);
+            ui.add(field);
+        }
+        let Some(choice) = picking.choice() else {
+            let text = "Choose what the fact sheet prints";
+            ui.label(theme::secondary(ui, text).size(size::TEXT));
+            return;
+        };
+        let value = decided::chosen_value(cx, group, &choice);
+        ui.label(theme::strong(value).size(size::VALUE));
+        let before = picking.of.as_ref().and_then(|(_, before)| before.as_ref());
+        if before.is_some_and(|one| one.choice == choice) {
+            chip(ui, "decided", tokens.good);
+        } else if !picking.by_hand {
+            chip(ui, "proposed", tokens.plain);
+        }
+        ui.label(theme::secondary(ui, rests_on(cx, &choice)));
+    });
+}
+
+fn rests_on(cx: Cx<'_>, choice: &Choice) -> String {
+    let table = &cx.session.derived().table;
+    match choice {
+        Choice::Figure(key) => table.position(key).map_or_else(String::new, |row| {
+            let figure = &table.rows[row].figure;
+            let who = describe::who(figure);
+            match &figure.as_of {
+                Some(time) => format!("as of {} · {who}", describe::as_of(time)),
+                None => who,
+            }
+        }),
+        Choice::Range => "from the lowest to the highest statement".to_owned(),
+        Choice::Own(_) => "the desk’s own wording".to_owned(),
+        Choice::Unresolved => "printed with every side".to_owned(),
+    }
+}
+
+fn right_ui(ui: &mut Ui, cx: Cx<'_>, picking: &mut Picking, requests: &mut Requests) {
+    let field = TextEdit::multiline(&mut picking.why)
+        .hint_text("Why? (kept in the history and printed)")
+        .desired_rows(2)
+        .desired_width(f32::INFINITY);
+    ui.add(field);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let keys = Command::Decide.keys_text(ui);
+        let decide = KeyButton::new("Decide", &keys).primary(true);
+        let ready = picking.decision().is_some();
+        if ui.add_enabled(ready, decide).clicked() {
+            requests.push(Request::Run(Command::Decide));
+        }
+        let keys = Command::NextFinding.keys_text(ui);
+        let next = Command::NextFinding.is_enabled(cx);
+        if ui
+            .add_enabled(next, KeyButton::new("Skip", &keys))
+            .clicked()
+        {
+            requests.push(Request::Run(Command::NextFinding));
+        }
+        if let Some((key, Some(_))) = &picking.of
+            && ui.button("Reopen value").clicked()
+        {
+            requests.act(Action::Decide(Decide::Unresolve(key.clone())));
+        }
+    });
+}
