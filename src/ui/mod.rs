@@ -92,7 +92,10 @@ pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
     };
     commands::take_keys(ui, cx, &mut requests);
     panels::take_dropped(ui, &mut requests);
+    // Before the panels, as they forget the note of a figure that is no longer selected.
+    panels::inspector::settle(cx, &mut view.panels.inspector, &mut requests);
     panels::show(ui, cx, &mut view.panels, &mut requests);
+    panels::inspector::settle(cx, &mut view.panels.inspector, &mut requests);
     for request in requests {
         perform::perform(request, ui, session, view);
     }

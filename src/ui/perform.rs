@@ -7,6 +7,7 @@ use super::filter::Filter;
 use super::request::{Request, Writing};
 use super::state::{Place, Tab, ViewState};
 use crate::figure::FigureKey;
+use crate::project::Verdict;
 use crate::session::{Action, Decide, FileAction, Session};
 
 /// Carries out one request.
@@ -34,7 +35,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
             });
         }
         Request::Compare(group) => compare(group, session, view),
-        Request::Write(writing) => view.panels.inspector.write(writing),
+        Request::Write(writing) => write(writing, session, view),
         Request::Back => view.go_back(),
         Request::Forward => view.go_forward(),
     }
@@ -168,9 +169,9 @@ fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
             view.marked.clear();
         }
         Command::Join => view.panels.figures.pick_partner(selected),
-        Command::Reject => view.panels.inspector.write(Writing::Reject),
-        Command::Note => view.panels.inspector.write(Writing::Note),
-        Command::Rename => view.panels.inspector.write(Writing::Rename),
+        Command::Reject => write(Writing::Reject, session, view),
+        Command::Note => write(Writing::Note, session, view),
+        Command::Rename => write(Writing::Rename, session, view),
         Command::Jump => jump(selected, view),
         Command::Decide => {
             if let Some(decide) = view.panels.compare.decision() {
@@ -179,6 +180,26 @@ fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
         }
         _ => open(Tab::Compare, view),
     }
+}
+
+/// Opens a field of the inspector, with what was written there before.
+fn write(writing: Writing, session: &Session, view: &mut ViewState) {
+    let (row, _) = view.resolve(session);
+    let derived = session.derived();
+    let Some(row) = row else {
+        return;
+    };
+    let line = match (writing, &view.place.selected) {
+        (Writing::Rename, _) => derived.groups[derived.group_of[row]].label.clone(),
+        (Writing::Reject, Some(key)) => match session.judgements().verdicts.get(key) {
+            Some(Verdict::Rejected(why)) => why.clone(),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    view.panels.folded.unfold_inspector();
+    view.panels.inspector.write(writing, line);
+    open(Tab::Figures, view);
 }
 
 fn run_view(command: Command, ui: &Ui, view: &mut ViewState) {

@@ -41,12 +41,9 @@ pub enum Request {
     Forward,
 }
 
-/// What the inspector's field is for at the moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What the inspector's fields are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Writing {
-    /// The reason that the next decision is given.
-    #[default]
-    Why,
     /// The reason of a rejection, which Enter carries out.
     Reject,
     /// The figure's note.

@@ -27,6 +27,13 @@ pub struct Folded {
     inspector: bool,
 }
 
+impl Folded {
+    /// Shows the inspector, as it is about to be written in.
+    pub(super) fn unfold_inspector(&mut self) {
+        self.inspector = false;
+    }
+}
+
 impl Panels {
     /// Shows a side panel or puts it away.
     pub(super) fn toggle(&mut self, command: Command) {

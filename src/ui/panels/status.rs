@@ -1,22 +1,93 @@
-//! The bar at the bottom: what was last decided, and what is going on.
+//! The bar at the bottom: what goes on, what was last decided, and what is always at hand.
 
-use egui::Ui;
+use egui::{Align, Layout, ProgressBar, Ui};
 
 use crate::session::Action;
 use crate::ui::Cx;
-use crate::ui::request::Requests;
-use crate::ui::theme;
+use crate::ui::commands::Command;
+use crate::ui::icons::{self, Icon};
+use crate::ui::request::{Request, Requests};
+use crate::ui::theme::{self, size, space};
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     ui.horizontal(|ui| {
-        if let Some(act) = cx.session.undo_label() {
+        ui.spacing_mut().item_spacing.x = space::M;
+        ui.spacing_mut().interact_size.y = 22.0;
+        if !progress_ui(ui, cx, requests) {
+            last_ui(ui, cx, requests);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if link(ui, "F1 keys", "Keys").clicked() {
+                requests.push(Request::Run(Command::Keys));
+            }
+            theme_ui(ui, requests);
+            notices_ui(ui, cx, requests);
+        });
+    });
+}
+
+/// What is being done, how far, and a way to stop it.
+fn progress_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) -> bool {
+    let Some(progress) = cx.session.progress() else {
+        return false;
+    };
+    let share = progress.done as f32 / progress.of.max(1) as f32;
+    ui.add(ProgressBar::new(share).desired_width(160.0).desired_height(6.0));
+    let counted = match progress.of {
+        0 => progress.what.clone(),
+        of => format!("{} {} of {of}", progress.what, progress.done),
+    };
+    ui.label(theme::secondary(ui, counted));
+    if progress.can_cancel && ui.link("Cancel").clicked() {
+        requests.act(Action::Cancel);
+    }
+    true
+}
+
+fn last_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+    match cx.session.undo_label() {
+        Some(act) => {
             ui.label(theme::secondary(ui, format!("Last: {act}")));
-            if ui.link("Undo").clicked() {
+            if link(ui, "Undo", "Undo the last decision").clicked() {
                 requests.act(Action::Undo);
             }
-        } else {
+        }
+        None => {
             ui.label(theme::secondary(ui, "Nothing decided yet"));
         }
-    });
+    }
+    if let Some(act) = cx.session.redo_label()
+        && link(ui, "Redo", "Redo what was undone").on_hover_text(act).clicked()
+    {
+        requests.act(Action::Redo);
+    }
+}
+
+fn link(ui: &mut Ui, text: &str, name: &str) -> egui::Response {
+    let link = egui::Link::new(egui::RichText::new(text).size(size::SECONDARY));
+    ui.add(link).accessible_name(name)
+}
+
+fn theme_ui(ui: &mut Ui, requests: &mut Requests) {
+    let dark = ui.visuals().dark_mode;
+    let (icon, name, command) = if dark {
+        (Icon::Sun, "Light theme", Command::LightTheme)
+    } else {
+        (Icon::Moon, "Dark theme", Command::DarkTheme)
+    };
+    let response = icons::icon_button(ui, icon, name);
+    if response.clicked() {
+        requests.push(Request::Run(command));
+    }
+}
+
+fn notices_ui(ui: &mut Ui, cx: Cx<'_>, _requests: &mut Requests) {
+    let count = cx.session.notices().len();
+    let text = match count {
+        0 => return,
+        1 => "1 notice".to_owned(),
+        many => format!("{many} notices"),
+    };
+    ui.label(theme::secondary(ui, text));
 }

@@ -1,0 +1,168 @@
+//! What the analyst says of the selected figure, or of all marked ones.
+
+use egui::{Key, Modifiers, TextEdit, Ui};
+
+use super::{Draft, State};
+use crate::project::Verdict;
+use crate::session::{Action, Decide};
+use crate::ui::Cx;
+use crate::ui::commands::Command;
+use crate::ui::request::{Request, Requests, Writing};
+use crate::ui::theme::{self, space};
+use crate::ui::widgets::KeyButton;
+
+/// Shows the acts for `row` and those marked beside it.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    row: usize,
+    state: &mut State,
+    requests: &mut Requests,
+) {
+    let several = cx.chosen().len();
+    let title = match several {
+        0 | 1 => "Decide".to_owned(),
+        _ => format!("Decide on {several} marked figures"),
+    };
+    ui.label(theme::strong(title));
+    ui.add_space(space::XS);
+    stand_ui(ui, cx, row);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
+        for command in acts(cx, row) {
+            act_ui(ui, cx, row, command, requests);
+        }
+    });
+    ui.add_space(space::S);
+    match state.writing {
+        Some(writing @ (Writing::Reject | Writing::Rename)) => {
+            line_ui(ui, cx, writing, state, requests);
+        }
+        _ => {}
+    }
+    note_ui(ui, cx, row, state);
+}
+
+/// The acts that make sense now.
+fn acts(cx: Cx<'_>, row: usize) -> Vec<Command> {
+    let key = &cx.session.derived().table.rows[row].key;
+    let decided = cx.session.judgements().verdicts.contains_key(key);
+    let mut acts = vec![Command::Accept, Command::Reject];
+    if decided {
+        acts.push(Command::Reopen);
+    }
+    acts.extend([
+        Command::Join,
+        Command::Split,
+        Command::Rename,
+        Command::Note,
+    ]);
+    acts.retain(|act| act.is_enabled(cx));
+    acts
+}
+
+fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, command: Command, requests: &mut Requests) {
+    let key = &cx.session.derived().table.rows[row].key;
+    let open = !cx.session.judgements().verdicts.contains_key(key);
+    let text = match command {
+        Command::Reject => "Reject…",
+        Command::Join if cx.chosen().len() > 1 => "Join",
+        Command::Split => "Split",
+        Command::Rename => "Rename…",
+        other => other.text(),
+    };
+    let keys = command.keys_text(ui);
+    let button = KeyButton::new(text, &keys).primary(command == Command::Accept && open);
+    if ui.add(button).on_hover_text(command.text()).clicked() {
+        requests.push(Request::Run(command));
+    }
+}
+
+/// What was said before, with its reason.
+fn stand_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
+    let key = &cx.session.derived().table.rows[row].key;
+    let said = match cx.session.judgements().verdicts.get(key) {
+        None => return,
+        Some(Verdict::Accepted) => "Accepted".to_owned(),
+        Some(Verdict::Rejected(why)) if why.is_empty() => "Rejected".to_owned(),
+        Some(Verdict::Rejected(why)) => format!("Rejected: {why}"),
+    };
+    ui.label(theme::secondary(ui, said));
+    ui.add_space(space::XS);
+}
+
+/// The reason of a rejection, or the name of the group: Enter does it, Escape does not.
+fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
+    let (hint, name, done) = match writing {
+        Writing::Rename => ("What the group measures", "Name of the measure", "Rename"),
+        _ => (
+            "Why? (optional, kept in the history)",
+            "Reason for rejecting",
+            "Reject",
+        ),
+    };
+    let field = ui.add(
+        TextEdit::singleline(&mut state.line)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY),
+    );
+    let field = field.accessible_name(name);
+    if std::mem::take(&mut state.wants_focus) {
+        field.request_focus();
+    }
+    let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    ui.horizontal(|ui| {
+        let go = ui
+            .add(KeyButton::new(done, "Enter").primary(true))
+            .clicked();
+        let stop = ui.add(KeyButton::new("Cancel", "Esc")).clicked();
+        if go || enter {
+            finish(cx, writing, state, requests);
+        } else if stop || escape {
+            state.writing = None;
+        }
+    });
+    ui.add_space(space::S);
+}
+
+fn finish(cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
+    let line = std::mem::take(&mut state.line).trim().to_owned();
+    state.writing = None;
+    if writing == Writing::Reject {
+        requests.act(Action::Decide(Decide::Reject(cx.chosen(), line)));
+    } else if let Some(group) = cx.group() {
+        let key = cx.session.derived().groups[group].key.clone();
+        requests.act(Action::Decide(Decide::Rename(key, line)));
+    }
+}
+
+/// The figure's note; it becomes a decision when the field is left.
+fn note_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, state: &mut State) {
+    let key = &cx.session.derived().table.rows[row].key;
+    let saved = cx.session.judgements().figure_notes.get(key);
+    if !state.note.focused || state.note.of.as_ref() != Some(key) {
+        state.note = Draft {
+            of: Some(key.clone()),
+            text: saved.cloned().unwrap_or_default(),
+            focused: false,
+        };
+    }
+    let field = ui
+        .add(
+            TextEdit::multiline(&mut state.note.text)
+                .hint_text("Note (kept in the history)")
+                .desired_rows(2)
+                .desired_width(f32::INFINITY),
+        )
+        .accessible_name("Note on the figure");
+    if state.writing == Some(Writing::Note) && std::mem::take(&mut state.wants_focus) {
+        field.request_focus();
+        state.writing = None;
+    }
+    let done = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+    if field.has_focus() && done {
+        field.surrender_focus();
+    }
+    state.note.focused = field.has_focus() && !done;
+}

@@ -1,0 +1,140 @@
+//! The sentence with its number marked, and why each part reads as it does.
+
+use egui::{Label, Rect, Sense, Ui, vec2};
+
+use crate::article::Article;
+use crate::figure::{Evidence, Figure};
+use crate::finding::{Interval, Policy};
+use crate::text::Span;
+use crate::ui::Cx;
+use crate::ui::describe;
+use crate::ui::theme::{self, size, space};
+use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+
+/// Wider lines are hard to read.
+const MEASURE: f32 = 620.0;
+
+/// Shows the reading of one row.
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, row: usize) {
+    let table = &cx.session.derived().table;
+    let article = table.article(row);
+    let figure = &table.rows[row].figure;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.label(theme::strong(folded(table.quote(row))));
+        let place = format!("· {}, paragraph {}", article.name(), figure.paragraph + 1);
+        ui.label(theme::secondary(ui, place).size(size::TEXT));
+    });
+    ui.add_space(space::XS);
+    quotation_ui(ui, article, figure);
+    ui.add_space(space::S);
+    for (part, value, why) in parts(article, figure) {
+        part_ui(ui, part, &value, &why);
+    }
+}
+
+/// A quotation may run over lines; a heading does not.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
+    let tokens = theme::tokens(ui);
+    let from = figure.sentence.start;
+    let inside = |span: Span| {
+        Span::new(
+            span.start.saturating_sub(from),
+            span.end.saturating_sub(from),
+        )
+    };
+    let mark = Mark {
+        span: inside(figure.span),
+        look: Look::Figure,
+        name: None,
+        hint: String::new(),
+    };
+    let indent = 15.0;
+    let width = (ui.available_width() - indent).min(MEASURE);
+    let sentence = figure.sentence.of(&article.text);
+    let text = MarkedText::new(ui, sentence, &Face::quote(tokens), width, vec![mark]);
+    let (rect, _) = ui.allocate_exact_size(vec2(width + indent, text.height()), Sense::hover());
+    let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+    ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
+    text.show(ui, rect.min + vec2(indent, 0.0), "sentence");
+}
+
+/// What each part reads as, and from which words by which rule.
+fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, String)> {
+    let why = |part: &str| because(article, figure, part);
+    let mut parts = Vec::new();
+    if let Some(counted) = &figure.counted {
+        parts.push(("Counted", folded(&counted.text), why("counted")));
+    }
+    if let Some(role) = &figure.role {
+        parts.push(("What of it", role.name.to_owned(), why("role")));
+    }
+    if !figure.quantity.hedge.is_empty() {
+        parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));
+    }
+    let read = Interval::read(&figure.quantity, &Policy::default()).words();
+    parts.push(("Read as", read, "by the desk’s policy".to_owned()));
+    parts.push(("Who says", describe::who(figure), why("attribution")));
+    if let Some(time) = &figure.as_of {
+        let date = describe::as_of(time);
+        let words = if date == time.text {
+            date
+        } else {
+            format!("{date}, worded “{}”", folded(&time.text))
+        };
+        parts.push(("As of", words, why("as of")));
+    }
+    if let Some(place) = &figure.place {
+        parts.push(("Place", folded(&place.text), why("place")));
+    }
+    parts
+}
+
+/// "from “about”, word before the number".
+fn because(article: &Article, figure: &Figure, part: &str) -> String {
+    let told: Vec<String> = figure
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.part == part)
+        .map(|evidence| told(article, evidence))
+        .collect();
+    told.join("; ")
+}
+
+fn told(article: &Article, evidence: &Evidence) -> String {
+    let words = folded(evidence.span.of(&article.text));
+    match (words.is_empty(), evidence.rule.is_empty()) {
+        (true, _) => evidence.rule.to_owned(),
+        (false, true) => format!("from “{words}”"),
+        (false, false) => format!("from “{words}”, {}", evidence.rule),
+    }
+}
+
+fn part_ui(ui: &mut Ui, part: &str, value: &str, why: &str) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().item_spacing.x = space::S;
+        let (rect, _) = ui.allocate_exact_size(vec2(84.0, 16.0), Sense::hover());
+        ui.put(
+            rect,
+            Label::new(theme::secondary(ui, part)).halign(egui::Align::LEFT),
+        );
+        let mut words = egui::text::LayoutJob::default();
+        let tokens = theme::tokens(ui);
+        let font = egui::FontId::proportional(size::SECONDARY);
+        words.append(
+            value,
+            0.0,
+            egui::TextFormat::simple(font.clone(), tokens.ink),
+        );
+        if !why.is_empty() {
+            let muted = egui::TextFormat::simple(font, tokens.muted);
+            words.append(&format!("  {why}"), 0.0, muted);
+        }
+        ui.add(Label::new(words).wrap());
+    });
+}
