@@ -139,6 +139,11 @@ impl Session {
         &self.derived
     }
 
+    /// The decision that the project stands at, by its number; views cache by it.
+    pub fn head(&self) -> Option<i64> {
+        self.project.history().head()
+    }
+
     /// What the analyst should know, newest last.
     pub fn notices(&self) -> &[Notice] {
         self.notices.all()

@@ -3,26 +3,73 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::{App, Frame, NativeOptions};
-use egui::{Context, Ui, ViewportBuilder};
+use eframe::{App, CreationContext, Frame, NativeOptions};
+use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 
 use super::ViewState;
 use super::dialogs::SystemDialogs;
-use crate::session::{Action, Config, FileAction, Places, Session};
+use super::theme;
+use crate::session::Action;
+use crate::session::Config;
+use crate::session::FileAction;
+use crate::session::Places;
+use crate::session::Session;
 
 struct Window {
     session: Session,
     view: ViewState,
+    /// What the system's title bar shows.
+    title: String,
+}
+
+impl Window {
+    fn new(cc: &CreationContext<'_>, paths: Vec<PathBuf>) -> Self {
+        let ctx = cc.egui_ctx.clone();
+        super::install(&ctx);
+        let mut session = Session::new(Config {
+            places: Places::of_user(),
+            clock: Some(Arc::new(jiff::Zoned::now)),
+            user: user(),
+            wake: Some(Arc::new(move || ctx.request_repaint())),
+            dialogs: Some(Arc::new(SystemDialogs)),
+        });
+        cc.egui_ctx
+            .set_theme(theme::preference(session.settings().theme));
+        if !paths.is_empty() {
+            session.perform(Action::File(FileAction::Add(paths)));
+        }
+        Self {
+            session,
+            view: ViewState::default(),
+            title: String::new(),
+        }
+    }
 }
 
 impl App for Window {
-    fn logic(&mut self, _ctx: &Context, _frame: &mut Frame) {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.session.poll();
+        let title = format!("{} – Tally", self.session.project_name());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if ctx.input(|input| input.viewport().close_requested()) {
+            super::settle(&mut self.session, &mut self.view);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
         super::show(ui, &mut self.session, &mut self.view);
     }
+}
+
+/// The name of the system's user.
+fn user() -> String {
+    ["USER", "LOGNAME", "USERNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok())
+        .unwrap_or_default()
 }
 
 /// Opens the window with `paths` loaded, and returns when the analyst closes it.
@@ -35,6 +82,7 @@ pub fn run(paths: &[PathBuf]) -> eframe::Result {
         viewport: ViewportBuilder::default()
             .with_title("Tally")
             .with_app_id("tally")
+            .with_icon(icon())
             .with_inner_size([1440.0, 900.0])
             .with_min_inner_size([900.0, 600.0]),
         ..NativeOptions::default()
@@ -42,29 +90,29 @@ pub fn run(paths: &[PathBuf]) -> eframe::Result {
     eframe::run_native(
         "tally",
         options,
-        Box::new(|cc| {
-            super::install(&cc.egui_ctx);
-            let mut session = Session::new(config(&cc.egui_ctx));
-            if !paths.is_empty() {
-                session.perform(Action::File(FileAction::Add(paths)));
-            }
-            let view = ViewState::default();
-            Ok(Box::new(Window { session, view }))
-        }),
+        Box::new(|cc| Ok(Box::new(Window::new(cc, paths)))),
     )
 }
 
-/// The user's own places, clock and name; finished jobs wake the window.
-fn config(ctx: &Context) -> Config {
-    let ctx = ctx.clone();
-    let named = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    Config {
-        places: Places::of_user(),
-        clock: Some(Arc::new(jiff::Zoned::now)),
-        user: named("USER")
-            .or_else(|| named("USERNAME"))
-            .unwrap_or_default(),
-        wake: Some(Arc::new(move || ctx.request_repaint())),
-        dialogs: Some(Arc::new(SystemDialogs)),
+/// Four strokes and one across, as one tallies by hand: white on the accent.
+fn icon() -> IconData {
+    const SIZE: u32 = 64;
+    let mut rgba = Vec::with_capacity((SIZE * SIZE * 4) as usize);
+    for y in 0..SIZE {
+        for x in 0..SIZE {
+            let stroke = (14..50).contains(&y) && x >= 12 && x < 52 && (x - 12) % 11 < 5;
+            let across = (x + y).abs_diff(SIZE) < 4 && (6..58).contains(&x);
+            let pixel = if stroke || across {
+                [0xff, 0xff, 0xff, 0xff]
+            } else {
+                [0x24, 0x57, 0xc5, 0xff]
+            };
+            rgba.extend(pixel);
+        }
+    }
+    IconData {
+        rgba,
+        width: SIZE,
+        height: SIZE,
     }
 }

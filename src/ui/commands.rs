@@ -23,6 +23,7 @@ pub enum Command {
     Find,
     ClearFilter,
     MarkAll,
+    Settings,
     Accept,
     Reject,
     Reopen,
@@ -42,6 +43,7 @@ pub enum Command {
     ToggleConflicts,
     ToggleInspector,
     History,
+    Notices,
     LightTheme,
     DarkTheme,
     SystemTheme,
@@ -151,7 +153,7 @@ const fn key(key: Key) -> KeyboardShortcut {
 
 /// In menu order, which is the order of the enum.
 #[rustfmt::skip]
-const TABLE: [Line; 43] = [
+const TABLE: &[Line] = &[
     line(Command::NewProject, Menu::File, "New project", &[ctrl(Key::N)]),
     line(Command::OpenProject, Menu::File, "Open project…", &[ctrl_shift(Key::O)]),
     line(Command::OpenSample, Menu::File, "Open the sample", &[]),
@@ -165,6 +167,7 @@ const TABLE: [Line; 43] = [
     ruled(Command::Find, Menu::Edit, "Find", &[ctrl(Key::K), ctrl(Key::F)]),
     line(Command::ClearFilter, Menu::Edit, "Clear search and filters", &[ctrl_shift(Key::K)]),
     line(Command::MarkAll, Menu::Edit, "Mark all shown figures", &[ctrl_shift(Key::A)]),
+    ruled(Command::Settings, Menu::Edit, "Settings", &[ctrl(Key::Comma)]),
     line(Command::Accept, Menu::Figure, "Accept", &[key(Key::A)]),
     line(Command::Reject, Menu::Figure, "Reject with reason", &[key(Key::R)]),
     line(Command::Reopen, Menu::Figure, "Reopen", &[key(Key::U)]),
@@ -184,6 +187,7 @@ const TABLE: [Line; 43] = [
     line(Command::ToggleConflicts, Menu::View, "Conflicts", &[ctrl_shift(Key::B)]),
     line(Command::ToggleInspector, Menu::View, "Inspector", &[ctrl(Key::I)]),
     line(Command::History, Menu::View, "History", &[ctrl(Key::H)]),
+    line(Command::Notices, Menu::View, "Notices", &[]),
     ruled(Command::LightTheme, Menu::View, "Light", &[]),
     line(Command::DarkTheme, Menu::View, "Dark", &[]),
     line(Command::SystemTheme, Menu::View, "Light or dark as the system", &[]),

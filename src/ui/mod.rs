@@ -73,12 +73,13 @@ impl Cx<'_> {
     }
 }
 
-/// Shows the whole window and performs what the analyst asked for.
-pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
-    session.poll();
-    let (row, finding) = view.resolve(session);
-    let mut requests = Requests::default();
-    let cx = Cx {
+/// What views may look at, as of now.
+fn cx<'a>(
+    session: &'a Session,
+    view: &'a ViewState,
+    (row, finding): (Option<usize>, Option<usize>),
+) -> Cx<'a> {
+    Cx {
         session,
         tab: view.place.tab,
         selected: view.place.selected.as_ref(),
@@ -89,14 +90,42 @@ pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
         filter: &view.filter,
         can_go_back: !view.back.is_empty(),
         can_go_forward: !view.forward.is_empty(),
-    };
+    }
+}
+
+/// Shows the whole window and performs what the analyst asked for.
+pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
+    session.poll();
+    let found = view.resolve(session);
+    let mut requests = Requests::default();
+    let mut panels = std::mem::take(&mut view.panels);
+    let cx = cx(session, view, found);
     commands::take_keys(ui, cx, &mut requests);
     panels::take_dropped(ui, &mut requests);
     // Before the panels, as they forget the note of a figure that is no longer selected.
-    panels::inspector::settle(cx, &mut view.panels.inspector, &mut requests);
-    panels::show(ui, cx, &mut view.panels, &mut requests);
-    panels::inspector::settle(cx, &mut view.panels.inspector, &mut requests);
+    panels::inspector::settle(cx, &mut panels.inspector, &mut requests);
+    panels::show(ui, cx, &mut panels, &mut requests);
+    panels::inspector::settle(cx, &mut panels.inspector, &mut requests);
+    view.panels = panels;
     for request in requests {
         perform::perform(request, ui, session, view);
+    }
+}
+
+/// Makes decisions of what is still being written, before the window closes.
+pub fn settle(session: &mut Session, view: &mut ViewState) {
+    let found = view.resolve(session);
+    let mut requests = Requests::default();
+    let mut panels = std::mem::take(&mut view.panels);
+    let leaving = Cx {
+        selected: None,
+        ..cx(session, view, found)
+    };
+    panels::inspector::settle(leaving, &mut panels.inspector, &mut requests);
+    view.panels = panels;
+    for request in requests {
+        if let Request::Act(action) = request {
+            session.perform(action);
+        }
     }
 }

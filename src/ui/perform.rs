@@ -4,11 +4,12 @@ use egui::{Ui, ViewportCommand};
 
 use super::commands::Command;
 use super::filter::Filter;
+use super::panels::Side;
 use super::request::{Request, Writing};
 use super::state::{Place, Tab, ViewState};
 use crate::figure::FigureKey;
 use crate::project::Verdict;
-use crate::session::{Action, Decide, FileAction, Session};
+use crate::session::{Action, Decide, FileAction, Preference, Session, ThemeChoice};
 
 /// Carries out one request.
 pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &mut ViewState) {
@@ -36,6 +37,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
         }
         Request::Compare(group) => compare(group, session, view),
         Request::Write(writing) => write(writing, session, view),
+        Request::Show(side) => view.panels.sides.show(side),
         Request::Back => view.go_back(),
         Request::Forward => view.go_forward(),
     }
@@ -125,9 +127,9 @@ fn run(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
         super::commands::Menu::File => run_file(command, ui, session),
         super::commands::Menu::Edit => run_edit(command, session, view),
         super::commands::Menu::Figure => run_figure(command, session, view),
-        super::commands::Menu::View => run_view(command, ui, view),
+        super::commands::Menu::View => run_view(command, ui, session, view),
         super::commands::Menu::Go => run_go(command, session, view),
-        super::commands::Menu::Help => view.panels.toggle_overlay(command),
+        super::commands::Menu::Help => run_help(command, view),
     }
 }
 
@@ -150,6 +152,7 @@ fn run_edit(command: Command, session: &mut Session, view: &mut ViewState) {
         Command::Undo => session.perform(Action::Undo),
         Command::Redo => session.perform(Action::Redo),
         Command::Find => view.panels.menu.find(),
+        Command::Settings => view.panels.sides.toggle(Side::Settings),
         Command::ClearFilter => view.filter = Filter::default(),
         _ => view.marked = view.panels.figures.shown(session.derived()),
     }
@@ -197,22 +200,39 @@ fn write(writing: Writing, session: &Session, view: &mut ViewState) {
         },
         _ => String::new(),
     };
-    view.panels.folded.unfold_inspector();
+    view.panels.sides.unfold_inspector();
     view.panels.inspector.write(writing, line);
     open(Tab::Figures, view);
 }
 
-fn run_view(command: Command, ui: &Ui, view: &mut ViewState) {
+/// Wears a theme and keeps the choice.
+fn wear(choice: ThemeChoice, ui: &Ui, session: &mut Session) {
+    ui.set_theme(super::theme::preference(choice));
+    session.perform(Action::Prefer(Preference::Theme(choice)));
+}
+
+fn run_view(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     match command {
         Command::ShowFigures => open(Tab::Figures, view),
         Command::ShowRead => open(Tab::Read, view),
         Command::ShowCompare => open(Tab::Compare, view),
         Command::ShowFactSheet => open(Tab::FactSheet, view),
         Command::GroupByMeasure => view.panels.figures.toggle_grouping(),
-        Command::LightTheme => ui.set_theme(egui::Theme::Light),
-        Command::DarkTheme => ui.set_theme(egui::Theme::Dark),
-        Command::SystemTheme => ui.set_theme(egui::ThemePreference::System),
-        other => view.panels.toggle(other),
+        Command::LightTheme => wear(ThemeChoice::Light, ui, session),
+        Command::DarkTheme => wear(ThemeChoice::Dark, ui, session),
+        Command::SystemTheme => wear(ThemeChoice::System, ui, session),
+        Command::ToggleArticles => view.panels.sides.toggle_articles(),
+        Command::ToggleInspector => view.panels.sides.toggle_inspector(),
+        Command::ToggleConflicts => view.panels.sides.toggle(Side::Conflicts),
+        Command::History => view.panels.sides.toggle(Side::History),
+        _ => view.panels.sides.toggle(Side::Notices),
+    }
+}
+
+fn run_help(command: Command, view: &mut ViewState) {
+    match command {
+        Command::Keys => view.panels.sides.toggle(Side::Keys),
+        _ => view.panels.palette.toggle(),
     }
 }
 

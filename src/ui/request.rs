@@ -2,6 +2,7 @@
 
 use super::commands::Command;
 use super::filter::Filter;
+use super::panels::Side;
 use super::state::Tab;
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
@@ -35,6 +36,8 @@ pub enum Request {
     Compare(usize),
     /// Gives the keyboard to the inspector's field, to write this.
     Write(Writing),
+    /// The panel on the right shows this.
+    Show(Side),
     /// To the place looked at before.
     Back,
     /// To the place looked at before going back.

@@ -89,8 +89,14 @@ pub struct Panels {
     pub factsheet: panels::factsheet::State,
     /// The menu bar with the search field.
     pub menu: panels::menu::State,
-    /// Which side panels are put away.
-    pub folded: panels::Folded,
+    /// Which side panels are shown.
+    pub sides: panels::Sides,
+    /// The list of all commands.
+    pub palette: panels::palette::State,
+    /// The decisions made.
+    pub history: panels::history::State,
+    /// The settings.
+    pub settings: panels::settings::State,
 }
 
 /// Where the selection stands in the derived data of one revision.

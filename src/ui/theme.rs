@@ -7,11 +7,12 @@
 use egui::style::{Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Margin, RichText, Shadow, Stroke, Style, TextStyle,
-    Theme, Visuals, vec2,
+    Theme, ThemePreference, Visuals, vec2,
 };
 
 use super::fonts;
 use crate::finding;
+use crate::session::ThemeChoice;
 
 /// A colour for words and shapes, and the ground that goes under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +192,15 @@ pub fn secondary(ui: &egui::Ui, text: impl Into<String>) -> RichText {
 /// A view's title.
 pub fn title(text: impl Into<String>) -> RichText {
     strong(text).size(size::TITLE)
+}
+
+/// What egui calls the analyst's choice of theme.
+pub fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
 }
 
 /// Installs fonts and both themes. Call it once for each context, before its first frame.

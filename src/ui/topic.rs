@@ -52,7 +52,7 @@ impl Topic {
 
     /// What `figure` is about.
     pub fn of(figure: &Figure) -> Self {
-        match dimension(figure.quantity.unit.code()) {
+        match figure.quantity.unit.dimension() {
             Dimension::Count => match figure.role.as_ref().map(|role| role.name) {
                 Some("killed" | "injured" | "missing") => Self::Casualties,
                 _ => Self::Counts,
@@ -64,19 +64,5 @@ impl Topic {
             Dimension::Age => Self::Ages,
             _ => Self::Measures,
         }
-    }
-}
-
-fn dimension(unit: &str) -> Dimension {
-    match unit {
-        "count" => Dimension::Count,
-        "percent" | "percentage_points" => Dimension::Share,
-        "°C" | "°F" => Dimension::Temperature,
-        "s" | "min" | "hour" | "day" | "week" | "month" | "year" => Dimension::Duration,
-        "years_age" => Dimension::Age,
-        code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            Dimension::Money
-        }
-        _ => Dimension::Other,
     }
 }

@@ -2,15 +2,17 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
+use super::sides::Side;
 use crate::session::Action;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
+use crate::ui::describe;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, size, space};
 
 /// Shows the bar.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         ui.spacing_mut().interact_size.y = 22.0;
@@ -33,7 +35,11 @@ fn progress_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) -> bool {
         return false;
     };
     let share = progress.done as f32 / progress.of.max(1) as f32;
-    ui.add(ProgressBar::new(share).desired_width(160.0).desired_height(6.0));
+    ui.add(
+        ProgressBar::new(share)
+            .desired_width(160.0)
+            .desired_height(6.0),
+    );
     let counted = match progress.of {
         0 => progress.what.clone(),
         of => format!("{} {} of {of}", progress.what, progress.done),
@@ -58,7 +64,9 @@ fn last_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
         }
     }
     if let Some(act) = cx.session.redo_label()
-        && link(ui, "Redo", "Redo what was undone").on_hover_text(act).clicked()
+        && link(ui, "Redo", "Redo what was undone")
+            .on_hover_text(act)
+            .clicked()
     {
         requests.act(Action::Redo);
     }
@@ -82,12 +90,13 @@ fn theme_ui(ui: &mut Ui, requests: &mut Requests) {
     }
 }
 
-fn notices_ui(ui: &mut Ui, cx: Cx<'_>, _requests: &mut Requests) {
+fn notices_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     let count = cx.session.notices().len();
-    let text = match count {
-        0 => return,
-        1 => "1 notice".to_owned(),
-        many => format!("{many} notices"),
-    };
-    ui.label(theme::secondary(ui, text));
+    if count == 0 {
+        return;
+    }
+    let text = describe::count(count, "notice", "notices");
+    if link(ui, &text, "Show the notices").clicked() {
+        requests.push(Request::Show(Side::Notices));
+    }
 }

@@ -8,9 +8,11 @@ pub mod interval_plot;
 mod key_button;
 pub mod long_list;
 pub mod marked;
+mod side_head;
 pub mod statement;
 pub mod strip;
 pub mod typeset;
 
 pub use chip::{chip, count_chip, menu_chip, toggle_chip};
 pub use key_button::KeyButton;
+pub use side_head::side_head;

@@ -34,7 +34,8 @@ pub(in crate::ui) struct Counts {
 /// What the lines were made for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Wanted {
-    stamp: u64,
+    /// What is derived, and what was decided.
+    stamp: (u64, Option<i64>),
     filter: Filter,
     sort: Sort,
     flat: bool,
@@ -72,7 +73,7 @@ impl Lines {
         flat: bool,
     ) -> bool {
         let wanted = Wanted {
-            stamp: session.derived().revision,
+            stamp: (session.derived().revision, session.head()),
             filter: filter.clone(),
             sort,
             flat,

@@ -1,0 +1,61 @@
+//! Which panels stand beside the view in the middle.
+
+/// What the panel on the right shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    /// The findings.
+    #[default]
+    Conflicts,
+    /// The decisions made.
+    History,
+    /// The keys of all commands.
+    Keys,
+    /// What the analyst should know.
+    Notices,
+    /// What the analyst prefers.
+    Settings,
+}
+
+/// Which panels are shown, and which the analyst has put away.
+#[derive(Debug, Default)]
+pub struct Sides {
+    side: Side,
+    side_folded: bool,
+    pub(super) articles_folded: bool,
+    pub(super) inspector_folded: bool,
+}
+
+impl Sides {
+    /// What the panel on the right shows; `None` while it is put away.
+    pub(super) fn side(&self) -> Option<Side> {
+        (!self.side_folded).then_some(self.side)
+    }
+
+    /// Shows `side`. Where it is shown already the findings come back, or they are put away.
+    pub(in crate::ui) fn toggle(&mut self, side: Side) {
+        let shown = self.side() == Some(side);
+        self.side_folded = shown && side == Side::Conflicts;
+        self.side = if shown { Side::Conflicts } else { side };
+    }
+
+    /// Shows `side`.
+    pub(in crate::ui) fn show(&mut self, side: Side) {
+        self.side_folded = false;
+        self.side = side;
+    }
+
+    /// Shows the articles or puts them away.
+    pub(in crate::ui) fn toggle_articles(&mut self) {
+        self.articles_folded = !self.articles_folded;
+    }
+
+    /// Shows the inspector or puts it away.
+    pub(in crate::ui) fn toggle_inspector(&mut self) {
+        self.inspector_folded = !self.inspector_folded;
+    }
+
+    /// Shows the inspector, as it is about to be written in.
+    pub(in crate::ui) fn unfold_inspector(&mut self) {
+        self.inspector_folded = false;
+    }
+}
