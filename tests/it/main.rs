@@ -5,5 +5,6 @@
     reason = "helpers of tests are tests too"
 )]
 
+mod project_file;
 #[cfg(feature = "gui")]
 mod smoke;
