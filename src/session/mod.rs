@@ -5,14 +5,17 @@ mod config;
 mod decide;
 mod derive;
 mod dialogs;
+mod export;
 pub mod extract;
 mod files;
+mod home;
 mod jobs;
 mod label;
 mod links;
 mod load;
 mod manifests;
 mod notice;
+mod open;
 mod refresh;
 pub mod report;
 mod settings;
@@ -29,7 +32,8 @@ use crate::project::{Act, HistoryRow, Judgements, Project, Resolution, Stamp, St
 
 use decide::Before;
 use derive::Given;
-use files::{Files, Home};
+use files::Files;
+use home::Home;
 use jobs::{Jobs, Watch};
 use load::Readings;
 use manifests::Manifests;

@@ -114,6 +114,7 @@ impl Session {
                     session.notices.error(
                         "Comparing the figures failed by a fault of Tally; what you decided is kept",
                     );
+                    session.next_task();
                 }
             },
         );
@@ -136,6 +137,7 @@ impl Session {
         if std::mem::take(&mut self.behind) {
             self.changed();
         }
+        self.next_task();
     }
 
     fn plan(&self) -> Plan {

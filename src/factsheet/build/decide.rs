@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::factsheet::Material;
-use crate::group::GroupKey;
+use crate::group::Group;
 use crate::project::Resolution;
 
 /// The decisions on groups, by group.
@@ -13,12 +13,27 @@ pub(super) struct Decisions<'a> {
 }
 
 impl<'a> Decisions<'a> {
-    pub(super) fn new(material: &'a Material<'a>, group_of: &[usize]) -> Self {
+    pub(super) fn new(material: &'a Material<'a>) -> Self {
+        let Material {
+            table,
+            groups,
+            judgements,
+            ..
+        } = *material;
+        let keys = |group: &'a Group| group.figures.iter().map(|row| &table.rows[*row].key);
+        let groups = || groups.iter().enumerate();
         Self {
-            resolutions: by_group(material, group_of, &material.judgements.resolutions),
-            notes: by_group(material, group_of, &material.judgements.group_notes)
-                .into_iter()
-                .map(|(group, note)| (group, note.as_str()))
+            resolutions: groups()
+                .filter_map(|(idx, group)| {
+                    let (_, resolution) = judgements.resolution_among(keys(group))?;
+                    Some((idx, resolution))
+                })
+                .collect(),
+            notes: groups()
+                .filter_map(|(idx, group)| {
+                    let (_, note) = judgements.group_note_among(keys(group))?;
+                    Some((idx, note.as_str()))
+                })
                 .collect(),
         }
     }
@@ -30,25 +45,4 @@ impl<'a> Decisions<'a> {
     pub(super) fn note(&self, group: usize) -> Option<&'a str> {
         self.notes.get(&group).copied()
     }
-}
-
-/// Where groups were joined, the decision that names the group's own key wins, else the first.
-fn by_group<'a, T>(
-    material: &Material<'_>,
-    group_of: &[usize],
-    decided: &'a BTreeMap<GroupKey, T>,
-) -> BTreeMap<usize, &'a T> {
-    let mut found = BTreeMap::new();
-    for (key, decision) in decided {
-        let Some(row) = material.table.position(&key.0) else {
-            continue;
-        };
-        let group = group_of[row];
-        if *key == material.groups[group].key {
-            found.insert(group, decision);
-        } else {
-            found.entry(group).or_insert(decision);
-        }
-    }
-    found
 }

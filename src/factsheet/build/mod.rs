@@ -142,7 +142,7 @@ impl<'a> Facts<'a> {
                 .flat_map(|finding| finding.superseded.iter().copied())
                 .collect(),
             findings_of: findings_of(&findings, &group_of, material.groups.len()),
-            decisions: Decisions::new(material, &group_of),
+            decisions: Decisions::new(material),
             material,
             rejected,
             live,
