@@ -10,6 +10,7 @@ mod manifest;
 mod paragraphs;
 mod repeats;
 mod stamps;
+mod wraps;
 
 use std::fmt;
 use std::sync::Arc;

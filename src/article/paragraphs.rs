@@ -1,7 +1,8 @@
 //! Cuts a text into paragraphs and tells what each of them is.
 
 use super::formats::Block;
-use super::{Paragraph, ParagraphKind, furniture, headlines, repeats};
+use super::wraps::{self, Line};
+use super::{Furniture, Paragraph, ParagraphKind, furniture, headlines, repeats};
 use crate::text::Span;
 
 /// The paragraphs of `text` in order; `blocks` are those that the format marks.
@@ -19,7 +20,7 @@ pub(super) fn find(text: &str, blocks: Option<&[Block]>) -> Vec<Paragraph> {
         if let Some(tail) = tail {
             paragraphs.push(Paragraph {
                 span: Span::new(tail, block.span.end),
-                kind: ParagraphKind::Furniture(super::Furniture::Links),
+                kind: ParagraphKind::Furniture(Furniture::Links),
             });
         }
     }
@@ -29,22 +30,39 @@ pub(super) fn find(text: &str, blocks: Option<&[Block]>) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// One paragraph a line.
+/// One paragraph a line, unless lines were wrapped at a fixed width.
 fn lines(text: &str) -> Vec<Block> {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let span = trimmed(text, Span::new(at, at + line.len()));
-        if !span.is_empty() {
-            blocks.push(Block { span, kind: None });
+    let lines = split(text);
+    let continued = wraps::continued(&lines);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut is_continued = false;
+    for (line, continues) in lines.iter().zip(continued) {
+        let span = trimmed(text, Span::new(line.start, line.start + line.text.len()));
+        match blocks.last_mut().filter(|_| is_continued) {
+            Some(block) => block.span.end = span.end,
+            None if span.is_empty() => {}
+            None => blocks.push(Block { span, kind: None }),
         }
-        at += line.len()
-            + text[at + line.len()..]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
+        is_continued = continues;
     }
     blocks
+}
+
+/// The lines of `text`, however they end.
+fn split(text: &str) -> Vec<Line<'_>> {
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        // Of "\r\n" the second half is no line of its own.
+        if line != "\n" || !text[..at].ends_with('\r') {
+            lines.push(Line {
+                text: line.trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}']),
+                start: at,
+            });
+        }
+        at += line.len();
+    }
+    lines
 }
 
 /// `span` without the white space at its ends.

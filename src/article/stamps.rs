@@ -49,7 +49,7 @@ pub(super) fn complete(article: &mut Article) {
         let line = paragraph.span.of(text);
         match paragraph.kind {
             ParagraphKind::Headline if metadata.title.is_none() => {
-                metadata.title = Some(line.to_owned());
+                metadata.title = Some(line.split_whitespace().collect::<Vec<_>>().join(" "));
             }
             ParagraphKind::Furniture(Furniture::Notice) if idx < NEAR || idx >= last => {
                 stamps.extend(stamp(line));

@@ -6,5 +6,6 @@
 )]
 
 mod project_file;
+mod robustness;
 #[cfg(feature = "gui")]
 mod smoke;

@@ -1,0 +1,257 @@
+//! Whatever a file holds, loading and reading it ends, keeps its promises about spans, and says the same twice.
+
+use std::fs;
+use std::path::Path;
+
+use tally::article::{Article, ParagraphKind, load};
+use tally::figure;
+use tally::text::Span;
+
+const ENDINGS: [&str; 4] = ["txt", "md", "html", ""];
+
+/// Words and signs that rules look at, to be shuffled.
+const PIECES: &[&str] = &[
+    "12",
+    "1,170",
+    "55 000",
+    "55'000",
+    "3.5",
+    "1,5",
+    "-20",
+    "−6",
+    "€",
+    "$90bn",
+    "£2.5m",
+    "%",
+    "°C",
+    "minus",
+    "about",
+    "more than",
+    "between",
+    "and",
+    "to",
+    "–",
+    "-",
+    "half a million",
+    "dozens of",
+    "two dozen",
+    "one in five",
+    "no",
+    "hundreds of thousands",
+    "killed",
+    "people",
+    "houses",
+    "said",
+    "according to",
+    "\"",
+    "“",
+    "”",
+    "'",
+    "(",
+    ")",
+    "Tuesday",
+    "12 March 2031",
+    "09:30",
+    "Route 9",
+    "second",
+    "of them",
+    ".",
+    ". ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "•",
+    "…",
+    "Ann Marsh",
+    "U.S.",
+    "Źółć",
+    "日本",
+    "\u{200b}",
+    "\u{feff}",
+    "🏠",
+    "e\u{301}",
+    "\u{a0}",
+    "\u{2009}",
+    "&nbsp;",
+    "<p>",
+    "</div>",
+    "**",
+    "[1](x)",
+    "|",
+    "# ",
+    "9999999999999999999999999999999999999",
+    "0.0000000000000000001",
+    "Sources: • A • B",
+    "Share",
+    "million million",
+    "1/2",
+    "½",
+    "²",
+    "3-2",
+    "10–12",
+    "1e9",
+    "0x1F",
+    "12th",
+    "'90s",
+];
+
+fn samples() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let mut samples: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending != "json"))
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            (name, fs::read(path).unwrap())
+        })
+        .collect();
+    samples.sort();
+    samples
+}
+
+/// Loads and reads; checks what every article and every figure promises.
+#[track_caller]
+fn check(path: &str, bytes: &[u8]) {
+    let Ok(article) = load(path, bytes) else {
+        return;
+    };
+    check_paragraphs(&article);
+    let reading = figure::read(&article);
+    let numbers: Vec<Span> = reading.figures.iter().map(|figure| figure.number).collect();
+    assert!(
+        numbers.is_sorted_by(|one, next| one.end <= next.start),
+        "figures overlap in {:?}",
+        article.text
+    );
+    for figure in &reading.figures {
+        let paragraph = &article.paragraphs[figure.paragraph];
+        for span in [figure.span, figure.number, figure.sentence] {
+            check_span(&article, span);
+            assert!(
+                paragraph.span.contains(span),
+                "{span:?} leaves its paragraph in {:?}",
+                article.text
+            );
+        }
+        assert!(paragraph.kind.is_read());
+    }
+    for ignored in &reading.ignored {
+        check_span(&article, ignored.span);
+    }
+    assert_eq!(load(path, bytes).as_ref(), Ok(&article));
+    assert_eq!(figure::read(&article), reading);
+}
+
+fn check_paragraphs(article: &Article) {
+    let mut end = 0;
+    for (idx, paragraph) in article.paragraphs.iter().enumerate() {
+        assert!(
+            paragraph.span.start >= end,
+            "paragraphs overlap in {:?}",
+            article.text
+        );
+        end = paragraph.span.end;
+        check_span(article, paragraph.span);
+        let text = paragraph.span.of(&article.text);
+        assert_eq!(text, text.trim());
+        if let ParagraphKind::Repeat { of } = paragraph.kind {
+            assert!(of < idx && article.paragraphs[of].kind.is_read());
+        }
+    }
+    let between = article
+        .paragraphs
+        .windows(2)
+        .map(|pair| Span::new(pair[0].span.end, pair[1].span.start));
+    for gap in between {
+        assert_eq!(
+            gap.of(&article.text).trim(),
+            "",
+            "text is lost in {:?}",
+            article.text
+        );
+    }
+}
+
+#[track_caller]
+fn check_span(article: &Article, span: Span) {
+    let text = article.text.get(span.start..span.end);
+    assert!(
+        text.is_some_and(|text| !text.is_empty()),
+        "{span:?} marks nothing in {:?}",
+        article.text
+    );
+}
+
+#[test]
+fn random_bytes_do_no_harm() {
+    let mut random = fastrand::Rng::with_seed(1);
+    for round in 0..200 {
+        let bytes: Vec<u8> = (0..random.usize(0..600))
+            .map(|_| {
+                if round % 2 == 0 {
+                    random.u8(..)
+                } else {
+                    random.u8(32..127)
+                }
+            })
+            .collect();
+        check(&format!("a.{}", random.choice(ENDINGS).unwrap()), &bytes);
+    }
+}
+
+#[test]
+fn articles_cut_anywhere_do_no_harm() {
+    let mut random = fastrand::Rng::with_seed(2);
+    for (name, bytes) in samples() {
+        for _ in 0..20 {
+            let from = random.usize(..bytes.len());
+            let to = random.usize(from..=bytes.len());
+            check(&name, &bytes[from..to]);
+            check("cut.txt", &bytes[from..to]);
+        }
+    }
+}
+
+#[test]
+fn articles_with_damaged_bytes_do_no_harm() {
+    let mut random = fastrand::Rng::with_seed(3);
+    for (name, bytes) in samples() {
+        for _ in 0..20 {
+            let mut damaged = bytes.clone();
+            for _ in 0..random.usize(1..20) {
+                let at = random.usize(..damaged.len());
+                damaged[at] = random.u8(..);
+            }
+            check(&name, &damaged);
+        }
+    }
+}
+
+#[test]
+fn shuffled_pieces_of_articles_do_no_harm() {
+    let mut random = fastrand::Rng::with_seed(4);
+    for _ in 0..400 {
+        let mut text = String::new();
+        for _ in 0..random.usize(1..60) {
+            text.push_str(random.choice(PIECES).unwrap());
+            if random.u8(..4) > 0 {
+                text.push(' ');
+            }
+        }
+        check(
+            &format!("a.{}", random.choice(ENDINGS).unwrap()),
+            text.as_bytes(),
+        );
+    }
+}
+
+#[test]
+fn a_long_text_is_read_in_one_line_and_in_many() {
+    let sentence =
+        "About 70 houses were swept away and 12 people died, the mayor said on Tuesday. ";
+    for end in ["", "\n"] {
+        let text = format!("{sentence}{end}").repeat(2_000);
+        check("a.txt", text.as_bytes());
+    }
+}
