@@ -17,6 +17,7 @@ pub(super) fn note(material: &Material<'_>) -> Vec<String> {
             .to_owned(),
         format!("Statements were compared by the policy \u{201c}{}\u{201d}.", material.policy.name),
     ];
+    sentences.extend(material.policy.sentences());
     sentences.push(
         "Several articles that carry one speaker's figure count as one origin: an echo is no confirmation.".to_owned(),
     );

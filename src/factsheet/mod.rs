@@ -2,6 +2,7 @@
 
 mod build;
 mod formats;
+mod index;
 mod method;
 mod origin;
 mod plain;

@@ -3,7 +3,7 @@
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::ExportError;
-use super::index::Index;
+use crate::factsheet::index::Index;
 use crate::factsheet::plain::plain;
 use crate::factsheet::{FactSheet, Refused, State, Statement};
 use crate::figure::Decimal;

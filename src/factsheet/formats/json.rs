@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Number;
 
 use super::ExportError;
-use super::index::Index;
+use crate::factsheet::index::Index;
 use crate::factsheet::{FactSheet, Ladder, Measure, Refused, Remark, Source, State, Statement};
 use crate::figure::Decimal;
 use crate::text::Span;

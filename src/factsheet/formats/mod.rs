@@ -1,8 +1,9 @@
 //! The formats of the sheet: one file each, one list.
 
 mod csv;
-mod index;
+mod html;
 mod json;
+mod markdown;
 
 use std::path::Path;
 
@@ -12,11 +13,14 @@ use super::FactSheet;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The path's ending tells no format.
-    #[error("cannot write {ending:?} files; end the name in .csv or .json")]
+    #[error("cannot write {ending:?} files; end the name in .html, .md, .csv or .json")]
     UnknownFormat {
         /// The ending, without its dot; empty where there is none.
         ending: String,
     },
+    /// The page could not be filled.
+    #[error("the HTML page could not be filled: {0}")]
+    Html(#[from] askama::Error),
     /// The table could not be written.
     #[error("the CSV table could not be written: {0}")]
     Csv(#[from] ::csv::Error),
@@ -28,6 +32,10 @@ pub enum ExportError {
 /// A format of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// One page that holds everything; each number leads to its sentence.
+    Html,
+    /// Tables with footnotes.
+    Markdown,
     /// One row a figure, for spreadsheets.
     Csv,
     /// All data, for programs.
@@ -36,11 +44,13 @@ pub enum Format {
 
 impl Format {
     /// All, in the order of menus.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
 
     /// Its name on screen.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Html => "HTML",
+            Self::Markdown => "Markdown",
             Self::Csv => "CSV",
             Self::Json => "JSON",
         }
@@ -49,6 +59,8 @@ impl Format {
     /// The endings that name it, the usual one first.
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
+            Self::Html => &["html", "htm"],
+            Self::Markdown => &["md", "markdown"],
             Self::Csv => &["csv"],
             Self::Json => &["json"],
         }
@@ -76,6 +88,8 @@ impl Format {
 /// When the format's writer fails.
 pub fn write(sheet: &FactSheet, format: Format) -> Result<Vec<u8>, ExportError> {
     match format {
+        Format::Html => html::write(sheet),
+        Format::Markdown => Ok(markdown::write(sheet)),
         Format::Csv => csv::write(sheet),
         Format::Json => json::write(sheet),
     }
@@ -88,10 +102,12 @@ mod tests {
     #[test]
     fn the_ending_tells_the_format_in_any_case() {
         let format = |path: &str| Format::from_path(Path::new(path)).ok();
+        assert_eq!(format("out/sheet.HTML"), Some(Format::Html));
+        assert_eq!(format("sheet.md"), Some(Format::Markdown));
         assert_eq!(format("sheet.csv"), Some(Format::Csv));
         assert_eq!(format("sheet.json"), Some(Format::Json));
         assert_eq!(format("sheet"), None);
         let error = Format::from_path(Path::new("sheet.pdf")).unwrap_err();
-        assert!(error.to_string().contains(".csv or .json"));
+        assert!(error.to_string().contains(".html, .md, .csv or .json"));
     }
 }
