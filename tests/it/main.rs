@@ -5,6 +5,7 @@
     reason = "helpers of tests are tests too"
 )]
 
+mod architecture;
 mod project_file;
 mod robustness;
 #[cfg(feature = "gui")]
