@@ -35,7 +35,7 @@ pub(super) struct Sides {
     /// How its values may change.
     pub nature: Nature,
     /// Each different statement once, in order of date and value.
-    pub sides: Vec<Side>,
+    pub all: Vec<Side>,
     /// For each pair of sides (first smaller) how they relate.
     relations: BTreeMap<(usize, usize), Kind>,
 }
@@ -105,6 +105,19 @@ impl<'a> Compared<'a> {
         related.then(|| Sides::new(idx, nature, sides))
     }
 
+    /// The sort of things that a group counts; empty for people in general.
+    pub(super) fn thing(&self, group: usize) -> &str {
+        let measures = self.groups[group]
+            .figures
+            .iter()
+            .map(|row| &self.measures[*row]);
+        measures
+            .filter(|measure| !measure.anyone)
+            .map(|measure| measure.thing.as_str())
+            .next()
+            .unwrap_or("")
+    }
+
     /// Row `row` as a statement.
     pub(super) fn statement(&self, row: usize) -> Statement {
         Statement::of(self.table, &self.measures[row], row, self.policy)
@@ -115,9 +128,9 @@ fn most_common(mut sides: Vec<Side>) -> Vec<Side> {
     if sides.len() <= MOST_STATEMENTS {
         return sides;
     }
-    let mut sizes: Vec<usize> = sides.iter().map(|side| side.rows.len()).collect();
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
-    let least = sizes[MOST_STATEMENTS - 1];
+    let mut frequencies: Vec<usize> = sides.iter().map(|side| side.rows.len()).collect();
+    frequencies.sort_unstable_by(|a, b| b.cmp(a));
+    let least = frequencies[MOST_STATEMENTS - 1];
     sides.retain(|side| side.rows.len() >= least);
     sides.truncate(MOST_STATEMENTS);
     sides
@@ -136,7 +149,7 @@ impl Sides {
         Self {
             group,
             nature,
-            sides,
+            all: sides,
             relations,
         }
     }
@@ -162,7 +175,7 @@ impl Sides {
                 continue;
             }
             let mut clique = vec![*a, *b];
-            for next in 0..self.sides.len() {
+            for next in 0..self.all.len() {
                 let fits = |member: &usize| {
                     let relation = self.relation(*member, next);
                     relation == Some(kind) || relation == Some(Kind::Agreement)
@@ -181,7 +194,7 @@ impl Sides {
     pub(super) fn rows(&self, sides: &[usize]) -> Vec<usize> {
         let mut rows: Vec<usize> = sides
             .iter()
-            .flat_map(|side| self.sides[*side].rows.iter().copied())
+            .flat_map(|side| self.all[*side].rows.iter().copied())
             .collect();
         rows.sort_unstable();
         rows
@@ -191,7 +204,7 @@ impl Sides {
     pub(super) fn shown(&self, sides: &[usize]) -> Vec<String> {
         let mut shown: Vec<String> = Vec::new();
         for side in sides {
-            let text = &self.sides[*side].statement.shown;
+            let text = &self.all[*side].statement.shown;
             if !shown.contains(text) {
                 shown.push(text.clone());
             }

@@ -30,9 +30,9 @@ impl Interval {
         match quantity.qualifier {
             Qualifier::Exact if quantity.low == quantity.high => exact(number, policy),
             Qualifier::About if policy.comes_from_below(&quantity.hedge) => {
-                nearly(number, times(step, policy.nearly_steps))
+                nearly(number, room(number, policy.nearly_steps, policy))
             }
-            Qualifier::About => around(number, times(step, policy.about_steps)),
+            Qualifier::About => around(number, room(number, policy.about_steps, policy)),
             Qualifier::MoreThan | Qualifier::AtLeast => Self {
                 low_open: quantity.qualifier == Qualifier::MoreThan,
                 soft: number.checked_add(bound),
@@ -61,6 +61,21 @@ impl Interval {
     /// Whether some value satisfies both.
     pub fn meets(&self, other: &Self) -> bool {
         !self.lies_below(other) && !other.lies_below(self)
+    }
+
+    /// The same with half of the last printed digit's step as room to both sides, as a measured value has it.
+    #[must_use]
+    pub fn as_measured(&self, number: Decimal) -> Self {
+        let half =
+            times(step(number), Decimal::new(5, 1)).min(times(number.abs(), Decimal::new(5, 1)));
+        let exact = around(number, half);
+        if self.low == self.high {
+            return Self {
+                high_open: true,
+                ..exact
+            };
+        }
+        *self
     }
 
     /// Whether some value satisfies both within what their words suggest.
@@ -147,7 +162,7 @@ fn exact(number: Decimal, policy: &Policy) -> Interval {
     if !is_round(number) || number.abs() < policy.round_from {
         return Interval::closed(Some(number), Some(number));
     }
-    let room = times(step(number), policy.round_steps);
+    let room = room(number, policy.round_steps, policy);
     // Half up: 2.45 and 2.549 round to 2.5, 2.55 does not.
     Interval {
         high_open: number.is_sign_positive(),
@@ -198,6 +213,11 @@ fn step(number: Decimal) -> Decimal {
     }
     let ten = 10_i128.checked_pow(zeros).unwrap_or(1);
     Decimal::try_from_i128_with_scale(ten, scale).unwrap_or(Decimal::ONE)
+}
+
+/// So many steps, but never more than the policy's share of the number.
+fn room(number: Decimal, steps: Decimal, policy: &Policy) -> Decimal {
+    times(step(number), steps).min(times(number.abs(), policy.most_room))
 }
 
 fn is_round(number: Decimal) -> bool {

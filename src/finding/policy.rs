@@ -20,6 +20,8 @@ pub struct Policy {
     pub about_steps: Decimal,
     /// How far "nearly" reaches down, in steps.
     pub nearly_steps: Decimal,
+    /// The widest room on either side, as a share of the number: without it "about one" would reach from 0 to 2.
+    pub most_room: Decimal,
     /// How far above it "more than" suggests, and below it "fewer than", in steps.
     pub bound_steps: Decimal,
     /// Words that come from below, among those that hedge like "about".
@@ -49,6 +51,7 @@ impl Default for Policy {
             round_from: Decimal::from(20),
             about_steps: Decimal::ONE,
             nearly_steps: Decimal::ONE,
+            most_room: Decimal::new(5, 1),
             bound_steps: Decimal::ONE,
             from_below: ["nearly", "almost", "close to", "just under", "approaching"]
                 .map(str::to_owned)

@@ -9,21 +9,26 @@ const SAME_NEWS_DAYS: i32 = 7;
 
 /// The kind of relation between two statements of one group.
 pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kind> {
-    if a.earlier != b.earlier && !a.says_the_same(b) {
+    if a.earlier != b.earlier && a.single() != b.single() {
         return Some(Kind::UpdatedOverTime);
     }
     if a.says_the_same(b) || one_speaker_says_it_twice(a, b) {
         return Some(Kind::Agreement);
     }
+    if nature == Nature::Forecast {
+        return Some(Kind::ScopeDifference);
+    }
     if a.interval.meets(&b.interval) {
         return Some(compatible(a, b, nature));
     }
+    if nature == Nature::Fixed && a.measured.meets(&b.measured) {
+        return Some(Kind::RoundingCompatible);
+    }
     let days = days_apart(a, b);
     match (nature, days) {
-        (Nature::Fixed, Some(days)) if days <= SAME_NEWS_DAYS => Some(Kind::Contradiction),
-        (Nature::Fixed, None) => Some(Kind::Contradiction),
         (Nature::Rising, Some(0)) if is_still_counted(a, b) => Some(Kind::UpdatedOverTime),
-        (_, Some(0)) => Some(Kind::Contradiction),
+        (Nature::Fixed, None) | (_, Some(0)) => Some(Kind::Contradiction),
+        (Nature::Fixed, Some(days)) if days <= SAME_NEWS_DAYS => Some(Kind::Contradiction),
         (_, Some(_)) => Some(Kind::UpdatedOverTime),
         // Without dates nothing tells an update from an error: say nothing.
         (_, None) => None,
@@ -61,14 +66,28 @@ fn is_an_office(speaker: &str) -> bool {
 }
 
 fn compatible(a: &Statement, b: &Statement, nature: Nature) -> Kind {
-    if !a.is_bound() && !b.is_bound() {
-        return Kind::RoundingCompatible;
+    let bound = a.is_bound() || b.is_bound();
+    let far = if bound {
+        !a.interval.meets_softly(&b.interval) && a.single() != b.single()
+    } else {
+        !is_within_a_tenth(a, b)
+    };
+    let later = days_apart(a, b).is_some_and(|days| days > 0);
+    match bound {
+        _ if far && later && nature != Nature::Fixed => Kind::UpdatedOverTime,
+        true => Kind::BoundCompatible,
+        false => Kind::RoundingCompatible,
     }
-    let far = !a.interval.meets_softly(&b.interval) && a.single() != b.single();
-    if far && nature != Nature::Fixed && days_apart(a, b).is_some_and(|days| days > 0) {
-        return Kind::UpdatedOverTime;
-    }
-    Kind::BoundCompatible
+}
+
+fn is_within_a_tenth(a: &Statement, b: &Statement) -> bool {
+    let (Some(x), Some(y)) = (a.single(), b.single()) else {
+        return true;
+    };
+    let tenfold = x
+        .checked_sub(y)
+        .and_then(|apart| apart.abs().checked_mul(Decimal::TEN));
+    tenfold.is_some_and(|tenfold| tenfold <= x.abs().max(y.abs()))
 }
 
 /// Two articles of one day on a rising count: the hour would tell, and nobody tells it.

@@ -12,15 +12,6 @@ const NAMED: usize = 3;
 const TITLE: usize = 48;
 
 impl Compared<'_> {
-    /// "Oleh Kiper in The Herald", "The Herald".
-    pub(super) fn source(&self, row: usize) -> String {
-        let outlet = self.outlet(self.table.rows[row].article);
-        match &self.table.rows[row].figure.attribution {
-            Some(said) => format!("{} in {outlet}", said.speaker),
-            None => outlet,
-        }
-    }
-
     /// An article in a sentence: its outlet, else its title in quotation marks; with its date where two share the name.
     pub(super) fn outlet(&self, article: usize) -> String {
         let metadata = &self.table.articles[article].metadata;
@@ -33,11 +24,55 @@ impl Compared<'_> {
         format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
     }
 
-    /// The sources of `rows`, each once: three at most, then how many more.
+    /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves.
     pub(super) fn sources(&self, rows: &[usize]) -> String {
-        let mut names: Vec<String> = Vec::new();
+        let mut spoken: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
         for row in rows {
-            let name = self.source(*row);
+            let article = self.table.rows[*row].article;
+            let name = self.measures[*row].speaker.as_deref();
+            match spoken.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, articles)) if articles.contains(&article) => {}
+                Some((_, articles)) => articles.push(article),
+                None => spoken.push((name, vec![article])),
+            }
+        }
+        let told: Vec<usize> = spoken
+            .iter()
+            .filter(|(name, _)| name.is_some())
+            .flat_map(|(_, a)| a.clone())
+            .collect();
+        let mut names: Vec<String> = Vec::new();
+        for (name, mut articles) in spoken {
+            if name.is_none() {
+                articles.retain(|article| !told.contains(article));
+            }
+            let outlets = self.outlets(&articles);
+            match name.and_then(|name| self.full_name(rows, name)) {
+                Some(name) => names.push(format!("{name} in {outlets}")),
+                None if !articles.is_empty() => names.push(outlets),
+                None => {}
+            }
+        }
+        if names.iter().any(|name| name.contains(" and ")) {
+            return names.join("; ");
+        }
+        words::list(&names)
+    }
+
+    /// The fullest wording of the speaker's name among `rows`.
+    fn full_name(&self, rows: &[usize], folded: &str) -> Option<&str> {
+        rows.iter()
+            .filter(|row| self.measures[**row].speaker.as_deref() == Some(folded))
+            .filter_map(|row| self.table.rows[*row].figure.attribution.as_ref())
+            .map(|said| said.speaker.as_str())
+            .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
+    }
+
+    /// Three outlets at most, then how many more.
+    fn outlets(&self, articles: &[usize]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for article in articles {
+            let name = self.outlet(*article);
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -61,15 +96,9 @@ impl Compared<'_> {
         articles.len()
     }
 
-    /// The label of the group of `row`, as it stands inside a sentence.
-    pub(super) fn measure_name(&self, group: usize) -> String {
-        let label = &self.groups[group].label;
-        let first_word = label.split_whitespace().next().unwrap_or("");
-        let is_name = first_word.chars().skip(1).any(char::is_uppercase);
-        if is_name {
-            return label.clone();
-        }
-        label.clone()
+    /// What a group measures, as it stands inside a sentence.
+    pub(super) fn measure_name(&self, group: usize) -> &str {
+        &self.groups[group].label
     }
 }
 

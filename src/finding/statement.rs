@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Interval, Policy, words};
 use crate::figure::{Decimal, Dimension, Precision, Qualifier, Quantity};
-use crate::group::{Measure, Table, in_base_units};
+use crate::group::{Measure, Table, in_base};
 
 /// A figure with what it may mean and when it holds.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub(super) struct Statement {
     pub article: usize,
     /// What it may mean, in base units.
     pub interval: Interval,
+    /// The same with the room of a measured value.
+    pub measured: Interval,
     /// The stated bounds in base units.
     pub bounds: (Option<Decimal>, Option<Decimal>),
     /// How it is hedged.
@@ -34,7 +36,8 @@ impl Statement {
         let published = table.article(row).metadata.published;
         Self {
             article: table.rows[row].article,
-            interval: read_in_base_units(&figure.quantity, policy),
+            interval: converted(Interval::read(&figure.quantity, policy), &figure.quantity),
+            measured: measured(&figure.quantity, policy),
             bounds: measure.bounds,
             qualifier: figure.quantity.qualifier,
             shown: words::value(&figure.quantity),
@@ -83,28 +86,26 @@ impl Statement {
     }
 }
 
-/// The figure's own date, where it is told to the day or the week; a month may hold both.
+/// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.
 fn as_of(table: &Table, row: usize) -> Option<Date> {
     let time = table.rows[row].figure.as_of.as_ref()?;
     let published = table.article(row).metadata.published;
     let date = time.date?;
     let exact = matches!(time.precision, Precision::Day | Precision::Week);
-    let past = published.is_none_or(|published| date <= published);
-    let other_month =
-        published.is_none_or(|p| (p.year(), p.month()) != (date.year(), date.month()));
-    (past && (exact || other_month)).then_some(date)
+    (exact && published.is_none_or(|published| date <= published)).then_some(date)
 }
 
-/// Reads in the printed unit, where the digits tell how exact it is, and converts then.
-fn read_in_base_units(quantity: &Quantity, policy: &Policy) -> Interval {
+fn measured(quantity: &Quantity, policy: &Policy) -> Interval {
     let printed = Interval::read(quantity, policy);
-    let convert = |value: Option<Decimal>| {
-        let quantity = Quantity {
-            low: value,
-            ..quantity.clone()
-        };
-        in_base_units(&quantity).0
-    };
+    let widened = quantity
+        .single()
+        .map_or(printed, |number| printed.as_measured(number));
+    converted(widened, quantity)
+}
+
+/// Converts what was read in the printed unit, where the digits tell how exact it is.
+fn converted(printed: Interval, quantity: &Quantity) -> Interval {
+    let convert = |value: Option<Decimal>| value.map(|value| in_base(&quantity.unit, value));
     Interval {
         low: convert(printed.low),
         high: convert(printed.high),
@@ -120,6 +121,8 @@ pub(super) enum Nature {
     Rising,
     /// It may rise and fall: the missing, prices, days passed.
     Moving,
+    /// It is foreseen; each forecaster has a figure of their own.
+    Forecast,
     /// It is what it is: a magnitude, a sum stolen, the length of a quake.
     Fixed,
 }
@@ -141,13 +144,14 @@ impl Nature {
             "killed",
             "rescued",
         ];
-        const HOUR: i64 = 3600;
+        const DAY: i64 = 86_400;
         match measure.dimension {
+            _ if measure.forecast => Self::Forecast,
             Dimension::Count => match measure.role {
                 Some(role) if RISING.contains(&role) => Self::Rising,
                 _ => Self::Moving,
             },
-            Dimension::Duration if measure.single().is_some_and(|n| n > (24 * HOUR - 1).into()) => {
+            Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {
                 Self::Moving
             }
             Dimension::Share | Dimension::Temperature | Dimension::Other => Self::Moving,

@@ -1,13 +1,14 @@
 //! The way from figures to groups: what surely is the same first, then what most likely is, under the analyst's links.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::Clusters;
 use super::label::label;
 use super::measure::{Measure, measures};
 use super::similar::{may_be_same, same_at_any_numbers, same_at_equal_numbers};
 use super::{Group, GroupKey, Links, Table};
-use crate::figure::{Decimal, Dimension, FigureKey};
+use crate::figure::{Decimal, Dimension, FigureKey, Qualifier};
 
 /// With how many earlier rows of its bucket a row is compared: keeps crowded buckets linear.
 const NEIGHBOURS: usize = 24;
@@ -19,6 +20,7 @@ pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
     for (row, measure) in measures.iter().enumerate() {
         if let Some(number) = measure.single()
             && !measure.earlier
+            && measure.qualifier != Qualifier::Vague
         {
             clusters.state(row, table.rows[row].article, number);
         }
@@ -81,7 +83,7 @@ fn join_equal_numbers(clusters: &mut Clusters, measures: &[Measure], order: &[us
     }
 }
 
-/// Figures of one role and thing that differ in number: the articles' main statements first.
+/// Figures of one role and thing that differ in number: each article's main statement, and what it calls earlier.
 fn join_one_measure(clusters: &mut Clusters, measures: &[Measure], order: &[usize]) {
     let mut families: BTreeMap<Family<'_>, Vec<usize>> = BTreeMap::new();
     for row in order {
@@ -91,28 +93,26 @@ fn join_one_measure(clusters: &mut Clusters, measures: &[Measure], order: &[usiz
     }
     for mut rows in families.into_values() {
         rows.sort_by_key(|row| main_first(&measures[*row]));
-        let mut anchors: Vec<usize> = Vec::new();
-        for row in rows {
-            let joined = anchors.iter().any(|anchor| {
-                may_be_same(&measures[*anchor], &measures[row])
-                    && same_at_any_numbers(&measures[*anchor], &measures[row])
-                    && clusters.join(*anchor, row)
-            });
-            if !joined && anchors.len() < NEIGHBOURS {
-                anchors.push(row);
+        let Some(anchor) = rows.first().copied() else {
+            continue;
+        };
+        let mut heard = BTreeSet::from([measures[anchor].article]);
+        for row in rows.into_iter().skip(1) {
+            let measure = &measures[row];
+            if !measure.earlier && !heard.insert(measure.article) {
+                continue;
+            }
+            if may_be_same(&measures[anchor], measure)
+                && same_at_any_numbers(&measures[anchor], measure)
+            {
+                clusters.join(anchor, row);
             }
         }
     }
 }
 
-fn main_first(measure: &Measure) -> (bool, bool, u8, bool, std::cmp::Reverse<Option<Decimal>>) {
-    (
-        measure.part,
-        measure.place.is_some() || !measure.narrowing.is_empty(),
-        measure.depth,
-        measure.earlier,
-        std::cmp::Reverse(measure.single()),
-    )
+fn main_first(measure: &Measure) -> (bool, u8, Reverse<Option<Decimal>>) {
+    (measure.earlier, measure.depth, Reverse(measure.single()))
 }
 
 /// What figures must share to be one measure at different numbers.
@@ -122,6 +122,9 @@ struct Family<'a> {
     role: Option<&'static str>,
     thing: &'a str,
     forecast: bool,
+    place: Option<&'a str>,
+    period: Option<(i16, Option<i8>)>,
+    narrowing: &'a [String],
 }
 
 impl<'a> Family<'a> {
@@ -131,6 +134,9 @@ impl<'a> Family<'a> {
         } else {
             measure.thing.as_str()
         };
+        if measure.part {
+            return None;
+        }
         let named = measure.role.is_some()
             || !thing.is_empty()
             || measure.dimension == Dimension::Magnitude;
@@ -139,6 +145,9 @@ impl<'a> Family<'a> {
             role: measure.role,
             thing,
             forecast: measure.forecast,
+            place: measure.place.as_deref(),
+            period: measure.period,
+            narrowing: &measure.narrowing,
         })
     }
 }

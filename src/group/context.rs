@@ -56,43 +56,20 @@ impl<'a> Context<'a> {
                     .any(|word| ADDING.contains(&word.as_str()))
     }
 
-    /// "Previous estimate of over 46,000", "up from 54", "earlier".
+    /// "Previous estimate of over 46,000", "said earlier that it had confirmed 30", "up from 54".
     pub(super) fn marks_an_earlier_state(&self) -> bool {
-        const EARLIER: [&str; 9] = [
-            "previous",
-            "previously",
-            "earlier",
-            "initial",
-            "initially",
-            "former",
-            "formerly",
-            "originally",
-            "original",
-        ];
-        let before: Vec<String> = self.just_before(9).collect();
-        let near = before
-            .iter()
-            .take(9)
-            .any(|word| EARLIER.contains(&word.as_str()));
-        let from = before.first().is_some_and(|word| word == "from")
-            && (before.get(1).is_some_and(|word| {
-                [
-                    "up",
-                    "down",
-                    "rose",
-                    "rising",
-                    "fell",
-                    "falling",
-                    "grew",
-                    "risen",
-                    "climbed",
-                    "dropped",
-                    "increased",
-                    "decreased",
-                ]
-                .contains(&word.as_str())
-            }) || self.just_after(4).any(|word| word == "to"));
-        near || from
+        let before: Vec<String> = self.just_before(10).collect();
+        let says_so = before.windows(2).any(|pair| {
+            let (next, word) = (pair[0].as_str(), pair[1].as_str());
+            EARLIER.contains(&word) && COUNTS.contains(&next)
+                || EARLIER_THEN.contains(&word) && SAID.contains(&next)
+                || EARLIER_THEN.contains(&next) && SAID.contains(&word)
+        });
+        let from = before.first().is_some_and(|word| word == "from");
+        let moves = before
+            .get(1)
+            .is_some_and(|word| MOVES.contains(&word.as_str()));
+        says_so || from && (moves || self.just_after(4).any(|word| word == "to"))
     }
 
     /// "Economists expected 700,000", "forecasts of".
@@ -148,6 +125,60 @@ impl<'a> Context<'a> {
         telling
     }
 }
+
+const EARLIER: [&str; 6] = [
+    "earlier", "former", "initial", "original", "previous", "prior",
+];
+
+const COUNTS: [&str; 14] = [
+    "assessment",
+    "count",
+    "death",
+    "estimate",
+    "estimates",
+    "figure",
+    "figures",
+    "number",
+    "reading",
+    "report",
+    "reports",
+    "tally",
+    "toll",
+    "total",
+];
+
+const EARLIER_THEN: [&str; 4] = ["earlier", "initially", "originally", "previously"];
+
+const SAID: [&str; 11] = [
+    "announced",
+    "believed",
+    "confirmed",
+    "counted",
+    "estimated",
+    "given",
+    "put",
+    "reported",
+    "said",
+    "stated",
+    "thought",
+];
+
+const MOVES: [&str; 14] = [
+    "climbed",
+    "decreased",
+    "down",
+    "dropped",
+    "falling",
+    "fell",
+    "grew",
+    "increased",
+    "revised",
+    "rise",
+    "risen",
+    "rising",
+    "rose",
+    "up",
+];
 
 /// Words that say nothing of what is measured; sorted.
 const IDLE: [&str; 66] = [

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Table;
-use super::measure::Measure;
+use super::measure::{Measure, tells_role};
 use crate::figure::Dimension;
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
 pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> String {
-    let mut name =
-        wording(table, rows).unwrap_or_else(|| fallback(measures[rows[0]].dimension).to_owned());
+    let mut name = wording(table, measures, rows)
+        .unwrap_or_else(|| fallback(measures[rows[0]].dimension).to_owned());
     if let Some(role) = most_common(
         rows.iter()
             .filter_map(|row| measures[*row].role.map(str::to_owned)),
@@ -30,15 +30,34 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
 }
 
 /// The wording that most figures use; of equally common ones the longest, then the first by letters.
-fn wording(table: &Table, rows: &[usize]) -> Option<String> {
-    let phrases = rows
-        .iter()
-        .filter_map(|row| table.rows[*row].figure.counted.as_ref());
-    most_common(
+/// Words that tell only what happened ("dead", "toll") give way to "people", as the role is told anyway.
+fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> {
+    let named = rows.iter().filter(|row| !is_only_role(&measures[**row]));
+    let phrases = named.filter_map(|row| table.rows[*row].figure.counted.as_ref());
+    let common = most_common(
         phrases
-            .map(|counted| counted.text.trim().to_owned())
+            .map(|counted| tidy(&counted.text))
             .filter(|text| !text.is_empty()),
-    )
+    );
+    let role = || {
+        rows.iter()
+            .any(|row| measures[*row].anyone && measures[*row].role.is_some())
+    };
+    common.or_else(|| role().then(|| "people".to_owned()))
+}
+
+fn is_only_role(measure: &Measure) -> bool {
+    measure.role.is_some() && tells_role(&measure.head)
+}
+
+/// Without an article, and in lower case but for names.
+fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let skipped = words.iter().take_while(|w| {
+        ["a", "an", "the", "other", "others", "more"].contains(&w.to_lowercase().as_str())
+    });
+    let from = skipped.count().min(words.len().saturating_sub(1));
+    words[from..].join(" ")
 }
 
 fn most_common(texts: impl Iterator<Item = String>) -> Option<String> {

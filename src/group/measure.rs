@@ -7,10 +7,13 @@ use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
 use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier};
+use crate::lexicon;
 
 /// What one row of the table measures.
 #[derive(Debug, Clone)]
 pub(crate) struct Measure {
+    /// Index of its article.
+    pub article: usize,
     /// What kind of quantity.
     pub dimension: Dimension,
     /// The unit's code where the dimension alone does not tell: currencies and units of their own.
@@ -37,6 +40,8 @@ pub(crate) struct Measure {
     pub place: Option<String>,
     /// A time other than the event's: year, and month where told.
     pub period: Option<(i16, Option<i8>)>,
+    /// Whether that period lies within the last months before publication.
+    pub recent: bool,
     /// Whether it is foreseen, not counted.
     pub forecast: bool,
     /// Whether the text itself marks it as an earlier state ("previous estimate").
@@ -61,19 +66,25 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     let article = table.article(row);
     let figure = &table.rows[row].figure;
     let context = Context::of(&article.text, figure);
-    let (dimension, _) = scale::scale(&figure.quantity.unit);
-    let own = matches!(dimension, Dimension::Money | Dimension::Other);
+    let unit = &figure.quantity.unit;
+    let dimension = unit.dimension();
     let counted = figure.counted.as_ref();
     let head = counted.map(|c| c.head.to_lowercase()).unwrap_or_default();
     let kind = counted.and_then(|c| c.kind);
     let earlier = context.marks_an_earlier_state();
     let people = people(figure);
+    let period = if earlier {
+        None
+    } else {
+        period(figure, article.metadata.published, &context)
+    };
     Measure {
+        article: table.rows[row].article,
         dimension,
-        own_unit: own.then(|| figure.quantity.unit.code().to_owned()),
-        bounds: scale::in_base_units(&figure.quantity),
+        own_unit: scale::own_unit(unit),
+        bounds: bounds(figure),
         qualifier: figure.quantity.qualifier,
-        anyone: is_anyone(kind, &head, people.is_some()),
+        anyone: is_anyone(kind, &head, people.as_deref()),
         thing: kind.map_or_else(|| head.clone(), str::to_owned),
         head,
         narrowing: narrowing(figure, people.as_deref()),
@@ -84,12 +95,9 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
             .place
             .as_ref()
             .and_then(|place| main.narrower(&place.text)),
-        period: if earlier {
-            None
-        } else {
-            period(figure, article.metadata.published, &context)
-        },
-        forecast: context.is_foreseen(),
+        recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
+        period,
+        forecast: context.is_foreseen() || is_forecaster(figure),
         earlier,
         speaker: speaker(figure),
         depth: depth(article, figure),
@@ -97,36 +105,42 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     }
 }
 
-fn is_anyone(kind: Option<&str>, head: &str, named: bool) -> bool {
-    const GENERAL: [&str; 24] = [
-        "",
-        "body",
-        "casualty",
-        "corpse",
-        "dead",
-        "death",
-        "fatality",
-        "human",
-        "individual",
-        "inhabitant",
-        "injured",
-        "injury",
-        "life",
-        "other",
-        "people",
-        "person",
-        "remains",
-        "resident",
-        "soul",
-        "toll",
-        "victim",
-        "villager",
-        "wounded",
-        "missing",
-    ];
-    named && kind == Some("person")
-        || GENERAL.binary_search(&head).is_ok()
+fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
+    let is_people = people.is_some_and(|people| head.starts_with(people));
+    kind.is_some_and(|kind| ANYONE.contains(&kind))
+        || is_people
+        || tells_role(head)
         || GENERAL.contains(&head)
+}
+
+/// Kinds that stand for people of any sort, or for what happened to them.
+const ANYONE: [&str; 5] = ["death", "injury", "missing person", "person", "victim"];
+
+/// Nouns that stand for people of any sort.
+const GENERAL: [&str; 11] = [
+    "casualty",
+    "human",
+    "individual",
+    "inhabitant",
+    "life",
+    "other",
+    "people",
+    "person",
+    "resident",
+    "soul",
+    "victim",
+];
+
+/// Whether a lower-case noun or adjective tells what happened, not to whom: "toll", "missing".
+pub(crate) fn tells_role(word: &str) -> bool {
+    let roles = lexicon::roles();
+    roles.noun(word).is_some() || roles.adjective(word).is_some() || word == "casualty"
+}
+
+fn bounds(figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
+    let quantity = &figure.quantity;
+    let convert = |value: Decimal| scale::in_base(&quantity.unit, value);
+    (quantity.low.map(convert), quantity.high.map(convert))
 }
 
 /// Adjectives of nation and the like: capitalised words of the counted phrase, or its head.
@@ -186,7 +200,7 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
         .filter(|word| {
             !IDLE.contains(&word.as_str()) && people.is_none_or(|people| !word.starts_with(people))
         })
-        .filter(|word| word.chars().any(char::is_alphabetic))
+        .filter(|word| word.chars().any(char::is_alphabetic) && !tells_role(word))
         .collect();
     words.sort();
     words.dedup();
@@ -223,6 +237,32 @@ fn period(
     published
         .is_none_or(|p| p.year() != year)
         .then_some((year, None))
+}
+
+/// Whether the period lies at most three months before publication.
+fn is_recent((year, month): (i16, Option<i8>), published: Option<Date>) -> bool {
+    let months = |year: i16, month: i8| i32::from(year) * 12 + i32::from(month);
+    match (month, published) {
+        (Some(month), Some(p)) => months(p.year(), p.month()) - months(year, month) <= 3,
+        _ => false,
+    }
+}
+
+fn is_forecaster(figure: &Figure) -> bool {
+    let said = figure
+        .attribution
+        .as_ref()
+        .map(|said| said.speaker.to_lowercase());
+    let is = |said: String| {
+        ["economists", "analysts", "forecaster"]
+            .iter()
+            .any(|word| said.contains(word))
+    };
+    said.is_some_and(is)
+        || figure
+            .role
+            .as_ref()
+            .is_some_and(|role| role.name == "expected")
 }
 
 fn speaker(figure: &Figure) -> Option<String> {
@@ -269,6 +309,14 @@ impl Measure {
     /// Whether the two state the same number; across units, the same but for rounding.
     pub(crate) fn states_the_same(&self, other: &Self) -> bool {
         self.bounds == other.bounds || self.single().is_some() && self.single() == other.single()
+    }
+
+    /// Whether the two state one large number, so that a time that only one tells is most likely that of both.
+    pub(crate) fn tells_nothing_new(&self, other: &Self) -> bool {
+        self.states_the_same(other)
+            && self
+                .single()
+                .is_some_and(|n| n.abs() >= Decimal::ONE_HUNDRED)
     }
 
     /// How many telling words the two sentences share.

@@ -19,7 +19,7 @@ use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::groups;
 pub(crate) use measure::{Measure, measures};
-pub(crate) use scale::in_base_units;
+pub(crate) use scale::in_base;
 
 /// The figures of all articles, in reading order: by article as loaded, then by place in it.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! Whether two figures measure the same thing, by what is known of each.
 
 use super::measure::Measure;
-use crate::figure::Dimension;
+use crate::figure::{Dimension, Qualifier};
 
 /// Whether nothing that both tell speaks against it.
 pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
@@ -16,8 +16,11 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
         && is_subset(&a.narrowing, &b.narrowing)
 }
 
+/// One that tells no period may be of any recent one; of long ago it would say so.
 fn periods_fit(a: &Measure, b: &Measure) -> bool {
     match (a.period, b.period) {
+        (None, Some(_)) => b.recent && a.tells_nothing_new(b),
+        (Some(_), None) => a.recent && a.tells_nothing_new(b),
         (Some((year, month)), Some((other_year, other_month))) => {
             year == other_year && (month.is_none() || other_month.is_none() || month == other_month)
         }
@@ -42,21 +45,30 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     {
         return false;
     }
+    if !equal && is_headline_of(a, b) {
+        return true;
+    }
     let shared = a.shared_words(b);
+    if !equal && matches!(a.dimension, Dimension::Money | Dimension::Share) {
+        return a.thing == b.thing && !a.thing.is_empty() && shared >= 2;
+    }
     match a.dimension {
         Dimension::Age => equal && shared >= 2,
         Dimension::Magnitude => true,
-        Dimension::Money => shared >= 1 || equal,
+        Dimension::Money => a.thing == b.thing || shared >= 2,
         Dimension::Count if a.role.is_some() && a.role == b.role => true,
-        Dimension::Count => shared >= words_needed(a, equal),
         _ => shared >= words_needed(a, equal),
     }
 }
 
+/// A headline and its text that give nearly the same sum.
+fn is_headline_of(a: &Measure, b: &Measure) -> bool {
+    a.article == b.article && (a.depth == 0) != (b.depth == 0) && a.dimension == Dimension::Money
+}
+
 /// Small and common numbers meet by chance; large and odd ones hardly do.
 fn words_needed(a: &Measure, equal: bool) -> usize {
-    let is_large = a.single().is_some_and(|n| n.abs() >= 20.into());
-    match (is_large && equal, a.anyone) {
+    match (is_large(a) && equal, a.anyone) {
         (true, false) => 1,
         (true, true) | (false, false) => 2,
         (false, true) => 3,
@@ -64,13 +76,17 @@ fn words_needed(a: &Measure, equal: bool) -> usize {
 }
 
 fn things_fit(a: &Measure, b: &Measure) -> bool {
-    let either_open = a.thing.is_empty() || b.thing.is_empty();
-    match a.dimension {
-        Dimension::Count => {
-            a.thing == b.thing || a.head == b.head || a.anyone && b.anyone || either_open
-        }
-        _ => true,
+    if a.dimension != Dimension::Count || a.thing == b.thing || a.head == b.head {
+        return true;
     }
+    let one_role = a.role.is_some() && a.role == b.role;
+    let either_general = a.anyone || b.anyone || a.thing.is_empty() || b.thing.is_empty();
+    a.anyone && b.anyone || one_role && either_general && a.states_the_same(b) && is_large(a)
+}
+
+/// Numbers that hardly meet by chance.
+fn is_large(measure: &Measure) -> bool {
+    measure.single().is_some_and(|n| n.abs() >= 20.into())
 }
 
 /// Whether the two measure the same thing although their numbers differ.
@@ -79,12 +95,30 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
     {
         return false;
     }
+    if are_of_other_orders(a, b) {
+        return false;
+    }
     match a.dimension {
-        Dimension::Count => a.role.is_some() && a.period.is_none(),
+        Dimension::Count if a.forecast => a.thing == b.thing && !a.thing.is_empty(),
+        Dimension::Count => a.role.is_some() && (a.period.is_none() || a.recent),
         Dimension::Magnitude | Dimension::Temperature => a.period.is_none() && a.head == b.head,
         Dimension::Duration | Dimension::Share | Dimension::Length => {
             a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= 3
         }
         _ => false,
     }
+}
+
+/// Hundreds against a few: two counts of one thing within days of each other do not lie so far apart.
+fn are_of_other_orders(a: &Measure, b: &Measure) -> bool {
+    let (Some(x), Some(y)) = (a.single(), b.single()) else {
+        return false;
+    };
+    let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
+    let vague = a.qualifier == Qualifier::Vague || b.qualifier == Qualifier::Vague;
+    !vague
+        && large > 100.into()
+        && small
+            .checked_mul(8.into())
+            .is_some_and(|eightfold| eightfold < large)
 }

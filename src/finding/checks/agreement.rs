@@ -21,15 +21,15 @@ impl Check for Agreement {
 
 fn agreements(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
     let mut same: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut taken = vec![false; sides.sides.len()];
-    for first in 0..sides.sides.len() {
+    let mut taken = vec![false; sides.all.len()];
+    for first in 0..sides.all.len() {
         if std::mem::replace(&mut taken[first], true) {
             continue;
         }
         let members = same.entry(first).or_insert_with(|| vec![first]);
-        for next in first + 1..sides.sides.len() {
-            if !taken[next] && sides.relation(first, next) == Some(Kind::Agreement) {
-                taken[next] = true;
+        for (next, is_taken) in taken.iter_mut().enumerate().skip(first + 1) {
+            if !*is_taken && sides.relation(first, next) == Some(Kind::Agreement) {
+                *is_taken = true;
                 members.push(next);
             }
         }
@@ -49,16 +49,14 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     let value = shown.first()?;
     let label = compared.measure_name(sides.group);
     let number = words::sentence_case(&words::count(articles));
-    let mut explanation = format!(
-        "{number} articles give {value} ({label}): {}",
-        compared.sources(&rows)
+    let who = compared.sources(&rows);
+    let wording = shown
+        .get(1)
+        .map(|other| format!("; \u{201c}{other}\u{201d} differs in wording only"));
+    let explanation = format!(
+        "{number} articles give {value} ({label}): {who}{}.",
+        wording.unwrap_or_default()
     );
-    if let Some(other) = shown.get(1) {
-        explanation.push_str(&format!(
-            "; the wording differs (\u{201c}{other}\u{201d}), the number does not"
-        ));
-    }
-    explanation.push('.');
     Some(Finding {
         kind: Kind::Agreement,
         group: Some(sides.group),

@@ -45,7 +45,7 @@ fn explanation(
         let all = words::sentence_case(&words::list(shown));
         return format!("{all} do not conflict: each bound leaves room for the others ({label}).");
     };
-    let (a, b) = (&sides.sides[*a], &sides.sides[*b]);
+    let (a, b) = (&sides.all[*a], &sides.all[*b]);
     let (bound, other) = if a.statement.is_bound() && !b.statement.is_bound() {
         (a, b)
     } else {

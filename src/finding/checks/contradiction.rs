@@ -48,7 +48,7 @@ fn saying(compared: &Compared<'_>, sides: &Sides, clique: &[usize], text: &str) 
     let same: Vec<usize> = clique
         .iter()
         .copied()
-        .filter(|side| sides.sides[*side].statement.shown == text)
+        .filter(|side| sides.all[*side].statement.shown == text)
         .collect();
     format!("{text} ({})", compared.sources(&sides.rows(&same)))
 }

@@ -45,7 +45,7 @@ fn explanation(
     if let [a, b] = clique
         && let [sharp, wide] = by_width(sides, *a, *b)
     {
-        let (sharp, wide) = (&sides.sides[sharp], &sides.sides[wide]);
+        let (sharp, wide) = (&sides.all[sharp], &sides.all[wide]);
         let (x, y) = (&sharp.statement.shown, &wide.statement.shown);
         let (who_x, who_y) = (compared.sources(&sharp.rows), compared.sources(&wide.rows));
         if sharp.statement.bounds == wide.statement.bounds {
@@ -63,6 +63,13 @@ fn explanation(
             "{x} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label})."
         );
     }
+    let bounds = |side: &usize| sides.all[*side].statement.bounds;
+    if clique.iter().all(|side| bounds(side) == bounds(&clique[0])) {
+        return format!(
+            "All give the same number ({label}); only the wording differs: {}.",
+            words::list(shown)
+        );
+    }
     let meeting = meeting(sides, clique)
         .map(|words| format!("; all allow {words}"))
         .unwrap_or_default();
@@ -75,7 +82,7 @@ fn explanation(
 /// The side that allows less comes first.
 fn by_width(sides: &Sides, a: usize, b: usize) -> [usize; 2] {
     let width = |side: usize| {
-        let interval = &sides.sides[side].statement.interval;
+        let interval = &sides.all[side].statement.interval;
         interval
             .high
             .zip(interval.low)
@@ -92,7 +99,7 @@ fn unit<'a>(compared: &'a Compared<'_>, row: usize) -> &'a str {
 fn meeting(sides: &Sides, clique: &[usize]) -> Option<String> {
     let mut all: Option<Interval> = None;
     for side in clique {
-        let mine = sides.sides[*side].statement.interval;
+        let mine = sides.all[*side].statement.interval;
         all = Some(match all {
             None => mine,
             Some(so_far) => so_far.and(&mine)?,

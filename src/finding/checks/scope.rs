@@ -11,13 +11,13 @@ use crate::group::Measure;
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
 pub(super) struct Scope;
 
-/// What makes figures look alike: unit, role, thing, period.
+/// What makes figures look alike: people, role, thing, period, whether they are forecasts.
 type Look<'a> = (
-    Dimension,
     Option<&'a str>,
     &'static str,
     &'a str,
-    Option<i16>,
+    Option<(i16, Option<i8>)>,
+    bool,
 );
 
 impl Check for Scope {
@@ -25,32 +25,63 @@ impl Check for Scope {
         let mut looks: BTreeMap<Look<'_>, Vec<usize>> = BTreeMap::new();
         for (row, measure) in compared.measures.iter().enumerate() {
             if !compared.left_out.contains(&row)
-                && let Some(look) = look(measure)
+                && let Some(look) = look(compared, row, measure)
             {
                 looks.entry(look).or_default().push(row);
             }
         }
-        looks
+        let mut findings: Vec<Finding> = looks
             .into_values()
             .filter_map(|rows| finding(compared, &rows))
-            .collect()
+            .collect();
+        findings.extend(forecasts(compared));
+        findings
     }
 }
 
-fn look(measure: &Measure) -> Option<Look<'_>> {
+fn look<'a>(compared: &'a Compared<'_>, row: usize, measure: &'a Measure) -> Option<Look<'a>> {
     let role = measure.role?;
-    let thing = if measure.anyone {
-        ""
-    } else {
-        measure.thing.as_str()
-    };
-    (measure.dimension == Dimension::Count && !measure.part && !measure.earlier).then_some((
-        measure.dimension,
-        measure.people.as_deref(),
-        role,
-        thing,
-        measure.period.map(|(year, _)| year),
-    ))
+    let looks_like_a_total =
+        measure.dimension == Dimension::Count && !measure.part && !measure.earlier;
+    looks_like_a_total.then(|| {
+        let thing = compared.thing(compared.group_of[row]);
+        (
+            measure.people.as_deref(),
+            role,
+            thing,
+            measure.period,
+            measure.forecast,
+        )
+    })
+}
+
+/// Forecasts of one thing that differ: each survey asks others.
+fn forecasts(compared: &Compared<'_>) -> impl Iterator<Item = Finding> {
+    let all = compared
+        .sides
+        .iter()
+        .filter(|sides| sides.has(Kind::ScopeDifference));
+    all.flat_map(|sides| {
+        let cliques = sides.cliques(Kind::ScopeDifference).into_iter();
+        cliques.map(|clique| {
+            let shown = sides.shown(&clique);
+            let rows = sides.rows(&clique);
+            Finding {
+                kind: Kind::ScopeDifference,
+                group: Some(sides.group),
+                headline: shown.join(" | "),
+                explanation: format!(
+                    "{} are forecasts ({}) from different hands: {}.",
+                    words::sentence_case(&words::list(&shown)),
+                    compared.measure_name(sides.group),
+                    compared.sources(&rows)
+                ),
+                figures: rows,
+                equation: None,
+                superseded: Vec::new(),
+            }
+        })
+    })
 }
 
 fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
@@ -73,6 +104,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     let shown: Vec<String> = sides.iter().map(|rows| told(compared, rows)).collect();
     let mut figures: Vec<usize> = sides.concat();
     figures.sort_unstable();
+    let reason = reason(compared, &sides)?;
     let values: Vec<String> = sides
         .iter()
         .map(|rows| compared.statement(rows[0]).shown)
@@ -84,7 +116,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
         explanation: format!(
             "{} look alike but do not count the same: {}.",
             words::sentence_case(&words::list(&shown)),
-            reason(compared, &sides)
+            reason
         ),
         figures,
         equation: None,
@@ -137,7 +169,8 @@ fn told(compared: &Compared<'_>, rows: &[usize]) -> String {
     format!("{value} ({label}; {})", compared.sources(rows))
 }
 
-fn reason(compared: &Compared<'_>, sides: &[Vec<usize>]) -> &'static str {
+/// What tells them apart; nothing is said where nothing does.
+fn reason(compared: &Compared<'_>, sides: &[Vec<usize>]) -> Option<&'static str> {
     let measures: Vec<&Measure> = sides
         .iter()
         .map(|rows| &compared.measures[rows[0]])
@@ -146,12 +179,14 @@ fn reason(compared: &Compared<'_>, sides: &[Vec<usize>]) -> &'static str {
         measures.windows(2).any(|pair| !same(pair[0], pair[1]))
     };
     if differ(|a, b| a.place == b.place) {
-        "they cover different places"
+        Some("they cover different places")
     } else if differ(|a, b| a.narrowing == b.narrowing) {
-        "one is narrower than the other"
+        Some("one is narrower than the other")
     } else if differ(|a, b| a.forecast == b.forecast) {
-        "one is a forecast"
+        Some("one is a forecast")
+    } else if measures.iter().all(|m| m.period.is_some()) {
+        Some("they are too far apart for one count of a past event, so their limits must differ")
     } else {
-        "they are too far apart for one count, and the texts do not say that they measure the same"
+        None
     }
 }

@@ -98,12 +98,14 @@ fn drop_repeats(compared: &Compared<'_>, rows: &mut Vec<usize>) {
     *rows = kept;
 }
 
+/// Roles that something else becomes of.
+const SENT: [&str; 6] = [
+    "launched", "fired", "sent", "attacked", "deployed", "involved",
+];
+
 /// Whether `part` tells what became of some of `total`: another role of the same thing, close by.
 fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     let (whole, piece) = (&compared.measures[total], &compared.measures[part]);
-    const SENT: [&str; 6] = [
-        "launched", "fired", "sent", "attacked", "deployed", "involved",
-    ];
     let (Some(role), other) = (whole.role, piece.role) else {
         return false;
     };

@@ -22,16 +22,16 @@ impl Check for Updated {
 
 /// One finding a group: all statements that some other supersedes, or that supersede some other.
 fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
-    let n = sides.sides.len();
+    let n = sides.all.len();
     let ladder: Vec<usize> = (0..n)
         .filter(|a| (0..n).any(|b| sides.relation(*a, b) == Some(Kind::UpdatedOverTime)))
         .collect();
     let mut order = ladder.clone();
     order.sort_by_key(|side| {
-        let statement = &sides.sides[*side].statement;
+        let statement = &sides.all[*side].statement;
         (!statement.earlier, statement.date, statement.single())
     });
-    let shown = sides.shown(&order);
+    let shown = steps(sides, &order);
     Finding {
         kind: Kind::UpdatedOverTime,
         group: Some(sides.group),
@@ -43,14 +43,26 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
     }
 }
 
+/// The statements in order of time, one for each number.
+fn steps(sides: &Sides, order: &[usize]) -> Vec<String> {
+    let mut steps: Vec<usize> = Vec::new();
+    for side in order {
+        let number = |side: usize| sides.all[side].statement.single();
+        if number(*side).is_none() || !steps.iter().any(|step| number(*step) == number(*side)) {
+            steps.push(*side);
+        }
+    }
+    sides.shown(&steps)
+}
+
 /// Rows of all steps before the last: those whose date is not the latest, or that the text calls earlier.
 fn superseded(sides: &Sides, order: &[usize]) -> Vec<usize> {
-    let Some(last) = order.last().map(|side| &sides.sides[*side].statement) else {
+    let Some(last) = order.last().map(|side| &sides.all[*side].statement) else {
         return Vec::new();
     };
     order
         .iter()
-        .map(|side| &sides.sides[*side])
+        .map(|side| &sides.all[*side])
         .filter(|side| side.statement.earlier != last.earlier || side.statement.date < last.date)
         .flat_map(|side| side.rows.iter().copied())
         .collect()
@@ -66,14 +78,12 @@ fn explanation(
     let (Some(first), Some(last)) = (order.first(), order.last()) else {
         return String::new();
     };
-    let (first, last) = (&sides.sides[*first], &sides.sides[*last]);
-    let older = told(compared, first);
+    let (first, last) = (&sides.all[*first], &sides.all[*last]);
     let newer = told(compared, last);
     if first.statement.earlier {
-        return format!(
-            "{newer} supersedes {older}, which the text itself calls an earlier figure ({label})."
-        );
+        return from_earlier(compared, first, &newer, label);
     }
+    let before = told(compared, first);
     if first.statement.date == last.statement.date {
         let all = words::list(shown);
         let day = first.statement.date.map(day).unwrap_or_default();
@@ -94,7 +104,24 @@ fn explanation(
     };
     format!(
         "{} is followed by {newer}{between} ({label}){caution}.",
-        words::sentence_case(&older)
+        words::sentence_case(&before)
+    )
+}
+
+/// The text itself tells that one is older, and perhaps of when.
+fn from_earlier(compared: &Compared<'_>, first: &Side, newer: &str, label: &str) -> String {
+    let row = first.rows[0];
+    let figure = &compared.table.rows[row].figure;
+    let when = figure
+        .as_of
+        .as_ref()
+        .map(|time| format!(" ({})", time.text))
+        .unwrap_or_default();
+    let outlet = compared.outlet(compared.table.rows[row].article);
+    format!(
+        "{} supersedes {}{when}, which {outlet} gives as an earlier figure ({label}).",
+        words::sentence_case(newer),
+        first.statement.shown
     )
 }
 
