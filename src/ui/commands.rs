@@ -53,6 +53,7 @@ pub enum Command {
     PreviousFigure,
     NextFinding,
     PreviousFinding,
+    Leave,
     Keys,
     Palette,
 }
@@ -197,6 +198,7 @@ const TABLE: &[Line] = &[
     line(Command::PreviousFigure, Menu::Go, "Previous figure", &[key(Key::ArrowUp)]),
     line(Command::NextFinding, Menu::Go, "Next finding", &[key(Key::J)]),
     line(Command::PreviousFinding, Menu::Go, "Previous finding", &[key(Key::K)]),
+    ruled(Command::Leave, Menu::Go, "Close the side list, clear marks", &[key(Key::Escape)]),
     line(Command::Keys, Menu::Help, "Keys", &[key(Key::F1)]),
     line(Command::Palette, Menu::Help, "All commands", &[ctrl(Key::P)]),
 ];

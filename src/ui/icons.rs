@@ -1,6 +1,6 @@
 //! Our few icons, drawn as shapes, so that no font needs to hold them.
 
-use std::f32::consts::{PI, TAU};
+use std::f32::consts::TAU;
 
 use egui::{
     Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
@@ -67,13 +67,13 @@ impl Pen<'_> {
             .circle_filled(self.at(x, y), radius, self.stroke.color);
     }
 
-    /// Part of a circle, from one angle to the other.
-    fn arc(&self, center: (f32, f32), radius: f32, angles: (f32, f32)) -> Vec<(f32, f32)> {
+    /// Part of a circle, from one angle to the other, in degrees.
+    fn arc(&self, center: (f32, f32), radius: f32, degrees: (f32, f32)) -> Vec<(f32, f32)> {
         const STEPS: u16 = 14;
         (0..=STEPS)
             .map(|step| {
                 let share = f32::from(step) / f32::from(STEPS);
-                let angle = angles.0 + (angles.1 - angles.0) * share;
+                let angle = (degrees.0 + (degrees.1 - degrees.0) * share).to_radians();
                 (
                     center.0 + radius * angle.cos(),
                     center.1 + radius * angle.sin(),
@@ -140,10 +140,11 @@ fn sun(pen: &Pen<'_>) {
     }
 }
 
+/// Two circles of which the one bites into the other.
 fn moon(pen: &Pen<'_>) {
-    let mut outline = pen.arc((0.5, 0.5), 0.38, (-PI * 0.42, -PI * 0.42 + PI * 1.5));
-    let inner = pen.arc((0.68, 0.36), 0.33, (PI * 0.86, -PI * 0.64 + PI * 0.0));
-    outline.extend(inner);
+    let mut outline = pen.arc((0.5, 0.5), 0.4, (23.4, 259.3));
+    outline.extend(pen.arc((0.7, 0.34), 0.36, (220.4, 62.3)));
+    outline.extend(outline.first().copied());
     pen.line(&outline);
 }
 

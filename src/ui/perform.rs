@@ -238,6 +238,7 @@ fn run_help(command: Command, view: &mut ViewState) {
 
 fn run_go(command: Command, session: &Session, view: &mut ViewState) {
     match command {
+        Command::Leave => leave(view),
         Command::Back => view.go_back(),
         Command::Forward => view.go_forward(),
         Command::NextFinding | Command::PreviousFinding => {
@@ -253,6 +254,17 @@ fn run_go(command: Command, session: &Session, view: &mut ViewState) {
                 select(key, view);
             }
         }
+    }
+}
+
+/// Steps out of what is open, innermost first.
+fn leave(view: &mut ViewState) {
+    if view.panels.figures.is_joining() {
+        view.panels.figures.stop_joining();
+    } else if view.marked.is_empty() {
+        view.panels.sides.show(Side::Conflicts);
+    } else {
+        view.marked.clear();
     }
 }
 

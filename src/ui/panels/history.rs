@@ -41,8 +41,8 @@ fn row_ui(ui: &mut Ui, cx: Cx<'_>, row: &HistoryRow, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let here = cx.session.head() == Some(row.id);
     let in_force = row.standing != Standing::Undone;
-    let said = [row.who.as_str(), time(&row.at), row.why.as_str()];
-    let said: Vec<&str> = said.into_iter().filter(|part| !part.is_empty()).collect();
+    let said = [row.who.clone(), time(&row.at), row.why.clone()];
+    let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
     let line = Line {
         lane: row.lane,
         label: &row.label,
@@ -70,8 +70,8 @@ fn beginning_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
 }
 
 /// "2026-02-05 14:03" of an RFC 3339 time.
-fn time(at: &str) -> &str {
-    at.get(..16).unwrap_or(at)
+fn time(at: &str) -> String {
+    at.get(..16).unwrap_or(at).replace('T', " ")
 }
 
 struct Line<'a> {

@@ -28,9 +28,9 @@ impl State {
 pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     MenuBar::new().ui(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.spacing_mut().button_padding.x = 3.0;
         ui.label(theme::strong("Tally"));
-        ui.add_space(space::S);
         for menu in Menu::ALL {
             let text = RichText::new(menu.text()).color(tokens.muted);
             ui.menu_button(text, |ui| menu_ui(ui, cx, menu, requests));

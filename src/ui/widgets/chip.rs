@@ -1,6 +1,9 @@
 //! Small rounded labels: a kind of finding, a state, a filter.
 
-use egui::{Button, Frame, IntoAtoms as _, Margin, Response, RichText, Stroke, Ui, vec2};
+use egui::{
+    Button, FontId, IntoAtoms as _, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    vec2,
+};
 
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
@@ -8,16 +11,17 @@ use crate::ui::theme::{self, Pair, size};
 
 /// One word on its ground.
 pub fn chip(ui: &mut Ui, text: &str, colors: Pair) -> Response {
-    let text = RichText::new(text)
-        .size(size::CHIP)
-        .family(fonts::semibold())
-        .color(colors.ink);
-    Frame::NONE
-        .fill(colors.ground)
-        .corner_radius(theme::CHIP_RADIUS)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.add(egui::Label::new(text).extend()))
-        .inner
+    const MARGIN: Vec2 = vec2(6.0, 2.0);
+    let font = FontId::new(size::CHIP, fonts::semibold());
+    let word = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, colors.ink);
+    let (rect, response) = ui.allocate_exact_size(word.size() + 2.0 * MARGIN, Sense::hover());
+    ui.painter()
+        .rect_filled(rect, theme::CHIP_RADIUS, colors.ground);
+    ui.painter().galley(rect.min + MARGIN, word, colors.ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
 }
 
 /// A filter that is on or off.

@@ -69,6 +69,7 @@ fn summary_ui(ui: &mut Ui, cx: Cx<'_>, state: &State) {
         0 => String::new(),
         _ => format!("{} marked · ", cx.chosen().len()),
     };
+    ui.add_space(space::XS);
     let label = theme::secondary(ui, format!("{marked}{text}"));
     let width = ui.available_width();
     if width > 200.0 {

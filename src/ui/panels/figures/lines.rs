@@ -1,6 +1,5 @@
 //! The table's lines: filtered, grouped and sorted once for each change, not for each frame.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::sort::{Order, Sort};
@@ -208,7 +207,8 @@ impl Lines {
         if order.sort.is_set() {
             groups.sort_by(|a, b| order.compare(members[*a][0], members[*b][0]));
         } else {
-            groups.sort_by(|a, b| self.by_weight(*a, *b, derived));
+            // Several figures first. What the analyst decides moves no line, so that the eye finds its place again.
+            groups.sort_by_key(|group| (derived.groups[*group].figures.len() < 2, *group));
         }
         self.groups = groups.len();
         self.lines.clear();
@@ -218,20 +218,6 @@ impl Lines {
             self.lines
                 .extend(members[group].iter().copied().map(Line::Figure));
         }
-    }
-
-    /// Groups with findings first, most severe first; then those of several figures; then the rest, in reading order.
-    fn by_weight(&self, a: usize, b: usize, derived: &Derived) -> Ordering {
-        let weight = |group: usize| {
-            let first = self
-                .findings_of(group)
-                .first()
-                .copied()
-                .unwrap_or(usize::MAX);
-            let single = derived.groups[group].figures.len() < 2;
-            (first, single, group)
-        };
-        weight(a).cmp(&weight(b))
     }
 }
 

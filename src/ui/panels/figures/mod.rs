@@ -65,6 +65,16 @@ impl State {
         };
     }
 
+    /// Whether the next clicked figure joins.
+    pub(in crate::ui) fn is_joining(&self) -> bool {
+        self.joining.is_some()
+    }
+
+    /// The next clicked figure joins nothing.
+    pub(in crate::ui) fn stop_joining(&mut self) {
+        self.joining = None;
+    }
+
     /// Grouped by measure, or one flat list.
     pub(in crate::ui) fn toggle_grouping(&mut self) {
         self.flat = !self.flat;
@@ -281,7 +291,6 @@ fn joining_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, first: &FigureKey) {
     let tokens = theme::tokens(ui);
     let table = &cx.session.derived().table;
     let quote = table.position(first).map_or("", |row| table.quote(row));
-    let escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
     egui::Frame::NONE
         .fill(tokens.accent.ground)
         .inner_margin(egui::Margin::symmetric(16, 6))
@@ -291,7 +300,7 @@ fn joining_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, first: &FigureKey) {
                     "Click the figure that measures the same as {quote}"
                 ));
                 ui.add_space(space::M);
-                if ui.link("Cancel").clicked() || escape {
+                if ui.link("Cancel").clicked() {
                     state.joining = None;
                 }
                 ui.take_available_width();

@@ -19,6 +19,7 @@ pub(super) fn show(
     state: &mut State,
     requests: &mut Requests,
 ) {
+    ui.spacing_mut().item_spacing.x = space::S;
     let several = cx.chosen().len();
     let title = match several {
         0 | 1 => "Decide".to_owned(),

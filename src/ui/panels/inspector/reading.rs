@@ -118,11 +118,10 @@ fn part_ui(ui: &mut Ui, part: &str, value: &str, why: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
         ui.spacing_mut().item_spacing.x = space::S;
-        let (rect, _) = ui.allocate_exact_size(vec2(84.0, 16.0), Sense::hover());
-        ui.put(
-            rect,
-            Label::new(theme::secondary(ui, part)).halign(egui::Align::LEFT),
-        );
+        ui.allocate_ui(vec2(84.0, 16.0), |ui| {
+            ui.set_min_width(84.0);
+            ui.label(theme::secondary(ui, part));
+        });
         let mut words = egui::text::LayoutJob::default();
         let tokens = theme::tokens(ui);
         let font = egui::FontId::proportional(size::SECONDARY);
