@@ -2,19 +2,8 @@
 
 use super::Cx;
 use crate::finding::{Finding, Severity};
-use crate::group::GroupKey;
-use crate::project::{Choice, Resolution};
-
-/// The decision on the value of group `idx`, and the key that it was made under.
-pub fn resolution(cx: Cx<'_>, idx: usize) -> Option<(GroupKey, &Resolution)> {
-    let derived = cx.session.derived();
-    let resolutions = &cx.session.judgements().resolutions;
-    let group = derived.groups.get(idx)?;
-    group.figures.iter().find_map(|row| {
-        let key = GroupKey(derived.table.rows[*row].key.clone());
-        resolutions.get(&key).map(|found| (key, found))
-    })
-}
+use crate::project::Choice;
+use crate::ui::statements::{is_rejected, value_text};
 
 /// Whether the analyst has to look at it at all: what is in order asks for nothing.
 pub fn asks(finding: &Finding) -> bool {
@@ -25,7 +14,7 @@ pub fn asks(finding: &Finding) -> bool {
 pub fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
     let resolved = finding
         .group
-        .is_some_and(|idx| resolution(cx, idx).is_some());
+        .is_some_and(|idx| cx.session.resolution_of(idx).is_some());
     resolved || all_judged(cx, finding)
 }
 
@@ -44,7 +33,7 @@ pub fn chosen_value(cx: Cx<'_>, group: usize, choice: &Choice) -> String {
     match choice {
         Choice::Figure(key) => derived.table.position(key).map_or_else(
             || "a figure that is no longer read".to_owned(),
-            |row| derived.table.quote(row).to_owned(),
+            |row| value_text(cx, row),
         ),
         Choice::Range => range(cx, group),
         Choice::Own(value) => value.clone(),
@@ -59,9 +48,7 @@ pub fn range(cx: Cx<'_>, group: usize) -> String {
         return String::new();
     };
     let rows = group.figures.iter().copied();
-    let counted: Vec<usize> = rows
-        .filter(|row| !super::statements::is_rejected(cx, *row))
-        .collect();
+    let counted: Vec<usize> = rows.filter(|row| !is_rejected(cx, *row)).collect();
     let quantity = |row: &usize| &derived.table.rows[*row].figure.quantity;
     let lowest = counted.iter().min_by_key(|row| {
         let one = quantity(row);
@@ -72,12 +59,8 @@ pub fn range(cx: Cx<'_>, group: usize) -> String {
         one.high.or(one.low)
     });
     match (lowest, highest) {
-        (Some(low), Some(high)) if low == high => derived.table.quote(*low).to_owned(),
-        (Some(low), Some(high)) => format!(
-            "{} to {}",
-            derived.table.quote(*low),
-            derived.table.quote(*high)
-        ),
+        (Some(low), Some(high)) if low == high => value_text(cx, *low),
+        (Some(low), Some(high)) => format!("{} to {}", value_text(cx, *low), value_text(cx, *high)),
         _ => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::factsheet::origins;
 use crate::figure::{Figure, Precision, TimeRef};
 use crate::group::Table;
 
@@ -49,22 +50,13 @@ pub fn provenance(table: &Table, rows: &[usize]) -> String {
     let mut articles: Vec<usize> = rows.iter().map(|row| table.rows[*row].article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let mut origins: Vec<String> = rows.iter().map(|row| origin(table, *row)).collect();
-    origins.sort_unstable();
-    origins.dedup();
+    let origins = origins(table, rows);
+    let origins = origins.iter().max().map_or(0, |last| last + 1);
     let articles = count(articles.len(), "article", "articles");
     format!(
         "{figures}, {} in {articles}",
-        count(origins.len(), "origin", "origins")
+        count(origins, "origin", "origins")
     )
-}
-
-/// Names the end of the chain that a figure comes from: its speaker, else its article.
-pub fn origin(table: &Table, row: usize) -> String {
-    match &table.rows[row].figure.attribution {
-        Some(attribution) => attribution.speaker.to_lowercase(),
-        None => table.rows[row].key.article.to_string(),
-    }
 }
 
 #[cfg(test)]

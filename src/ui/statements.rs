@@ -4,50 +4,143 @@ use std::collections::BTreeSet;
 
 use super::Cx;
 use super::describe;
+use super::printed::printed;
 use super::widgets::axis::pixels;
 use super::widgets::statement::{Standing, Statement};
+use crate::factsheet::origins;
+use crate::figure::{Decimal, Unit};
 use crate::finding::{Interval, Policy};
-use crate::group::Table;
 use crate::project::Verdict;
+
+/// How stated values are read in this project.
+pub fn policy(cx: Cx<'_>) -> Policy {
+    cx.session.judgements().policy.clone().unwrap_or_default()
+}
 
 /// The rows as statements, in their order.
 pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
     let superseded = superseded(cx, rows);
+    let origins = origins(&cx.session.derived().table, rows);
+    let policy = policy(cx);
+    let scale = Scale::of(cx, rows);
     let mut heard = BTreeSet::new();
     rows.iter()
-        .map(|row| {
-            let again = !heard.insert(echo_key(&cx.session.derived().table, *row));
+        .zip(origins)
+        .map(|(row, origin)| {
+            let figure = &cx.session.derived().table.rows[*row].figure;
+            let quantity = &figure.quantity;
+            let again = !heard.insert((origin, quantity.low, quantity.high));
             let standing = if is_rejected(cx, *row) {
                 Standing::Rejected
             } else if superseded.contains(row) {
                 Standing::Superseded
-            } else if again {
+            } else if again && figure.attribution.is_some() {
                 Standing::Echo
             } else {
                 Standing::Own
             };
-            statement(cx, *row, standing)
+            let read = Interval::read(quantity, &policy);
+            statement(cx, (*row, standing), scale, &read)
         })
         .collect()
 }
 
-fn statement(cx: Cx<'_>, row: usize, standing: Standing) -> Statement {
+fn statement(
+    cx: Cx<'_>,
+    (row, standing): (usize, Standing),
+    scale: Scale,
+    read: &Interval,
+) -> Statement {
     let table = &cx.session.derived().table;
     let figure = &table.rows[row].figure;
-    let read = Interval::read(&figure.quantity, &Policy::default());
+    let unit = &figure.quantity.unit;
+    let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
     let when = figure.as_of.as_ref().map(describe::as_of);
     let article = table.article(row).name();
     Statement {
-        low: figure.quantity.low.map(pixels),
-        high: figure.quantity.high.map(pixels),
-        read: (read.low.map(pixels), read.high.map(pixels)),
-        soft: read.soft.map(pixels),
-        printed: table.quote(row).to_owned(),
+        low: place(figure.quantity.low),
+        high: place(figure.quantity.high),
+        read: (place(read.low), place(read.high)),
+        soft: place(read.soft),
+        printed: value_text(cx, row),
         speaker: describe::who(figure),
-        detail: when.map_or_else(|| article.to_owned(), |when| format!("{when} · {article}")),
+        detail: when.map_or_else(
+            || article.to_owned(),
+            |when| format!("as of {when} · {article}"),
+        ),
         standing,
         selected: cx.row == Some(row),
     }
+}
+
+/// The value of a row as an editor writes it: "about 70".
+pub fn value_text(cx: Cx<'_>, row: usize) -> String {
+    let table = &cx.session.derived().table;
+    let parts = printed(&table.rows[row].figure, &table.article(row).text);
+    if parts.hedge.is_empty() {
+        parts.number
+    } else {
+        format!("{} {}", parts.hedge, parts.number)
+    }
+}
+
+/// What the axis of a plot counts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    /// The one unit of all rows.
+    AsStated,
+    /// The base unit of their dimension: the rows have several units.
+    Base,
+}
+
+impl Scale {
+    fn of(cx: Cx<'_>, rows: &[usize]) -> Self {
+        let table = &cx.session.derived().table;
+        let mut units = rows
+            .iter()
+            .map(|row| &table.rows[*row].figure.quantity.unit);
+        let first = units.next();
+        if units.all(|unit| Some(unit) == first) {
+            Self::AsStated
+        } else {
+            Self::Base
+        }
+    }
+
+    fn place(self, unit: &Unit, value: Decimal) -> Option<Decimal> {
+        match self {
+            Self::AsStated => Some(value),
+            Self::Base => unit.in_base(value),
+        }
+    }
+
+    fn interval(self, unit: &Unit, read: &Interval) -> Option<Interval> {
+        let end = |value: Option<Decimal>| match value {
+            None => Some(None),
+            Some(value) => self.place(unit, value).map(Some),
+        };
+        Some(Interval {
+            low: end(read.low)?,
+            high: end(read.high)?,
+            ..*read
+        })
+    }
+}
+
+/// Whether the rows measure in units that one axis can hold.
+pub fn share_an_axis(cx: Cx<'_>, rows: &[usize]) -> bool {
+    let table = &cx.session.derived().table;
+    let unit = |row: &usize| &table.rows[*row].figure.quantity.unit;
+    let Some(first) = rows.first().map(unit) else {
+        return false;
+    };
+    let one = Decimal::ONE;
+    rows.iter().map(unit).all(|unit| {
+        unit == first
+            || (unit.dimension() == first.dimension()
+                && unit.in_base(one).is_some()
+                && first.in_base(one).is_some())
+    })
 }
 
 /// Whether the analyst has rejected the figure of `row`.
@@ -59,16 +152,6 @@ pub fn is_rejected(cx: Cx<'_>, row: usize) -> bool {
     )
 }
 
-/// One speaker who states one value in two articles is heard once; an article's own voice always.
-fn echo_key(table: &Table, row: usize) -> (String, String) {
-    let figure = &table.rows[row].figure;
-    let value = format!("{:?}", (figure.quantity.low, figure.quantity.high));
-    match &figure.attribution {
-        Some(_) => (describe::origin(table, row), value),
-        None => (format!("row {row}"), value),
-    }
-}
-
 /// Rows that a finding says were superseded by a later one.
 fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
     let findings = cx.session.derived().findings.iter();
@@ -78,47 +161,41 @@ fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
         .collect()
 }
 
-/// The values that all statements that count allow: from, to. None where there is no common value or it is open.
-pub fn feasible(statements: &[Statement]) -> Option<(f64, f64)> {
-    let mut counted = statements
-        .iter()
-        .filter(|one| matches!(one.standing, Standing::Own | Standing::Echo))
-        .peekable();
-    counted.peek()?;
-    let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
-    for statement in counted {
-        low = statement.read.0.map_or(low, |from| low.max(from));
-        high = statement.read.1.map_or(high, |to| high.min(to));
-    }
-    (low <= high && low.is_finite() && high.is_finite()).then_some((low, high))
+/// What all statements allow that are neither rejected nor superseded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Common {
+    /// From, to; for drawing.
+    Values(f64, f64),
+    /// Open at an end, so that there is nothing to draw.
+    Open,
+    /// No value fits them all.
+    Nothing,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn statement(from: f64, to: f64, standing: Standing) -> Statement {
-        Statement {
-            low: Some(from),
-            high: Some(to),
-            read: (Some(from), Some(to)),
-            soft: None,
-            printed: String::new(),
-            speaker: String::new(),
-            detail: String::new(),
-            standing,
-            selected: false,
+/// The values that all of `rows` allow, by the policy.
+pub fn common(cx: Cx<'_>, rows: &[usize]) -> Common {
+    let superseded = superseded(cx, rows);
+    let (policy, scale) = (policy(cx), Scale::of(cx, rows));
+    let mut common: Option<Interval> = None;
+    for row in rows {
+        if is_rejected(cx, *row) || superseded.contains(row) {
+            continue;
         }
+        let quantity = &cx.session.derived().table.rows[*row].figure.quantity;
+        let read = Interval::read(quantity, &policy);
+        let Some(read) = scale.interval(&quantity.unit, &read) else {
+            return Common::Open;
+        };
+        common = match common {
+            None => Some(read),
+            Some(before) => match before.and(&read) {
+                None => return Common::Nothing,
+                some => some,
+            },
+        };
     }
-
-    #[test]
-    fn the_band_is_what_all_allow_that_count() {
-        let about = statement(65.0, 75.0, Standing::Own);
-        let sharp = statement(71.0, 71.0, Standing::Own);
-        let far = statement(90.0, 90.0, Standing::Own);
-        let gone = statement(90.0, 90.0, Standing::Rejected);
-        let both = [about.clone(), sharp.clone(), gone];
-        assert_eq!(feasible(&both), Some((71.0, 71.0)));
-        assert_eq!(feasible(&[about, sharp, far]), None);
+    match common.map(|common| (common.low, common.high)) {
+        Some((Some(low), Some(high))) => Common::Values(pixels(low), pixels(high)),
+        _ => Common::Open,
     }
 }

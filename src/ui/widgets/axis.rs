@@ -19,9 +19,11 @@ impl Axis {
     /// Holds all `values` with some air, and about `ticks` ticks.
     pub fn around(values: impl IntoIterator<Item = f64>, ticks: usize) -> Self {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut whole = true;
         for value in values.into_iter().filter(|value| value.is_finite()) {
             low = low.min(value);
             high = high.max(value);
+            whole &= value.fract() == 0.0;
         }
         if low > high {
             (low, high) = (0.0, 1.0);
@@ -33,11 +35,10 @@ impl Axis {
             (low.abs() * 0.05).max(1.0)
         };
         let (low, high) = (low - air, high + air);
-        Self {
-            low,
-            high,
-            step: round_step((high - low) / ticks.max(1) as f64),
-        }
+        let step = round_step((high - low) / ticks.max(1) as f64);
+        // What is counted in whole things has no halves.
+        let step = if whole { step.max(1.0) } else { step };
+        Self { low, high, step }
     }
 
     /// Where `value` lies between left (0) and right (1); beyond the ends it is cut.
@@ -142,7 +143,8 @@ mod tests {
 
     #[test]
     fn below_zero_has_a_real_minus() {
-        check(&[-21.0, -20.0], &["−21", "−20.5", "−20"]);
+        check(&[-21.0, -20.0], &["−21", "−20"]);
+        check(&[-21.5, -20.0], &["−21.5", "−21", "−20.5", "−20"]);
     }
 
     #[test]

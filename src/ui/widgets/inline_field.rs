@@ -1,6 +1,6 @@
 //! A field in the place of the text that it changes.
 
-use egui::{Key, TextEdit, Ui};
+use egui::{Button, Key, Response, RichText, Role, Stroke, TextEdit, Ui, WidgetInfo};
 
 use crate::ui::theme;
 
@@ -40,9 +40,7 @@ impl<K> Draft<K> {
             .hint_text(name)
             .desired_width(width);
         let response = ui.add(field);
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::TextInput, ui.is_enabled(), name)
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, ui.is_enabled(), name));
         if !self.focused {
             response.request_focus();
             self.focused = true;
@@ -59,15 +57,15 @@ impl<K> Draft<K> {
     }
 }
 
-/// Text that is changed by clicking it; muted words stand in for an empty one.
-pub fn editable(ui: &mut Ui, text: &str, empty: &str, name: &str) -> bool {
-    let text = if text.is_empty() {
-        theme::secondary(ui, empty)
-    } else {
-        egui::RichText::new(text)
-    };
-    let button = egui::Button::new(text).frame_when_inactive(false);
+/// Text that is changed by clicking it, flush with what stands above and below; `does` tells what a click does.
+pub fn editable(ui: &mut Ui, text: impl Into<RichText>, does: &str) -> Response {
+    let button = Button::new(text.into()).frame(false).truncate();
     let response = ui.add(button);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
-    response.on_hover_text(name).clicked()
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), does));
+    if response.hovered() || response.has_focus() {
+        let line = Stroke::new(1.0, theme::tokens(ui).muted);
+        let rect = response.rect;
+        ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    }
+    response.on_hover_text(does)
 }

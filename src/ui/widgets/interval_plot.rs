@@ -1,18 +1,15 @@
 //! Statements on one axis: a dot for what is printed, a bar for how it is read, a band where all can be true.
 
-use egui::{
-    Align2, CursorIcon, FontFamily, FontId, Galley, Pos2, Rangef, Rect, Role, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
-};
-use egui_plot::{
-    AxisHints, GridMark, Line, LineStyle, Plot, PlotPoints, PlotResponse, PlotTransform, PlotUi,
-    Points, Span,
-};
-use std::sync::Arc;
-
 use super::axis::Axis;
 use super::statement::{Standing, Statement};
+use super::typeset::{Type, paint};
 use crate::ui::theme::{self, Tokens, size, space};
+use egui::{
+    Align2, CursorIcon, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+use egui_plot::{
+    GridMark, Line, LineStyle, Plot, PlotPoints, PlotResponse, PlotTransform, PlotUi, Points, Span,
+};
 
 const ROW: f32 = 44.0;
 const SCALE: f32 = 26.0;
@@ -31,8 +28,10 @@ pub fn show(ui: &mut Ui, statements: &[Statement], feasible: Option<(f64, f64)>)
     let frame = rect.with_min_x(rect.left() + NAMES.min(size.x * 0.32));
     let clicked = rows_ui(ui, rect, statements);
     let axis = axis(statements, feasible, frame.width());
-    let mut child = ui.new_child(UiBuilder::new().max_rect(frame));
+    let rows = frame.with_max_y(rect.bottom() - SCALE);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rows));
     let transform = plot(&mut child, statements, feasible, axis).transform;
+    ticks_ui(ui, &transform, axis, rows);
     for (idx, statement) in statements.iter().enumerate() {
         let names = row_rect(rect, idx).with_max_x(frame.left() - space::S);
         names_ui(ui, names, statement);
@@ -96,14 +95,9 @@ fn plot(
     axis: Axis,
 ) -> PlotResponse<()> {
     let tokens = theme::tokens(ui);
-    let ticks = AxisHints::new_x()
-        .formatter(move |mark, _| axis.label(mark.value))
-        .tick_label_color(tokens.muted)
-        .tick_label_font(FontId::new(size::CHIP, FontFamily::Proportional))
-        .label_spacing(Rangef::new(30.0, 40.0));
     Plot::new("statements")
-        .custom_x_axes(vec![ticks])
-        .show_axes([true, false])
+        // The ticks are written below the frame, so that its rows are exactly as high as ours.
+        .show_axes(false)
         .show_grid([true, false])
         .grid_color(tokens.line)
         .grid_spacing(Rangef::new(1.0, 2.0))
@@ -194,26 +188,28 @@ fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens
 /// Who says it, and below as of when and where it is printed.
 fn names_ui(ui: &Ui, rect: Rect, statement: &Statement) {
     let tokens = theme::tokens(ui);
-    let line = |text: &str, color| line(ui, text, size::SECONDARY - 1.0, color, rect.width());
-    let (who, detail) = (
-        line(&statement.speaker, tokens.ink),
-        line(&statement.detail, tokens.muted),
-    );
+    let line = |text: &str, color| Type::regular(size::CHIP, color).line(ui, text, rect.width());
+    let who = line(&statement.speaker, tokens.ink);
+    let detail = line(&statement.detail, tokens.muted);
     let top = rect.center().y - (who.size().y + detail.size().y + 1.0) / 2.0;
     let below = top + who.size().y + 1.0;
-    ui.painter().galley(pos2(rect.left(), top), who, tokens.ink);
-    ui.painter()
-        .galley(pos2(rect.left(), below), detail, tokens.muted);
+    paint(ui, pos2(rect.left(), top), &who);
+    paint(ui, pos2(rect.left(), below), &detail);
 }
 
-fn line(ui: &Ui, text: &str, size: f32, color: egui::Color32, width: f32) -> Arc<Galley> {
-    let font = FontId::new(size, FontFamily::Proportional);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
-    ui.painter().layout_job(job)
+fn ticks_ui(ui: &Ui, transform: &PlotTransform, axis: Axis, rows: Rect) {
+    let tokens = theme::tokens(ui);
+    let line = Stroke::new(1.0, tokens.line);
+    ui.painter().hline(rows.x_range(), rows.bottom(), line);
+    for tick in axis.ticks() {
+        let at = pos2(transform.position_from_point_x(tick), rows.bottom() + 5.0);
+        let label = Type::regular(size::CHIP, tokens.muted).line(ui, &axis.label(tick), 120.0);
+        let rect = Align2::CENTER_TOP.anchor_size(at, label.size());
+        paint(ui, rect.min, &label);
+    }
 }
 
-/// The printed value beside its dot, on whichever side there is room.
+/// The printed value beside its dot, on whichever side there is room, else above it.
 fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (usize, &Statement)) {
     let (idx, statement) = row;
     let tokens = theme::tokens(ui);
@@ -223,35 +219,27 @@ fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (usize, &State
     } else {
         format!("{} · {word}", statement.printed)
     };
-    let galley = line(
-        ui,
-        &text,
-        size::SECONDARY - 1.0,
-        tokens.muted,
-        frame.width() * 0.45,
-    );
-    let x = |value| transform.position_from_point_x(value);
-    let reach = frame.width() * 0.08;
-    let right = statement.ends().map(x).fold(f32::NEG_INFINITY, f32::max)
-        + if statement.read.1.is_none() {
-            reach
-        } else {
-            0.0
-        };
-    let left = statement.ends().map(x).fold(f32::INFINITY, f32::min)
-        - if statement.read.0.is_none() {
-            reach
-        } else {
-            0.0
-        };
-    let y = transform.position_from_point_y(row_y(idx));
-    let fits = right + space::M + galley.size().x <= frame.right();
-    let rect = if fits || !left.is_finite() {
-        Align2::LEFT_CENTER.anchor_size(Pos2::new(right + space::M, y), galley.size())
-    } else {
-        Align2::RIGHT_CENTER.anchor_size(Pos2::new(left - space::M, y), galley.size())
+    let label = Type::regular(size::CHIP, tokens.muted).line(ui, &text, frame.width() * 0.45);
+    let xs = || {
+        let ends = statement.ends();
+        ends.map(|value| transform.position_from_point_x(value))
     };
-    if rect.is_finite() {
-        ui.painter().galley(rect.min, galley, tokens.muted);
+    let reach = |open: bool| if open { frame.width() * 0.08 } else { 0.0 };
+    let right = xs().fold(f32::NEG_INFINITY, f32::max) + reach(statement.read.1.is_none());
+    let left = xs().fold(f32::INFINITY, f32::min) - reach(statement.read.0.is_none());
+    if !(left.is_finite() && right.is_finite()) {
+        return;
     }
+    let y = transform.position_from_point_y(row_y(idx));
+    let width = label.size().x + space::M;
+    let rect = if right + width <= frame.right() {
+        Align2::LEFT_CENTER.anchor_size(pos2(right + space::M, y), label.size())
+    } else if left - width >= frame.left() {
+        Align2::RIGHT_CENTER.anchor_size(pos2(left - space::M, y), label.size())
+    } else {
+        let middle = f32::midpoint(left, right);
+        let at = pos2(middle.min(frame.right() - width / 2.0), y - 7.0);
+        Align2::CENTER_BOTTOM.anchor_size(at, label.size())
+    };
+    paint(ui, rect.min, &label);
 }

@@ -11,7 +11,7 @@ use crate::ui::describe;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
-use crate::ui::widgets::inline_field::{Draft, Ended};
+use crate::ui::widgets::inline_field::{Draft, Ended, editable};
 
 /// Findings of one group that are told in full.
 const TOLD: usize = 4;
@@ -96,11 +96,7 @@ fn title_ui(
     if field_ui(ui, Part::Name, &key, state, requests) {
         return;
     }
-    let text = egui::RichText::from(theme::title(&title));
-    let button = egui::Button::new(text)
-        .frame_when_inactive(false)
-        .truncate();
-    let response = ui.add(button).on_hover_text("Rename measure");
+    let response = editable(ui, theme::title(&title), "Rename measure");
     if response.clicked() {
         state.draft = Some(Draft::new((Part::Name, key), title));
     }
@@ -147,14 +143,13 @@ fn note_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, reques
     if field_ui(ui, Part::Note, &key, state, requests) {
         return;
     }
-    let note = cx.session.judgements().group_notes.get(&key);
+    let note = subject.group.and_then(|idx| cx.session.note_of(idx));
     let text = match note {
         Some(note) => egui::RichText::new(format!("Note: {note}")),
         None => theme::secondary(ui, "Add a note on this measure"),
     };
-    let button = egui::Button::new(text).frame_when_inactive(false).wrap();
-    if ui.add(button).clicked() {
-        let text = note.cloned().unwrap_or_default();
+    if editable(ui, text, "Write a note on this measure").clicked() {
+        let text = note.unwrap_or_default().to_owned();
         state.draft = Some(Draft::new((Part::Note, key), text));
     }
 }

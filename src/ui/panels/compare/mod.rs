@@ -12,7 +12,7 @@ use crate::session::Decide;
 use crate::ui::Cx;
 use crate::ui::decided;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::{feasible, statements};
+use crate::ui::statements::{Common, common, share_an_axis, statements};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::inline_field::Draft;
 use crate::ui::widgets::interval_plot;
@@ -135,7 +135,7 @@ fn body_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, reques
         return;
     };
     let statements = statements(cx, &subject.rows);
-    if one_unit(cx, &subject.rows) {
+    if share_an_axis(cx, &subject.rows) {
         plot_ui(ui, cx, (subject, &statements), &mut shown.plotted, requests);
         ui.add_space(space::M);
     }
@@ -143,16 +143,6 @@ fn body_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, reques
     let rows = &subject.rows[..quoted];
     quotations::show(ui, cx, rows, &statements, requests);
     more_ui(ui, subject.rows.len(), &mut shown.quoted, "quotations");
-}
-
-/// Whether the statements can stand on one axis.
-fn one_unit(cx: Cx<'_>, rows: &[usize]) -> bool {
-    let table = &cx.session.derived().table;
-    let mut units = rows
-        .iter()
-        .map(|row| &table.rows[*row].figure.quantity.unit);
-    let first = units.next();
-    units.all(|unit| Some(unit) == first)
 }
 
 fn plot_ui(
@@ -164,7 +154,11 @@ fn plot_ui(
 ) {
     let (subject, statements) = of;
     // The parts of a sum share no value.
-    let band = subject.group.and_then(|_| feasible(statements));
+    let common = subject.group.map(|_| common(cx, &subject.rows));
+    let band = match common {
+        Some(Common::Values(from, to)) => Some((from, to)),
+        _ => None,
+    };
     let count = statements.len().min(*plotted);
     if let Some(clicked) = interval_plot::show(ui, &statements[..count], band) {
         let row = subject.rows[clicked];
@@ -172,13 +166,9 @@ fn plot_ui(
         requests.push(Request::Select(key));
     }
     more_ui(ui, statements.len(), plotted, "statements");
-    legend_ui(ui, subject, statements, band);
-}
-
-fn legend_ui(ui: &mut Ui, subject: &Subject, statements: &[Statement], band: Option<(f64, f64)>) {
-    let tail = match (band, subject.group) {
-        (Some(_), Some(_)) if statements.len() > 1 => "; band: what all of them allow",
-        (None, Some(_)) if statements.len() > 1 => "; no one value fits all of them",
+    let tail = match common {
+        Some(Common::Values(..)) if statements.len() > 1 => "; band: what all of them allow",
+        Some(Common::Nothing) => "; no one value fits all of them",
         _ => "",
     };
     let text = format!("Dot: as printed; bar: as the policy reads it{tail}");

@@ -14,7 +14,7 @@ use crate::ui::commands::Command;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::is_rejected;
+use crate::ui::statements::{is_rejected, value_text};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::{KeyButton, chip, toggle_chip};
 
@@ -51,8 +51,12 @@ impl Picking {
         let Some(proposed_key) = subject.key(cx) else {
             return;
         };
-        let (key, before) = decided::resolution(cx, group)
-            .map_or((proposed_key, None), |(key, one)| (key, Some(one.clone())));
+        let (key, before) = cx
+            .session
+            .resolution_of(group)
+            .map_or((proposed_key, None), |(key, one)| {
+                (key.clone(), Some(one.clone()))
+            });
         let of = Some((key, before.clone()));
         if self.of == of {
             return;
@@ -137,7 +141,7 @@ fn digits(value: crate::figure::Decimal) -> usize {
 pub(super) fn is_chosen(cx: Cx<'_>, row: usize) -> bool {
     let derived = cx.session.derived();
     let group = derived.group_of.get(row);
-    let resolution = group.and_then(|group| decided::resolution(cx, *group));
+    let resolution = group.and_then(|group| cx.session.resolution_of(*group));
     resolution.is_some_and(|(_, resolution)| {
         resolution.choice == Choice::Figure(derived.table.rows[row].key.clone())
     })
@@ -191,12 +195,15 @@ fn measures_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Reques
     ui.horizontal_wrapped(|ui| {
         for idx in groups {
             let group = &derived.groups[idx];
-            let first = group
+            let mut here = group
                 .figures
-                .first()
-                .map_or("", |row| derived.table.quote(*row));
+                .iter()
+                .filter(|row| subject.rows.contains(row));
+            let first = here
+                .next()
+                .map_or_else(String::new, |row| value_text(cx, *row));
             let text = if group.label.is_empty() {
-                first.to_owned()
+                first
             } else {
                 format!("{first} · {}", group.label)
             };
@@ -257,13 +264,13 @@ fn values(cx: Cx<'_>, subject: &Subject) -> Vec<(FigureKey, String)> {
     let table = &cx.session.derived().table;
     let mut values: Vec<(FigureKey, String)> = Vec::new();
     for row in subject.rows.iter().rev() {
-        let printed = table.quote(*row);
+        let printed = value_text(cx, *row);
         if is_rejected(cx, *row) {
             continue;
         }
         let key = &table.rows[*row].key;
-        match values.iter_mut().find(|(_, one)| one == printed) {
-            None => values.push((key.clone(), printed.to_owned())),
+        match values.iter_mut().find(|(_, one)| *one == printed) {
+            None => values.push((key.clone(), printed)),
             Some(value) if cx.selected == Some(key) => value.0 = key.clone(),
             Some(_) => {}
         }

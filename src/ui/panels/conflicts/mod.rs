@@ -193,7 +193,7 @@ fn says(ui: &Ui, cx: Cx<'_>, finding: &Finding) -> Says {
     let derived = cx.session.derived();
     let group = finding.group.and_then(|idx| derived.groups.get(idx));
     let resolution = finding.group.and_then(|idx| {
-        let (_, resolution) = decided::resolution(cx, idx)?;
+        let (_, resolution) = cx.session.resolution_of(idx)?;
         Some(decided::chosen_value(cx, idx, &resolution.choice))
     });
     let first = finding.figures.first().map(|row| &derived.table.rows[*row]);

@@ -11,7 +11,7 @@ use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
-use crate::ui::widgets::inline_field::{Draft, Ended};
+use crate::ui::widgets::inline_field::{Draft, Ended, editable};
 
 /// What is being corrected, and what was wrong with it at the last attempt.
 #[derive(Debug, Default)]
@@ -37,21 +37,7 @@ pub(super) fn show(
 ) {
     let articles = &cx.session.derived().table.articles;
     let one = &articles[article];
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let beside = |at: Option<usize>| at.and_then(|at| articles.get(at));
-        neighbour_ui(ui, "Next article", beside(article.checked_add(1)), requests);
-        neighbour_ui(
-            ui,
-            "Previous article",
-            beside(article.checked_sub(1)),
-            requests,
-        );
-        let place = format!("{} of {}", article + 1, articles.len());
-        ui.label(theme::secondary(ui, place));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            title_ui(ui, one, &mut state.correcting, requests);
-        });
-    });
+    ui.horizontal(|ui| title_line_ui(ui, cx, article, state, requests));
     ui.horizontal_wrapped(|ui| {
         for (field, name) in FIELDS {
             field_ui(ui, one, (field, name), &mut state.correcting, requests);
@@ -66,6 +52,31 @@ pub(super) fn show(
         let text = RichText::new(warning.to_string());
         ui.label(text.size(theme::size::SECONDARY).color(color));
     }
+}
+
+fn title_line_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    article: usize,
+    state: &mut State,
+    requests: &mut Requests,
+) {
+    let articles = &cx.session.derived().table.articles;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let beside = |at: Option<usize>| at.and_then(|at| articles.get(at));
+        neighbour_ui(ui, "Next article", beside(article.checked_add(1)), requests);
+        neighbour_ui(
+            ui,
+            "Previous article",
+            beside(article.checked_sub(1)),
+            requests,
+        );
+        let place = format!("{} of {}", article + 1, articles.len());
+        ui.label(theme::secondary(ui, place));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            title_ui(ui, &articles[article], &mut state.correcting, requests);
+        });
+    });
 }
 
 fn neighbour_ui(
@@ -86,10 +97,7 @@ fn title_ui(ui: &mut Ui, article: &Article, correcting: &mut Correcting, request
     if correcting.show(ui, article, field, requests) {
         return;
     }
-    let button = egui::Button::new(theme::title(article.name()))
-        .frame_when_inactive(false)
-        .truncate();
-    if ui.add(button).on_hover_text("Correct the title").clicked() {
+    if editable(ui, theme::title(article.name()), "Correct the title").clicked() {
         let title = article.metadata.title.clone().unwrap_or_default();
         correcting.start(article, MetadataField::Title, title);
     }
@@ -113,11 +121,7 @@ fn field_ui(
         (None, _) => format!("Add {name}"),
     };
     let text = theme::secondary(ui, text);
-    let button = egui::Button::new(text)
-        .frame_when_inactive(false)
-        .truncate();
-    let tip = format!("Correct the {name}");
-    if ui.add(button).on_hover_text(tip).clicked() {
+    if editable(ui, text, &format!("Correct the {name}")).clicked() {
         correcting.start(article, field, value.unwrap_or_default());
     }
 }
