@@ -48,7 +48,7 @@ impl Session {
                 let answer = dialogs.ask(&ask);
                 Box::new(move |session| session.answered(&ask, answer))
             },
-            |session| session.no_dialogs(),
+            Self::no_dialogs,
         );
     }
 

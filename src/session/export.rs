@@ -1,6 +1,7 @@
 //! Writing the fact sheet: built from the project as it stands, checked, and in place at once or not at all.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::derive::Derived;
 use super::jobs::{Landing, Watch};
@@ -30,11 +31,11 @@ impl Snapshot {
     }
 
     /// Writes the sheet; gives the figures that were refused, one line each.
-    fn write(&self, path: &std::path::Path) -> Result<Vec<String>, String> {
+    fn write(&self, path: &Path) -> Result<Vec<String>, String> {
         let format = Format::from_path(path).map_err(|error| error.to_string())?;
         let sheet = self.sheet();
         let bytes = factsheet::write(&sheet, format).map_err(|error| error.to_string())?;
-        write_whole(path, &bytes).map_err(|error| error.to_string())?;
+        write_whole(path, &bytes).map_err(|error| in_words(&error))?;
         Ok(refusals(&sheet))
     }
 }
@@ -55,6 +56,17 @@ fn sheet(derived: &Derived, judgements: &Judgements, words: [&str; 4]) -> FactSh
         judgements,
         policy: judgements.policy.as_ref().unwrap_or(&house),
     })
+}
+
+fn in_words(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => "there is no such folder".to_owned(),
+        ErrorKind::PermissionDenied => {
+            "the folder may not be written to; choose another".to_owned()
+        }
+        ErrorKind::StorageFull => "there is no space left on the disk".to_owned(),
+        kind => kind.to_string(),
+    }
 }
 
 fn refusals(sheet: &FactSheet) -> Vec<String> {
@@ -108,7 +120,7 @@ impl Session {
         });
     }
 
-    fn exported(&mut self, path: &std::path::Path, written: Result<Vec<String>, String>) {
+    fn exported(&mut self, path: &Path, written: Result<Vec<String>, String>) {
         let name = path.display();
         match written {
             Err(why) => self

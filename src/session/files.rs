@@ -10,12 +10,13 @@ use super::jobs::{Landing, Watch};
 use super::load::{Order, Source};
 use super::manifests::Manifests;
 use super::walk::is_manifest;
-use super::{FileAction, Session};
+use super::{FileAction, Session, sample};
 use crate::project::Project;
 
 /// A task with files.
 enum Task {
     New,
+    Sample,
     Open(PathBuf),
     Manifest(PathBuf),
     Load(Source),
@@ -49,11 +50,15 @@ impl Session {
     pub(super) fn file(&mut self, action: FileAction) {
         match action {
             FileAction::New => self.queue(Task::New),
+            FileAction::OpenSample => {
+                self.files.waiting.push_back(Task::New);
+                self.queue(Task::Sample);
+            }
             FileAction::Open(path) => self.queue(Task::Open(path)),
             FileAction::Manifest(path) => self.queue(Task::Manifest(path)),
             FileAction::Add(paths) => self.add(paths),
             FileAction::AddBytes { name, bytes } => {
-                self.queue(Task::Load(Source::Bytes(name, bytes)));
+                self.queue(Task::Load(Source::Contents(vec![(name, bytes)])));
             }
             FileAction::SaveCopy(path) => self.queue(Task::Copy(path)),
             FileAction::Export(path) => self.queue(Task::Export(path)),
@@ -62,7 +67,6 @@ impl Session {
             FileAction::ChooseProject => self.ask(Ask::Project),
             FileAction::ChooseCopy => self.ask(Ask::Copy(self.proposed_name("tally"))),
             FileAction::ChooseExport => self.ask(Ask::Export(self.proposed_name("html"))),
-            _ => {}
         }
     }
 
@@ -122,22 +126,25 @@ impl Session {
             match self.files.waiting.pop_front() {
                 None => return,
                 Some(Task::New) => self.enter(Project::default(), Home::Nowhere),
-                Some(Task::Open(path)) => self.open(path),
+                Some(Task::Open(path)) => self.open(&path),
                 Some(Task::Manifest(path)) => self.read_manifest(path),
-                Some(Task::Load(source)) => self.start_load(source),
-                Some(Task::Copy(target)) => self.copy(target),
+                Some(Task::Load(source)) => self.start_load(source, self.manifests.clone()),
+                Some(Task::Sample) => {
+                    self.start_load(Source::Contents(sample::files()), sample::manifests());
+                }
+                Some(Task::Copy(target)) => self.copy(&target),
                 Some(Task::Export(path)) => self.export(path),
             }
             self.poll();
         }
     }
 
-    fn start_load(&mut self, source: Source) {
+    fn start_load(&mut self, source: Source, manifests: Manifests) {
         self.settle_down();
         let watch = Watch::new("Reading articles", true);
         let order = Order {
             source,
-            manifests: self.manifests.clone(),
+            manifests,
             store: self.project.store(),
             watch: Arc::clone(&watch),
         };

@@ -96,7 +96,7 @@ impl Watch {
 
     /// Starts to count `of` steps of `what`.
     pub(super) fn begin(&self, what: &str, of: usize) {
-        *self.what.lock().unwrap_or_else(PoisonError::into_inner) = what.to_owned();
+        what.clone_into(&mut self.what.lock().unwrap_or_else(PoisonError::into_inner));
         self.done.store(0, Ordering::Relaxed);
         self.of.store(of, Ordering::Relaxed);
     }

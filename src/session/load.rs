@@ -17,8 +17,8 @@ use crate::project::{Act, Edit, Store, StoreError};
 pub(super) enum Source {
     /// Files and folders of them.
     Paths(Vec<PathBuf>),
-    /// A file's name and content.
-    Bytes(String, Vec<u8>),
+    /// Files by name and content.
+    Contents(Vec<(String, Vec<u8>)>),
 }
 
 /// What a loading job is given.
@@ -57,32 +57,12 @@ impl Order {
     /// Reads everything, then hands it to the session.
     pub(super) fn run(mut self) -> Landing {
         let mut loaded = Loaded::default();
-        let inputs = match self.source {
-            Source::Bytes(name, bytes) => vec![Input::Bytes(name, bytes)],
-            Source::Paths(paths) => {
-                let walk = Walk::through(&paths, |path| {
-                    article::has_known_ending(&path.to_string_lossy())
-                });
-                loaded.troubles = walk.troubles;
-                loaded.passed_over = walk.passed_over;
-                for path in &walk.manifests {
-                    match self.manifests.read(path) {
-                        Ok(odd) => loaded.odd.extend(odd),
-                        Err(why) => loaded.odd.push(why),
-                    }
-                }
-                walk.files.into_iter().map(Input::File).collect()
-            }
-        };
+        let inputs = self.inputs(&mut loaded);
         self.watch.begin("Reading articles", inputs.len());
         let manifests = &self.manifests;
         let results = in_parallel(&inputs, &self.watch, |input| read(input, manifests));
         if self.watch.is_cancelled() {
-            return Box::new(|session| {
-                session
-                    .notices
-                    .info("Loading was stopped; nothing was loaded")
-            });
+            return Box::new(Session::stopped);
         }
         for (input, result) in inputs.iter().zip(results) {
             match result {
@@ -96,6 +76,30 @@ impl Order {
         }
         loaded.not_kept = keep(self.store.as_deref(), &loaded.articles).err();
         Box::new(move |session| session.take_in(loaded))
+    }
+
+    fn inputs(&mut self, loaded: &mut Loaded) -> Vec<Input> {
+        let paths = match &mut self.source {
+            Source::Paths(paths) => paths,
+            Source::Contents(files) => {
+                let files = std::mem::take(files).into_iter();
+                return files
+                    .map(|(name, bytes)| Input::Bytes(name, bytes))
+                    .collect();
+            }
+        };
+        let walk = Walk::through(paths, |path| {
+            article::has_known_ending(&path.to_string_lossy())
+        });
+        loaded.troubles = walk.troubles;
+        loaded.passed_over = walk.passed_over;
+        for path in &walk.manifests {
+            match self.manifests.read(path) {
+                Ok(odd) => loaded.odd.extend(odd),
+                Err(why) => loaded.odd.push(why),
+            }
+        }
+        walk.files.into_iter().map(Input::File).collect()
     }
 }
 
@@ -159,6 +163,10 @@ fn keep(store: Option<&Mutex<Store>>, articles: &[Read]) -> Result<(), StoreErro
 }
 
 impl Session {
+    fn stopped(&mut self) {
+        self.notices.info("Loading was stopped; nothing was loaded");
+    }
+
     /// Takes what was loaded into the project, as one act, and tells what went otherwise.
     fn take_in(&mut self, loaded: Loaded) {
         if let Some(error) = &loaded.not_kept {

@@ -15,6 +15,13 @@ pub(super) struct Manifests {
 }
 
 impl Manifests {
+    /// A manifest for whatever folder.
+    pub(super) fn of(manifest: Manifest) -> Self {
+        Self {
+            all: vec![(None, Arc::new(manifest))],
+        }
+    }
+
     /// Reads the manifest of a folder; gives a line for whatever is odd about it, or why it is none.
     pub(super) fn read(&mut self, path: &Path) -> Result<Vec<String>, String> {
         let name = path.display().to_string();

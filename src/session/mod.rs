@@ -18,6 +18,7 @@ mod notice;
 mod open;
 mod refresh;
 pub mod report;
+mod sample;
 mod settings;
 mod walk;
 

@@ -1,6 +1,6 @@
 //! Opening a project, and writing a copy of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Session;
@@ -10,38 +10,39 @@ use super::jobs::Watch;
 use crate::project::{Contents, Project, Store, StoreError};
 
 impl Session {
-    pub(super) fn open(&mut self, path: PathBuf) {
+    pub(super) fn open(&mut self, path: &Path) {
+        let path = absolute(path);
         if self.home.named() == Some(&path) {
             return self.notices.info("This project is open already");
         }
         let watch = Watch::new("Opening the project", false);
         self.start("opening the project", watch, move || {
             let opened = Store::open(&path);
-            Box::new(move |session| session.opened(path, opened))
+            Box::new(move |session| session.opened(&path, opened))
         });
     }
 
-    fn opened(&mut self, path: PathBuf, opened: Result<(Store, Contents), StoreError>) {
+    fn opened(&mut self, path: &Path, opened: Result<(Store, Contents), StoreError>) {
         match opened {
             Ok((store, contents)) => {
                 let articles = contents.articles.clone();
                 let project = Project::reopen(store, contents);
-                let home = if self.is_draft(&path) {
-                    Home::Draft(path.clone())
+                let home = if self.is_draft(path) {
+                    Home::Draft(path.to_owned())
                 } else {
-                    Home::Named(path.clone())
+                    Home::Named(path.to_owned())
                 };
                 self.enter(project, home);
                 self.articles = articles
                     .into_iter()
                     .map(|article| (article.id.clone(), article))
                     .collect();
-                self.change_settings(|settings| settings.remember(&path));
+                self.change_settings(|settings| settings.remember(path));
                 self.changed();
             }
             Err(error) => {
                 if matches!(error, StoreError::Missing) {
-                    self.change_settings(|settings| settings.forget(&path));
+                    self.change_settings(|settings| settings.forget(path));
                 }
                 self.notices.error(format!("{}: {error}", path.display()));
             }
@@ -49,8 +50,8 @@ impl Session {
     }
 
     /// Writes a copy. A project without a name of its own goes on in the copy.
-    pub(super) fn copy(&mut self, target: PathBuf) {
-        let target = with_ending(target);
+    pub(super) fn copy(&mut self, target: &Path) {
+        let target = with_ending(absolute(target));
         if self.home.named() == Some(&target) {
             let text = "That is this project itself; each decision is kept there already";
             return self.notices.info(text);
@@ -67,21 +68,21 @@ impl Session {
                 Ok(()) if moves_in => Store::open(&target).map(Some),
                 other => other.map(|()| None),
             };
-            Box::new(move |session| session.copied(target, opened))
+            Box::new(move |session| session.copied(&target, opened))
         });
     }
 
-    fn copied(&mut self, target: PathBuf, copied: Result<Option<(Store, Contents)>, StoreError>) {
+    fn copied(&mut self, target: &Path, copied: Result<Option<(Store, Contents)>, StoreError>) {
         match copied {
             Ok(None) => {
                 let text = format!("A copy was written to {}", target.display());
                 self.notices.info(text);
             }
             Ok(Some((store, contents))) if self.is_all(&contents) => {
-                let draft = std::mem::replace(&mut self.home, Home::Named(target.clone()));
+                let draft = std::mem::replace(&mut self.home, Home::Named(target.to_owned()));
                 self.project.move_to(store);
                 self.remove_draft(&draft);
-                self.change_settings(|settings| settings.remember(&target));
+                self.change_settings(|settings| settings.remember(target));
                 let text = format!("The project is kept in {} from now on", target.display());
                 self.notices.info(text);
             }
@@ -99,6 +100,11 @@ impl Session {
         let n_moves = hold(&store).n_moves().ok();
         n_moves.is_some_and(|n| usize::try_from(n) == Ok(contents.heads.len()))
     }
+}
+
+/// The whole path, which still leads there in the next run.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {

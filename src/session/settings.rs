@@ -63,6 +63,9 @@ impl Settings {
     /// Writes the settings, whole or not at all.
     pub(super) fn write(&self, path: &Path) -> std::io::Result<()> {
         let text = toml::to_string(self).map_err(std::io::Error::other)?;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
         write_whole(path, text.as_bytes())
     }
 
@@ -85,7 +88,6 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    std::fs::create_dir_all(folder)?;
     let mut draft = tempfile::Builder::new()
         .prefix(".tally-")
         .tempfile_in(folder)?;

@@ -8,5 +8,6 @@
 mod architecture;
 mod project_file;
 mod robustness;
+mod session;
 #[cfg(feature = "gui")]
 mod smoke;

@@ -1,0 +1,41 @@
+//! The program without its window: loading, deciding, jobs, settings, dialogs.
+
+mod background;
+mod dialogs;
+mod loading;
+mod settings;
+
+use tally::figure::FigureKey;
+use tally::session::{Action, Decide, FileAction, Session, Severity};
+
+fn file(session: &mut Session, action: FileAction) {
+    session.perform(Action::File(action));
+}
+
+fn add(session: &mut Session, name: &str, text: &str) {
+    let (name, bytes) = (name.to_owned(), text.as_bytes().to_vec());
+    file(session, FileAction::AddBytes { name, bytes });
+}
+
+fn decide(session: &mut Session, decide: Decide) {
+    session.perform(Action::Decide(decide));
+}
+
+fn keys(session: &Session) -> Vec<FigureKey> {
+    let rows = &session.derived().table.rows;
+    rows.iter().map(|row| row.key.clone()).collect()
+}
+
+/// What the analyst was told, with the details.
+fn told(session: &Session, severity: Severity) -> Vec<String> {
+    session
+        .notices()
+        .iter()
+        .filter(|notice| notice.severity == severity)
+        .map(|notice| {
+            [&[notice.text.clone()], notice.details.as_slice()]
+                .concat()
+                .join("\n")
+        })
+        .collect()
+}
