@@ -5,7 +5,6 @@ mod dialogs;
 mod loading;
 mod settings;
 
-use tally::figure::FigureKey;
 use tally::session::{Action, Decide, FileAction, Session, Severity};
 
 fn file(session: &mut Session, action: FileAction) {
@@ -19,11 +18,6 @@ fn add(session: &mut Session, name: &str, text: &str) {
 
 fn decide(session: &mut Session, decide: Decide) {
     session.perform(Action::Decide(decide));
-}
-
-fn keys(session: &Session) -> Vec<FigureKey> {
-    let rows = &session.derived().table.rows;
-    rows.iter().map(|row| row.key.clone()).collect()
 }
 
 /// What the analyst was told, with the details.
