@@ -69,12 +69,13 @@ fn rows_ui(ui: &Ui, rect: Rect, statements: &[Statement]) -> Option<usize> {
         let selected = statement.selected;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
         let ground = row.expand2(vec2(space::S, 0.0));
-        if selected {
-            ui.painter()
-                .rect_filled(ground, theme::CONTROL_RADIUS, tokens.accent.ground);
-        } else if response.hovered() {
+        if selected || response.hovered() || response.has_focus() {
             ui.painter()
                 .rect_filled(ground, theme::CONTROL_RADIUS, tokens.hover);
+        }
+        if selected {
+            let bar = ground.with_max_x(ground.left() + 3.0);
+            ui.painter().rect_filled(bar, 1, tokens.accent.ink);
         }
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
             clicked = Some(idx);
@@ -152,12 +153,7 @@ fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens
         Standing::Own | Standing::Echo => tokens.accent,
     };
     if let Some(ends) = statement.read_ends() {
-        let ground = if statement.selected {
-            pair.ink.gamma_multiply(0.3)
-        } else {
-            pair.ground
-        };
-        plot.line(line(ends).color(ground).width(8.0).allow_hover(false));
+        plot.line(line(ends).color(pair.ground).width(8.0).allow_hover(false));
     }
     for ends in statement.open_ends(&axis) {
         let open = line(ends).color(pair.ink).width(1.5).allow_hover(false);

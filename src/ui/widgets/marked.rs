@@ -29,6 +29,8 @@ pub enum Look {
     LeftOut,
     /// Words that a part of the figure was read from: thinly underlined.
     Words,
+    /// A number that leads to its quotation: in the colour of links, underlined.
+    Link,
 }
 
 impl Look {
@@ -66,6 +68,15 @@ pub struct Face {
 }
 
 impl Face {
+    /// Text of this size and weight.
+    pub fn of(size: f32, family: FontFamily, color: Color32) -> Self {
+        Self {
+            font: FontId::new(size, family),
+            line_height: (size * 1.4).round(),
+            color,
+        }
+    }
+
     /// As running text and quotations are set.
     pub fn quote(tokens: &Tokens) -> Self {
         Self {
@@ -112,6 +123,11 @@ impl MarkedText {
             })
             .collect();
         Self { galley, marks }
+    }
+
+    /// Its width.
+    pub fn width(&self) -> f32 {
+        self.galley.size().x
     }
 
     /// Its height.
@@ -233,10 +249,10 @@ fn job(text: &str, face: &Face, width: f32, marks: &[Mark], tokens: &Tokens) -> 
             0.0,
             format(face.color, Stroke::NONE),
         );
-        let (color, strike) = if mark.look.is_struck() {
-            (tokens.muted, Stroke::new(1.0, tokens.muted))
-        } else {
-            (face.color, Stroke::NONE)
+        let (color, strike) = match mark.look {
+            look if look.is_struck() => (tokens.muted, Stroke::new(1.0, tokens.muted)),
+            Look::Link => (tokens.accent.ink, Stroke::NONE),
+            _ => (face.color, Stroke::NONE),
         };
         job.append(mark.span.of(text), 0.0, format(color, strike));
         at = mark.span.end;
@@ -309,7 +325,7 @@ fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
         Look::Rejected => {
             painter.rect_filled(rect, 4, tokens.plain.ground);
         }
-        Look::LeftOut | Look::Words => {}
+        Look::LeftOut | Look::Words | Look::Link => {}
     }
     let below = row.bottom() - 3.0;
     match look {
@@ -324,6 +340,10 @@ fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
         }
         Look::Words => {
             painter.hline(row.x_range(), below, Stroke::new(1.0, tokens.muted));
+        }
+        Look::Link => {
+            let color = tokens.accent.ink.gamma_multiply(0.4);
+            painter.hline(row.x_range(), below + 1.0, Stroke::new(1.0, color));
         }
         _ => {}
     }

@@ -107,10 +107,10 @@ impl Page<'_> {
             aside,
             roomy,
             measure,
-            above: if kind == ParagraphKind::Heading {
-                space::M
-            } else {
-                0.0
+            above: match kind {
+                _ if idx == 0 => space::L,
+                ParagraphKind::Heading => space::M,
+                _ => 0.0,
             },
             has_selected,
         }
