@@ -87,7 +87,7 @@ fn bar_ui(
         }
         ui.label(theme::secondary(ui, "HTML, Markdown, CSV or JSON"));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            title_ui(ui, cx, sheet, draft, requests);
+            title_ui(ui, cx, draft, requests);
             if !sheet.refused.is_empty() {
                 let count = describe::count(sheet.refused.len(), "figure", "figures");
                 let color = theme::tokens(ui).conflict.ink;
@@ -98,16 +98,11 @@ fn bar_ui(
     });
 }
 
-fn title_ui(
-    ui: &mut Ui,
-    cx: Cx<'_>,
-    sheet: &FactSheet,
-    draft: &mut Option<Draft<()>>,
-    requests: &mut Requests,
-) {
+fn title_ui(ui: &mut Ui, cx: Cx<'_>, draft: &mut Option<Draft<()>>, requests: &mut Requests) {
     let title = &cx.session.judgements().title;
     let Some(writing) = draft else {
-        let text = theme::title(&sheet.title);
+        ui.label(theme::title("Preview"));
+        let text = theme::secondary(ui, "Change the title");
         if editable(ui, text, "Change the title of the sheet").clicked() {
             *draft = Some(Draft::new((), title));
         }

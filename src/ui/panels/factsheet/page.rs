@@ -4,7 +4,7 @@ use egui::{FontFamily, Ui, vec2};
 
 use super::blocks::Block;
 use super::stack::{Column, Stack, Words};
-use crate::factsheet::{FactSheet, Ladder, Measure, Remark, State, Statement};
+use crate::factsheet::{FactSheet, Ladder, Measure, Remark, Section, State, Statement};
 use crate::figure::FigureKey;
 use crate::ui::fonts;
 use crate::ui::request::{Request, Requests};
@@ -184,8 +184,12 @@ impl Draw<'_> {
             .max(column.width * 0.8);
         self.plain(stack, column, &self.secondary(), &origin_line(measure));
         self.decision(stack, column, measure);
+        let face = match measure.section {
+            Section::Single => self.secondary(),
+            Section::Key | Section::Disputed => self.caution(),
+        };
         for caveat in &measure.caveats {
-            self.plain(stack, column, &self.caution(), caveat);
+            self.plain(stack, column, &face, caveat);
         }
         self.note(stack, column, measure.note.as_deref());
         stack.y = stack.y.max(top + height) + space::S;
@@ -278,7 +282,7 @@ impl Draw<'_> {
     fn said(&self, one: &Statement) -> String {
         let source = self.sheet.sources.get(one.source);
         let mut told = vec![one.who()];
-        told.extend(one.as_of.as_ref().map(|when| format!("as of {when}")));
+        told.extend(one.as_of.as_deref().map(as_of));
         told.extend(source.map(|source| source.short().to_owned()));
         told.push(format!("paragraph {}", one.paragraph));
         if one.echo {
@@ -449,8 +453,17 @@ impl Draw<'_> {
 /// "Mayor Ana Ruiz said · as of 4 February · 2 origins in 3 articles".
 fn origin_line(measure: &Measure) -> String {
     let mut told = vec![measure.who.clone()];
-    told.extend(measure.as_of.as_ref().map(|when| format!("as of {when}")));
+    told.extend(measure.as_of.as_deref().map(as_of));
     told.push(measure.origins_text());
     told.retain(|part| !part.is_empty());
     told.join(" · ")
+}
+
+/// A day of publication says so itself.
+fn as_of(when: &str) -> String {
+    if when.starts_with("published") {
+        when.to_owned()
+    } else {
+        format!("as of {when}")
+    }
 }
