@@ -51,6 +51,18 @@ pub(super) fn date_at(words: &[Word<'_>]) -> Option<(Date, usize)> {
     None
 }
 
+/// How many words make a date whose day and month cannot be told apart: "02/03/2031".
+pub(super) fn ambiguous_at(words: &[Word<'_>]) -> Option<usize> {
+    let [first, second, third, ..] = words else {
+        return None;
+    };
+    let is_joined = first.after == second.after && matches!(first.after, "/" | "." | "-");
+    let is_date = number(first.text, 2).is_some()
+        && number(second.text, 2).is_some()
+        && year(third.text).is_some();
+    (is_joined && is_date).then_some(3)
+}
+
 /// Whether a day and a month open `words`, in either order, with or without a year.
 pub(super) fn is_day_of_month(words: &[Word<'_>]) -> bool {
     let [first, second, ..] = words else {

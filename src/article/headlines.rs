@@ -43,7 +43,9 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
 
 /// Short and without a full stop, or plainly set above a dateline.
 fn is_headline(line: &str, next: &str) -> bool {
-    let short = line.chars().count() <= MAX_HEADLINE && line.chars().any(char::is_alphabetic);
+    let short = line.chars().count() <= MAX_HEADLINE
+        && line.chars().any(char::is_alphabetic)
+        && !line.contains('\t');
     let is_open = !ends_as_sentence(line) && !line.ends_with([',', ';', ':']);
     short
         && (is_open || is_title_case(line) || stamps::dateline(next).is_some())

@@ -87,12 +87,16 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         label: Label::Bare,
         date: None,
     };
-    let (mut n_dated, mut n_other, mut is_labelled) = (0, 0, false);
+    let (mut n_dated, mut n_other) = (0, 0);
+    let (mut is_labelled, mut is_ambiguous) = (false, false);
     let mut at = 0;
     while let Some(word) = words.get(at) {
         if let Some((date, used)) = dates::date_at(&words[at..]) {
             stamp.date = stamp.date.or(Some(date));
             n_dated += 1;
+            at += used;
+        } else if let Some(used) = dates::ambiguous_at(&words[at..]) {
+            is_ambiguous = true;
             at += used;
         } else if let Some(label) = label(word) {
             if !is_labelled {
@@ -110,7 +114,7 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
             return None;
         }
     }
-    let is_dated = stamp.date.is_some() || (is_labelled && n_dated > 0);
+    let is_dated = stamp.date.is_some() || is_ambiguous || (is_labelled && n_dated > 0);
     (is_dated && n_other <= MAX_OTHER_WORDS && !line.ends_with('.')).then_some(stamp)
 }
 
@@ -140,6 +144,7 @@ pub(super) fn byline(line: &str) -> Option<&str> {
         || stamp(after).is_some()
         || (after.split_whitespace().count() <= 5 && after.split_whitespace().all(is_name));
     let fits = (2..=8).contains(&words) && names.split_whitespace().all(is_name);
+    let names = names.split(" in ").next().unwrap_or(names);
     (fits && is_rest && !line.ends_with(['.', ':', '?', '!'])).then_some(names)
 }
 
@@ -229,4 +234,81 @@ const ALERTS: &[&str] = &[
 pub(super) fn is_clock_time(line: &str) -> bool {
     let words = dates::words(line);
     dates::clock_at(&words).is_some_and(|used| used == words.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::article::{Metadata, load};
+
+    const BODY: &str = "The river rose by 4 metres in a single night, and 12 people are missing.";
+
+    fn told(lines: &str) -> Metadata {
+        let text =
+            format!("River bursts its banks\n{lines}{BODY}\nRescue crews came from the coast.");
+        load("a.txt", text.as_bytes()).unwrap().metadata
+    }
+
+    #[test]
+    fn the_day_of_publication_is_read_off_date_lines() {
+        let expected = Some(date(2031, 2, 5));
+        for lines in [
+            "Published 5 February 2031\n",
+            "Gull News, Wednesday 5 Feb 2031\n",
+            "5 February 2031 Last updated at 13:38 GMT\n",
+            "Updated: February 7, 2031 15:01 IST\nPublished: February 5, 2031 15:01 IST\n",
+            "12:48PM BST 05 Feb 2031\n",
+            "2031-02-05\n",
+            "PORT ANN, February 5, 2031\n",
+            "PORT ANN, Feb. 5, 2031 (Gull) — ",
+        ] {
+            assert_eq!(told(lines).published, expected, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_not_plain_is_not_guessed() {
+        for lines in [
+            "05/02/2031 14:00\n",
+            "PORT ANN, Feb 5 (Gull) — ",
+            "Updated 3 hours ago\n",
+            "",
+        ] {
+            assert_eq!(told(lines).published, None, "{lines}");
+        }
+        // In running text it is the day of something else.
+        assert_eq!(
+            told("The dam was opened on 5 February 1931. ").published,
+            None
+        );
+    }
+
+    #[test]
+    fn datelines_and_bylines_tell_place_and_author() {
+        for (opening, place) in [
+            ("PORT ANN — ", Some("PORT ANN")),
+            ("PORT ANN, Feb 5 (Gull) — ", Some("PORT ANN")),
+            ("ORVANE, Kestria - ", Some("ORVANE, Kestria")),
+            ("Port Ann (Gull) – ", Some("Port Ann")),
+            ("PORT ANN: ", Some("PORT ANN")),
+            ("BREAKING: ", None),
+            ("Feb 5 (Gull) — ", None),
+            ("The mayor of Port Ann - a former nurse - said: ", None),
+        ] {
+            assert_eq!(told(opening).dateline.as_deref(), place, "{opening}");
+        }
+        for (line, author) in [
+            ("By Ann Marsh\n", Some("Ann Marsh")),
+            ("BY ANN MARSH AND JO REED\n", Some("ANN MARSH AND JO REED")),
+            ("By Ann Marsh in Port Ann\n", Some("Ann Marsh")),
+            (
+                "By Ann van der Marsh, 5 February 2031\n",
+                Some("Ann van der Marsh"),
+            ),
+            ("By Monday night it had stopped\n", None),
+        ] {
+            assert_eq!(told(line).author.as_deref(), author, "{line}");
+        }
+    }
 }

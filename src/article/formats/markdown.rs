@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::{Block, Draft, Format};
+use super::{Block, Draft, Format, html};
 use crate::article::load::LoadError;
 use crate::article::{Metadata, ParagraphKind, dates, encoding};
 use crate::text::Span;
@@ -58,6 +58,8 @@ struct Writer {
     kind: Option<ParagraphKind>,
     front_matter: String,
     in_front_matter: bool,
+    /// A page's piece inside the text, tags and all.
+    html: String,
     /// How many images are open: their words are not the article's text.
     n_images: usize,
 }
@@ -71,6 +73,7 @@ impl Writer {
             Event::Text(text) | Event::Code(text) if self.n_images == 0 => {
                 self.line.push_str(&text);
             }
+            Event::Html(html) => self.html.push_str(&html),
             Event::SoftBreak => self.line.push(' '),
             Event::HardBreak | Event::Rule => self.end_block(),
             _ => {}
@@ -105,6 +108,13 @@ impl Writer {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::MetadataBlock(_) => self.in_front_matter = false,
+            TagEnd::HtmlBlock => {
+                let html = std::mem::take(&mut self.html);
+                for line in html::lines(&html) {
+                    self.line = line;
+                    self.end_block();
+                }
+            }
             TagEnd::Image => self.n_images = self.n_images.saturating_sub(1),
             TagEnd::Heading(_)
             | TagEnd::Paragraph
@@ -196,6 +206,15 @@ mod tests {
         assert_eq!(&*article.text, "The water came at noon.");
         assert_eq!(article.name(), "Gates fail");
         assert_eq!(article.metadata.published, Some(date(2031, 5, 4)));
+    }
+
+    #[test]
+    fn html_inside_gives_its_words() {
+        let article = load("a.md", b"It rained.\n\n<div class=\"x\">\n<p>About <b>70</b> homes</p>\n<!-- 9 --></div>\n\nIt <i>stopped</i>.\n").unwrap();
+        assert_eq!(
+            &*article.text,
+            "It rained.\n\nAbout 70 homes\n\nIt stopped."
+        );
     }
 
     #[test]

@@ -18,7 +18,6 @@ const BLOCKS: &[&str] = &[
     "aside",
     "blockquote",
     "body",
-    "br",
     "caption",
     "center",
     "dd",
@@ -161,6 +160,8 @@ struct Writer {
     /// Bytes of the line that stand inside links.
     linked: usize,
     n_links: usize,
+    /// A line break came: the next words tell whether it ends the paragraph.
+    is_broken: bool,
 }
 
 impl Writer {
@@ -176,6 +177,7 @@ impl Writer {
             self.end_block();
         }
         match name {
+            "br" => self.is_broken = true,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = Some(ParagraphKind::Heading),
             "td" | "th" if !self.line.is_empty() => self.line.push_str(CELL),
             "a" => self.n_links += 1,
@@ -205,6 +207,16 @@ impl Writer {
 
     /// Adds text with its white space run together; spaces that do not break belong to numbers and stay.
     fn push(&mut self, text: &str) {
+        if self.is_broken
+            && let Some(first) = text.trim_start().chars().next()
+        {
+            self.is_broken = false;
+            if first.is_lowercase() {
+                self.line.push(' ');
+            } else {
+                self.end_block();
+            }
+        }
         let before = self.line.len();
         for part in text.split_inclusive(|sign: char| sign.is_ascii_whitespace()) {
             let word = part.trim_end_matches(|sign: char| sign.is_ascii_whitespace());
@@ -219,6 +231,7 @@ impl Writer {
     }
 
     fn end_block(&mut self) {
+        self.is_broken = false;
         let linked = std::mem::take(&mut self.linked);
         let line = std::mem::take(&mut self.line);
         let text = line.trim().trim_matches('|').trim();

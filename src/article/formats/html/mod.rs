@@ -55,6 +55,14 @@ impl Format for Html {
     fn read(&self, bytes: &[u8]) -> Result<Draft, LoadError> {
         let decoded = encoding::decode(bytes, declared(bytes));
         let html = decoded.text;
+        if !html.contains('<') {
+            // Text under a page's name: its lines are its paragraphs.
+            return Ok(Draft {
+                text: html,
+                warnings: decoded.warning.into_iter().collect(),
+                ..Draft::default()
+            });
+        }
         let page = if html.len() > MAX_PARSED || !tags::is_parsable(&html) {
             stripped(&html)
         } else {
@@ -149,6 +157,11 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .find(|sign: char| !(sign.is_ascii_alphanumeric() || "-_:.".contains(sign)))
         .unwrap_or(label.len());
     Encoding::for_label(&label.as_bytes()[..len])
+}
+
+/// The text of a piece of a page, one line for each block.
+pub(super) fn lines(html: &str) -> Vec<String> {
+    tags::strip(html).1
 }
 
 /// The page without its tags: what is left to do with one that would take too long.

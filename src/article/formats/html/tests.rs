@@ -150,3 +150,26 @@ fn html_is_known_by_its_content_too() {
     assert_eq!(load("a.txt", html.as_bytes()).unwrap().format, "html");
     assert_eq!(load("a", html.as_bytes()).unwrap().format, "html");
 }
+
+#[test]
+fn a_line_break_ends_a_paragraph_unless_the_sentence_goes_on() {
+    let article = page(
+        "",
+        &format!(
+            "<article><p>{FIRST}<p>{SECOND}<p>It took 14 cars<br>and two boats.<br/>Nobody was hurt.<p>{THIRD}</article>"
+        ),
+    );
+    assert!(
+        article
+            .text
+            .contains("\n\nIt took 14 cars and two boats.\n\nNobody was hurt.\n\n"),
+        "{}",
+        article.text
+    );
+}
+
+#[test]
+fn text_under_the_name_of_a_page_keeps_its_lines() {
+    let article = load("a.html", b"Twelve people died.\nThe water rose.").unwrap();
+    assert_eq!(article.paragraphs.len(), 2);
+}
