@@ -11,6 +11,8 @@ mod quotation;
 pub(crate) mod sample;
 mod seal;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::sync::Arc;

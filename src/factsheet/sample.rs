@@ -2,9 +2,17 @@
 
 use std::sync::Arc;
 
+use jiff::civil::date;
+
+use super::{FactSheet, Material, build};
 use crate::article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
-use crate::figure::{Counted, Figure, FigureKey, Qualifier, Quantity, Unit};
-use crate::group::Row;
+use crate::figure::{
+    Attribution, Counted, Figure, FigureKey, Ignored, Phrase, Precision, Qualifier, Quantity,
+    Reading, Reason, TimeRef, Unit,
+};
+use crate::finding::{Equation, Finding, Kind, Policy};
+use crate::group::{Group, GroupKey, Row, Table};
+use crate::project::{Choice, Judgements, Resolution, Verdict};
 use crate::text::Span;
 
 /// Where `part` first stands in `text`.
@@ -39,7 +47,7 @@ pub(crate) fn article(text: &str) -> Article {
     }
 }
 
-/// The figure that `mention` states in `text`, whose sentence is its paragraph.
+/// The figure that `mention` states in `text`; its sentence ends at the next full stop and blank.
 #[track_caller]
 pub(crate) fn figure(text: &str, mention: &str, number: &str) -> Figure {
     let whole = span(text, mention);
@@ -48,11 +56,18 @@ pub(crate) fn figure(text: &str, mention: &str, number: &str) -> Figure {
     let paragraph = made
         .paragraph_at(whole.start)
         .expect("it stands in a paragraph");
+    let around = made.paragraphs[paragraph].span;
+    let before = Span::new(around.start, whole.start).of(text);
+    let start = before
+        .rfind(". ")
+        .map_or(around.start, |at| around.start + at + 2);
+    let after = Span::new(whole.end, around.end).of(text);
+    let end = after.find(". ").map_or(around.end, |at| whole.end + at + 1);
     let value = number.replace(',', "").parse().ok();
     Figure {
         span: whole,
         number: Span::new(whole.start + within.start, whole.start + within.end),
-        sentence: made.paragraphs[paragraph].span,
+        sentence: Span::new(start, end),
         paragraph,
         quantity: Quantity {
             low: value,
@@ -93,4 +108,361 @@ pub(crate) fn row(article: usize, figure: Figure) -> Row {
         article,
         figure: Arc::new(figure),
     }
+}
+
+/// A project made by hand.
+#[derive(Default)]
+pub(crate) struct Made {
+    pub(crate) table: Table,
+    pub(crate) readings: Vec<Arc<Reading>>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) judgements: Judgements,
+    pub(crate) policy: Policy,
+}
+
+impl Made {
+    /// Adds an article; the change may set its metadata.
+    pub(crate) fn article(&mut self, text: &str, change: impl FnOnce(&mut Article)) {
+        let n = self.table.articles.len() + 1;
+        let mut one = article(text);
+        one.hash = format!("{n:064}");
+        one.id = ArticleId(one.hash[48..].into());
+        one.path = format!("articles/{n:02}.txt");
+        change(&mut one);
+        self.table.articles.push(Arc::new(one));
+    }
+
+    /// Adds a figure to the last article, and gives its row.
+    #[track_caller]
+    pub(crate) fn figure(
+        &mut self,
+        mention: &str,
+        number: &str,
+        change: impl FnOnce(&mut Figure, &str),
+    ) -> usize {
+        let article = self.table.articles.len() - 1;
+        let text = Arc::clone(&self.table.articles[article].text);
+        let mut one = figure(&text, mention, number);
+        if let Some((_, words)) = mention.split_once(&format!("{number} ")) {
+            let after = Span::new(one.span.end - words.len(), one.span.end);
+            one.counted = Some(Counted {
+                span: after,
+                ..counted(&text, words)
+            });
+        }
+        change(&mut one, &text);
+        let mut made = row(article, one);
+        made.key.article = self.table.articles[article].id.clone();
+        self.table.rows.push(made);
+        self.table.rows.len() - 1
+    }
+
+    pub(crate) fn group(&mut self, label: &str, figures: &[usize]) -> usize {
+        let first = &self.table.rows[figures[0]];
+        self.groups.push(Group {
+            key: GroupKey(first.key.clone()),
+            label: label.to_owned(),
+            unit: first.figure.quantity.unit.clone(),
+            figures: figures.to_vec(),
+        });
+        self.groups.len() - 1
+    }
+
+    pub(crate) fn finding(
+        &mut self,
+        kind: Kind,
+        group: Option<usize>,
+        figures: &[usize],
+        words: [&str; 2],
+    ) {
+        self.findings.push(Finding {
+            kind,
+            group,
+            figures: figures.to_vec(),
+            headline: words[0].to_owned(),
+            explanation: words[1].to_owned(),
+            equation: None,
+            superseded: Vec::new(),
+        });
+    }
+
+    pub(crate) fn key(&self, row: usize) -> FigureKey {
+        self.table.rows[row].key.clone()
+    }
+
+    pub(crate) fn resolve(&mut self, group: usize, choice: Choice, why: &str) {
+        let why = why.to_owned();
+        self.judgements
+            .resolutions
+            .insert(self.groups[group].key.clone(), Resolution { choice, why });
+    }
+
+    pub(crate) fn reject(&mut self, row: usize, why: &str) {
+        self.judgements
+            .verdicts
+            .insert(self.key(row), Verdict::Rejected(why.to_owned()));
+    }
+
+    pub(crate) fn sheet(&self) -> FactSheet {
+        build(&Material {
+            title: "Storm over Halden",
+            as_of: "5 March 2025, 09:30 (UTC)",
+            analyst: "R. Aune",
+            version: "0.1.0",
+            project_hash: "5eed",
+            table: &self.table,
+            readings: &self.readings,
+            groups: &self.groups,
+            findings: &self.findings,
+            judgements: &self.judgements,
+            policy: &self.policy,
+        })
+    }
+}
+
+/// Hedges a figure.
+pub(crate) fn hedge(one: &mut Figure, qualifier: Qualifier, word: &str) {
+    one.quantity.qualifier = qualifier;
+    word.clone_into(&mut one.quantity.hedge);
+    match qualifier {
+        Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::Vague => one.quantity.high = None,
+        Qualifier::LessThan | Qualifier::AtMost => one.quantity.low = None,
+        _ => {}
+    }
+}
+
+/// Says who said it, with which verb.
+#[track_caller]
+pub(crate) fn says(one: &mut Figure, text: &str, speaker: &str, verb: &str) {
+    let phrase = |words: &str| Phrase {
+        text: words.to_owned(),
+        span: span(text, words),
+    };
+    one.attribution = Some(Attribution {
+        speaker: speaker.to_owned(),
+        span: span(text, speaker),
+        verb: Some(phrase(verb)),
+        medium: None,
+    });
+}
+
+const COURIER: &str = "\
+About 70 boats were torn loose in the harbour, harbour master Ina Solberg said.
+The storm killed 12 people, the county said on Tuesday. On Monday the county had counted 9 people.
+Of 105 calls for help, 88 calls were answered by boat and 17 calls by helicopter.
+Repairs to the quay will cost €40 million, Mayor Tor Lind said.
+The night was cold: -6°C at the lighthouse. The ferry carried 31 cars.";
+
+const RADIO: &str = "\
+Solberg told Coast Radio that 71 boats were adrift.
+The storm killed 14 people, according to the hospital.
+Dozens of roofs were torn off.
+The shops counted 30 broken windows: 12 in Quay Street and 15 in Mill Street.
+Lind put the repairs at €40 million again. A reader saw 400 gulls.";
+
+/// A project that fills every section of the sheet.
+pub(crate) fn full() -> Made {
+    let mut made = Made::default();
+    made.article(COURIER, |one| {
+        one.metadata.title = Some("Storm tears boats loose in Halden".to_owned());
+        one.metadata.outlet = Some("Halden Courier".to_owned());
+        one.metadata.author = Some("Mari Vik".to_owned());
+        one.metadata.published = Some(date(2025, 3, 4));
+        one.metadata.url = Some("https://courier.example/storm?a=1&b=2".to_owned());
+    });
+    let about_70 = made.figure("About 70 boats", "70", |one, text| {
+        hedge(one, Qualifier::About, "About");
+        says(one, text, "Ina Solberg", "said");
+    });
+    let killed_12 = made.figure("12 people", "12", |one, text| {
+        says(one, text, "the county", "said");
+        one.as_of = Some(day_of(text, "Tuesday", 4));
+    });
+    let killed_9 = made.figure("9 people", "9", |one, text| {
+        says(one, text, "the county", "counted");
+        one.as_of = Some(day_of(text, "Monday", 3));
+    });
+    let calls = made.figure("105 calls for help", "105", |_, _| {});
+    let by_boat = made.figure("88 calls", "88", |_, _| {});
+    let by_air = made.figure("17 calls", "17", |_, _| {});
+    let repairs = made.figure("€40 million", "40", |one, text| {
+        money(one, text);
+        says(one, text, "Mayor Tor Lind", "said");
+    });
+    let cold = made.figure("-6°C", "6", |one, _| {
+        one.quantity.low = Some((-6).into());
+        one.quantity.high = one.quantity.low;
+        one.quantity.unit = Unit("°C".into());
+    });
+    let cars = made.figure("31 cars", "31", |_, _| {});
+
+    made.article(RADIO, |one| {
+        one.metadata.title = Some("Boats adrift after the storm".to_owned());
+        one.metadata.outlet = Some("Coast Radio".to_owned());
+        one.metadata.published = Some(date(2025, 3, 5));
+    });
+    let exact_71 = made.figure("71 boats", "71", |one, text| {
+        says(one, text, "Solberg", "told")
+    });
+    let killed_14 = made.figure("14 people", "14", |one, text| {
+        says(one, text, "the hospital", "according to")
+    });
+    let roofs = made.figure("Dozens of roofs", "Dozens", |one, text| {
+        one.quantity.low = Some(24.into());
+        hedge(one, Qualifier::Vague, "");
+        one.counted = Some(counted(text, "roofs"));
+    });
+    let windows = made.figure("30 broken windows", "30", |_, _| {});
+    let quay = made.figure("12 in Quay Street", "12", |one, _| one.counted = None);
+    let mill = made.figure("15 in Mill Street", "15", |one, _| one.counted = None);
+    let repairs_again = made.figure("€40 million", "40", |one, text| {
+        money(one, text);
+        says(one, text, "Lind", "put");
+    });
+    let gulls = made.figure("400 gulls", "400", |_, _| {});
+
+    let boats = made.group("boats torn loose", &[about_70, exact_71]);
+    let killed = made.group("people killed", &[killed_12, killed_9, killed_14]);
+    for (label, row) in [
+        ("calls for help", calls),
+        ("calls answered by boat", by_boat),
+        ("calls answered by helicopter", by_air),
+    ] {
+        made.group(label, &[row]);
+    }
+    let cost = made.group("repairs to the quay", &[repairs, repairs_again]);
+    let lighthouse = made.group("temperature at the lighthouse", &[cold]);
+    made.group("cars on the ferry", &[cars]);
+    made.group("roofs torn off", &[roofs]);
+    for (label, row) in [
+        ("broken windows", windows),
+        ("broken windows, Quay Street", quay),
+        ("broken windows, Mill Street", mill),
+    ] {
+        made.group(label, &[row]);
+    }
+    made.group("gulls", &[gulls]);
+
+    made.finding(
+        Kind::Contradiction,
+        Some(killed),
+        &[killed_12, killed_14],
+        [
+            "12 | 14",
+            "The county counts 12 people killed and the hospital 14; no value fits both.",
+        ],
+    );
+    made.finding(
+        Kind::ArithmeticFails,
+        None,
+        &[windows, quay, mill],
+        [
+            "12 + 15 ≠ 30",
+            "12 in Quay Street and 15 in Mill Street make 27 broken windows, not 30.",
+        ],
+    );
+    made.finding(
+        Kind::RoundingCompatible,
+        Some(boats),
+        &[about_70, exact_71],
+        ["about 70 | 71", "71 boats rounds to about 70."],
+    );
+    made.finding(
+        Kind::UpdatedOverTime,
+        Some(killed),
+        &[killed_12, killed_9],
+        [
+            "9 → 12",
+            "The county's 12 of Tuesday replaces its 9 of Monday.",
+        ],
+    );
+    made.finding(
+        Kind::ArithmeticHolds,
+        None,
+        &[calls, by_boat, by_air],
+        [
+            "88 + 17 = 105",
+            "88 calls answered by boat and 17 by helicopter make the 105 calls for help.",
+        ],
+    );
+    made.finding(
+        Kind::Agreement,
+        Some(cost),
+        &[repairs, repairs_again],
+        ["€40 million", "Both articles give €40 million."],
+    );
+    for finding in &mut made.findings {
+        match finding.kind {
+            Kind::UpdatedOverTime => finding.superseded = vec![killed_9],
+            Kind::ArithmeticHolds => {
+                finding.equation = Some(Equation {
+                    total: calls,
+                    parts: vec![by_boat, by_air],
+                })
+            }
+            Kind::ArithmeticFails => {
+                finding.equation = Some(Equation {
+                    total: windows,
+                    parts: vec![quay, mill],
+                })
+            }
+            _ => {}
+        }
+    }
+    decide(&mut made, [boats, lighthouse], [about_70, gulls, cars]);
+    made
+}
+
+/// Decisions of each kind, and a figure whose place does not say what it states.
+fn decide(made: &mut Made, [boats, lighthouse]: [usize; 2], [about_70, gulls, cars]: [usize; 3]) {
+    made.resolve(
+        boats,
+        Choice::Range,
+        "The harbour master gave both numbers.",
+    );
+    made.resolve(
+        lighthouse,
+        Choice::Own("between 5 and 7 degrees of frost".to_owned()),
+        "The thermometer reads whole degrees.",
+    );
+    made.reject(gulls, "A joke of a reader.");
+    made.judgements
+        .verdicts
+        .insert(made.key(about_70), Verdict::Accepted);
+    made.judgements
+        .figure_notes
+        .insert(made.key(about_70), "Ask for the harbour log.".to_owned());
+    made.judgements.group_notes.insert(
+        made.groups[1].key.clone(),
+        "The county counts residents only.".to_owned(),
+    );
+    let mut stale = Figure::clone(&made.table.rows[cars].figure);
+    stale.quantity.low = Some(13.into());
+    stale.quantity.high = stale.quantity.low;
+    made.table.rows[cars].figure = Arc::new(stale);
+    let ignored = [Reason::ClockTime, Reason::Name, Reason::ClockTime].map(|reason| Ignored {
+        span: Span::new(0, 1),
+        reason,
+    });
+    made.readings = vec![Arc::new(Reading {
+        figures: Vec::new(),
+        ignored: ignored.to_vec(),
+    })];
+}
+
+fn day_of(text: &str, word: &str, day: i8) -> TimeRef {
+    TimeRef {
+        text: word.to_owned(),
+        span: span(text, word),
+        date: Some(date(2025, 3, day)),
+        precision: Precision::Day,
+    }
+}
+
+fn money(one: &mut Figure, text: &str) {
+    one.quantity.low = Some(40_000_000.into());
+    one.quantity.high = one.quantity.low;
+    one.quantity.unit = Unit("EUR".into());
+    one.counted = text.contains("Repairs").then(|| counted(text, "Repairs"));
 }

@@ -75,7 +75,7 @@ impl Draft {
     pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> Measure {
         let group = &facts.material.groups[self.group];
         let mut caveats = Vec::new();
-        let resolution = facts.decisions.resolution(self.group);
+        let resolution = facts.resolution(self.group);
         let chosen = resolution.and_then(|one| self.chosen(facts, one, &mut caveats));
         let decision = resolution.map(|one| Decision {
             choice: choice_words(&one.choice),
@@ -104,7 +104,7 @@ impl Draft {
             caveats,
             remarks: self.remarks(facts, citations),
             statements,
-            note: facts.decisions.note(self.group).map(str::to_owned),
+            note: facts.note(self.group).map(str::to_owned),
         }
     }
 
@@ -313,7 +313,7 @@ fn section(facts: &Facts<'_>, group: usize, articles: usize) -> Section {
         .iter()
         .map(|idx| facts.findings[*idx])
         .any(|finding| finding.kind.severity() == Severity::Conflict);
-    match facts.decisions.resolution(group).map(|one| &one.choice) {
+    match facts.resolution(group).map(|one| &one.choice) {
         _ if contradicted => Section::Disputed,
         Some(Choice::Unresolved) => Section::Disputed,
         Some(_) => Section::Key,

@@ -1,7 +1,6 @@
 //! From what was read, found and decided to the sheet: which measure stands where, and which number may be printed.
 
 mod cite;
-mod decide;
 mod measure;
 
 use std::collections::BTreeSet;
@@ -9,10 +8,11 @@ use std::collections::BTreeSet;
 use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, plural};
 use super::{Material, method, seal};
 use crate::article::Article;
+use crate::figure::FigureKey;
 use crate::finding::{Finding, Kind};
+use crate::project::Resolution;
 use crate::project::Verdict;
 use cite::Citations;
-use decide::Decisions;
 use measure::Draft;
 
 /// Builds the sheet. Figures whose quotation does not match the stored text are listed as refused, and nothing that
@@ -106,7 +106,6 @@ struct Facts<'a> {
     findings: Vec<&'a Finding>,
     /// For each group the findings, by place in `findings`, that say something of its figures; no sums.
     findings_of: Vec<Vec<usize>>,
-    decisions: Decisions<'a>,
 }
 
 impl<'a> Facts<'a> {
@@ -142,7 +141,6 @@ impl<'a> Facts<'a> {
                 .flat_map(|finding| finding.superseded.iter().copied())
                 .collect(),
             findings_of: findings_of(&findings, &group_of, material.groups.len()),
-            decisions: Decisions::new(material),
             material,
             rejected,
             live,
@@ -157,6 +155,26 @@ impl<'a> Facts<'a> {
             .iter()
             .copied()
             .filter(|finding| is_sum(finding))
+    }
+
+    /// The value chosen for the group, wherever its figure stood when it was chosen.
+    fn resolution(&self, group: usize) -> Option<&'a Resolution> {
+        let judgements = self.material.judgements;
+        let found = judgements.resolution_among(self.keys(group));
+        found.map(|(_, resolution)| resolution)
+    }
+
+    /// The analyst's note on the group.
+    fn note(&self, group: usize) -> Option<&'a str> {
+        let judgements = self.material.judgements;
+        let found = judgements.group_note_among(self.keys(group));
+        found.map(|(_, note)| note.as_str())
+    }
+
+    fn keys(&self, group: usize) -> impl Iterator<Item = &'a FigureKey> {
+        let rows = &self.material.table.rows;
+        let figures = &self.material.groups[group].figures;
+        figures.iter().map(|row| &rows[*row].key)
     }
 
     fn article(&self, row: usize) -> &'a Article {

@@ -1,0 +1,348 @@
+//! What a sheet says of a project, and that every format says it safely.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::sample::{Made, full, says};
+use super::{FactSheet, Format, Section, write};
+use crate::figure::Qualifier;
+use crate::finding::Kind;
+use crate::project::{Choice, Verdict};
+use crate::text::Span;
+
+/// Compares `bytes` with the golden file `name`; `UPDATE_EXPECT=1` rewrites it.
+#[track_caller]
+fn golden(name: &str, bytes: &[u8]) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/factsheet")
+        .join(name);
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+    }
+    let expected = fs::read(&path).unwrap();
+    assert!(
+        expected == bytes,
+        "{name} differs; see with UPDATE_EXPECT=1 and git diff"
+    );
+}
+
+fn text(sheet: &FactSheet, format: Format) -> String {
+    String::from_utf8(write(sheet, format).unwrap()).unwrap()
+}
+
+/// "key: boats torn loose = About 70 to 71", one a measure.
+fn told(sheet: &FactSheet) -> Vec<String> {
+    let line = |measure: &super::Measure| {
+        format!(
+            "{}: {} = {} ({})",
+            measure.section.code(),
+            measure.label,
+            measure.value_text(),
+            measure.state_word()
+        )
+    };
+    sheet.measures.iter().map(line).collect()
+}
+
+#[test]
+fn every_section_is_written_as_before() {
+    let sheet = full().sheet();
+    golden("sheet.html", &write(&sheet, Format::Html).unwrap());
+    golden("sheet.md", &write(&sheet, Format::Markdown).unwrap());
+    golden("sheet.csv", &write(&sheet, Format::Csv).unwrap());
+    golden("sheet.json", &write(&sheet, Format::Json).unwrap());
+}
+
+#[test]
+fn each_measure_stands_where_its_statements_and_decisions_put_it() {
+    let sheet = full().sheet();
+    assert_eq!(
+        told(&sheet),
+        [
+            "key: boats torn loose = About 70 to 71 (decided)",
+            "key: repairs to the quay = €40 million (proposed)",
+            "key: temperature at the lighthouse = between 5 and 7 degrees of frost (decided)",
+            "disputed: people killed = 12 or 14 (unresolved)",
+            "single: calls for help = 105 (seen once)",
+            "single: calls answered by boat = 88 (seen once)",
+            "single: calls answered by helicopter = 17 (seen once)",
+            "single: roofs torn off = Dozens (seen once)",
+            "single: broken windows = 30 (seen once)",
+            "single: broken windows, Quay Street = 12 in Quay Street (seen once)",
+            "single: broken windows, Mill Street = 15 in Mill Street (seen once)",
+        ]
+    );
+    assert_eq!(
+        sheet.status,
+        "15 figures in 11 measures from 2 articles: 3 key figures, 1 disputed (1 unresolved), 7 seen once, 1 superseded, 1 rejected, 1 refused"
+    );
+}
+
+#[test]
+fn a_resolved_dispute_is_a_key_figure_and_stays_under_disputed() {
+    let mut made = full();
+    let key = made.key(1);
+    made.resolve(1, Choice::Figure(key), "The county counts by name.");
+    let sheet = made.sheet();
+    let killed = sheet.disputed().next().unwrap();
+    assert_eq!(
+        (killed.value_text().as_str(), killed.is_key()),
+        ("12", true)
+    );
+    assert_eq!(killed.as_of.as_deref(), Some("Tuesday"));
+    assert_eq!(sheet.counts.unresolved, 0);
+    assert!(text(&sheet, Format::Markdown).contains("**Decided: 12[^"));
+}
+
+#[test]
+fn a_choice_that_does_not_hold_any_more_is_open_again_and_says_so() {
+    let mut made = full();
+    let key = made.key(1);
+    made.resolve(1, Choice::Figure(key), "The county counts by name.");
+    made.reject(1, "Counted twice.");
+    made.findings
+        .retain(|finding| finding.kind != Kind::Contradiction);
+    let sheet = made.sheet();
+    let killed = sheet
+        .measures
+        .iter()
+        .find(|measure| measure.label == "people killed")
+        .unwrap();
+    assert!(!killed.is_resolved());
+    assert!(
+        killed
+            .caveats
+            .iter()
+            .any(|caveat| caveat.contains("choose again"))
+    );
+}
+
+#[test]
+fn accepting_says_that_the_reading_is_right_and_not_that_it_is_confirmed() {
+    let mut made = full();
+    let calls = made.key(3);
+    made.judgements.verdicts.insert(calls, Verdict::Accepted);
+    let sheet = made.sheet();
+    let measure = sheet
+        .measures
+        .iter()
+        .find(|measure| measure.label == "calls for help")
+        .unwrap();
+    assert_eq!(measure.section, Section::Single);
+}
+
+#[test]
+fn one_speaker_in_two_articles_is_one_origin() {
+    let sheet = full().sheet();
+    let repairs = sheet
+        .measures
+        .iter()
+        .find(|measure| measure.label == "repairs to the quay")
+        .unwrap();
+    assert_eq!(repairs.origins_text(), "1 origin in 2 articles");
+    assert!(
+        repairs
+            .caveats
+            .iter()
+            .any(|caveat| caveat.contains("do not confirm each other"))
+    );
+    let echoes: Vec<bool> = repairs
+        .statements
+        .iter()
+        .map(|idx| sheet.statements[*idx].echo)
+        .collect();
+    assert_eq!(echoes, [false, true]);
+}
+
+#[test]
+fn a_hedge_is_kept_where_any_statement_of_the_value_has_it() {
+    let mut made = Made::default();
+    for (words, qualifier) in [
+        ("The mill lost 300 sacks.", Qualifier::Exact),
+        ("The mill lost 300 sacks or so.", Qualifier::About),
+    ] {
+        made.article(words, |_| {});
+        let mention = if qualifier == Qualifier::About {
+            "300 sacks or so"
+        } else {
+            "300 sacks"
+        };
+        made.figure(mention, "300", |one, text| {
+            one.quantity.qualifier = qualifier;
+            one.counted = Some(super::sample::counted(text, "sacks"));
+        });
+    }
+    made.group("sacks lost", &[0, 1]);
+    let sheet = made.sheet();
+    assert_eq!(sheet.measures[0].value.len(), 1);
+    assert_eq!(
+        sheet.statements[sheet.measures[0].value[0].statement.unwrap()].qualifier,
+        Qualifier::About
+    );
+}
+
+#[test]
+fn a_figure_whose_quotation_does_not_match_is_named_and_never_printed() {
+    let mut made = Made::default();
+    made.article("The mill lost 31337 sacks. The barn lost 5 sacks.", |_| {});
+    made.figure("31337 sacks", "31337", |_, _| {});
+    made.figure("5 sacks", "5", |_, _| {});
+    made.group("sacks lost", &[0, 1]);
+    made.finding(
+        Kind::Contradiction,
+        Some(0),
+        &[0, 1],
+        ["31,337 | 5", "One says 31,337 and one says 5."],
+    );
+    made.table.rows[0].key.span = Span::new(1, 3);
+    let sheet = made.sheet();
+    assert_eq!((sheet.refused.len(), sheet.counts.figures), (1, 1));
+    for format in Format::ALL {
+        let written = text(&sheet, format);
+        let beside = written.replace("lost 31337 sacks", "");
+        assert!(
+            !beside.contains("31337") && !beside.contains("31,337"),
+            "{} prints it",
+            format.name()
+        );
+        assert!(
+            written.contains("another place than its quotation"),
+            "{} does not say why",
+            format.name()
+        );
+    }
+}
+
+#[test]
+fn an_empty_project_gives_a_sheet_that_says_so() {
+    let sheet = Made::default().sheet();
+    assert_eq!(
+        sheet.status,
+        "0 figures in 0 measures from 0 articles: 0 key figures"
+    );
+    for format in Format::ALL {
+        assert!(!text(&sheet, format).is_empty());
+    }
+}
+
+/// An article that tries every trick that its formats know.
+fn hostile() -> Made {
+    let mut made = Made::default();
+    let long = "x".repeat(10_000);
+    let words = format!(
+        "=cmd 25 <b onclick=\"go()\">tents</b> | and `code` [^9]: ![i](javascript:go()) {{{{ 7 }}}} \u{202e}52\u{202c}\u{0}, O'Brien & Sons said </script><script>go()</script>.\nThen {long} 33 posts fell."
+    );
+    made.article(&words, |one| {
+        one.metadata.title = Some("<script>go()</script>\u{202e}".to_owned());
+        one.metadata.outlet = Some("=HYPERLINK(\"https://x.example\")".to_owned());
+        one.metadata.author = Some("@SUM(A1)".to_owned());
+        one.metadata.url = Some("javascript:go()".to_owned());
+    });
+    made.figure("25 <b onclick=\"go()\">tents</b>", "25", |one, text| {
+        says(one, text, "O'Brien & Sons", "said")
+    });
+    made.figure("33 posts", "33", |_, _| {});
+    made.group("+tents | <i>all</i>", &[0]);
+    made.group("-posts", &[1]);
+    made.judgements
+        .figure_notes
+        .insert(made.key(0), "\t=1+1".to_owned());
+    made
+}
+
+#[test]
+fn hostile_text_is_text_in_the_page() {
+    let page = text(&hostile().sheet(), Format::Html);
+    let parsed = dom_query::Document::from(page.as_str());
+    for unsafe_part in [
+        "script",
+        "b",
+        "i",
+        "img",
+        "iframe",
+        "link",
+        "[onclick]",
+        "a[href^='javascript']",
+    ] {
+        assert_eq!(
+            parsed.select(unsafe_part).length(),
+            0,
+            "{unsafe_part} got in"
+        );
+    }
+    assert_eq!(parsed.select("mark").length(), 2);
+    let shown = parsed.select("#f1 blockquote").text().to_string();
+    assert!(
+        shown.contains("25 <b onclick=\"go()\">tents</b> | and `code` [^9]:"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains(" 52\u{fffd}, O'Brien & Sons said </script>"),
+        "{shown}"
+    );
+    assert!(page.len() < 60_000, "the endless word is cut");
+}
+
+#[test]
+fn hostile_text_is_text_in_markdown() {
+    let sheet = text(&hostile().sheet(), Format::Markdown);
+    assert!(!sheet.contains('<') && !sheet.contains('\u{202e}'));
+    assert!(sheet.contains(r"\[^9\]: \!\[i\](javascript:go())"));
+    for line in sheet.lines().filter(|line| line.starts_with('|')) {
+        assert!(
+            matches!(line.replace(r"\|", "").matches('|').count(), 8),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn hostile_text_starts_no_formula() {
+    let bytes = write(&hostile().sheet(), Format::Csv).unwrap();
+    let mut reader = csv::Reader::from_reader(&bytes[3..]);
+    let titles = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 2);
+    for row in &rows {
+        for (title, cell) in titles.iter().zip(row) {
+            let number = ["low", "high"].contains(&title);
+            assert!(
+                number || !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
+                "{title}: {cell:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_places_in_json_count_code_points_of_the_text() {
+    let mut made = hostile();
+    made.article("Où? Là: 12 œufs.", |_| {});
+    made.figure("12 œufs", "12", |_, _| {});
+    made.group("œufs", &[2]);
+    let sheet: serde_json::Value =
+        serde_json::from_slice(&write(&made.sheet(), Format::Json).unwrap()).unwrap();
+    for statement in sheet["statements"].as_array().unwrap() {
+        let quotation = &statement["quotation"];
+        let at = |name: &str| usize::try_from(quotation[name].as_u64().unwrap()).unwrap();
+        let article = &made.table.articles[at("source") - 1];
+        let quoted: String = article
+            .text
+            .chars()
+            .skip(at("start"))
+            .take(at("end") - at("start"))
+            .collect();
+        assert_eq!(quotation["mention"], quoted.as_str());
+    }
+}
+
+#[test]
+fn the_same_project_gives_the_same_bytes() {
+    for format in Format::ALL {
+        assert_eq!(
+            write(&full().sheet(), format).unwrap(),
+            write(&full().sheet(), format).unwrap()
+        );
+    }
+}
