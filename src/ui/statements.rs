@@ -154,10 +154,11 @@ pub fn is_rejected(cx: Cx<'_>, row: usize) -> bool {
 
 /// Rows that a finding says were superseded by a later one.
 fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
+    let wanted: BTreeSet<usize> = rows.iter().copied().collect();
     let findings = cx.session.derived().findings.iter();
     findings
         .flat_map(|finding| finding.superseded.iter().copied())
-        .filter(|row| rows.contains(row))
+        .filter(|row| wanted.contains(row))
         .collect()
 }
 

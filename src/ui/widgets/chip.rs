@@ -75,6 +75,7 @@ pub fn count_chip(ui: &mut Ui, on: bool, count: (usize, &str), colors: Pair) -> 
         ui.spacing_mut().interact_size.y = 20.0;
         ui.add(
             egui::Button::selectable(on, text)
+                .wrap_mode(egui::TextWrapMode::Extend)
                 .fill(colors.ground)
                 .stroke(Stroke::new(1.5, edge))
                 .corner_radius(theme::CHIP_RADIUS),

@@ -16,6 +16,9 @@ const SCALE: f32 = 26.0;
 /// Room for who says it, left of the axis.
 const NAMES: f32 = 200.0;
 
+/// How strong a bar is beside its dot.
+pub(super) const BAR: f32 = 0.25;
+
 /// How high the plot of so many statements is.
 pub fn height(statements: usize) -> f32 {
     statements as f32 * ROW + SCALE
@@ -153,7 +156,8 @@ fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens
         Standing::Own | Standing::Echo => tokens.accent,
     };
     if let Some(ends) = statement.read_ends() {
-        plot.line(line(ends).color(pair.ground).width(8.0).allow_hover(false));
+        let color = pair.ink.gamma_multiply(BAR);
+        plot.line(line(ends).color(color).width(8.0).allow_hover(false));
     }
     for ends in statement.open_ends(&axis) {
         let open = line(ends).color(pair.ink).width(1.5).allow_hover(false);

@@ -3,11 +3,12 @@
 use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
 use super::axis::Axis;
+use super::interval_plot::BAR;
 use super::statement::{Standing, Statement};
 use crate::ui::theme::{self, Tokens, size};
 
 /// Rows that a strip shows at most.
-const ROWS: usize = 4;
+pub const ROWS: usize = 4;
 const ROW: f32 = 12.0;
 const SCALE: f32 = 20.0;
 
@@ -69,7 +70,7 @@ impl Strip<'_> {
         if let Some((from, to)) = statement.read_ends() {
             let bar = Rect::from_x_y_ranges(self.x(from)..=self.x(to), y - 3.0..=y + 3.0);
             self.painter
-                .rect_filled(bar.expand2((1.0, 0.0).into()), 3, self.tokens.accent.ground);
+                .rect_filled(bar.expand2((1.0, 0.0).into()), 3, ink.gamma_multiply(BAR));
         }
         for (from, to) in statement.open_ends(&self.axis) {
             let line = [pos2(self.x(from), y), pos2(self.x(to), y)];

@@ -7,7 +7,6 @@ use super::subject::Subject;
 use crate::group::GroupKey;
 use crate::session::{Action, Decide};
 use crate::ui::Cx;
-use crate::ui::describe;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
@@ -26,7 +25,7 @@ pub(super) enum Part {
 pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
-    subject: &Subject,
+    (subject, provenance): (&Subject, &str),
     state: &mut State,
     requests: &mut Requests,
 ) {
@@ -47,11 +46,7 @@ pub(super) fn show(
                 theme::tokens(ui).kind(finding.kind),
             );
         }
-        let table = &cx.session.derived().table;
-        ui.label(theme::secondary(
-            ui,
-            describe::provenance(table, &subject.rows),
-        ));
+        ui.label(theme::secondary(ui, provenance));
     });
     explanations_ui(ui, cx, subject);
     note_ui(ui, cx, subject, state, requests);

@@ -11,6 +11,7 @@ use crate::group::GroupKey;
 use crate::session::Decide;
 use crate::ui::Cx;
 use crate::ui::decided;
+use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::{Common, common, share_an_axis, statements};
 use crate::ui::theme::{self, space};
@@ -29,12 +30,34 @@ pub struct State {
     open: Open,
 }
 
-/// How much of the subject is shown; begins anew with each subject.
+/// What is shown of the subject, and how much of it.
 #[derive(Debug)]
 struct Shown {
     subject: Subject,
+    /// The revision and the selected row that the rest was computed from.
+    of: (u64, Option<usize>),
+    statements: Vec<Statement>,
+    /// What all statements of a group allow.
+    common: Option<Common>,
+    provenance: String,
     plotted: usize,
     quoted: usize,
+}
+
+impl Shown {
+    fn new(cx: Cx<'_>, subject: Subject) -> Self {
+        let derived = cx.session.derived();
+        Self {
+            of: (derived.revision, cx.row),
+            statements: statements(cx, &subject.rows),
+            // The parts of a sum share no value.
+            common: subject.group.map(|_| common(cx, &subject.rows)),
+            provenance: describe::provenance(&derived.table, &subject.rows),
+            plotted: PLOTTED,
+            quoted: QUOTED,
+            subject,
+        }
+    }
 }
 
 /// The findings that ask for a decision and have none, as of one revision.
@@ -52,6 +75,24 @@ impl State {
     /// What Decide would do now.
     pub(in crate::ui) fn decision(&self) -> Option<Decide> {
         self.picking.decision()
+    }
+
+    /// Computes what is shown anew where it may have changed; more that was asked for of a subject stays.
+    fn show(&mut self, cx: Cx<'_>, subject: Subject) -> &mut Shown {
+        let of = (cx.session.derived().revision, cx.row);
+        let known = self.shown.take();
+        let same = known.as_ref().is_some_and(|shown| shown.subject == subject);
+        let fresh = |amounts: Option<(usize, usize)>| {
+            let mut shown = Shown::new(cx, subject);
+            (shown.plotted, shown.quoted) = amounts.unwrap_or((shown.plotted, shown.quoted));
+            shown
+        };
+        let shown = match known {
+            Some(shown) if same && shown.of == of => shown,
+            Some(shown) if same => fresh(Some((shown.plotted, shown.quoted))),
+            _ => fresh(None),
+        };
+        self.shown.insert(shown)
     }
 
     /// "1 of 4 open": where the selected finding stands among those that ask for a decision.
@@ -92,11 +133,14 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         .show(ui, |ui| {
             resolve::show(ui, cx, &subject, state, requests);
         });
+    let provenance = state.show(cx, subject.clone()).provenance.clone();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let margin = Margin::symmetric(20, 14);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            head::show(ui, cx, &subject, state, requests);
-            body_ui(ui, cx, &subject, state, requests);
+            head::show(ui, cx, (&subject, &provenance), state, requests);
+            if let Some(shown) = &mut state.shown {
+                body_ui(ui, cx, shown, requests);
+            }
         });
     });
 }
@@ -119,54 +163,32 @@ fn empty_ui(ui: &mut Ui, cx: Cx<'_>) {
     });
 }
 
-fn body_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, requests: &mut Requests) {
-    if state
-        .shown
-        .as_ref()
-        .is_none_or(|shown| shown.subject != *subject)
-    {
-        state.shown = Some(Shown {
-            subject: subject.clone(),
-            plotted: PLOTTED,
-            quoted: QUOTED,
-        });
-    }
-    let Some(shown) = &mut state.shown else {
-        return;
-    };
-    let statements = statements(cx, &subject.rows);
-    if share_an_axis(cx, &subject.rows) {
-        plot_ui(ui, cx, (subject, &statements), &mut shown.plotted, requests);
+fn body_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) {
+    let rows = &shown.subject.rows;
+    if share_an_axis(cx, rows) {
+        plot_ui(ui, cx, shown, requests);
         ui.add_space(space::M);
     }
-    let quoted = shown.quoted.min(subject.rows.len());
-    let rows = &subject.rows[..quoted];
-    quotations::show(ui, cx, rows, &statements, requests);
-    more_ui(ui, subject.rows.len(), &mut shown.quoted, "quotations");
+    let rows = &shown.subject.rows;
+    let quoted = shown.quoted.min(rows.len());
+    quotations::show(ui, cx, &rows[..quoted], &shown.statements, requests);
+    more_ui(ui, rows.len(), &mut shown.quoted, "quotations");
 }
 
-fn plot_ui(
-    ui: &mut Ui,
-    cx: Cx<'_>,
-    of: (&Subject, &[Statement]),
-    plotted: &mut usize,
-    requests: &mut Requests,
-) {
-    let (subject, statements) = of;
-    // The parts of a sum share no value.
-    let common = subject.group.map(|_| common(cx, &subject.rows));
-    let band = match common {
+fn plot_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) {
+    let band = match shown.common {
         Some(Common::Values(from, to)) => Some((from, to)),
         _ => None,
     };
-    let count = statements.len().min(*plotted);
+    let statements = &shown.statements;
+    let count = statements.len().min(shown.plotted);
     if let Some(clicked) = interval_plot::show(ui, &statements[..count], band) {
-        let row = subject.rows[clicked];
+        let row = shown.subject.rows[clicked];
         let key = cx.session.derived().table.rows[row].key.clone();
         requests.push(Request::Select(key));
     }
-    more_ui(ui, statements.len(), plotted, "statements");
-    let tail = match common {
+    more_ui(ui, statements.len(), &mut shown.plotted, "statements");
+    let tail = match shown.common {
         Some(Common::Values(..)) if statements.len() > 1 => "; band: what all of them allow",
         Some(Common::Nothing) => "; no one value fits all of them",
         _ => "",

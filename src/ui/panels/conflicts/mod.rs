@@ -13,6 +13,7 @@ use crate::ui::statements::statements;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::finding_card::{FindingCard, Says};
 use crate::ui::widgets::long_list::{LongList, Parts};
+use crate::ui::widgets::strip;
 use crate::ui::widgets::typeset::{Type, paint};
 
 use filter::Item;
@@ -209,7 +210,8 @@ fn says(ui: &Ui, cx: Cx<'_>, finding: &Finding) -> Says {
         measure,
         explanation: finding.explanation.clone(),
         statements: if on_values(finding.kind) {
-            statements(cx, &finding.figures)
+            let shown = finding.figures.len().min(strip::ROWS);
+            statements(cx, &finding.figures[..shown])
         } else {
             Vec::new()
         },
