@@ -42,7 +42,7 @@ impl Statement {
             qualifier: figure.quantity.qualifier,
             shown: words::value(&figure.quantity),
             date: as_of(table, row).or(published),
-            earlier: measure.earlier,
+            earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),
         }
     }
@@ -146,7 +146,7 @@ impl Nature {
         ];
         const DAY: i64 = 86_400;
         match measure.dimension {
-            _ if measure.forecast => Self::Forecast,
+            _ if measure.is_foreseen() => Self::Forecast,
             Dimension::Count => match measure.role {
                 Some(role) if RISING.contains(&role) => Self::Rising,
                 _ => Self::Moving,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Table;
-use super::measure::{Measure, tells_role};
+use super::measure::{Measure, Period, tells_role};
 use crate::figure::Dimension;
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
@@ -101,7 +101,7 @@ fn place(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> 
     }))
 }
 
-fn period_words((year, month): (i16, Option<i8>)) -> String {
+fn period_words(Period { year, month }: Period) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

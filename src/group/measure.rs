@@ -32,26 +32,44 @@ pub(crate) struct Measure {
     pub people: Option<String>,
     /// Words that narrow the thing ("ballistic", "seriously").
     pub narrowing: Vec<String>,
-    /// Whether it is said to come on top of others ("another four", "six more").
-    pub part: bool,
     /// What happened to it.
     pub role: Option<&'static str>,
     /// A place narrower than the event's.
     pub place: Option<String>,
-    /// A time other than the event's: year, and month where told.
-    pub period: Option<(i16, Option<i8>)>,
-    /// Whether that period lies within the last months before publication.
+    /// A time other than the event's.
+    pub period: Option<Period>,
+    /// Whether that lies within the last months before publication.
     pub recent: bool,
-    /// Whether it is foreseen, not counted.
-    pub forecast: bool,
-    /// Whether the text itself marks it as an earlier state ("previous estimate").
-    pub earlier: bool,
+    /// How it is meant.
+    pub standing: Standing,
     /// Who says so, by the last word of the name.
     pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
     /// The sentence's telling words, sorted.
     pub words: Vec<String>,
+}
+
+/// How a figure is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// As the present state.
+    Counted,
+    /// As an earlier state, by the text's own words ("previous estimate").
+    Earlier,
+    /// As coming on top of others ("another four", "six more").
+    OnTop,
+    /// As foreseen, not counted.
+    Foreseen,
+}
+
+/// A year, and a month where told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Period {
+    /// The year.
+    pub year: i16,
+    /// The month, from 1.
+    pub month: Option<i8>,
 }
 
 /// The measures of all rows of `table`, in its order.
@@ -71,9 +89,9 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     let counted = figure.counted.as_ref();
     let head = counted.map(|c| c.head.to_lowercase()).unwrap_or_default();
     let kind = counted.and_then(|c| c.kind);
-    let earlier = context.marks_an_earlier_state();
+    let standing = standing(figure, &context);
     let people = people(figure);
-    let period = if earlier {
+    let period = if standing == Standing::Earlier {
         None
     } else {
         period(figure, article.metadata.published, &context)
@@ -89,7 +107,6 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         head,
         narrowing: narrowing(figure, people.as_deref()),
         people,
-        part: context.adds_to_others(),
         role: figure.role.as_ref().map(|role| role.name),
         place: figure
             .place
@@ -97,11 +114,22 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
             .and_then(|place| main.narrower(&place.text)),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
-        forecast: context.is_foreseen() || is_forecaster(figure),
-        earlier,
+        standing,
         speaker: speaker(figure),
         depth: depth(article, figure),
         words: context.telling_words(),
+    }
+}
+
+fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
+    if context.is_foreseen() || is_forecaster(figure) {
+        Standing::Foreseen
+    } else if context.marks_an_earlier_state() {
+        Standing::Earlier
+    } else if context.adds_to_others() {
+        Standing::OnTop
+    } else {
+        Standing::Counted
     }
 }
 
@@ -208,42 +236,40 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
 }
 
 /// The figure's own period where it is not that of the event: a past year, or a month before the last weeks.
-fn period(
-    figure: &Figure,
-    published: Option<Date>,
-    context: &Context<'_>,
-) -> Option<(i16, Option<i8>)> {
-    if let Some((date, precision)) = figure
-        .as_of
-        .as_ref()
-        .and_then(|t| t.date.map(|date| (date, t.precision)))
-    {
-        return match precision {
-            Precision::Year => published
+fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Option<Period> {
+    let year_of = |year: i16| Period { year, month: None };
+    let time = figure.as_of.as_ref();
+    let Some((date, precision)) = time.and_then(|t| t.date.map(|date| (date, t.precision))) else {
+        let year = context.year_before()?;
+        return published
+            .is_none_or(|p| p.year() != year)
+            .then_some(year_of(year));
+    };
+    let month = Period {
+        year: date.year(),
+        month: Some(date.month()),
+    };
+    let is_other = match precision {
+        Precision::Year => {
+            return published
                 .is_none_or(|p| p.year() != date.year())
-                .then_some((date.year(), None)),
-            Precision::Month => {
-                let same =
-                    published.is_some_and(|p| (p.year(), p.month()) == (date.year(), date.month()));
-                (!same).then_some((date.year(), Some(date.month())))
-            }
-            _ => published
-                .and_then(|p| p.since(date).ok())
-                .is_some_and(|span| span.get_days() > 21)
-                .then_some((date.year(), Some(date.month()))),
-        };
-    }
-    let year = context.year_before()?;
-    published
-        .is_none_or(|p| p.year() != year)
-        .then_some((year, None))
+                .then_some(year_of(date.year()));
+        }
+        Precision::Month => {
+            published.is_none_or(|p| (p.year(), p.month()) != (date.year(), date.month()))
+        }
+        _ => published
+            .and_then(|p| p.since(date).ok())
+            .is_some_and(|span| span.get_days() > 21),
+    };
+    is_other.then_some(month)
 }
 
 /// Whether the period lies at most three months before publication.
-fn is_recent((year, month): (i16, Option<i8>), published: Option<Date>) -> bool {
+fn is_recent(period: Period, published: Option<Date>) -> bool {
     let months = |year: i16, month: i8| i32::from(year) * 12 + i32::from(month);
-    match (month, published) {
-        (Some(month), Some(p)) => months(p.year(), p.month()) - months(year, month) <= 3,
+    match (period.month, published) {
+        (Some(month), Some(p)) => months(p.year(), p.month()) - months(period.year, month) <= 3,
         _ => false,
     }
 }
@@ -289,6 +315,21 @@ fn depth(article: &crate::article::Article, figure: &Figure) -> u8 {
 }
 
 impl Measure {
+    /// Whether the text itself calls it an earlier state.
+    pub(crate) fn is_earlier(&self) -> bool {
+        self.standing == Standing::Earlier
+    }
+
+    /// Whether it comes on top of others.
+    pub(crate) fn is_on_top(&self) -> bool {
+        self.standing == Standing::OnTop
+    }
+
+    /// Whether it is foreseen.
+    pub(crate) fn is_foreseen(&self) -> bool {
+        self.standing == Standing::Foreseen
+    }
+
     /// The one number that is stated, in base units.
     pub(crate) fn single(&self) -> Option<Decimal> {
         match self.bounds {

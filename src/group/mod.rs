@@ -6,6 +6,8 @@ mod context;
 mod label;
 mod measure;
 mod place;
+#[cfg(test)]
+pub(crate) mod sample;
 mod scale;
 mod similar;
 
@@ -18,7 +20,7 @@ use crate::article::Article;
 use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::groups;
-pub(crate) use measure::{Measure, measures};
+pub(crate) use measure::{Measure, Period, measures};
 pub(crate) use scale::in_base;
 
 /// The figures of all articles, in reading order: by article as loaded, then by place in it.

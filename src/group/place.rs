@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Table;
 
-/// How many bytes of an article's opening tell where its event is.
-const OPENING: usize = 500;
+/// How many bytes of an article's opening tell where its event is: its headline and first sentence, rarely more.
+const OPENING: usize = 240;
 
 /// The names that the articles' openings share.
 pub(super) struct MainPlaces {
@@ -19,12 +19,8 @@ impl MainPlaces {
         let mut names = BTreeMap::new();
         for article in &table.articles {
             let title = article.metadata.title.as_deref().unwrap_or("");
-            let mut end = OPENING.min(article.text.len());
-            while !article.text.is_char_boundary(end) {
-                end -= 1;
-            }
             let mut seen: Vec<String> = names_in(title)
-                .chain(names_in(&article.text[..end]))
+                .chain(names_in(opening(&article.text)))
                 .collect();
             seen.sort();
             seen.dedup();
@@ -52,6 +48,16 @@ impl MainPlaces {
         words.dedup();
         Some(words.join(" "))
     }
+}
+
+/// The first lines, up to the end of a sentence or of [`OPENING`].
+fn opening(text: &str) -> &str {
+    let mut end = OPENING.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sentence = text[..end].rfind(". ").filter(|at| *at > end / 4);
+    text.get(..sentence.unwrap_or(end)).unwrap_or("")
 }
 
 /// Capitalised words, lower case, without a possessive.

@@ -8,7 +8,7 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
     let differ = |x: Option<&str>, y: Option<&str>| matches!((x, y), (Some(x), Some(y)) if x != y);
     a.dimension == b.dimension
         && a.own_unit == b.own_unit
-        && a.forecast == b.forecast
+        && a.is_foreseen() == b.is_foreseen()
         && !differ(a.role, b.role)
         && !differ(a.people.as_deref(), b.people.as_deref())
         && !differ(a.place.as_deref(), b.place.as_deref())
@@ -21,8 +21,9 @@ fn periods_fit(a: &Measure, b: &Measure) -> bool {
     match (a.period, b.period) {
         (None, Some(_)) => b.recent && a.tells_nothing_new(b),
         (Some(_), None) => a.recent && a.tells_nothing_new(b),
-        (Some((year, month)), Some((other_year, other_month))) => {
-            year == other_year && (month.is_none() || other_month.is_none() || month == other_month)
+        (Some(one), Some(other)) => {
+            one.year == other.year
+                && (one.month.is_none() || other.month.is_none() || one.month == other.month)
         }
         _ => true,
     }
@@ -91,7 +92,11 @@ fn is_large(measure: &Measure) -> bool {
 
 /// Whether the two measure the same thing although their numbers differ.
 pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
-    if a.period != b.period || a.place != b.place || a.part || b.part || a.narrowing != b.narrowing
+    if a.period != b.period
+        || a.place != b.place
+        || a.is_on_top()
+        || b.is_on_top()
+        || a.narrowing != b.narrowing
     {
         return false;
     }
@@ -99,7 +104,7 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         return false;
     }
     match a.dimension {
-        Dimension::Count if a.forecast => a.thing == b.thing && !a.thing.is_empty(),
+        Dimension::Count if a.is_foreseen() => a.thing == b.thing && !a.thing.is_empty(),
         Dimension::Count => a.role.is_some() && (a.period.is_none() || a.recent),
         Dimension::Magnitude | Dimension::Temperature => a.period.is_none() && a.head == b.head,
         Dimension::Duration | Dimension::Share | Dimension::Length => {

@@ -6,6 +6,8 @@ mod contradiction;
 mod rounding;
 mod scope;
 mod sums;
+#[cfg(test)]
+mod tests;
 mod updated;
 
 use super::Finding;

@@ -6,19 +6,13 @@ use super::Check;
 use crate::figure::Dimension;
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind, words};
-use crate::group::Measure;
+use crate::group::{Measure, Period};
 
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
 pub(super) struct Scope;
 
 /// What makes figures look alike: people, role, thing, period, whether they are forecasts.
-type Look<'a> = (
-    Option<&'a str>,
-    &'static str,
-    &'a str,
-    Option<(i16, Option<i8>)>,
-    bool,
-);
+type Look<'a> = (Option<&'a str>, &'static str, &'a str, Option<Period>, bool);
 
 impl Check for Scope {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -42,7 +36,7 @@ impl Check for Scope {
 fn look<'a>(compared: &'a Compared<'_>, row: usize, measure: &'a Measure) -> Option<Look<'a>> {
     let role = measure.role?;
     let looks_like_a_total =
-        measure.dimension == Dimension::Count && !measure.part && !measure.earlier;
+        measure.dimension == Dimension::Count && !measure.is_on_top() && !measure.is_earlier();
     looks_like_a_total.then(|| {
         let thing = compared.thing(compared.group_of[row]);
         (
@@ -50,7 +44,7 @@ fn look<'a>(compared: &'a Compared<'_>, row: usize, measure: &'a Measure) -> Opt
             role,
             thing,
             measure.period,
-            measure.forecast,
+            measure.is_foreseen(),
         )
     })
 }
@@ -182,7 +176,7 @@ fn reason(compared: &Compared<'_>, sides: &[Vec<usize>]) -> Option<&'static str>
         Some("they cover different places")
     } else if differ(|a, b| a.narrowing == b.narrowing) {
         Some("one is narrower than the other")
-    } else if differ(|a, b| a.forecast == b.forecast) {
+    } else if differ(|a, b| a.is_foreseen() == b.is_foreseen()) {
         Some("one is a forecast")
     } else if measures.iter().all(|m| m.period.is_some()) {
         Some("they are too far apart for one count of a past event, so their limits must differ")

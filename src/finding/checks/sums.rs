@@ -48,7 +48,7 @@ fn can_add_up(measure: &Measure) -> bool {
     measure.qualifier == Qualifier::Exact
         && matches!(measure.dimension, Dimension::Count | Dimension::Money)
         && measure.single().is_some_and(|n| n > Decimal::ZERO)
-        && !measure.forecast
+        && !measure.is_foreseen()
 }
 
 fn in_article(compared: &Compared<'_>, rows: &[usize]) -> Vec<Finding> {
@@ -154,15 +154,15 @@ fn is_share_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
         && (whole.anyone || whole.thing == piece.thing)
         && whole.period == piece.period
         && whole.single() > piece.single()
-        && !whole.part
-        && !whole.earlier
-        && (piece.earlier || compared.group_of[total] != compared.group_of[part])
+        && !whole.is_on_top()
+        && !whole.is_earlier()
+        && (piece.is_earlier() || compared.group_of[total] != compared.group_of[part])
         && is_narrower(piece, whole)
 }
 
 fn is_narrower(piece: &Measure, whole: &Measure) -> bool {
-    piece.part
-        || piece.earlier
+    piece.is_on_top()
+        || piece.is_earlier()
         || whole.place.is_none() && piece.place.is_some()
         || whole.anyone && !piece.anyone
 }
@@ -170,10 +170,12 @@ fn is_narrower(piece: &Measure, whole: &Measure) -> bool {
 /// Shares must not overlap: other places or other sorts, or said to come on top.
 fn shares_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
     let measures: Vec<&Measure> = parts.iter().map(|row| &compared.measures[*row]).collect();
-    let apart =
-        |a: &Measure, b: &Measure| a.part || b.part || a.place != b.place || a.thing != b.thing;
+    let apart = |a: &Measure, b: &Measure| {
+        a.is_on_top() || b.is_on_top() || a.place != b.place || a.thing != b.thing
+    };
     let pairwise = (0..measures.len()).all(|b| (0..b).all(|a| apart(measures[a], measures[b])));
-    pairwise && (measures.iter().any(|m| m.part) || measures.iter().all(|m| m.place.is_some()))
+    pairwise
+        && (measures.iter().any(|m| m.is_on_top()) || measures.iter().all(|m| m.place.is_some()))
 }
 
 /// The one set of parts that adds up to `total`; where several do, none is shown.

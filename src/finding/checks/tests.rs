@@ -1,0 +1,306 @@
+//! Every check by its sentences.
+
+use std::collections::BTreeSet;
+
+use super::super::{Finding, Kind, Policy, findings};
+use crate::group::sample::table;
+use crate::group::{Links, groups};
+
+fn all(articles: &[(&str, &str)]) -> Vec<Finding> {
+    let table = table(articles);
+    let groups = groups(&table, &Links::default());
+    findings(&table, &groups, &BTreeSet::new(), &Policy::default())
+}
+
+/// The findings, but for agreements where they are not asked for, as kind and headline.
+#[track_caller]
+fn check(articles: &[(&str, &str)], expected: &[(Kind, &str)]) {
+    let found = all(articles);
+    let found: Vec<(Kind, &str)> = found
+        .iter()
+        .filter(|f| {
+            f.kind != Kind::Agreement || expected.iter().any(|(kind, _)| *kind == Kind::Agreement)
+        })
+        .map(|f| (f.kind, f.headline.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[track_caller]
+fn explains(articles: &[(&str, &str)], kind: Kind, expected: &str) {
+    let found = all(articles);
+    let explanations: Vec<&str> = found
+        .iter()
+        .filter(|f| f.kind == kind)
+        .map(|f| f.explanation.as_str())
+        .collect();
+    assert_eq!(explanations, [expected]);
+}
+
+const MONDAY: &str = "2024-03-04";
+const TUESDAY: &str = "2024-03-05";
+
+#[test]
+fn many_equal_figures_are_one_agreement() {
+    let text =
+        |lead: &str| format!("{lead} The army fired [450 drones|drone|launched] that night.");
+    let (a, b, c) = (text("One."), text("Two."), text("Three."));
+    let articles = [
+        (MONDAY, a.as_str()),
+        (MONDAY, b.as_str()),
+        (TUESDAY, c.as_str()),
+    ];
+    check(&articles, &[(Kind::Agreement, "450 in 3 articles")]);
+    explains(
+        &articles,
+        Kind::Agreement,
+        "Three articles give 450 (drones launched): Outlet A, Outlet B and Outlet C.",
+    );
+}
+
+#[test]
+fn one_speaker_retold_with_a_hedge_agrees() {
+    check(
+        &[
+            (
+                MONDAY,
+                "Deaths are put at [about 55,000|death|killed|by=Ann Lindqvist], Ann Lindqvist said.",
+            ),
+            (
+                TUESDAY,
+                "She said that [55,000 troops|troop|killed|by=Lindqvist] have died.",
+            ),
+        ],
+        &[(Kind::Agreement, "about 55,000 in 2 articles")],
+    );
+}
+
+#[test]
+fn a_rounded_number_fits_the_sharp_one() {
+    let articles = [
+        (
+            MONDAY,
+            "Some [about 70 missiles|missile|launched] were fired.",
+        ),
+        (
+            TUESDAY,
+            "Crews counted [71 ballistic missiles|missile|launched].",
+        ),
+    ];
+    check(&articles, &[(Kind::RoundingCompatible, "about 70 | 71")]);
+    explains(
+        &articles,
+        Kind::RoundingCompatible,
+        "71 (Outlet B) fits \u{201c}about 70\u{201d} (Outlet A), which can stand for 60 to 80 (ballistic missiles launched).",
+    );
+}
+
+#[test]
+fn a_converted_length_is_no_conflict() {
+    check(
+        &[
+            (
+                MONDAY,
+                "The quake struck at a depth of [10 km|depth] under the ridge.",
+            ),
+            (
+                MONDAY,
+                "The quake struck at a depth of [6 miles|depth] under the ridge.",
+            ),
+        ],
+        &[(Kind::RoundingCompatible, "6 miles | 10 km")],
+    );
+}
+
+#[test]
+fn a_bound_leaves_room() {
+    let articles = [
+        (
+            MONDAY,
+            "The storm left [more than 1,000 people|person|displaced] homeless.",
+        ),
+        (
+            MONDAY,
+            "The storm left [1,170 people|person|displaced] homeless.",
+        ),
+    ];
+    check(
+        &articles,
+        &[(Kind::BoundCompatible, "more than 1,000 | 1,170")],
+    );
+    explains(
+        &articles,
+        Kind::BoundCompatible,
+        "\u{201c}more than 1,000\u{201d} (Outlet A) leaves room for 1,170 (Outlet B), people displaced.",
+    );
+}
+
+#[test]
+fn below_minus_twenty_is_colder_and_meets_minus_twenty() {
+    check(
+        &[
+            (
+                MONDAY,
+                "Temperatures fell [below minus 20 C|temperature] in the night, leaving pipes frozen.",
+            ),
+            (
+                MONDAY,
+                "Pipes are frozen in [minus 20 C|temperature] temperatures this night.",
+            ),
+        ],
+        &[(Kind::BoundCompatible, "below \u{2212}20 °C | \u{2212}20 °C")],
+    );
+}
+
+#[test]
+fn a_later_toll_supersedes() {
+    let articles = [
+        (MONDAY, "The fire killed [12 people|person|killed]."),
+        (TUESDAY, "The fire killed [15 people|person|killed]."),
+        ("2024-03-07", "The toll has reached [19|toll|killed]."),
+    ];
+    check(
+        &articles,
+        &[(Kind::UpdatedOverTime, "12, then 15, then 19")],
+    );
+    explains(
+        &articles,
+        Kind::UpdatedOverTime,
+        "12 (Outlet A, 4 March 2024) is followed by 19 (Outlet C, 7 March 2024) by way of 15 (people killed).",
+    );
+    let found = all(&articles);
+    assert_eq!(found[0].superseded, [0, 1]);
+}
+
+#[test]
+fn what_the_text_calls_earlier_is_superseded_not_contradicted() {
+    let text = "Deaths are estimated at [55,000|death|killed], up from a previous estimate of [over 46,000|death|killed].";
+    check(
+        &[(MONDAY, text)],
+        &[(Kind::UpdatedOverTime, "over 46,000, then 55,000")],
+    );
+}
+
+#[test]
+fn a_toll_that_falls_is_told_with_caution() {
+    let found = all(&[
+        (MONDAY, "The fire killed [25 people|person|killed]."),
+        (TUESDAY, "The fire killed [21 people|person|killed]."),
+    ]);
+    assert_eq!(found[0].kind, Kind::UpdatedOverTime);
+    assert!(found[0].explanation.contains("should not fall"));
+}
+
+#[test]
+fn two_tolls_of_one_day_are_not_called_a_contradiction() {
+    let found = all(&[
+        (MONDAY, "The fire killed [12 people|person|killed]."),
+        (MONDAY, "The fire killed [15 people|person|killed]."),
+    ]);
+    assert_eq!(found[0].kind, Kind::UpdatedOverTime);
+    assert!(
+        found[0]
+            .explanation
+            .starts_with("Reports of one day, 4 March 2024, give 12 and 15")
+    );
+}
+
+#[test]
+fn one_fixed_thing_with_two_values_is_a_contradiction() {
+    let articles = [
+        (
+            MONDAY,
+            "People felt the quake shake the coastal town for [around 1 minute|shaking], a reporter said.",
+        ),
+        (
+            TUESDAY,
+            "People felt the quake shake the coastal town for [around 15 seconds|shaking], an agency said.",
+        ),
+    ];
+    check(
+        &articles,
+        &[(Kind::Contradiction, "around 1 minute | around 15 seconds")],
+    );
+    explains(
+        &articles,
+        Kind::Contradiction,
+        "Around 1 minute (Outlet A) against around 15 seconds (Outlet B) (shaking): no value fits both, and the texts name \
+         no difference of date or scope.",
+    );
+}
+
+#[test]
+fn a_headline_that_slips_is_a_contradiction() {
+    check(
+        &[(
+            MONDAY,
+            "Robbers steal [$2.5 million|jewel|stolen] in jewels\n\nFour men took jewels worth [$2.6 million|jewel|stolen] on Monday, police said.\n\nThe shop stayed closed.",
+        )],
+        &[(Kind::Contradiction, "$2.5 million | $2.6 million")],
+    );
+}
+
+#[test]
+fn places_are_told_apart_and_not_held_against_each_other() {
+    let articles = [
+        (
+            MONDAY,
+            "The storm damaged [10 homes|home|damaged|in=Nordhavn] in Nordhavn.",
+        ),
+        (
+            MONDAY,
+            "The storm damaged [300 homes|home|damaged|in=Ostra] in Ostra.",
+        ),
+        (MONDAY, "A storm passed the coast."),
+        (MONDAY, "A storm crossed the coast."),
+    ];
+    check(&articles, &[(Kind::ScopeDifference, "10 | 300")]);
+}
+
+#[test]
+fn what_was_fired_is_what_was_stopped_and_what_hit() {
+    let articles = [(
+        MONDAY,
+        "The army fired [105 drones|drone|launched]; crews stopped [88|drone|intercepted] of them. \
+         Hits by [17 drones|drone|hit] were seen at [14 places|place] and debris at [5 sites|place].",
+    )];
+    check(
+        &articles,
+        &[(Kind::ArithmeticHolds, "105 \u{2212} 88 = 17")],
+    );
+}
+
+#[test]
+fn places_and_additions_make_a_total() {
+    check(
+        &[(
+            MONDAY,
+            "The quake killed [24 people|person|killed]. In Nordhavn [12|person|killed|in=Nordhavn] died, in Ostra \
+             [10|person|killed|in=Ostra], and another [2 people|person|killed] elsewhere.",
+        )],
+        &[(Kind::ArithmeticHolds, "12 + 10 + 2 = 24")],
+    );
+}
+
+#[test]
+fn numbers_that_only_happen_to_add_up_are_no_sum() {
+    check(
+        &[(
+            MONDAY,
+            "The quake killed [12 people|person|killed] and injured [5|person|injured]. [7 schools|school|closed] closed, \
+             [5 roads|road|closed] too; [more than 5|person|missing] are missing.",
+        )],
+        &[],
+    );
+}
+
+#[test]
+fn rejected_figures_take_no_part() {
+    let table = table(&[
+        (MONDAY, "The fire killed [12 people|person|killed]."),
+        (TUESDAY, "The fire killed [15 people|person|killed]."),
+    ]);
+    let groups = groups(&table, &Links::default());
+    let found = findings(&table, &groups, &BTreeSet::from([0]), &Policy::default());
+    assert_eq!(found, []);
+}
