@@ -23,10 +23,12 @@ const MAX_DEPTH: usize = 800;
 const MAX_TEXT: usize = 3_000_000;
 /// An encoding is declared within the first bytes.
 const DECLARED_WITHIN: usize = 4096;
-/// A page whose article has less than a tenth of its words was not understood.
-const MIN_SHARE: usize = 10;
-/// An article shorter than this many bytes may be a cookie notice.
+/// A short article on a page with so many times its running text was not found: a cookie notice was.
+const MANY_TIMES: usize = 3;
+/// An article shorter than this many bytes is looked at twice.
 const SHORT: usize = 600;
+/// A block of fewer bytes is a label or a link, not running text.
+const RUNNING: usize = 80;
 
 /// `.html`, and whatever starts like it.
 pub(super) struct Html;
@@ -194,7 +196,8 @@ fn parsed(html: &str) -> Page {
     } else {
         Vec::new()
     };
-    let is_missed = length(&found) < SHORT && length(&found) * MIN_SHARE < length(&whole);
+    let n_found = running(&found);
+    let is_missed = n_found < SHORT && n_found * MANY_TIMES < running(&whole);
     let is_whole = found.is_empty() || is_missed;
     Page {
         metadata,
@@ -222,8 +225,14 @@ fn article(document: Document, metadata: &mut Metadata) -> Vec<PageBlock> {
     blocks::find(&content.root(), blocks::Scope::Article)
 }
 
-fn length(blocks: &[PageBlock]) -> usize {
-    blocks.iter().map(|block| block.text.len()).sum()
+/// Bytes of running text that is not marked as the page's own.
+fn running(blocks: &[PageBlock]) -> usize {
+    blocks
+        .iter()
+        .filter(|block| block.kind.is_none_or(ParagraphKind::is_read))
+        .map(|block| block.text.len())
+        .filter(|len| *len >= RUNNING)
+        .sum()
 }
 
 #[cfg(test)]

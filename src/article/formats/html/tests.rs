@@ -173,3 +173,17 @@ fn text_under_the_name_of_a_page_keeps_its_lines() {
     let article = load("a.html", b"Twelve people died.\nThe water rose.").unwrap();
     assert_eq!(article.paragraphs.len(), 2);
 }
+
+#[test]
+fn a_short_article_on_a_large_page_is_still_told_from_it() {
+    let links: String = (0..200)
+        .map(|n| format!("<li><a href=/{n}>Story number {n} of today</a>"))
+        .collect();
+    let article = page(
+        "<title>Lock gates fail at Brennock</title>",
+        &format!(
+            "<nav><ul>{links}</ul></nav><article><h1>Lock gates fail at Brennock</h1><p>{FIRST}</p></article>"
+        ),
+    );
+    assert_eq!(read(&article), ["Lock gates fail at Brennock", FIRST]);
+}
