@@ -1,7 +1,13 @@
 //! One article in; its figures out, and a reason for every numeral that is none.
 
+mod attach;
+mod ledger;
+mod numeral;
 mod quantity;
 mod read;
+mod resolve;
+mod rules;
+mod scan;
 
 use std::sync::Arc;
 

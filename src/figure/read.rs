@@ -1,9 +1,46 @@
 //! The way from an article to its figures.
 
-use super::Reading;
+use std::sync::Arc;
+
+use super::attach::{self, Said};
+use super::resolve::{self, Choice};
+use super::rules::{Draft, Verdict};
+use super::scan::Scan;
+use super::{Figure, Reading, ledger};
 use crate::article::Article;
 
 /// Reads all figures of `article`. Never fails: it returns less.
-pub fn read(_article: &Article) -> Reading {
-    Reading::default()
+pub fn read(article: &Article) -> Reading {
+    let mut reading = Reading::default();
+    let mut scans = Vec::new();
+    for (idx, paragraph) in article.paragraphs.iter().enumerate() {
+        let scan = Scan::new(&article.text, idx, paragraph.span);
+        match ledger::unread(paragraph) {
+            Some(reason) => reading.ignored.extend(ledger::all(&scan, reason)),
+            None => scans.push(scan),
+        }
+    }
+    let said = Said::new(&scans);
+    for (idx, scan) in scans.iter().enumerate() {
+        let choices = resolve::choose(scan);
+        reading.ignored.extend(ledger::ignored(scan, &choices));
+        let drafts = drafts(&choices);
+        let mut figures = attach::figures(scan, &drafts, article.metadata.published);
+        for figure in &mut figures {
+            attach::attribute(figure, scan, &said, idx);
+        }
+        reading.figures.extend(figures.into_iter().map(Arc::<Figure>::new));
+    }
+    reading.ignored.sort_by_key(|one| one.span);
+    reading
+}
+
+fn drafts(choices: &[Choice]) -> Vec<(&'static str, Draft)> {
+    choices
+        .iter()
+        .filter_map(|choice| match &choice.proposal.verdict {
+            Verdict::Figure(draft) => Some((choice.rule, draft.clone())),
+            Verdict::Ignore(_) => None,
+        })
+        .collect()
 }

@@ -17,10 +17,6 @@ pub struct Kind {
     /// What the noun itself says has happened, as a role's name: deaths are killed.
     pub role: Option<String>,
     lemmas: Vec<String>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "what tests check the entry with")
-    )]
     examples: Vec<String>,
 }
 

@@ -22,10 +22,6 @@ pub struct Role {
     adjectives: Vec<String>,
     #[serde(default)]
     phrases: Vec<String>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "what tests check the entry with")
-    )]
     examples: Vec<String>,
 }
 

@@ -1,0 +1,144 @@
+//! Finds what belongs to a number: its hedge, what it counts, what happened to that, who says so, when, where.
+//!
+//! Everything here reads a sentence through [`Scan`](super::scan::Scan): its tokens and their guessed classes.
+
+mod attribution;
+mod counted;
+mod place;
+mod qualifier;
+mod role;
+mod time;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::rules::{Draft, Shape};
+use super::scan::Scan;
+use super::{Counted, Evidence, Figure, Qualifier, Quantity};
+use crate::lexicon::Hedge;
+
+pub(super) use attribution::{Said, attribute};
+
+/// A figure on its way: the number and the places of what was found for it.
+struct Found {
+    /// The number.
+    draft: Draft,
+    /// Its hedge and where that stands.
+    hedge: Option<(Range<usize>, Hedge)>,
+    /// What is counted.
+    counted: Option<counted::Noun>,
+}
+
+/// The figures of one paragraph, all but who says them.
+pub(super) fn figures(
+    scan: &Scan<'_>,
+    drafts: &[(&'static str, Draft)],
+    published: Option<Date>,
+) -> Vec<Figure> {
+    let times = time::Times::new(scan, published);
+    let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
+    let mut figures = Vec::with_capacity(drafts.len());
+    for (idx, (rule, draft)) in drafts.iter().enumerate() {
+        let mut draft = draft.clone();
+        let next = drafts.get(idx + 1).map_or(scan.len(), |(_, next)| next.mention.start);
+        let counted = counted::counted(scan, &draft, &found);
+        let after = counted.as_ref().map_or(draft.mention.end, |noun| noun.end(draft.mention.end));
+        let hedge = qualifier::before(scan, &draft).or_else(|| qualifier::after(scan, &draft, after));
+        if let Some((place, _)) = &hedge {
+            draft.mention = draft.mention.start.min(place.start)..draft.mention.end.max(if place.end == draft.mention.end + place.len() { place.end } else { 0 });
+        }
+        let one = Found { draft, hedge, counted };
+        let mut figure = figure(scan, rule, &one);
+        let role = role::role(scan, &one, next);
+        if let Some(role) = &role {
+            figure.evidence.push(evidence("role", role.span, "word near the number"));
+        }
+        figure.role = role;
+        figure.as_of = times.of(&one.draft.mention);
+        figure.place = place::place(scan, &one.draft.mention);
+        figures.push(figure);
+        found.push(one);
+    }
+    figures
+}
+
+fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
+    let draft = &found.draft;
+    let number = scan.span(&draft.number);
+    let mut mention = draft.mention.clone();
+    if let Some(noun) = &found.counted {
+        if noun.follows(mention.end) {
+            mention.end = noun.range.end;
+        }
+    }
+    let sentence = scan.span(&scan.sentence(draft.number.start));
+    let mut evidence = vec![self::evidence("value", number, rule)];
+    if let Some((place, _)) = &found.hedge {
+        evidence.push(self::evidence("qualifier", scan.span(place), "hedge beside the number"));
+    }
+    if let Some(unit) = &draft.unit_at {
+        evidence.push(self::evidence("unit", scan.span(unit), "unit beside the number"));
+    }
+    if let Some(noun) = &found.counted {
+        evidence.push(self::evidence("counted", scan.span(&noun.range), noun.rule));
+    }
+    Figure {
+        span: scan.span(&mention),
+        number,
+        sentence: sentence.cover(number),
+        paragraph: scan.paragraph,
+        quantity: quantity(scan, found),
+        counted: found.counted.as_ref().map(|noun| counted(scan, noun)),
+        role: None,
+        attribution: None,
+        as_of: None,
+        place: None,
+        rule,
+        evidence,
+    }
+}
+
+fn evidence(part: &'static str, span: crate::text::Span, rule: &'static str) -> Evidence {
+    Evidence { part, span, rule }
+}
+
+fn counted(scan: &Scan<'_>, noun: &counted::Noun) -> Counted {
+    Counted {
+        text: scan.phrase(&noun.range),
+        span: scan.span(&noun.range),
+        head: noun.lemma.clone(),
+        modifiers: noun.modifiers(scan),
+        kind: noun.kind,
+    }
+}
+
+/// The number and its hedge as a statement.
+fn quantity(scan: &Scan<'_>, found: &Found) -> Quantity {
+    let draft = &found.draft;
+    let (mut low, mut high) = (draft.low, draft.high);
+    let hedge = found.hedge.as_ref().map(|(_, hedge)| *hedge);
+    let qualifier = match (draft.shape, hedge) {
+        (Shape::Range, _) => Qualifier::Range,
+        (Shape::Vague, _) => Qualifier::Vague,
+        (Shape::Single, None | Some(Hedge::Exact)) => Qualifier::Exact,
+        (Shape::Single, Some(Hedge::About)) => Qualifier::About,
+        (Shape::Single, Some(Hedge::MoreThan)) => Qualifier::MoreThan,
+        (Shape::Single, Some(Hedge::AtLeast)) => Qualifier::AtLeast,
+        (Shape::Single, Some(Hedge::LessThan)) => Qualifier::LessThan,
+        (Shape::Single, Some(Hedge::AtMost)) => Qualifier::AtMost,
+    };
+    match qualifier {
+        Qualifier::MoreThan | Qualifier::AtLeast => high = None,
+        Qualifier::LessThan | Qualifier::AtMost => low = None,
+        _ => {}
+    }
+    let words = found.hedge.as_ref().map(|(place, _)| scan.phrase(place));
+    Quantity {
+        low,
+        high,
+        qualifier,
+        hedge: words.unwrap_or_default(),
+        unit: draft.unit.clone(),
+    }
+}

@@ -1,0 +1,141 @@
+//! Ages.
+
+use super::super::scan::Scan;
+use super::{Draft, Proposal, Rule, Shape, unit};
+use crate::lexicon::{Classes, calendar, kinds, lemma};
+
+/// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
+pub(super) struct Age;
+
+impl Rule for Age {
+    fn name(&self) -> &'static str {
+        "age"
+    }
+
+    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+        let number = &scan.numerals[numeral];
+        let value = number.exact().filter(|_| !number.is_scaled())?;
+        if number.implied {
+            return None;
+        }
+        if let Some((code, end)) = years_old(scan, number.tokens.end) {
+            let draft = Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
+            return Some(draft.proposal());
+        }
+        let young = value <= rust_decimal::Decimal::from(125) && value.scale() == 0;
+        if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
+            return Some(Draft::single(number, value, unit("years_age")).proposal());
+        }
+        decade_of_life(scan, numeral)
+    }
+
+    fn examples(&self) -> &'static [&'static str] {
+        &[
+            "A [22-year-old|22 years_age] nurse, aged [60|60 years_age], ran.",
+            "Ann Hill, [35|35 years_age], said so.",
+            "Bo Lind ([41|41 years_age]) fell.",
+            "A [4-month-old|4 month] slept.",
+            "Children as young as [six years old|6 years_age] came.",
+            "A man in his [40s|40–49 years_age] fled.",
+            "In Alder, [35|35 count], perhaps, left.",
+        ]
+    }
+}
+
+/// "-year-old", "years old", "-month-old" from `end`: the unit's code, and where it ends.
+fn years_old(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
+    let mut at = end + usize::from(scan.is_dash(end));
+    let code = match scan.word(at) {
+        "year" | "years" | "yr" | "yrs" => "years_age",
+        "month" | "months" => "month",
+        "week" | "weeks" => "week",
+        "day" | "days" => "day",
+        _ => return None,
+    };
+    at += 1;
+    at += usize::from(scan.is_dash(at));
+    if matches!(scan.word(at), "old" | "olds") {
+        return Some((code, at + 1));
+    }
+    (code == "years_age" && scan.word(at) == "of" && scan.word(at + 1) == "age").then_some((code, at + 2))
+}
+
+/// "aged 22", "age 9", "ages 10, 9 and 4", "at the age of 30".
+fn after_age(scan: &Scan<'_>, start: usize) -> bool {
+    let mut at = start;
+    for _ in 0..6 {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        match scan.word(before) {
+            "aged" | "age" | "ages" => return true,
+            "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only" | "over" | "under" | "from" => at = before,
+            _ if scan.is_number(before) => at = before,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides.
+fn after_name(scan: &Scan<'_>, numeral: usize) -> bool {
+    let number = &scan.numerals[numeral];
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    if !number.bare || scan.raw(start).len() > 3 {
+        return false;
+    }
+    let Some(sign) = start.checked_sub(1) else {
+        return false;
+    };
+    let open = scan.raw(sign);
+    let closes = match open {
+        "," => matches!(scan.raw(end), "," | "." | ";") || scan.word(end) == "of" || scan.word(end) == "from" || scan.word(end) == "and",
+        "(" => scan.raw(end) == ")",
+        _ => false,
+    };
+    closes && (is_person(scan, sign) || is_relative(scan, sign) || continues_ages(scan, numeral))
+}
+
+/// Two capitalised words in a row right before `at`, none of them a month or a place after "in".
+fn is_person(scan: &Scan<'_>, at: usize) -> bool {
+    let mut start = at;
+    while start > 0 && at - start < 5 && scan.is_word(start - 1) && scan.is_capital(start - 1) {
+        start -= 1;
+    }
+    let names = (start..at).all(|idx| {
+        calendar().month(scan.word(idx)).is_none() && calendar().weekday(scan.word(idx)).is_none() && !scan.class(idx).has(Classes::PREPOSITION)
+    });
+    let place = matches!(scan.before(start, 1), "in" | "at" | "near" | "from" | "of" | "to" | "," );
+    at - start >= 2 && names && !place
+}
+
+/// "two sons, 11 and 14": a noun for relatives or children right before.
+fn is_relative(scan: &Scan<'_>, at: usize) -> bool {
+    let kind = at.checked_sub(1).and_then(|idx| kinds().of(&lemma(scan.word(idx))));
+    kind.is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"))
+}
+
+/// The "14" of "11 and 14", the "9" of "ages 10, 9".
+fn continues_ages(scan: &Scan<'_>, numeral: usize) -> bool {
+    let Some(before) = numeral.checked_sub(1) else {
+        return false;
+    };
+    let joined = scan.numerals[before].tokens.end + 1 == scan.numerals[numeral].tokens.start;
+    joined && scan.numerals[before].bare && after_name(scan, before)
+}
+
+/// "in his 40s".
+fn decade_of_life(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    let number = &scan.numerals[numeral];
+    let low = number.exact()?;
+    let end = number.tokens.end;
+    let plural = scan.word(end) == "s" && scan.glued(end);
+    let own = (1..=2).any(|back| matches!(scan.before(number.tokens.start, back), "his" | "her" | "their" | "my"));
+    if !plural || !own || !number.bare {
+        return None;
+    }
+    let mut draft = Draft::single(number, low, unit("years_age")).with_unit_at(end..end + 1);
+    draft.high = low.checked_add(rust_decimal::Decimal::from(9));
+    draft.shape = Shape::Range;
+    Some(draft.proposal())
+}

@@ -1,0 +1,97 @@
+//! Number words in set phrases.
+
+use super::super::Reason;
+use super::super::scan::Scan;
+use super::super::numeral::Numeral;
+use super::{Proposal, Rule};
+use crate::lexicon::{Classes, grammar, kinds, lemma, names, numerals, roles, units, NumberWord};
+
+/// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
+pub(super) struct Idiom;
+
+impl Rule for Idiom {
+    fn name(&self) -> &'static str {
+        "idiom"
+    }
+
+    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+        let numeral = &scan.numerals[numeral];
+        if numeral.implied {
+            return None;
+        }
+        let tokens = numeral.tokens.clone();
+        if let Some(claim) = set_phrase(scan, numeral) {
+            return Some(Proposal::ignore(claim, Reason::Idiom));
+        }
+        let lone = scan.word(tokens.start) == "one" && tokens.len() == 1;
+        let vague = is_lone_vague(scan, numeral);
+        (lone && !one_counts(scan, tokens.end) || vague).then(|| Proposal::ignore(tokens, Reason::Idiom))
+    }
+
+    fn examples(&self) -> &'static [&'static str] {
+        &[
+            "It is {one of the|idiom} worst, and they help {one another|idiom}.",
+            "At {one|idiom} point no {one|idiom} knew.",
+            "The clinic is open {24/7|idiom}.",
+            "[One man|1 count man] and [one drone|1 count drone] fell.",
+            "She scores {tens|idiom} every time.",
+            "{One|idiom} must wait.",
+        ]
+    }
+}
+
+/// A set phrase that starts at the numeral, or up to two words before it.
+fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
+    let start = numeral.tokens.start;
+    if let Some(len) = names().ranking(scan.words(start)) {
+        return Some(start..start + len);
+    }
+    (0..=2)
+        .filter_map(|back| start.checked_sub(back))
+        .find_map(|from| {
+            let len = names().idiom(scan.words(from))?;
+            (from + len > start).then(|| start.min(from)..(from + len).max(numeral.tokens.end))
+        })
+}
+
+/// Whether "one" before `end` counts something that can be counted.
+fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
+    if units().form(scan.words(end)).is_some() || scan.raw(end) == "-" && units().form(scan.words(end + 1)).is_some() {
+        return true;
+    }
+    if scan.word(end) == "of" {
+        return matches!(scan.word(end + 1), "them" | "whom") ;
+    }
+    let mut at = end;
+    while at < end + 4 && scan.is_word(at) && !scan.class(at).has(Classes::FUNCTION) {
+        let word = scan.word(at);
+        if roles().adjective(word).is_some() {
+            return true;
+        }
+        let next_is_noun = scan.is_word(at + 1) && !scan.class(at + 1).has(Classes::FUNCTION) && !scan.class(at + 1).has(Classes::FINITE) && !grammar().classes(scan.word(at + 1)).has(Classes::ADVERB);
+        if kinds().of(&lemma(word)).is_some() && !next_is_noun {
+            return !is_abstract(word);
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Kinds of things that are seldom counted one by one.
+fn is_abstract(word: &str) -> bool {
+    matches!(word, "point" | "side" | "area" | "case" | "set" | "cost" | "figure" | "report" | "fund" | "price" | "member" | "analyst" | "expert" | "place" | "way" | "job" | "game" | "run" | "match" | "front" | "word" | "user" | "head" | "position" | "role" | "site" | "book" | "round" | "meeting" | "official")
+}
+
+/// "tens", "scores", "hundreds" where nothing is counted with them.
+fn is_lone_vague(scan: &Scan<'_>, numeral: &Numeral) -> bool {
+    let start = numeral.tokens.start;
+    if !matches!(numerals().word(scan.word(start)), Some(NumberWord::Vague(_))) || numeral.tokens.len() > 1 {
+        return false;
+    }
+    let next = scan.word(numeral.tokens.end);
+    match scan.word(start) {
+        "tens" => next != "of",
+        "scores" => !matches!(next, "of" | "more" | "were" | "are" | "have") && roles().adjective(next).is_none(),
+        _ => false,
+    }
+}

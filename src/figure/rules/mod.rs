@@ -1,0 +1,257 @@
+//! Rules: each looks at one numeral and may propose what it is; `resolve` chooses among them.
+
+mod age;
+mod clock_time;
+mod count;
+mod date;
+mod fraction;
+mod identifier;
+mod idiom;
+mod list_number;
+mod magnitude;
+mod measure;
+mod money;
+mod name;
+mod ordinal;
+mod percent;
+mod range;
+mod ratio;
+mod score;
+mod unreadable;
+mod vague;
+mod year;
+mod zero;
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::numeral::Numeral;
+use super::scan::Scan;
+use super::{Reason, Unit};
+
+/// One way to read a numeral.
+pub(super) trait Rule: Sync {
+    /// Its stable name, shown to the analyst and stored in exports.
+    fn name(&self) -> &'static str;
+
+    /// What the numeral at this index is, if this rule knows.
+    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal>;
+
+    /// Marked sentences: `[about 70 missiles|≈70 count]` is a figure, `{2015|date}` is ignored for that reason.
+    fn examples(&self) -> &'static [&'static str];
+}
+
+/// All rules, the most trusted first. To add one: write its file, list it here.
+pub(super) const ALL: &[&dyn Rule] = &[
+    &unreadable::Unreadable,
+    &identifier::Identifier,
+    &clock_time::ClockTime,
+    &date::Dates,
+    &list_number::ListNumber,
+    &magnitude::Magnitude,
+    &score::Score,
+    &ratio::Ratio,
+    &fraction::Fraction,
+    &name::Name,
+    &year::Year,
+    &ordinal::Ordinal,
+    &idiom::Idiom,
+    &range::Range_,
+    &age::Age,
+    &money::Money,
+    &percent::Percent,
+    &measure::Measures,
+    &vague::Vague,
+    &zero::Zero,
+    &count::Count,
+];
+
+/// The rules that read a single number as a figure; a range is two of them.
+const SINGLES: &[&dyn Rule] = &[
+    &age::Age,
+    &money::Money,
+    &percent::Percent,
+    &measure::Measures,
+    &vague::Vague,
+    &count::Count,
+];
+
+/// What a rule makes of a numeral.
+#[derive(Debug, Clone)]
+pub(super) struct Proposal {
+    /// The tokens that it accounts for.
+    pub(super) claim: Range<usize>,
+    /// What they are.
+    pub(super) verdict: Verdict,
+}
+
+/// A figure, or none.
+#[derive(Debug, Clone)]
+pub(super) enum Verdict {
+    /// It states how much or how many.
+    Figure(Draft),
+    /// It does not, for this reason.
+    Ignore(Reason),
+}
+
+/// The number of a figure, before what belongs to it is attached.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// The stated lower bound.
+    pub(super) low: Option<Decimal>,
+    /// The stated upper bound.
+    pub(super) high: Option<Decimal>,
+    /// What kind of statement it is before any hedge.
+    pub(super) shape: Shape,
+    /// What it is measured in.
+    pub(super) unit: Unit,
+    /// Tokens of the numerals.
+    pub(super) number: Range<usize>,
+    /// Tokens of number, currency sign, scale and unit.
+    pub(super) mention: Range<usize>,
+    /// Tokens of the unit, where one is printed.
+    pub(super) unit_at: Option<Range<usize>>,
+}
+
+/// What kind of statement a number is before any hedge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One number.
+    Single,
+    /// From one to another.
+    Range,
+    /// "Dozens".
+    Vague,
+}
+
+impl Draft {
+    /// One exact number of things.
+    fn single(numeral: &Numeral, value: Decimal, unit: Unit) -> Self {
+        Self {
+            low: Some(value),
+            high: Some(value),
+            shape: Shape::Single,
+            unit,
+            number: numeral.tokens.clone(),
+            mention: numeral.tokens.clone(),
+            unit_at: None,
+        }
+    }
+
+    fn with_unit_at(mut self, unit: Range<usize>) -> Self {
+        self.mention = self.mention.start.min(unit.start)..self.mention.end.max(unit.end);
+        self.unit_at = Some(unit);
+        self
+    }
+
+    fn proposal(self) -> Proposal {
+        Proposal {
+            claim: self.mention.clone(),
+            verdict: Verdict::Figure(self),
+        }
+    }
+}
+
+impl Proposal {
+    fn ignore(claim: Range<usize>, reason: Reason) -> Self {
+        Self {
+            claim,
+            verdict: Verdict::Ignore(reason),
+        }
+    }
+}
+
+/// What the first rule for single numbers makes of the numeral at this index.
+fn single(scan: &Scan<'_>, numeral: usize) -> Option<Draft> {
+    let proposal = SINGLES.iter().find_map(|rule| rule.propose(scan, numeral))?;
+    match proposal.verdict {
+        Verdict::Figure(draft) => Some(draft),
+        Verdict::Ignore(_) => None,
+    }
+}
+
+/// The unit with this code.
+fn unit(code: &str) -> Unit {
+    Unit(code.to_owned().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::ALL;
+    use crate::article;
+    use crate::figure::{Figure, Qualifier, read};
+    use crate::text::Span;
+
+    /// "[about 70 boats|≈70 count boat] in {2015|date}" without its marks.
+    fn unmark(example: &str) -> String {
+        let mut text = String::new();
+        let mut label = false;
+        for c in example.chars() {
+            match c {
+                '[' | '{' => {}
+                '|' => label = true,
+                ']' | '}' => label = false,
+                _ if !label => text.push(c),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    fn label(figure: &Figure) -> String {
+        let quantity = &figure.quantity;
+        let number = |value: Option<crate::figure::Decimal>| value.map(|v| v.normalize().to_string()).unwrap_or_default();
+        let sign = match quantity.qualifier {
+            Qualifier::Exact | Qualifier::Range => "",
+            Qualifier::About => "≈",
+            Qualifier::MoreThan => ">",
+            Qualifier::AtLeast => "≥",
+            Qualifier::LessThan => "<",
+            Qualifier::AtMost => "≤",
+            Qualifier::Vague => "~",
+        };
+        let value = match (quantity.low, quantity.high) {
+            (Some(low), Some(high)) if low != high => format!("{}–{}", number(Some(low)), number(Some(high))),
+            (low, high) => number(low.or(high)),
+        };
+        let mut label = format!("{sign}{value} {}", quantity.unit.code());
+        if let Some(counted) = &figure.counted {
+            let _ = write!(label, " {}", counted.head);
+        }
+        label
+    }
+
+    /// The text with its figures and ignored numerals marked.
+    fn mark(text: &str) -> String {
+        let article = article::load("x.txt", text.as_bytes()).unwrap();
+        let reading = read(&article);
+        let figures = reading.figures.iter().map(|f| (f.span, '[', label(f), ']'));
+        let ignored = reading.ignored.iter().map(|i| (i.span, '{', i.reason.code().to_owned(), '}'));
+        let mut marks: Vec<(Span, char, String, char)> = figures.chain(ignored).collect();
+        marks.sort_by_key(|(span, ..)| *span);
+        let mut out = String::new();
+        let mut at = 0;
+        for (span, open, label, close) in marks {
+            let _ = write!(out, "{}{open}{}|{label}{close}", &text[at..span.start], span.of(text));
+            at = span.end;
+        }
+        out + &text[at..]
+    }
+
+    #[test]
+    fn every_rule_does_what_its_examples_say() {
+        let mut wrong = String::new();
+        for rule in ALL {
+            for example in rule.examples() {
+                let marked = mark(&unmark(example));
+                if marked != *example {
+                    let _ = writeln!(wrong, "{}:\n  {example}\n  {marked}", rule.name());
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "wanted, then found:\n{wrong}");
+    }
+}

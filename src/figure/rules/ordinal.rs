@@ -1,0 +1,32 @@
+//! Ranks in an order.
+
+use super::super::Reason;
+use super::super::numeral::Value;
+use super::super::scan::Scan;
+use super::{Proposal, Rule};
+
+/// `the second round`, `21st`.
+pub(super) struct Ordinal;
+
+impl Rule for Ordinal {
+    fn name(&self) -> &'static str {
+        "ordinal"
+    }
+
+    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+        let numeral = &scan.numerals[numeral];
+        let end = numeral.tokens.end;
+        if numeral.value == Value::Ordinal {
+            return Some(Proposal::ignore(numeral.tokens.clone(), Reason::Ordinal));
+        }
+        let suffix = matches!(scan.word(end), "st" | "nd" | "rd" | "th") && scan.glued(end) && numeral.in_digits;
+        suffix.then(|| Proposal::ignore(numeral.tokens.start..end + 1, Reason::Ordinal))
+    }
+
+    fn examples(&self) -> &'static [&'static str] {
+        &[
+            "The {second|ordinal} round is the {21st|ordinal} since then.",
+            "Her {twenty-first|ordinal} win took [30 seconds|30 s].",
+        ]
+    }
+}

@@ -1,0 +1,73 @@
+//! Scores of games and votes.
+
+use super::super::scan::Scan;
+use super::{Draft, Proposal, Rule, Shape, unit};
+
+/// `a 3-2 win`, `voted 52-48`, `by 9 votes to 4` stays two counts.
+pub(super) struct Score;
+
+/// Words near two numbers that make them a score.
+const HINTS: [&str; 44] = [
+    "aggregate", "bean", "beat", "beaten", "beating", "beats", "court", "deadlock", "decision", "defeat", "defeated", "defeating",
+    "defeats", "draw", "drew", "edged", "final", "game", "goal", "goals", "halftime", "jury", "lead", "leading", "led",
+    "lost", "loss", "match", "opinion", "passed", "penalties", "ruled", "ruling", "score", "sets", "shootout", "split",
+    "victory", "vote", "voted", "votes", "win", "winning", "won",
+];
+
+impl Rule for Score {
+    fn name(&self) -> &'static str {
+        "score"
+    }
+
+    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+        let first = &scan.numerals[numeral];
+        let second = scan.numerals.get(numeral + 1)?;
+        let dash = second.tokens.start == first.tokens.end + 1
+            && (scan.is_dash(first.tokens.end) && scan.glued(second.tokens.start) || scan.word(first.tokens.end) == "to");
+        let (a, b) = (first.exact()?, second.exact()?);
+        let small = [a, b].iter().all(|value| *value < rust_decimal::Decimal::ONE_THOUSAND && value.scale() == 0);
+        if !dash || !small || first.implied || first.is_scaled() || second.is_scaled() {
+            return None;
+        }
+        if !hinted(scan, first.tokens.start, second.tokens.end) {
+            return None;
+        }
+        Some(
+            Draft {
+                low: Some(a.min(b)),
+                high: Some(a.max(b)),
+                shape: Shape::Single,
+                unit: unit("score"),
+                number: first.tokens.start..second.tokens.end,
+                mention: first.tokens.start..second.tokens.end,
+                unit_at: None,
+            }
+            .proposal(),
+        )
+    }
+
+    fn examples(&self) -> &'static [&'static str] {
+        &[
+            "The visitors took a [3-2|2–3 score] win at home.",
+            "Senators voted [52-48|48–52 score] to adopt it.",
+            "They sent [3-4 trucks|3–4 count truck] north.",
+            "United won [2 to 1|1–2 score] on Sunday.",
+        ]
+    }
+}
+
+/// Whether a hint stands within five words, with no noun right behind the numbers to count.
+fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let near = (start.saturating_sub(6)..start).chain(end..end + 4);
+    let mut words = near.filter(|at| *at < scan.len()).map(|at| scan.word(at));
+    let counts = crate::lexicon::grammar().is_plural(scan.word(end)) && crate::lexicon::kinds().of(&crate::lexicon::lemma(scan.word(end))).is_some();
+    !counts && words.any(|word| HINTS.binary_search(&word).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_hints_are_sorted() {
+        assert!(super::HINTS.is_sorted());
+    }
+}

@@ -1,0 +1,191 @@
+//! One paragraph, made ready for rules: tokens, their guessed word classes, sentences, numerals.
+//!
+//! This is all that rules and `attach` see of a sentence; a trained tagger or parser would fill the same places.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::numeral::{Numeral, numerals};
+use crate::lexicon::{self, Classes};
+use crate::text::{Span, Token, TokenKind, sentences, tokens};
+
+/// How many words a look into a word list may take.
+const REACH: usize = 8;
+
+/// A paragraph cut up.
+pub(super) struct Scan<'a> {
+    /// The article's text.
+    pub(super) text: &'a str,
+    /// The paragraph's index.
+    pub(super) paragraph: usize,
+    /// Its tokens.
+    pub(super) tokens: Vec<Token>,
+    /// The tokens as written.
+    raw: Vec<&'a str>,
+    /// The tokens in lower case.
+    lower: Vec<Cow<'a, str>>,
+    /// Their guessed classes.
+    classes: Vec<Classes>,
+    /// Token ranges of its sentences.
+    pub(super) sentences: Vec<Range<usize>>,
+    /// Its numerals, in order, never overlapping.
+    pub(super) numerals: Vec<Numeral>,
+}
+
+impl<'a> Scan<'a> {
+    /// Cuts up the paragraph at `span`.
+    pub(super) fn new(text: &'a str, paragraph: usize, span: Span) -> Self {
+        let tokens = tokens(text, span);
+        let raw: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        let lower: Vec<Cow<'_, str>> = raw.iter().map(|word| lower(word)).collect();
+        let classes = classes(&tokens, &lower);
+        let mut scan = Self {
+            text,
+            paragraph,
+            sentences: sentences(text, &tokens),
+            tokens,
+            raw,
+            lower,
+            classes,
+            numerals: Vec::new(),
+        };
+        scan.numerals = numerals(&scan);
+        scan
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Token `at` in lower case; empty past the ends.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", AsRef::as_ref)
+    }
+
+    /// Token `at` as written; empty past the ends.
+    pub(super) fn raw(&self, at: usize) -> &'a str {
+        self.raw.get(at).copied().unwrap_or("")
+    }
+
+    /// The token `n` places before `at`, in lower case.
+    pub(super) fn before(&self, at: usize, n: usize) -> &str {
+        at.checked_sub(n).map_or("", |idx| self.word(idx))
+    }
+
+    /// The next few tokens from `at`, in lower case, for a look into a word list.
+    pub(super) fn words(&self, at: usize) -> &[Cow<'a, str>] {
+        let end = self.lower.len().min(at + REACH);
+        self.lower.get(at..end).unwrap_or(&[])
+    }
+
+    /// The next few tokens from `at` as written.
+    pub(super) fn raws(&self, at: usize) -> &[&'a str] {
+        let end = self.raw.len().min(at + REACH);
+        self.raw.get(at..end).unwrap_or(&[])
+    }
+
+    /// Whether token `at` stands right behind the token before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// Whether token `at` is a run of digits.
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Digits)
+    }
+
+    /// Whether token `at` is a word.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether token `at` is a hyphen or a dash.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        is_dash(self.raw(at))
+    }
+
+    /// Whether token `at` starts with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.raw(at).starts_with(char::is_uppercase)
+    }
+
+    /// What token `at` may be; nothing past the ends.
+    pub(super) fn class(&self, at: usize) -> Classes {
+        self.classes.get(at).copied().unwrap_or_default()
+    }
+
+    /// The place of a run of tokens.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        let first = self.tokens.get(range.start).map_or(0, |t| t.span.start);
+        let last = range
+            .end
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .map_or(first, |t| t.span.end);
+        Span::new(first, last.max(first))
+    }
+
+    /// The text of a run of tokens, white space folded.
+    pub(super) fn phrase(&self, range: &Range<usize>) -> String {
+        let part = self.span(range).of(self.text);
+        part.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The sentence that holds token `at`.
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+        let idx = self.sentence_at(at);
+        self.sentences.get(idx).cloned().unwrap_or(0..self.len())
+    }
+
+    /// The index of the sentence that holds token `at`.
+    pub(super) fn sentence_at(&self, at: usize) -> usize {
+        self.sentences.partition_point(|range| range.end <= at)
+    }
+
+    /// The numeral that starts at token `at` or holds it.
+    pub(super) fn numeral_at(&self, at: usize) -> Option<usize> {
+        let idx = self.numerals.partition_point(|n| n.tokens.end <= at);
+        self.numerals
+            .get(idx)
+            .filter(|n| n.tokens.start <= at)
+            .map(|_| idx)
+    }
+
+    /// Whether a number word or digits stand at token `at`.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.numeral_at(at).is_some_and(|idx| !self.numerals[idx].implied)
+    }
+}
+
+/// Whether `sign` is a hyphen or a dash.
+pub(super) fn is_dash(sign: &str) -> bool {
+    matches!(sign, "-" | "‐" | "‑" | "–" | "—" | "−" | "‒")
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let same = word
+        .chars()
+        .all(|c| !c.is_uppercase() && c != '’' && c != 'ʼ');
+    if same {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace(['’', 'ʼ'], "'"))
+    }
+}
+
+fn classes(tokens: &[Token], lower: &[Cow<'_, str>]) -> Vec<Classes> {
+    let grammar = lexicon::grammar();
+    tokens
+        .iter()
+        .zip(lower)
+        .map(|(token, word)| match token.kind {
+            TokenKind::Word => grammar.classes(word),
+            _ => Classes::default(),
+        })
+        .collect()
+}
