@@ -18,7 +18,9 @@ pub(super) fn unread(paragraph: &Paragraph) -> Option<Reason> {
 
 /// All numerals of a paragraph that is not read.
 pub(super) fn all(scan: &Scan<'_>, reason: Reason) -> Vec<Ignored> {
-    numerals(scan).map(|span| Ignored { span, reason }).collect()
+    numerals(scan)
+        .map(|span| Ignored { span, reason })
+        .collect()
 }
 
 /// What the rules ignored, and whatever numeral no choice accounts for.
@@ -33,7 +35,10 @@ pub(super) fn ignored(scan: &Scan<'_>, choices: &[Choice]) -> Vec<Ignored> {
             Verdict::Figure(_) => None,
         })
         .collect();
-    let claims: Vec<Span> = choices.iter().map(|choice| scan.span(&choice.proposal.claim)).collect();
+    let claims: Vec<Span> = choices
+        .iter()
+        .map(|choice| scan.span(&choice.proposal.claim))
+        .collect();
     for span in numerals(scan) {
         let idx = claims.partition_point(|claim| claim.end <= span.start);
         let accounted = claims.get(idx).is_some_and(|claim| claim.contains(span));

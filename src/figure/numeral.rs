@@ -105,7 +105,9 @@ fn in_digits(scan: &Scan<'_>, at: usize) -> Numeral {
     let bare = end == at + 1;
     let sign = sign(scan, at);
     let start = at - sign.map_or(0, |len| len);
-    let Some(mantissa) = digits.filter(|digits| digits.len() <= 28).and_then(|text| text.parse::<Decimal>().ok())
+    let Some(mantissa) = digits
+        .filter(|digits| digits.len() <= 28)
+        .and_then(|text| text.parse::<Decimal>().ok())
     else {
         return unreadable(start..end);
     };
@@ -150,7 +152,11 @@ fn sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
     match scan.raw(before) {
         "minus" | "Minus" | "negative" => Some(1),
         "-" | "−" | "–" | "‑" if scan.glued(at) && !scan.glued(before) => Some(1),
-        "-" | "−" | "–" if scan.glued(at) && matches!(scan.before(before, 1), "(" | "\"" | "“" | "‘") => Some(1),
+        "-" | "−" | "–"
+            if scan.glued(at) && matches!(scan.before(before, 1), "(" | "\"" | "“" | "‘") =>
+        {
+            Some(1)
+        }
         _ => None,
     }
 }
@@ -176,7 +182,10 @@ fn digits(scan: &Scan<'_>, at: usize) -> (usize, Option<String>) {
     if !glued || !matches!(point, "." | ",") {
         return (end, Some(text));
     }
-    let again = scan.raw(end + 2) == point && scan.glued(end + 2) && scan.is_digits(end + 3) && scan.glued(end + 3);
+    let again = scan.raw(end + 2) == point
+        && scan.glued(end + 2)
+        && scan.is_digits(end + 3)
+        && scan.glued(end + 3);
     if point == "." && again {
         return dotted(scan, at, end);
     }
@@ -193,7 +202,8 @@ fn dotted(scan: &Scan<'_>, at: usize, first_dot: usize) -> (usize, Option<String
     let mut end = first_dot;
     let mut thousands = first_dot == at + 1 && scan.raw(at).len() <= 3;
     let mut text = scan.raw(at).to_owned();
-    while scan.raw(end) == "." && scan.glued(end) && scan.is_digits(end + 1) && scan.glued(end + 1) {
+    while scan.raw(end) == "." && scan.glued(end) && scan.is_digits(end + 1) && scan.glued(end + 1)
+    {
         thousands &= scan.raw(end + 1).len() == 3;
         if text.len() < 40 {
             text.push_str(scan.raw(end + 1));
@@ -238,8 +248,10 @@ fn group_len(scan: &Scan<'_>, end: usize) -> usize {
 /// Whether the three digits at `at` continue those before them: over a thin or hard space always, over a plain one
 /// only where they are round.
 fn is_spaced_group(scan: &Scan<'_>, at: usize) -> bool {
-    let (Some(before), Some(here)) = (at.checked_sub(1).and_then(|idx| scan.tokens.get(idx)), scan.tokens.get(at))
-    else {
+    let (Some(before), Some(here)) = (
+        at.checked_sub(1).and_then(|idx| scan.tokens.get(idx)),
+        scan.tokens.get(at),
+    ) else {
         return false;
     };
     match scan.text.get(before.span.end..here.span.start) {
@@ -279,19 +291,23 @@ fn spaced_scale(scan: &Scan<'_>, end: usize) -> Option<(Decimal, usize)> {
 
 /// The "m" of "2.5m", where it is a million and not a metre.
 fn glued_scale(scan: &Scan<'_>, at: usize, end: usize) -> Option<Decimal> {
-    let scale = lexicon::numerals()
-        .glued(scan.word(end))
-        .or_else(|| match lexicon::numerals().word(scan.word(end)) {
+    let scale = lexicon::numerals().glued(scan.word(end)).or_else(|| {
+        match lexicon::numerals().word(scan.word(end)) {
             Some(NumberWord::Scale(scale)) => Some(scale),
             _ => None,
-        })?;
+        }
+    })?;
     let sure = scan.raw(end) != "m" && scan.raw(end) != "mm";
     let money = at
         .checked_sub(1)
         .is_some_and(|before| lexicon::units().prefix(scan.raws(before)).is_some());
     let next = scan.word(end + 1);
-    let named = lexicon::units().form(scan.words(end + 1)).is_some_and(|(_, unit)| unit.is_money());
-    let noun = !scan.glued(end + 1) && lexicon::grammar().is_plural(next) && !scan.class(end + 1).has(lexicon::Classes::FUNCTION);
+    let named = lexicon::units()
+        .form(scan.words(end + 1))
+        .is_some_and(|(_, unit)| unit.is_money());
+    let noun = !scan.glued(end + 1)
+        && lexicon::grammar().is_plural(next)
+        && !scan.class(end + 1).has(lexicon::Classes::FUNCTION);
     (sure || money || named || noun).then_some(scale)
 }
 
@@ -343,7 +359,9 @@ fn cardinal(scan: &Scan<'_>, start: usize, from: usize, head: Decimal) -> Option
                 }
                 last = Some(scale);
             }
-            Some(NumberWord::Ordinal(_)) if last.is_some_and(|v| v >= Decimal::from(20)) && is_joined(scan, at) => {
+            Some(NumberWord::Ordinal(_))
+                if last.is_some_and(|v| v >= Decimal::from(20)) && is_joined(scan, at) =>
+            {
                 return Some(ordinal(start..at + 1));
             }
             _ => return None,
@@ -380,7 +398,8 @@ fn is_joined(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a cardinal may follow in one number: five after twenty, anything smaller after a scale.
 fn may_follow(last: Option<Decimal>, value: Decimal) -> bool {
     last.is_none_or(|last| {
-        let after_tens = last >= Decimal::from(20) && last < Decimal::ONE_HUNDRED && value < Decimal::TEN;
+        let after_tens =
+            last >= Decimal::from(20) && last < Decimal::ONE_HUNDRED && value < Decimal::TEN;
         after_tens || (last >= Decimal::ONE_HUNDRED && value < last)
     })
 }
@@ -404,7 +423,7 @@ fn next_word(scan: &Scan<'_>, at: usize, last: Option<Decimal>) -> Option<usize>
         NumberWord::Ordinal(value) => (hyphen
             && value < Decimal::TEN
             && last.is_some_and(|l| l >= Decimal::from(20) && l < Decimal::ONE_HUNDRED))
-            .then_some(next),
+        .then_some(next),
         NumberWord::Vague(_) => None,
     }
 }
@@ -413,7 +432,11 @@ fn next_word(scan: &Scan<'_>, at: usize, last: Option<Decimal>) -> Option<usize>
 fn and_a_half(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let step = 1 + usize::from(scan.is_dash(at));
     let first = at + usize::from(scan.is_dash(at));
-    let words = [scan.word(first), scan.word(first + step), scan.word(first + 2 * step)];
+    let words = [
+        scan.word(first),
+        scan.word(first + step),
+        scan.word(first + 2 * step),
+    ];
     (words == ["and", "a", "half"]).then(|| (Decimal::new(5, 1), first + 2 * step + 1))
 }
 

@@ -29,7 +29,9 @@ pub fn read(article: &Article) -> Reading {
         for figure in &mut figures {
             attach::attribute(figure, scan, &said, idx);
         }
-        reading.figures.extend(figures.into_iter().map(Arc::<Figure>::new));
+        reading
+            .figures
+            .extend(figures.into_iter().map(Arc::<Figure>::new));
     }
     reading.ignored.sort_by_key(|one| one.span);
     reading

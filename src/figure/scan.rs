@@ -158,7 +158,8 @@ impl<'a> Scan<'a> {
 
     /// Whether a number word or digits stand at token `at`.
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.numeral_at(at).is_some_and(|idx| !self.numerals[idx].implied)
+        self.numeral_at(at)
+            .is_some_and(|idx| !self.numerals[idx].implied)
     }
 }
 

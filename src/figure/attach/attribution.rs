@@ -17,8 +17,6 @@ pub(in crate::figure) struct Said {
 #[derive(Default, Clone)]
 struct Sentence {
     events: Vec<Event>,
-    /// Tokens inside quotation marks.
-    quoted: Vec<Range<usize>>,
     /// Who speaks in it though it does not say so: the quotation goes on.
     carried: Option<Event>,
 }
@@ -66,8 +64,13 @@ impl Said {
 
 /// Writes into `figure` who says it; `idx` is the place of its scan among those given to [`Said::new`].
 pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &Said, idx: usize) {
-    let at = scan.tokens.partition_point(|token| token.span.end <= figure.number.start);
-    let sentence = said.paragraphs.get(idx).and_then(|paragraph| paragraph.get(scan.sentence_at(at)));
+    let at = scan
+        .tokens
+        .partition_point(|token| token.span.end <= figure.number.start);
+    let sentence = said
+        .paragraphs
+        .get(idx)
+        .and_then(|paragraph| paragraph.get(scan.sentence_at(at)));
     let Some(event) = sentence.and_then(|sentence| speaking(sentence, scan, at)) else {
         return;
     };
@@ -80,15 +83,29 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
     figure.evidence.push(crate::figure::Evidence {
         part: "attribution",
         span: event.span,
-        rule: if event.leads { "speaker before the statement" } else { "speaker behind the statement" },
+        rule: if event.leads {
+            "speaker before the statement"
+        } else {
+            "speaker behind the statement"
+        },
     });
 }
 
 /// Who says what stands at token `at`: the last speaker who leads before it, else the first who closes after it.
 fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
-    let leading = sentence.events.iter().rev().find(|event| event.leads && event.range.end <= at);
-    let closing = sentence.events.iter().find(|event| !event.leads && event.range.start > at);
-    let inside = sentence.events.iter().find(|event| event.range.contains(&at));
+    let leading = sentence
+        .events
+        .iter()
+        .rev()
+        .find(|event| event.leads && event.range.end <= at);
+    let closing = sentence
+        .events
+        .iter()
+        .find(|event| !event.leads && event.range.start > at);
+    let inside = sentence
+        .events
+        .iter()
+        .find(|event| event.range.contains(&at));
     if inside.is_some() {
         return None;
     }
@@ -118,7 +135,6 @@ fn sentence(scan: &Scan<'_>, range: Range<usize>, names: &mut Names) -> Sentence
     }
     Sentence {
         events,
-        quoted: quotations(scan, &range),
         carried: None,
     }
 }
@@ -133,8 +149,14 @@ fn note_person(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Nam
     while end < range.end && end < at + 8 && is_name_word(scan, end) {
         end += 1;
     }
-    let start = (at..end).find(|idx| !speech().is_title(scan.word(*idx))).unwrap_or(end);
-    let titled = start > at || at.checked_sub(1).is_some_and(|before| speech().is_title(scan.word(before)) || scan.word(before) == "." && speech().is_title(scan.before(before, 1)));
+    let start = (at..end)
+        .find(|idx| !speech().is_title(scan.word(*idx)))
+        .unwrap_or(end);
+    let titled = start > at
+        || at.checked_sub(1).is_some_and(|before| {
+            speech().is_title(scan.word(before))
+                || scan.word(before) == "." && speech().is_title(scan.before(before, 1))
+        });
     let name = start..end;
     if titled && !name.is_empty() || names.known.contains_key(&scan.word(end - 1).to_owned()) {
         names.remember(scan, &name);
@@ -170,7 +192,10 @@ impl Names {
         if name.len() > 1 {
             return text;
         }
-        self.known.get(scan.word(name.end.saturating_sub(1))).cloned().unwrap_or(text)
+        self.known
+            .get(scan.word(name.end.saturating_sub(1)))
+            .cloned()
+            .unwrap_or(text)
     }
 }
 
@@ -179,41 +204,87 @@ fn event(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Names) ->
     if let Some(len) = speech().phrase(scan.words(at)) {
         return by_phrase(scan, at..at + len, range, names);
     }
-    if !speech().is_verb(scan.word(at)) || !scan.class(at).has(Classes::FINITE) && scan.word(at) != "saying" && scan.word(at) != "adding" {
+    if !speech().is_verb(scan.word(at))
+        || !scan.class(at).has(Classes::FINITE)
+            && scan.word(at) != "saying"
+            && scan.word(at) != "adding"
+    {
         return None;
     }
-    if matches!(scan.word(at), "expected" | "estimated" | "forecast" | "believed" | "reported" | "confirmed" | "said") && scan.word(at + 1) == "by" {
+    if matches!(
+        scan.word(at),
+        "expected" | "estimated" | "forecast" | "believed" | "reported" | "confirmed" | "said"
+    ) && scan.word(at + 1) == "by"
+    {
         return by_phrase(scan, at..at + 2, range, names);
     }
     behind_verb(scan, at, range, names).or_else(|| before_verb(scan, at, range, names))
 }
 
 /// "according to X", "expected by X".
-fn by_phrase(scan: &Scan<'_>, phrase: Range<usize>, range: &Range<usize>, names: &mut Names) -> Option<Event> {
+fn by_phrase(
+    scan: &Scan<'_>,
+    phrase: Range<usize>,
+    range: &Range<usize>,
+    names: &mut Names,
+) -> Option<Event> {
     let name = speaker_from(scan, phrase.end, range.end)?;
-    let leads = phrase.start <= range.start + 1 || scan.raw(name.end) == "," && phrase.start < range.start + 4;
-    Some(finish(scan, names, (phrase.clone(), name.clone()), phrase.start..name.end, leads))
+    let leads = phrase.start <= range.start + 1
+        || scan.raw(name.end) == "," && phrase.start < range.start + 4;
+    Some(finish(
+        scan,
+        names,
+        (phrase.clone(), name.clone()),
+        phrase.start..name.end,
+        leads,
+    ))
 }
 
 /// ", said Ann Hill", "\" added the doctor".
-fn behind_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Names) -> Option<Event> {
+fn behind_verb(
+    scan: &Scan<'_>,
+    at: usize,
+    range: &Range<usize>,
+    names: &mut Names,
+) -> Option<Event> {
     if !speech().is_strong(scan.word(at)) {
         return None;
     }
     let before = at.checked_sub(1).map_or("", |idx| scan.raw(idx));
-    let opens = at == range.start || matches!(before, "," | "\"" | "”" | "'" | "’" | ")" | "—" | "-" | "–");
+    let opens =
+        at == range.start || matches!(before, "," | "\"" | "”" | "'" | "’" | ")" | "—" | "-" | "–");
     if !opens || at == range.start && !scan.raw(at).starts_with(char::is_lowercase) {
         return None;
     }
     let name = speaker_from(scan, at + 1, range.end)?;
-    Some(finish(scan, names, (at..at + 1, name.clone()), at..name.end, false))
+    Some(finish(
+        scan,
+        names,
+        (at..at + 1, name.clone()),
+        at..name.end,
+        false,
+    ))
 }
 
 /// "Ann Hill said", "officials, who fled, told", "he added".
-fn before_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Names) -> Option<Event> {
-    let passive = (range.start..at).rev().take_while(|idx| scan.class(*idx).has(Classes::AUXILIARY) || scan.class(*idx).has(Classes::ADVERB)).any(|idx| {
-        matches!(scan.word(idx), "is" | "are" | "was" | "were" | "be" | "been" | "being") && !scan.class(at).has(Classes::VERB_ING) && scan.class(at).has(Classes::VERB_PAST)
-    });
+fn before_verb(
+    scan: &Scan<'_>,
+    at: usize,
+    range: &Range<usize>,
+    names: &mut Names,
+) -> Option<Event> {
+    let passive = (range.start..at)
+        .rev()
+        .take_while(|idx| {
+            scan.class(*idx).has(Classes::AUXILIARY) || scan.class(*idx).has(Classes::ADVERB)
+        })
+        .any(|idx| {
+            matches!(
+                scan.word(idx),
+                "is" | "are" | "was" | "were" | "be" | "been" | "being"
+            ) && !scan.class(at).has(Classes::VERB_ING)
+                && scan.class(at).has(Classes::VERB_PAST)
+        });
     if passive {
         return None;
     }
@@ -224,7 +295,13 @@ fn before_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Nam
     }
     // A verb at the end, or before a full stop or a time, closes; anything else leads.
     let leads = leads(scan, at + 1, name.start, range);
-    Some(finish(scan, names, (at..at + 1, name.clone()), name.start..at + 1, leads))
+    Some(finish(
+        scan,
+        names,
+        (at..at + 1, name.clone()),
+        name.start..at + 1,
+        leads,
+    ))
 }
 
 /// Whether what is said follows the verb.
@@ -235,18 +312,39 @@ fn leads(scan: &Scan<'_>, after: usize, start: usize, range: &Range<usize>) -> b
         if word == "that" || matches!(scan.raw(at), ":" | "\"" | "“") {
             return true;
         }
-        let time = calendar().weekday(word).is_some() || calendar().relative(scan.words(at)).is_some() || matches!(word, "on" | "in" | "a" | "statement" | "late" | "early" | "reporters" | "afp" | "agency" | "told");
+        let time = calendar().weekday(word).is_some()
+            || calendar().relative(scan.words(at)).is_some()
+            || matches!(
+                word,
+                "on" | "in"
+                    | "a"
+                    | "statement"
+                    | "late"
+                    | "early"
+                    | "reporters"
+                    | "afp"
+                    | "agency"
+                    | "told"
+            );
         if !time {
             break;
         }
         at += 1;
     }
     let ends = at >= range.end || matches!(scan.raw(at), "." | "," | ";" | "!" | "?");
-    let comma = start.checked_sub(1).is_some_and(|before| matches!(scan.raw(before), "," | "\"" | "”"));
+    let comma = start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(scan.raw(before), "," | "\"" | "”"));
     !ends || start == range.start && !comma && scan.raw(at) == ","
 }
 
-fn finish(scan: &Scan<'_>, names: &mut Names, (verb, name): (Range<usize>, Range<usize>), range: Range<usize>, leads: bool) -> Event {
+fn finish(
+    scan: &Scan<'_>,
+    names: &mut Names,
+    (verb, name): (Range<usize>, Range<usize>),
+    range: Range<usize>,
+    leads: bool,
+) -> Event {
     let pronoun = matches!(scan.word(name.start), "he" | "she") && name.len() == 1;
     let known = names.last.clone().filter(|_| pronoun);
     let (speaker, span) = known.unwrap_or_else(|| {
@@ -293,14 +391,21 @@ fn medium(scan: &Scan<'_>, after: usize) -> Option<Phrase> {
     let mut at = after;
     let limit = scan.sentence(after.saturating_sub(1)).end.min(after + 8);
     if !told {
-        at = (after..limit).find(|idx| matches!(scan.word(*idx), "on" | "in" | "to" | "via") && calendar().weekday(scan.word(idx + 1)).is_none())? + 1;
+        at = (after..limit).find(|idx| {
+            matches!(scan.word(*idx), "on" | "in" | "to" | "via")
+                && calendar().weekday(scan.word(idx + 1)).is_none()
+        })? + 1;
         if at > after + 4 {
             return None;
         }
     }
     at += usize::from(scan.class(at).has(Classes::DETERMINER));
     let mut end = at;
-    while end < limit && scan.is_word(end) && (scan.is_capital(end) || speech().is_medium(scan.word(end))) && calendar().weekday(scan.word(end)).is_none() {
+    while end < limit
+        && scan.is_word(end)
+        && (scan.is_capital(end) || speech().is_medium(scan.word(end)))
+        && calendar().weekday(scan.word(end)).is_none()
+    {
         end += 1;
     }
     while end > at && scan.is_digits(end) && end < limit {
@@ -323,13 +428,25 @@ fn speaker_from(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Range<usize>
     let mut found = None;
     while end < limit && end < start + 12 {
         let word = scan.word(end);
-        let name = scan.is_word(end) && scan.is_capital(end) && calendar().weekday(word).is_none() && calendar().month(word).is_none();
+        let name = scan.is_word(end)
+            && scan.is_capital(end)
+            && calendar().weekday(word).is_none()
+            && calendar().month(word).is_none();
         let speaker = speech().is_speaker(word);
-        let inner = scan.is_word(end) && !scan.class(end).has(Classes::FUNCTION) && !scan.class(end).has(Classes::VERB_PAST) && !scan.class(end).has(Classes::ADVERB)
+        let inner = scan.is_word(end)
+            && !scan.class(end).has(Classes::FUNCTION)
+            && !scan.class(end).has(Classes::VERB_PAST)
+            && !scan.class(end).has(Classes::ADVERB)
             || scan.is_dash(end) && scan.glued(end)
             || word == "'s"
-            || scan.raw(end) == "." && scan.glued(end) && end > start && (speech().is_title(scan.before(end, 1)) || scan.raw(end - 1).len() == 1)
-            || matches!(word, "of" | "for" | "and") && found.is_some() && (scan.is_capital(end + 1) || scan.class(end + 1).has(Classes::DETERMINER) && scan.is_capital(end + 2))
+            || scan.raw(end) == "."
+                && scan.glued(end)
+                && end > start
+                && (speech().is_title(scan.before(end, 1)) || scan.raw(end - 1).len() == 1)
+            || matches!(word, "of" | "for" | "and")
+                && found.is_some()
+                && (scan.is_capital(end + 1)
+                    || scan.class(end + 1).has(Classes::DETERMINER) && scan.is_capital(end + 2))
             || matches!(word, "the") && end > start && matches!(scan.before(end, 1), "of" | "for");
         if name && !scan.class(end).has(Classes::FUNCTION) || speaker {
             found = Some(end);
@@ -345,12 +462,17 @@ fn speaker_from(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Range<usize>
 /// The speaker who is named right before the verb at `verb`, over an apposition between commas.
 fn speaker_until(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range<usize>> {
     let mut end = verb;
-    while end > first && (scan.class(end - 1).has(Classes::AUXILIARY) || scan.class(end - 1).has(Classes::ADVERB)) {
+    while end > first
+        && (scan.class(end - 1).has(Classes::AUXILIARY) || scan.class(end - 1).has(Classes::ADVERB))
+    {
         end -= 1;
     }
     if end > first && matches!(scan.raw(end - 1), "," | ")") {
         let open = if scan.raw(end - 1) == ")" { "(" } else { "," };
-        let back = (first..end - 1).rev().take(24).find(|at| scan.raw(*at) == open)?;
+        let back = (first..end - 1)
+            .rev()
+            .take(24)
+            .find(|at| scan.raw(*at) == open)?;
         return speaker_ending(scan, back, first);
     }
     speaker_ending(scan, end, first)
@@ -359,7 +481,10 @@ fn speaker_until(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range<usi
 /// The noun phrase of a speaker that ends right before `end`.
 fn speaker_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= first)?;
-    if matches!(scan.word(last), "he" | "she" | "they" | "it" | "i" | "we" | "who") {
+    if matches!(
+        scan.word(last),
+        "he" | "she" | "they" | "it" | "i" | "we" | "who"
+    ) {
         return (scan.word(last) != "who").then_some(last..end);
     }
     let mut start = end;
@@ -367,11 +492,23 @@ fn speaker_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<Range<usi
     while start > first && end - start < 14 {
         let at = start - 1;
         let word = scan.word(at);
-        let name = scan.is_word(at) && scan.is_capital(at) && !scan.class(at).has(Classes::FUNCTION) && calendar().weekday(word).is_none() && calendar().month(word).is_none();
+        let name = scan.is_word(at)
+            && scan.is_capital(at)
+            && !scan.class(at).has(Classes::FUNCTION)
+            && calendar().weekday(word).is_none()
+            && calendar().month(word).is_none();
         let speaker = speech().is_speaker(&lemma(word)) || speech().is_speaker(word);
-        let glue = scan.is_dash(at) && scan.glued(at) || word == "'s" || scan.raw(at) == "." && start < end
-            || matches!(word, "of" | "for" | "and" | "at" | "from" | "in" | "with" | "the") && start < end
-            || scan.is_word(at) && !scan.class(at).has(Classes::FUNCTION) && !scan.class(at).has(Classes::VERB_S) && !is_finite(scan, at);
+        let glue = scan.is_dash(at) && scan.glued(at)
+            || word == "'s"
+            || scan.raw(at) == "." && start < end
+            || matches!(
+                word,
+                "of" | "for" | "and" | "at" | "from" | "in" | "with" | "the"
+            ) && start < end
+            || scan.is_word(at)
+                && !scan.class(at).has(Classes::FUNCTION)
+                && !scan.class(at).has(Classes::VERB_S)
+                && !is_finite(scan, at);
         if !name && !speaker && !glue {
             break;
         }
@@ -382,7 +519,10 @@ fn speaker_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<Range<usi
         start += 1;
     }
     // A long phrase with prepositions keeps its first noun phrase: "officials in the town".
-    let stop = (start..end).find(|at| matches!(scan.word(*at), "at" | "from" | "in" | "with")).filter(|at| *at > start).unwrap_or(end);
+    let stop = (start..end)
+        .find(|at| matches!(scan.word(*at), "at" | "from" | "in" | "with"))
+        .filter(|at| *at > start)
+        .unwrap_or(end);
     (good && stop > start).then_some(start..stop)
 }
 
@@ -391,28 +531,9 @@ fn is_finite(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 fn is_person_like(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    name.clone().any(|at| speech().is_speaker(scan.word(at)) || speech().is_title(scan.word(at))) || name.clone().filter(|at| is_name_word(scan, *at)).count() > 0
-}
-
-/// Token ranges of quotations in a sentence, open ends included.
-fn quotations(scan: &Scan<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for at in range.clone() {
-        match (scan.raw(at), open) {
-            ("“", _) | ("\"", None) => open = Some(at),
-            ("”" | "\"", Some(start)) => {
-                found.push(start..at + 1);
-                open = None;
-            }
-            ("”", None) => found.push(range.start..at + 1),
-            _ => {}
-        }
-    }
-    if let Some(start) = open {
-        found.push(start..range.end);
-    }
-    found
+    name.clone()
+        .any(|at| speech().is_speaker(scan.word(at)) || speech().is_title(scan.word(at)))
+        || name.clone().filter(|at| is_name_word(scan, *at)).count() > 0
 }
 
 /// Hands the speaker of a quotation to the sentences into which it runs, in the paragraph and into the next.
@@ -421,7 +542,9 @@ fn carry(scan: &Scan<'_>, sentences: &mut [Sentence], open: &mut Option<Event>) 
     let mut speaker = open.take();
     let mut waiting: Vec<usize> = Vec::new();
     for (idx, range) in scan.sentences.iter().enumerate() {
-        let quotes: usize = (range.clone()).filter(|at| matches!(scan.raw(*at), "\"" | "“" | "”")).count();
+        let quotes: usize = (range.clone())
+            .filter(|at| matches!(scan.raw(*at), "\"" | "“" | "”"))
+            .count();
         let opens_here = quotes > 0 && range.clone().any(|at| matches!(scan.raw(at), "\"" | "“"));
         let own = sentences[idx].events.last().cloned();
         if let Some(event) = &own {

@@ -59,7 +59,11 @@ impl Noun {
     /// Its lower-case words before the head.
     pub(super) fn modifiers(&self, scan: &Scan<'_>) -> Vec<String> {
         (self.range.start..self.head)
-            .filter(|at| scan.is_word(*at) && !scan.word(*at).starts_with('\'') && !scan.class(*at).has(Classes::DETERMINER))
+            .filter(|at| {
+                scan.is_word(*at)
+                    && !scan.word(*at).starts_with('\'')
+                    && !scan.class(*at).has(Classes::DETERMINER)
+            })
             .map(|at| scan.word(at).to_owned())
             .collect()
     }
@@ -88,6 +92,9 @@ fn kind(scan: &Scan<'_>, range: &Range<usize>, head: usize, lemma: &str) -> Opti
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
 pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let end = draft.mention.end;
+    if draft.unit.code() == "score" {
+        return None;
+    }
     if draft.unit.dimension() == Dimension::Age {
         return aged(scan, draft);
     }
@@ -97,7 +104,8 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
             return Some(noun);
         }
     }
-    if draft.unit == Unit::COUNT || draft.unit.code() == "story" || draft.unit.code() == "magnitude" {
+    if draft.unit == Unit::COUNT || draft.unit.code() == "story" || draft.unit.code() == "magnitude"
+    {
         return of_count(scan, draft, earlier);
     }
     of_measure(scan, draft, earlier)
@@ -105,16 +113,39 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
 fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
-    if matches!(scan.word(at), "them" | "whom" | "which" | "these" | "those") && !is_noun_behind(scan, at) {
+    if matches!(scan.word(at), "them" | "whom" | "which" | "these" | "those")
+        && !is_noun_behind(scan, at)
+    {
         return antecedent(scan, at, earlier);
     }
-    let start = at + usize::from(matches!(scan.word(at), "the" | "its" | "their" | "his" | "her" | "all" | "those" | "these" | "our" | "some" | "a" | "an"));
-    let start = if scan.is_number(start) { scan.numerals[scan.numeral_at(start)?].tokens.end } else { start };
+    let start = at
+        + usize::from(matches!(
+            scan.word(at),
+            "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "all"
+                | "those"
+                | "these"
+                | "our"
+                | "some"
+                | "a"
+                | "an"
+        ));
+    let start = if scan.is_number(start) {
+        scan.numerals[scan.numeral_at(start)?].tokens.end
+    } else {
+        start
+    };
     noun_phrase(scan, start, true).map(|noun| noun.found_by("noun after “of”"))
 }
 
 fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.word(at), "these" | "those") && scan.is_word(at + 1) && !scan.class(at + 1).has(Classes::FUNCTION)
+    matches!(scan.word(at), "these" | "those")
+        && scan.is_word(at + 1)
+        && !scan.class(at + 1).has(Classes::FUNCTION)
 }
 
 /// The things counted last before `at`: what "them" stands for.
@@ -133,8 +164,13 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
     at += usize::from(scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1));
     at += usize::from(scan.word(at) == "'s");
-    let alone = draft.low == Some(rust_decimal::Decimal::ONE) && draft.shape == Shape::Single || draft.unit != Unit::COUNT || at > draft.mention.end;
-    let more = usize::from(matches!(scan.word(at), "more" | "additional" | "further" | "extra"));
+    let alone = draft.low == Some(rust_decimal::Decimal::ONE) && draft.shape == Shape::Single
+        || draft.unit != Unit::COUNT
+        || at > draft.mention.end;
+    let more = usize::from(matches!(
+        scan.word(at),
+        "more" | "additional" | "further" | "extra"
+    ));
     if let Some(noun) = noun_phrase(scan, at + more, !alone) {
         return Some(noun);
     }
@@ -148,13 +184,17 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         return Some(noun);
     }
     // A number with a predicate of its own: "seven were injured", "15 critically".
-    antecedent(scan, draft.number.start, earlier).map(|noun| noun.found_by("noun of the figure before"))
+    antecedent(scan, draft.number.start, earlier)
+        .map(|noun| noun.found_by("noun of the figure before"))
 }
 
 /// "bringing to 10 the number of farmers".
 fn number_of(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     let start = at + usize::from(scan.word(at) == "the");
-    let measure = matches!(scan.word(start), "number" | "total" | "toll" | "count" | "tally") || scan.word(start + 1) == "toll";
+    let measure = matches!(
+        scan.word(start),
+        "number" | "total" | "toll" | "count" | "tally"
+    ) || scan.word(start + 1) == "toll";
     if !measure || start == at {
         return None;
     }
@@ -175,7 +215,9 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
         brackets += 1;
     }
     if matches!(scan.raw(at), ")" | ";") {
-        at = (at..at + 10).find(|idx| scan.raw(*idx) == ")").map_or(at, |close| close + 1);
+        at = (at..at + 10)
+            .find(|idx| scan.raw(*idx) == ")")
+            .map_or(at, |close| close + 1);
     }
     at += usize::from(scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1));
     if scan.word(at) == "worth" && scan.word(at + 1) == "of" {
@@ -187,11 +229,17 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
     }
     if scan.word(at) == "in" && draft.unit.dimension() == Dimension::Money {
         let plural = noun_phrase(scan, at + 1, true);
-        if let Some(noun) = plural.filter(|noun| grammar().is_plural(scan.word(noun.head)) || noun.kind == Some("money")) {
+        if let Some(noun) = plural
+            .filter(|noun| grammar().is_plural(scan.word(noun.head)) || noun.kind == Some("money"))
+        {
             return Some(noun.found_by("noun after “in”"));
         }
     }
-    let loose = matches!(draft.unit.dimension(), Dimension::Length | Dimension::Duration) && at == draft.mention.end && is_plain_plural(scan, draft);
+    let loose = matches!(
+        draft.unit.dimension(),
+        Dimension::Length | Dimension::Duration
+    ) && at == draft.mention.end
+        && is_plain_plural(scan, draft);
     if !loose {
         if let Some(noun) = noun_phrase(scan, at, false) {
             return Some(noun);
@@ -208,19 +256,72 @@ fn is_plain_plural(scan: &Scan<'_>, draft: &Draft) -> bool {
 
 /// Nouns before a number that name what it measures, by lemma; sorted.
 const MEASURED: [&str; 57] = [
-    "aid", "amount", "attendance", "average", "balance", "booty", "budget", "capacity", "casualty", "cost", "count",
-    "damage", "death", "debt", "deficit", "depth", "distance", "employment", "estimate", "expectation", "expenditure",
-    "fatality", "fine", "forecast", "gain", "growth", "height", "income", "inflation", "injury", "jewellery", "jewelry",
-    "length", "loan", "loss", "magnitude", "number", "payroll", "population", "price", "profit", "rate", "revenue",
-    "salary", "sale", "speed", "stock", "tally", "temperature", "toll", "total", "turnout", "unemployment", "value",
-    "wage", "weight", "wind",
+    "aid",
+    "amount",
+    "attendance",
+    "average",
+    "balance",
+    "booty",
+    "budget",
+    "capacity",
+    "casualty",
+    "cost",
+    "count",
+    "damage",
+    "death",
+    "debt",
+    "deficit",
+    "depth",
+    "distance",
+    "employment",
+    "estimate",
+    "expectation",
+    "expenditure",
+    "fatality",
+    "fine",
+    "forecast",
+    "gain",
+    "growth",
+    "height",
+    "income",
+    "inflation",
+    "injury",
+    "jewellery",
+    "jewelry",
+    "length",
+    "loan",
+    "loss",
+    "magnitude",
+    "number",
+    "payroll",
+    "population",
+    "price",
+    "profit",
+    "rate",
+    "revenue",
+    "salary",
+    "sale",
+    "speed",
+    "stock",
+    "tally",
+    "temperature",
+    "toll",
+    "total",
+    "turnout",
+    "unemployment",
+    "value",
+    "wage",
+    "weight",
+    "wind",
 ];
 
 /// The subject of "rose to 60", "is estimated at 55,000", "worth €2m".
 fn before_number(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let start = draft.mention.start.min(draft.number.start);
     let first = scan.sentence(start).start.max(start.saturating_sub(REACH));
-    let blocked = earlier.last().map_or(first, |found| found.draft.mention.end);
+    let blocked = earlier
+        .last()
+        .map_or(first, |found| found.draft.mention.end);
     let mut at = start;
     while at > first {
         at -= 1;
@@ -228,7 +329,10 @@ fn before_number(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<No
             return noun_ending(scan, at, first);
         }
         let word = lemma(scan.word(at));
-        if scan.is_word(at) && MEASURED.binary_search(&word.as_str()).is_ok() && !is_verb_here(scan, at) {
+        if scan.is_word(at)
+            && MEASURED.binary_search(&word.as_str()).is_ok()
+            && !is_verb_here(scan, at)
+        {
             return Some(expanded(scan, at, first, start));
         }
         if at <= blocked && !earlier.is_empty() {
@@ -249,14 +353,20 @@ fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> 
     let last = earlier.last()?;
     let near = draft.mention.start <= last.draft.mention.end + 8;
     let same = last.draft.unit.dimension() == draft.unit.dimension();
-    let together = scan.sentence_at(last.draft.number.start) == scan.sentence_at(draft.number.start);
+    let together =
+        scan.sentence_at(last.draft.number.start) == scan.sentence_at(draft.number.start);
     let noun = last.counted.clone()?;
     (near && same && together).then(|| noun.found_by("noun of the figure before"))
 }
 
 fn is_verb_here(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
-    class.has(Classes::VERB_PAST) || class.has(Classes::VERB) && scan.class(at.wrapping_sub(1)).has(Classes::AUXILIARY)
+    let before = scan.class(at.wrapping_sub(1));
+    let nominal = before.has(Classes::DETERMINER)
+        || before.has(Classes::PREPOSITION)
+        || before.has(Classes::ADJECTIVE);
+    class.has(Classes::VERB_PAST) && !nominal
+        || class.has(Classes::VERB) && before.has(Classes::AUXILIARY)
 }
 
 /// The phrase around a noun before the number: "battlefield deaths of Norland soldiers".
@@ -270,7 +380,10 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
         let from = end + 1 + usize::from(scan.class(end + 1).has(Classes::DETERMINER));
         if let Some(noun) = noun_phrase(scan, from, true).filter(|noun| noun.range.end <= limit) {
             end = noun.range.end;
-            if matches!(scan.word(head), "number" | "total" | "count" | "tally" | "amount" | "estimate") {
+            if matches!(
+                scan.word(head),
+                "number" | "total" | "count" | "tally" | "amount" | "estimate"
+            ) {
                 return noun.found_by("noun before the number");
             }
         }
@@ -282,25 +395,41 @@ fn is_modifier(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
     let joined = scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1);
     joined
-        || scan.is_word(at) && !class.has(Classes::FUNCTION) && !class.has(Classes::FINITE) && !class.has(Classes::VERB_ING) && !scan.word(at).starts_with('\'')
+        || scan.is_word(at)
+            && !class.has(Classes::FUNCTION)
+            && !class.has(Classes::FINITE)
+            && !class.has(Classes::VERB_ING)
+            && !scan.word(at).starts_with('\'')
         || class.has(Classes::ADJECTIVE)
 }
 
 /// The noun phrase that ends right before `end`: "diamonds and watches" before "worth".
 fn noun_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<Noun> {
     let mut head = end;
-    while head > first && (scan.class(head - 1).has(Classes::AUXILIARY) || matches!(scan.word(head - 1), "estimated" | "to" | "at" | "thought" | "believed" | "valued" | "reportedly")) {
+    while head > first
+        && (scan.class(head - 1).has(Classes::AUXILIARY)
+            || matches!(
+                scan.word(head - 1),
+                "estimated" | "to" | "at" | "thought" | "believed" | "valued" | "reportedly"
+            ))
+    {
         head -= 1;
     }
-    let head = head.checked_sub(1).filter(|head| *head >= first && scan.is_word(*head))?;
+    let head = head
+        .checked_sub(1)
+        .filter(|head| *head >= first && scan.is_word(*head))?;
     let mut start = head;
-    while start > first && head - start < 6 && (is_modifier(scan, start - 1) || scan.word(start - 1) == "and" && start < head + 1) {
+    while start > first
+        && head - start < 6
+        && (is_modifier(scan, start - 1) || scan.word(start - 1) == "and" && start < head + 1)
+    {
         start -= 1;
     }
     while scan.word(start) == "and" && start < head {
         start += 1;
     }
-    (!scan.class(head).has(Classes::FUNCTION)).then(|| Noun::new(scan, start..head + 1, head, "noun before the number"))
+    (!scan.class(head).has(Classes::FUNCTION))
+        .then(|| Noun::new(scan, start..head + 1, head, "noun before the number"))
 }
 
 /// The plural noun before the verb nearest to a number with nothing behind it.
@@ -312,8 +441,14 @@ fn subject(scan: &Scan<'_>, start: usize, first: usize) -> Option<Noun> {
     let mut at = verb;
     while at > first {
         at -= 1;
-        if scan.is_word(at) && grammar().is_plural(scan.word(at)) && !scan.class(at).has(Classes::FUNCTION) && kinds().of(&lemma(scan.word(at))).is_some() {
-            return Some(expanded(scan, at, first, start).found_by("subject of the verb before the number"));
+        if scan.is_word(at)
+            && grammar().is_plural(scan.word(at))
+            && !scan.class(at).has(Classes::FUNCTION)
+            && kinds().of(&lemma(scan.word(at))).is_some()
+        {
+            return Some(
+                expanded(scan, at, first, start).found_by("subject of the verb before the number"),
+            );
         }
         if matches!(scan.raw(at), "," | ";" | "." | "\"") || verb - at > 10 {
             break;
@@ -330,7 +465,11 @@ fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
         }
     }
     let sign = draft.mention.start.checked_sub(1)?;
-    let end = if matches!(scan.raw(sign), "," | "(") { sign } else { draft.mention.start };
+    let end = if matches!(scan.raw(sign), "," | "(") {
+        sign
+    } else {
+        draft.mention.start
+    };
     let mut start = end;
     while start > 0 && end - start < 4 && scan.is_word(start - 1) && scan.is_capital(start - 1) {
         start -= 1;
@@ -343,7 +482,23 @@ fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
 pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<Noun> {
     let limit = scan.sentence(from).end.min(from + LONGEST);
     let mut start = from;
-    while start < limit && (matches!(scan.word(start), "of" | "the" | "its" | "their" | "his" | "her" | "these" | "those" | "such" | "more" | "other" | "so-called") && start < from + 2) && is_opening(scan, start, from) {
+    while start < limit
+        && (matches!(
+            scan.word(start),
+            "of" | "the"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "these"
+                | "those"
+                | "such"
+                | "more"
+                | "other"
+                | "so-called"
+        ) && start < from + 2)
+        && is_opening(scan, start, from)
+    {
         start += 1;
     }
     let mut head = None;
@@ -404,14 +559,19 @@ fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
     if is_plural {
         return plural_step(scan, at, head);
     }
-    let known = kinds().of(&lemma(word)).is_some() || roles().adjective(word).is_some() && head.is_none();
+    let known =
+        kinds().of(&lemma(word)).is_some() || roles().adjective(word).is_some() && head.is_none();
     if class.has(Classes::VERB_PAST) || class.has(Classes::VERB_ING) || class.has(Classes::ADVERB) {
         return participle_step(scan, at, head, plural);
     }
     if head.is_some() && class.has(Classes::VERB) && !known && plural {
         return Step::Stop;
     }
-    if head.is_some() && class.has(Classes::VERB) && scan.class(at + 1).has(Classes::FUNCTION) && !plural {
+    if head.is_some()
+        && class.has(Classes::VERB)
+        && scan.class(at + 1).has(Classes::FUNCTION)
+        && !plural
+    {
         return Step::Stop;
     }
     if class.has(Classes::ADJECTIVE) && head.is_some() && !is_noun(scan, at + 1) {
@@ -424,18 +584,26 @@ fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
 fn is_comma_inside(scan: &Scan<'_>, at: usize, plural: bool) -> bool {
     let caps = scan.is_capital(at.wrapping_sub(1)) && scan.is_capital(at + 1);
     let closes = scan.raw(at + 2) == "," && grammar().is_plural(scan.word(at + 3));
-    let closing = scan.is_capital(at.wrapping_sub(1)) && scan.raw(at.wrapping_sub(2)) == "," && grammar().is_plural(scan.word(at + 1)) && !scan.is_capital(at + 1);
+    let closing = scan.is_capital(at.wrapping_sub(1))
+        && scan.raw(at.wrapping_sub(2)) == ","
+        && grammar().is_plural(scan.word(at + 1))
+        && !scan.is_capital(at + 1);
     plural && (caps && closes || closing)
 }
 
 fn plural_step(scan: &Scan<'_>, at: usize, head: Option<usize>) -> Step {
     let word = scan.word(at);
     let class = scan.class(at);
-    let only_verb = class.has(Classes::VERB_S) && kinds().of(&lemma(word)).is_none() && roles().noun(&lemma(word)).is_none();
+    let only_verb = class.has(Classes::VERB_S)
+        && kinds().of(&lemma(word)).is_none()
+        && roles().noun(&lemma(word)).is_none();
     if head.is_some() && only_verb && !is_noun(scan, at + 1) {
         return Step::Stop;
     }
-    if units().form(scan.words(at)).is_some() && head.is_none() && !matches!(word, "degrees" | "stories") {
+    if units().form(scan.words(at)).is_some()
+        && head.is_none()
+        && !matches!(word, "degrees" | "stories")
+    {
         return Step::End;
     }
     let next = scan.word(at + 1);
@@ -444,12 +612,30 @@ fn plural_step(scan: &Scan<'_>, at: usize, head: Option<usize>) -> Step {
         return Step::Take;
     }
     let next_class = scan.class(at + 1);
-    let next_noun = grammar().is_plural(next) && !next_class.has(Classes::FUNCTION) && scan.is_word(at + 1);
-    let predicate = roles().adjective(next).is_some() && kinds().of(&lemma(word)).is_some() && !class.has(Classes::ADJECTIVE);
-    let goes_on = next_noun && !predicate && (class.has(Classes::ADJECTIVE) || class.has(Classes::COMPOUND_PLURAL) || !next_class.has(Classes::VERB_S));
-    let modifies = class.has(Classes::COMPOUND_PLURAL) && is_noun(scan, at + 1) && !next_class.has(Classes::FINITE) && !predicate && next_noun;
-    let adjective_run = class.has(Classes::ADJECTIVE) && is_noun(scan, at + 1) && !next_class.has(Classes::FINITE) && (next_noun || grammar().is_plural(scan.word(at + 2)));
-    if goes_on || modifies || adjective_run { Step::Take } else { Step::End }
+    let next_noun =
+        grammar().is_plural(next) && !next_class.has(Classes::FUNCTION) && scan.is_word(at + 1);
+    let predicate = roles().adjective(next).is_some()
+        && kinds().of(&lemma(word)).is_some()
+        && !class.has(Classes::ADJECTIVE);
+    let goes_on = next_noun
+        && !predicate
+        && (class.has(Classes::ADJECTIVE)
+            || class.has(Classes::COMPOUND_PLURAL)
+            || !next_class.has(Classes::VERB_S));
+    let modifies = class.has(Classes::COMPOUND_PLURAL)
+        && is_noun(scan, at + 1)
+        && !next_class.has(Classes::FINITE)
+        && !predicate
+        && next_noun;
+    let adjective_run = class.has(Classes::ADJECTIVE)
+        && is_noun(scan, at + 1)
+        && !next_class.has(Classes::FINITE)
+        && (next_noun || grammar().is_plural(scan.word(at + 2)));
+    if goes_on || modifies || adjective_run {
+        Step::Take
+    } else {
+        Step::End
+    }
 }
 
 fn participle_step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
@@ -457,11 +643,21 @@ fn participle_step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool
     let class = scan.class(at);
     // "three clearly-marked schools", "24 confirmed deaths": a plural noun comes soon.
     let ahead = (at + 1..at + 5)
-        .take_while(|idx| scan.is_word(*idx) && !scan.class(*idx).has(Classes::FUNCTION) || scan.is_dash(*idx) && scan.glued(*idx))
-        .any(|idx| grammar().is_plural(scan.word(idx)) && (!scan.class(idx).has(Classes::VERB_S) || kinds().of(&lemma(scan.word(idx))).is_some()));
+        .take_while(|idx| {
+            scan.is_word(*idx) && !scan.class(*idx).has(Classes::FUNCTION)
+                || scan.is_dash(*idx) && scan.glued(*idx)
+        })
+        .any(|idx| {
+            grammar().is_plural(scan.word(idx))
+                && (!scan.class(idx).has(Classes::VERB_S)
+                    || kinds().of(&lemma(scan.word(idx))).is_some())
+        });
     let noun = kinds().of(&lemma(word)).is_some();
     if head.is_none() && ahead {
         return Step::Pass;
+    }
+    if head.is_none() && !plural && class.has(Classes::VERB) {
+        return Step::Take;
     }
     if head.is_none() && !plural && is_noun(scan, at + 1) && !class.has(Classes::ADVERB) {
         return Step::Pass;
@@ -481,24 +677,45 @@ fn participle_step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool
 
 /// Adverbs that stand between a number and its predicate: "121 still missing", "15 critically".
 fn is_still(word: &str) -> bool {
-    matches!(word, "still" | "already" | "so" | "far" | "critically" | "seriously" | "severely" | "badly" | "slightly" | "mostly" | "reportedly" | "confirmed")
+    matches!(
+        word,
+        "still"
+            | "already"
+            | "so"
+            | "far"
+            | "critically"
+            | "seriously"
+            | "severely"
+            | "badly"
+            | "slightly"
+            | "mostly"
+            | "reportedly"
+            | "confirmed"
+    )
 }
 
 fn is_noun(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
-    scan.is_word(at) && !class.has(Classes::FUNCTION) && !class.has(Classes::ADVERB) && !scan.is_number(at) && !scan.word(at).starts_with('\'')
+    scan.is_word(at)
+        && !class.has(Classes::FUNCTION)
+        && !class.has(Classes::ADVERB)
+        && !scan.is_number(at)
+        && !scan.word(at).starts_with('\'')
 }
 
 /// The end of the phrase with a second noun: "houses and buildings", "members of the press".
 fn conjoined(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let end = head + 1;
     let next = end + 1;
-    let and = matches!(scan.word(end), "and" | "or") && grammar().is_plural(scan.word(head)) && grammar().is_plural(scan.word(next));
+    let and = matches!(scan.word(end), "and" | "or")
+        && grammar().is_plural(scan.word(head))
+        && grammar().is_plural(scan.word(next));
     let joins = and
         && next < limit
         && !scan.class(next).has(Classes::FUNCTION)
         && kinds().of(&lemma(scan.word(next))).is_some()
-        && kinds().of(&lemma(scan.word(head))).map(|kind| &kind.role) == kinds().of(&lemma(scan.word(next))).map(|kind| &kind.role);
+        && kinds().of(&lemma(scan.word(head))).map(|kind| &kind.role)
+            == kinds().of(&lemma(scan.word(next))).map(|kind| &kind.role);
     if joins { next + 1 } else { end }
 }
 

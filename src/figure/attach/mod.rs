@@ -41,18 +41,37 @@ pub(super) fn figures(
     let mut figures = Vec::with_capacity(drafts.len());
     for (idx, (rule, draft)) in drafts.iter().enumerate() {
         let mut draft = draft.clone();
-        let next = drafts.get(idx + 1).map_or(scan.len(), |(_, next)| next.mention.start);
+        let next = drafts
+            .get(idx + 1)
+            .map_or(scan.len(), |(_, next)| next.mention.start);
         let counted = counted::counted(scan, &draft, &found);
-        let after = counted.as_ref().map_or(draft.mention.end, |noun| noun.end(draft.mention.end));
-        let hedge = qualifier::before(scan, &draft).or_else(|| qualifier::after(scan, &draft, after));
+        let after = counted
+            .as_ref()
+            .map_or(draft.mention.end, |noun| noun.end(draft.mention.end));
+        let hedge =
+            qualifier::before(scan, &draft).or_else(|| qualifier::after(scan, &draft, after));
         if let Some((place, _)) = &hedge {
-            draft.mention = draft.mention.start.min(place.start)..draft.mention.end.max(if place.end == draft.mention.end + place.len() { place.end } else { 0 });
+            draft.mention = draft.mention.start.min(place.start)
+                ..draft
+                    .mention
+                    .end
+                    .max(if place.end == draft.mention.end + place.len() {
+                        place.end
+                    } else {
+                        0
+                    });
         }
-        let one = Found { draft, hedge, counted };
+        let one = Found {
+            draft,
+            hedge,
+            counted,
+        };
         let mut figure = figure(scan, rule, &one);
         let role = role::role(scan, &one, next);
         if let Some(role) = &role {
-            figure.evidence.push(evidence("role", role.span, "word near the number"));
+            figure
+                .evidence
+                .push(evidence("role", role.span, "word near the number"));
         }
         figure.role = role;
         figure.as_of = times.of(&one.draft.mention);
@@ -68,17 +87,26 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
     let number = scan.span(&draft.number);
     let mut mention = draft.mention.clone();
     if let Some(noun) = &found.counted {
-        if noun.follows(mention.end) {
+        let of = usize::from(draft.shape == Shape::Vague && scan.word(mention.end) == "of");
+        if noun.follows(mention.end + of) {
             mention.end = noun.range.end;
         }
     }
     let sentence = scan.span(&scan.sentence(draft.number.start));
     let mut evidence = vec![self::evidence("value", number, rule)];
     if let Some((place, _)) = &found.hedge {
-        evidence.push(self::evidence("qualifier", scan.span(place), "hedge beside the number"));
+        evidence.push(self::evidence(
+            "qualifier",
+            scan.span(place),
+            "hedge beside the number",
+        ));
     }
     if let Some(unit) = &draft.unit_at {
-        evidence.push(self::evidence("unit", scan.span(unit), "unit beside the number"));
+        evidence.push(self::evidence(
+            "unit",
+            scan.span(unit),
+            "unit beside the number",
+        ));
     }
     if let Some(noun) = &found.counted {
         evidence.push(self::evidence("counted", scan.span(&noun.range), noun.rule));

@@ -14,7 +14,10 @@ pub(super) fn place(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Phrase> {
     let sentence = scan.sentence(mention.start);
     let after = mention.end..sentence.end.min(mention.end + REACH);
     let before = sentence.start.max(mention.start.saturating_sub(REACH))..mention.start;
-    let clause_end = after.clone().find(|at| scan.raw(*at) == ";" || speech().is_strong(scan.word(*at))).unwrap_or(after.end);
+    let clause_end = after
+        .clone()
+        .find(|at| scan.raw(*at) == ";" || speech().is_strong(scan.word(*at)))
+        .unwrap_or(after.end);
     let near = (after.start..clause_end).find_map(|at| named(scan, at, sentence.end));
     let range = near.or_else(|| before.rev().find_map(|at| named(scan, at, mention.start)))?;
     Some(Phrase {
@@ -25,7 +28,20 @@ pub(super) fn place(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Phrase> {
 
 /// A capitalised name right after the preposition at `at`, with words such as "the city of" between.
 fn named(scan: &Scan<'_>, at: usize, end: usize) -> Option<Range<usize>> {
-    if !matches!(scan.word(at), "in" | "at" | "near" | "across" | "outside" | "inside" | "off" | "around" | "throughout" | "into" | "over" | "within") {
+    if !matches!(
+        scan.word(at),
+        "in" | "at"
+            | "near"
+            | "across"
+            | "outside"
+            | "inside"
+            | "off"
+            | "around"
+            | "throughout"
+            | "into"
+            | "over"
+            | "within"
+    ) {
         return None;
     }
     let mut start = at + 1;
@@ -33,13 +49,18 @@ fn named(scan: &Scan<'_>, at: usize, end: usize) -> Option<Range<usize>> {
         start += 1;
     }
     let mut last = start;
-    while last < end && scan.is_word(last) && (scan.is_capital(last) || joins(scan, last)) && last < start + 6 {
+    while last < end
+        && scan.is_word(last)
+        && (scan.is_capital(last) || joins(scan, last))
+        && last < start + 6
+    {
         last += 1;
     }
     let word = scan.word(start);
     let is_time = calendar().month(word).is_some() || calendar().weekday(word).is_some();
     let is_title = speech().is_title(word) && last - start > 1;
-    (last > start && !is_time && !is_title && !scan.class(start).has(Classes::PRONOUN)).then_some(start..last)
+    (last > start && !is_time && !is_title && !scan.class(start).has(Classes::PRONOUN))
+        .then_some(start..last)
 }
 
 /// "of" inside a name: "Gulf of Aden".
@@ -51,8 +72,31 @@ fn joins(scan: &Scan<'_>, at: usize) -> bool {
 fn passes(scan: &Scan<'_>, at: usize) -> bool {
     matches!(
         scan.word(at),
-        "the" | "city" | "town" | "village" | "province" | "district" | "region" | "state" | "of" | "capital" | "nearby" | "northern"
-            | "southern" | "eastern" | "western" | "central" | "neighbouring" | "neighboring" | "port" | "island" | "northwestern"
-            | "northeastern" | "southwestern" | "southeastern" | "downtown" | "country"
+        "the"
+            | "city"
+            | "town"
+            | "village"
+            | "province"
+            | "district"
+            | "region"
+            | "state"
+            | "of"
+            | "capital"
+            | "nearby"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "neighbouring"
+            | "neighboring"
+            | "port"
+            | "island"
+            | "northwestern"
+            | "northeastern"
+            | "southwestern"
+            | "southeastern"
+            | "downtown"
+            | "country"
     )
 }

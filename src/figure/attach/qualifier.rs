@@ -17,17 +17,24 @@ pub(super) fn before(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, He
     let first = scan.sentence(end).start;
     let mut passed = None;
     for _ in 0..4 {
-        let found = (1..=LONGEST).rev().filter_map(|len| end.checked_sub(len)).filter(|start| *start >= first).find_map(|start| {
-            let (len, hedge) = qualifiers().before(scan.words(start))?;
-            (start + len == end).then_some((start..end, hedge))
-        });
+        let found = (1..=LONGEST)
+            .rev()
+            .filter_map(|len| end.checked_sub(len))
+            .filter(|start| *start >= first)
+            .find_map(|start| {
+                let (len, hedge) = qualifiers().before(scan.words(start))?;
+                (start + len == end).then_some((start..end, hedge))
+            });
         match found {
             Some((place, Hedge::Exact)) => {
                 end = place.start;
                 passed = passed.or(Some((place, Hedge::Exact)));
             }
             Some((place, hedge)) => return allowed(scan, draft, &place).then_some((place, hedge)),
-            None if end > first && matches!(scan.word(end - 1), "a" | "an" | "\"" | "“" | "of" | "-") && passed.is_none() => {
+            None if end > first
+                && matches!(scan.word(end - 1), "a" | "an" | "\"" | "“" | "of" | "-")
+                && passed.is_none() =>
+            {
                 end -= 1;
             }
             None => break,
@@ -43,25 +50,55 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
     let duration = draft.unit.dimension() == crate::figure::Dimension::Duration;
     match hedge.as_str() {
         // "revised up to 366,000" moves, "up to 366,000" bounds.
-        "up to" => !matches!(before, "revised" | "adjusted" | "moved" | "went" | "pushed" | "bumped" | "rose" | "jumped" | "climbed" | "gone" | "go" | "shot" | "lifted" | "added" | "adds" | "brings" | "bringing"),
+        "up to" => !matches!(
+            before,
+            "revised"
+                | "adjusted"
+                | "moved"
+                | "went"
+                | "pushed"
+                | "bumped"
+                | "rose"
+                | "jumped"
+                | "climbed"
+                | "gone"
+                | "go"
+                | "shot"
+                | "lifted"
+                | "added"
+                | "adds"
+                | "brings"
+                | "bringing"
+        ),
         // "over two days" is a stretch of time, "over 40 days" a bound.
         "over" => !duration || draft.low.is_some_and(|value| value >= Decimal::from(15)),
-        "under" | "above" | "below" | "near" | "around" | "about" => !matches!(before, "the" | "is" | "was") || hedge != "under",
-        "some" => draft.low.is_some_and(|value| value >= Decimal::from(5)) || draft.unit != crate::figure::Unit::COUNT,
+        "under" | "above" | "below" | "near" | "around" | "about" => {
+            !matches!(before, "the" | "is" | "was") || hedge != "under"
+        }
+        "some" => {
+            draft.low.is_some_and(|value| value >= Decimal::from(5))
+                || draft.unit != crate::figure::Unit::COUNT
+        }
         _ => true,
     }
 }
 
 /// The hedge right behind the number, its unit, or the noun that ends at `noun_end`.
-pub(super) fn after(scan: &Scan<'_>, draft: &Draft, noun_end: usize) -> Option<(Range<usize>, Hedge)> {
-    [draft.number.end, draft.mention.end, noun_end].into_iter().find_map(|end| {
-        let dash = usize::from(scan.is_dash(end) && scan.glued(end));
-        let (len, hedge) = qualifiers().after(scan.words(end)).or_else(|| {
-            let found = qualifiers().after(scan.words(end + dash))?;
-            (dash == 1).then_some((found.0 + 1, found.1))
-        })?;
-        // "40 at least 12" hedges what comes next; "5 + 3" adds.
-        let next = scan.is_number(end + len) || units().prefix(scan.raws(end + len)).is_some();
-        (!next).then_some((end..end + len, hedge))
-    })
+pub(super) fn after(
+    scan: &Scan<'_>,
+    draft: &Draft,
+    noun_end: usize,
+) -> Option<(Range<usize>, Hedge)> {
+    [draft.number.end, draft.mention.end, noun_end]
+        .into_iter()
+        .find_map(|end| {
+            let dash = usize::from(scan.is_dash(end) && scan.glued(end));
+            let (len, hedge) = qualifiers().after(scan.words(end)).or_else(|| {
+                let found = qualifiers().after(scan.words(end + dash))?;
+                (dash == 1).then_some((found.0 + 1, found.1))
+            })?;
+            // "40 at least 12" hedges what comes next; "5 + 3" adds.
+            let next = scan.is_number(end + len) || units().prefix(scan.raws(end + len)).is_some();
+            (!next).then_some((end..end + len, hedge))
+        })
 }

@@ -13,7 +13,12 @@ const BACK: usize = 12;
 
 /// The role of a figure; `next` is where the next figure starts.
 pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> {
-    let noun_end = found.counted.as_ref().map_or(found.draft.mention.end, |noun| noun.end(found.draft.mention.end));
+    let noun_end = found
+        .counted
+        .as_ref()
+        .map_or(found.draft.mention.end, |noun| {
+            noun.end(found.draft.mention.end)
+        });
     from_noun(scan, found)
         .or_else(|| behind(scan, noun_end, next))
         .or_else(|| before(scan, found))
@@ -29,7 +34,9 @@ fn told(scan: &Scan<'_>, at: usize, len: usize, role: &'static crate::lexicon::R
 /// "deaths", "the injured", "death toll": the noun itself tells.
 fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Role> {
     let noun = found.counted.as_ref()?;
-    let by_kind = kinds().of(&noun.lemma).and_then(|kind| kind.role.as_deref());
+    let by_kind = kinds()
+        .of(&noun.lemma)
+        .and_then(|kind| kind.role.as_deref());
     if let Some(role) = by_kind.and_then(|name| roles().named(name)) {
         return Some(told(scan, noun.head, 1, role));
     }
@@ -37,7 +44,9 @@ fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Role> {
     let (at, role) = words.rev().find_map(|at| {
         let word = scan.word(at);
         let found = if at == noun.head {
-            roles().noun(&lemma(word)).or_else(|| roles().adjective(word))
+            roles()
+                .noun(&lemma(word))
+                .or_else(|| roles().adjective(word))
         } else {
             roles().adjective(word)
         };
@@ -48,7 +57,11 @@ fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Role> {
 
 /// "were killed", "still missing", "with injuries", "died": what is said of the noun right behind it.
 fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
-    let end = scan.sentence(start.min(scan.len().saturating_sub(1))).end.min(start + AHEAD).min(next.max(start));
+    let end = scan
+        .sentence(start.min(scan.len().saturating_sub(1)))
+        .end
+        .min(start + AHEAD)
+        .min(next.max(start));
     let mut passive = false;
     let mut at = start;
     while at < end {
@@ -60,7 +73,10 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
             let agent = !passive && class.has(Classes::VERB_PAST) && has_object(scan, at + 1);
             return (!agent).then(|| told(scan, at, 1, role));
         }
-        if let Some(role) = roles().verb(word).filter(|_| class.has(Classes::FINITE) || class.has(Classes::VERB_ING)) {
+        if let Some(role) = roles()
+            .verb(word)
+            .filter(|_| class.has(Classes::FINITE) || class.has(Classes::VERB_ING))
+        {
             let active = !passive && (has_object(scan, at + 1) || !is_intransitive(&role.name));
             let reduced = class.has(Classes::VERB_PAST) && !has_object(scan, at + 1) && !passive;
             return (!active || reduced).then(|| told(scan, at, 1, role));
@@ -68,11 +84,34 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
         let passes = class.has(Classes::AUXILIARY)
             || class.has(Classes::ADVERB)
             || class.has(Classes::ADJECTIVE)
-            || matches!(word, "to" | "who" | "that" | "which" | "had" | "also" | "so" | "far" | "reported" | "confirmed" | "feared" | "believed" | "known" | "presumed" | "declared" | "listed" | "pronounced" | "left");
+            || matches!(
+                word,
+                "to" | "who"
+                    | "that"
+                    | "which"
+                    | "had"
+                    | "also"
+                    | "so"
+                    | "far"
+                    | "reported"
+                    | "confirmed"
+                    | "feared"
+                    | "believed"
+                    | "known"
+                    | "presumed"
+                    | "declared"
+                    | "listed"
+                    | "pronounced"
+                    | "left"
+            );
         if !passes {
             return None;
         }
-        passive |= class.has(Classes::AUXILIARY) && matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got");
+        passive |= class.has(Classes::AUXILIARY)
+            && matches!(
+                word,
+                "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got"
+            );
         at += 1;
     }
     None
@@ -80,15 +119,36 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
 
 /// Roles whose verbs need no object: whoever is counted does it.
 fn is_intransitive(role: &str) -> bool {
-    matches!(role, "killed" | "missing" | "survived" | "displaced" | "attended" | "arrived" | "departed" | "sheltering" | "voted" | "sunk" | "destroyed" | "recovered" | "infected")
+    matches!(
+        role,
+        "killed"
+            | "missing"
+            | "survived"
+            | "displaced"
+            | "attended"
+            | "arrived"
+            | "departed"
+            | "sheltering"
+            | "voted"
+            | "sunk"
+            | "destroyed"
+            | "recovered"
+            | "infected"
+    )
 }
 
 /// Whether an object starts at `at`: "killed 12 people", not "killed in the blast".
 fn has_object(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
     let word = scan.word(at);
-    let stops = class.has(Classes::PREPOSITION) || class.has(Classes::CONJUNCTION) || class.has(Classes::ADVERB) || class.has(Classes::AUXILIARY);
-    let time = crate::lexicon::calendar().weekday(word).is_some() || crate::lexicon::calendar().relative(scan.words(at)).is_some();
+    let stops = class.has(Classes::PREPOSITION)
+        || class.has(Classes::CONJUNCTION)
+        || class.has(Classes::ADVERB)
+        || class.has(Classes::AUXILIARY);
+    let time = crate::lexicon::calendar().weekday(word).is_some()
+        || crate::lexicon::calendar()
+            .relative(scan.words(at))
+            .is_some();
     scan.is_number(at) || scan.is_word(at) && !stops && !time
 }
 
@@ -100,15 +160,23 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
     while at > first {
         at -= 1;
         for back in 0..3 {
-            if let Some((len, role)) = at.checked_sub(back).and_then(|from| roles().phrase(scan.words(from))) {
+            if let Some((len, role)) = at
+                .checked_sub(back)
+                .and_then(|from| roles().phrase(scan.words(from)))
+            {
                 if len == back + 1 {
                     return Some(told(scan, at - back, len, role));
                 }
             }
         }
         let (word, class) = (scan.word(at), scan.class(at));
-        if let Some(role) = roles().verb(word).filter(|_| class.has(Classes::FINITE) || class.has(Classes::VERB_ING)) {
-            let is_noun = class.has(Classes::VERB) && !class.has(Classes::VERB_PAST) && scan.class(at.wrapping_sub(1)).has(Classes::DETERMINER);
+        if let Some(role) = roles()
+            .verb(word)
+            .filter(|_| class.has(Classes::FINITE) || class.has(Classes::VERB_ING))
+        {
+            let is_noun = class.has(Classes::VERB)
+                && !class.has(Classes::VERB_PAST)
+                && scan.class(at.wrapping_sub(1)).has(Classes::DETERMINER);
             let passive = class.has(Classes::VERB_PAST) && is_passive(scan, at, first);
             return (!is_noun && !passive).then(|| told(scan, at, 1, role));
         }
@@ -116,7 +184,21 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
             || class.has(Classes::ADJECTIVE)
             || class.has(Classes::ADVERB)
             || scan.is_number(at)
-            || matches!(word, "and" | "," | "of" | "about" | "around" | "over" | "than" | "as" | "up" | "to" | "at" | "under")
+            || matches!(
+                word,
+                "and"
+                    | ","
+                    | "of"
+                    | "about"
+                    | "around"
+                    | "over"
+                    | "than"
+                    | "as"
+                    | "up"
+                    | "to"
+                    | "at"
+                    | "under"
+            )
             || scan.is_word(at) && !class.has(Classes::FUNCTION) && !class.has(Classes::FINITE);
         if !passes {
             return None;
@@ -129,6 +211,13 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
 fn is_passive(scan: &Scan<'_>, verb: usize, first: usize) -> bool {
     (first..verb)
         .rev()
-        .take_while(|at| scan.class(*at).has(Classes::AUXILIARY) || scan.class(*at).has(Classes::ADVERB))
-        .any(|at| matches!(scan.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being"))
+        .take_while(|at| {
+            scan.class(*at).has(Classes::AUXILIARY) || scan.class(*at).has(Classes::ADVERB)
+        })
+        .any(|at| {
+            matches!(
+                scan.word(at),
+                "is" | "are" | "was" | "were" | "be" | "been" | "being"
+            )
+        })
 }

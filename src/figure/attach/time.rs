@@ -35,12 +35,23 @@ impl<'s> Times<'s> {
     /// The time nearest to `mention` in its sentence.
     pub(super) fn of(&self, mention: &Range<usize>) -> Option<TimeRef> {
         let sentence = self.scan.sentence(mention.start);
-        let idx = self.found.partition_point(|(range, ..)| range.end <= mention.start);
+        let idx = self
+            .found
+            .partition_point(|(range, ..)| range.end <= mention.start);
         let before = idx.checked_sub(1).and_then(|idx| self.found.get(idx));
-        let after = self.found[idx..].iter().find(|(range, ..)| range.start >= mention.end);
+        let after = self.found[idx..]
+            .iter()
+            .find(|(range, ..)| range.start >= mention.end);
         let distance = |range: &Range<usize>| {
-            let between = if range.end <= mention.start { range.end..mention.start } else { mention.end..range.start };
-            let walls = between.clone().filter(|at| matches!(self.scan.raw(*at), "," | ";" | "(")).count();
+            let between = if range.end <= mention.start {
+                range.end..mention.start
+            } else {
+                mention.end..range.start
+            };
+            let walls = between
+                .clone()
+                .filter(|at| matches!(self.scan.raw(*at), "," | ";" | "("))
+                .count();
             between.len() + 4 * walls.min(20)
         };
         let nearest = [after, before]
@@ -76,10 +87,16 @@ fn time_at(scan: &Scan<'_>, at: usize, published: Option<Date>) -> Option<Time> 
 fn month(scan: &Scan<'_>, at: usize, published: Option<Date>) -> Option<Time> {
     let day_first = scan.is_digits(at) && scan.raw(at).len() <= 2;
     let name = at + usize::from(day_first);
-    let number = calendar().month(scan.word(name)).filter(|_| scan.is_capital(name))?;
+    let number = calendar()
+        .month(scan.word(name))
+        .filter(|_| scan.is_capital(name))?;
     let mut end = name + 1;
     end += usize::from(scan.raw(end) == "." && scan.glued(end));
-    let mut day: Option<i8> = if day_first { scan.raw(at).parse().ok() } else { None };
+    let mut day: Option<i8> = if day_first {
+        scan.raw(at).parse().ok()
+    } else {
+        None
+    };
     if !day_first && scan.is_digits(end) && scan.raw(end).len() <= 2 {
         day = scan.raw(end).parse().ok();
         end += 1;
@@ -96,7 +113,11 @@ fn month(scan: &Scan<'_>, at: usize, published: Option<Date>) -> Option<Time> {
     let year = stated.or_else(|| {
         let now = published?;
         // A month without a year is the last one that has begun.
-        Some(if number > now.month() { now.year() - 1 } else { now.year() })
+        Some(if number > now.month() {
+            now.year() - 1
+        } else {
+            now.year()
+        })
     });
     let date = year.and_then(|year| Date::new(year, number, day.unwrap_or(1)).ok());
     let precision = match (date, day) {
@@ -109,25 +130,44 @@ fn month(scan: &Scan<'_>, at: usize, published: Option<Date>) -> Option<Time> {
 
 /// "Thursday", "Thursday morning": the last one before publication, or that day.
 fn weekday(scan: &Scan<'_>, at: usize, published: Option<Date>) -> Option<Time> {
-    let number = calendar().weekday(scan.word(at)).filter(|_| scan.is_capital(at))?;
+    let number = calendar()
+        .weekday(scan.word(at))
+        .filter(|_| scan.is_capital(at))?;
     let end = at + 1 + usize::from(calendar().is_daypart(scan.word(at + 1)));
     let date = published.and_then(|now| {
         let back = i64::from((now.weekday().to_monday_one_offset() - number).rem_euclid(7));
         now.checked_sub(back.days()).ok()
     });
-    let precision = if date.is_some() { Precision::Day } else { Precision::Unknown };
+    let precision = if date.is_some() {
+        Precision::Day
+    } else {
+        Precision::Unknown
+    };
     Some((at..end, date, precision))
 }
 
 /// "2004" behind a word of time, or within a phrase such as "the 2004 flood".
 fn year(scan: &Scan<'_>, at: usize) -> Option<Time> {
     let digits = scan.raw(at);
-    let plausible = scan.is_digits(at) && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    let after = matches!(scan.before(at, 1), "in" | "since" | "during" | "by" | "of" | "until" | "from" | "the" | "early" | "late");
-    let alone = !scan.glued(at + 1) || matches!(scan.raw(at + 1), "." | "," | ";" | ")" | "'s" | "’s");
-    let year: i16 = digits.parse().ok().filter(|_| plausible && after && alone)?;
+    let plausible = scan.is_digits(at)
+        && digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"));
+    let after = matches!(
+        scan.before(at, 1),
+        "in" | "since" | "during" | "by" | "of" | "until" | "from" | "the" | "early" | "late"
+    );
+    let alone =
+        !scan.glued(at + 1) || matches!(scan.raw(at + 1), "." | "," | ";" | ")" | "'s" | "’s");
+    let year: i16 = digits
+        .parse()
+        .ok()
+        .filter(|_| plausible && after && alone)?;
     let since = usize::from(scan.before(at, 1) == "since");
-    Some((at - since..at + 1, Date::new(year, 1, 1).ok(), Precision::Year))
+    Some((
+        at - since..at + 1,
+        Date::new(year, 1, 1).ok(),
+        Precision::Year,
+    ))
 }
 
 /// The date that lies so far from the day of publication.
@@ -139,11 +179,29 @@ fn from_now(relative: Relative, published: Option<Date>) -> (Option<Date>, Preci
         Step::Day => (now.checked_add(relative.count.days()).ok(), Precision::Day),
         Step::Week => {
             let monday = i64::from(now.weekday().to_monday_zero_offset());
-            (now.checked_add((relative.count * 7 - monday).days()).ok(), Precision::Week)
+            (
+                now.checked_add((relative.count * 7 - monday).days()).ok(),
+                Precision::Week,
+            )
         }
-        Step::Month => (now.first_of_month().checked_add(relative.count.months()).ok(), Precision::Month),
-        Step::Year => (now.first_of_year().checked_add(relative.count.years()).ok(), Precision::Year),
+        Step::Month => (
+            now.first_of_month()
+                .checked_add(relative.count.months())
+                .ok(),
+            Precision::Month,
+        ),
+        Step::Year => (
+            now.first_of_year().checked_add(relative.count.years()).ok(),
+            Precision::Year,
+        ),
         Step::Unknown => (None, Precision::Unknown),
     };
-    (date, if date.is_some() { precision } else { Precision::Unknown })
+    (
+        date,
+        if date.is_some() {
+            precision
+        } else {
+            Precision::Unknown
+        },
+    )
 }

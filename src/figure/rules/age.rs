@@ -19,7 +19,8 @@ impl Rule for Age {
             return None;
         }
         if let Some((code, end)) = years_old(scan, number.tokens.end) {
-            let draft = Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
+            let draft =
+                Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
             return Some(draft.proposal());
         }
         let young = value <= rust_decimal::Decimal::from(125) && value.scale() == 0;
@@ -31,9 +32,9 @@ impl Rule for Age {
 
     fn examples(&self) -> &'static [&'static str] {
         &[
-            "A [22-year-old|22 years_age] nurse, aged [60|60 years_age], ran.",
-            "Ann Hill, [35|35 years_age], said so.",
-            "Bo Lind ([41|41 years_age]) fell.",
+            "A [22-year-old nurse|22 years_age nurse], aged [60|60 years_age], ran.",
+            "Ann Hill, [35|35 years_age hill], said so.",
+            "Bo Lind ([41|41 years_age lind]) fell.",
             "A [4-month-old|4 month] slept.",
             "Children as young as [six years old|6 years_age] came.",
             "A man in his [40s|40–49 years_age] fled.",
@@ -57,7 +58,8 @@ fn years_old(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
     if matches!(scan.word(at), "old" | "olds") {
         return Some((code, at + 1));
     }
-    (code == "years_age" && scan.word(at) == "of" && scan.word(at + 1) == "age").then_some((code, at + 2))
+    (code == "years_age" && scan.word(at) == "of" && scan.word(at + 1) == "age")
+        .then_some((code, at + 2))
 }
 
 /// "aged 22", "age 9", "ages 10, 9 and 4", "at the age of 30".
@@ -69,7 +71,8 @@ fn after_age(scan: &Scan<'_>, start: usize) -> bool {
         };
         match scan.word(before) {
             "aged" | "age" | "ages" => return true,
-            "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only" | "over" | "under" | "from" => at = before,
+            "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only"
+            | "over" | "under" | "from" => at = before,
             _ if scan.is_number(before) => at = before,
             _ => return false,
         }
@@ -89,7 +92,12 @@ fn after_name(scan: &Scan<'_>, numeral: usize) -> bool {
     };
     let open = scan.raw(sign);
     let closes = match open {
-        "," => matches!(scan.raw(end), "," | "." | ";") || scan.word(end) == "of" || scan.word(end) == "from" || scan.word(end) == "and",
+        "," => {
+            matches!(scan.raw(end), "," | "." | ";")
+                || scan.word(end) == "of"
+                || scan.word(end) == "from"
+                || scan.word(end) == "and"
+        }
         "(" => scan.raw(end) == ")",
         _ => false,
     };
@@ -103,15 +111,22 @@ fn is_person(scan: &Scan<'_>, at: usize) -> bool {
         start -= 1;
     }
     let names = (start..at).all(|idx| {
-        calendar().month(scan.word(idx)).is_none() && calendar().weekday(scan.word(idx)).is_none() && !scan.class(idx).has(Classes::PREPOSITION)
+        calendar().month(scan.word(idx)).is_none()
+            && calendar().weekday(scan.word(idx)).is_none()
+            && !scan.class(idx).has(Classes::PREPOSITION)
     });
-    let place = matches!(scan.before(start, 1), "in" | "at" | "near" | "from" | "of" | "to" | "," );
+    let place = matches!(
+        scan.before(start, 1),
+        "in" | "at" | "near" | "from" | "of" | "to" | ","
+    );
     at - start >= 2 && names && !place
 }
 
 /// "two sons, 11 and 14": a noun for relatives or children right before.
 fn is_relative(scan: &Scan<'_>, at: usize) -> bool {
-    let kind = at.checked_sub(1).and_then(|idx| kinds().of(&lemma(scan.word(idx))));
+    let kind = at
+        .checked_sub(1)
+        .and_then(|idx| kinds().of(&lemma(scan.word(idx))));
     kind.is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"))
 }
 
@@ -130,7 +145,12 @@ fn decade_of_life(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
     let low = number.exact()?;
     let end = number.tokens.end;
     let plural = scan.word(end) == "s" && scan.glued(end);
-    let own = (1..=2).any(|back| matches!(scan.before(number.tokens.start, back), "his" | "her" | "their" | "my"));
+    let own = (1..=2).any(|back| {
+        matches!(
+            scan.before(number.tokens.start, back),
+            "his" | "her" | "their" | "my"
+        )
+    });
     if !plural || !own || !number.bare {
         return None;
     }

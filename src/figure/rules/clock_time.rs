@@ -57,7 +57,10 @@ fn with_colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// "am", "p.m.", from `end`.
 fn half_of_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
-    if matches!(scan.word(end), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m") {
+    if matches!(
+        scan.word(end),
+        "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m"
+    ) {
         return Some(end + 1);
     }
     matches!(scan.word(end), "noon" | "midnight").then_some(end + 1)
@@ -85,7 +88,9 @@ fn with_half_of_day(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> 
 fn in_zone(scan: &Scan<'_>, start: usize, end: usize, bare: bool) -> Option<usize> {
     let clock = bare && scan.raw(start).len() == 4 || bare && scan.raw(start).len() <= 2;
     let zone = calendar().zone(scan.words(end))?;
-    (clock && scan.raw(end).starts_with(char::is_uppercase) || bare && scan.word(end) == "hrs" || bare && scan.word(end) == "local")
+    (clock && scan.raw(end).starts_with(char::is_uppercase)
+        || bare && scan.word(end) == "hrs"
+        || bare && scan.word(end) == "local")
         .then_some(end + zone)
 }
 
@@ -99,7 +104,8 @@ fn zone_end(scan: &Scan<'_>, end: usize) -> usize {
         Some(len) if scan.is_capital(end) || matches!(scan.word(end), "local" | "hrs") => end + len,
         _ => return end,
     };
-    let offset = matches!(scan.raw(after), "+" | "-") && scan.glued(after) && scan.is_digits(after + 1);
+    let offset =
+        matches!(scan.raw(after), "+" | "-") && scan.glued(after) && scan.is_digits(after + 1);
     if !offset {
         return after;
     }

@@ -64,7 +64,10 @@ fn year_end(scan: &Scan<'_>, at: usize) -> usize {
     let is_year = scan.is_digits(at + comma)
         && year.len() == 4
         && matches!(&year[..2], "15" | "16" | "17" | "18" | "19" | "20" | "21")
-        && !(scan.raw(at + comma + 1) == "," && scan.glued(at + comma + 1) && scan.is_digits(at + comma + 2) && scan.glued(at + comma + 2));
+        && !(scan.raw(at + comma + 1) == ","
+            && scan.glued(at + comma + 1)
+            && scan.is_digits(at + comma + 2)
+            && scan.glued(at + comma + 2));
     if is_year { at + comma + 1 } else { at }
 }
 
@@ -99,7 +102,7 @@ fn further_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
     let dash = scan.is_dash(end);
     let word = matches!(scan.word(end), "and" | "to" | "or");
     let next = day_end(scan, end + 1).filter(|_| dash || word)?;
-    (dash || !scan.is_word(next) || scan.class(next).has(crate::lexicon::Classes::FUNCTION)).then_some(next)
+    (dash || !scan.is_word(next) || !lexicon_plural(scan, next)).then_some(next)
 }
 
 /// "3 May 2024", "the 5th of June", "23-24 January" at the first day.
@@ -119,7 +122,9 @@ fn before_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     if !is_month(scan, month) {
         return None;
     }
-    let dot = usize::from(scan.raw(month + 1) == "." && scan.glued(month + 1) && scan.is_digits(month + 2));
+    let dot = usize::from(
+        scan.raw(month + 1) == "." && scan.glued(month + 1) && scan.is_digits(month + 2),
+    );
     Some(at..year_end(scan, month + 1 + dot))
 }
 
@@ -134,7 +139,11 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     if !glued || !digits {
         return None;
     }
-    let lens = [scan.raw(at).len(), scan.raw(at + 2).len(), scan.raw(at + 4).len()];
+    let lens = [
+        scan.raw(at).len(),
+        scan.raw(at + 2).len(),
+        scan.raw(at + 4).len(),
+    ];
     let number = |idx: usize| scan.raw(idx).parse::<u32>().unwrap_or(99);
     let is_date = match lens {
         [4, 1..=2, 1..=2] => number(at + 2) <= 12 && number(at + 4) <= 31,

@@ -32,18 +32,21 @@ impl Rule for Fraction {
         if count >= denominator || !of || scan.word(at) == "half" && article {
             return None;
         }
-        let percent = count.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)?;
-        let mut draft = Draft::single(part, percent.round_dp(4).normalize(), unit("percent")).with_unit_at(at..at + 1);
+        let percent = count
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(denominator)?;
+        let mut draft = Draft::single(part, percent.round_dp(4).normalize(), unit("percent"))
+            .with_unit_at(at..at + 1);
         draft.number.end = at + 1;
         Some(draft.proposal())
     }
 
     fn examples(&self) -> &'static [&'static str] {
         &[
-            "More than [two-thirds of voters|>66.6667 percent voter] agreed.",
-            "[Three quarters of applicants|75 percent applicant] pass.",
-            "About [a third of the fleet|≈33.3333 percent fleet] sank.",
-            "They spent [half of the budget|50 percent budget] at once.",
+            "[More than two-thirds|>66.6667 percent voter] of voters agreed.",
+            "[Three quarters|75 percent applicant] of applicants pass.",
+            "[About a third|≈33.3333 percent fleet] of the fleet sank.",
+            "They spent [half|50 percent budget] of the budget at once.",
             "It came {third|ordinal} in the {first|ordinal} quarter of the year.",
         ]
     }
@@ -54,9 +57,19 @@ fn half(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
     let part = &scan.numerals[numeral];
     let start = part.tokens.start;
     let next = scan.word(part.tokens.end);
-    let whole = matches!(next, "of" | "the" | "its" | "their" | "all" | "his" | "her" | "our");
-    let article = matches!(scan.before(start, 1), "a" | "an" | "the" | "-" | "first" | "second" | "other" | "and");
-    if !whole || article || scan.word(start + 1) == "the" && matches!(scan.word(start + 2), "time" | "night" | "way" | "battle") {
+    let whole = matches!(
+        next,
+        "of" | "the" | "its" | "their" | "all" | "his" | "her" | "our"
+    );
+    let article = matches!(
+        scan.before(start, 1),
+        "a" | "an" | "the" | "-" | "first" | "second" | "other" | "and"
+    );
+    if !whole
+        || article
+        || scan.word(start + 1) == "the"
+            && matches!(scan.word(start + 2), "time" | "night" | "way" | "battle")
+    {
         return None;
     }
     let draft = Draft::single(part, Decimal::from(50), unit("percent"));

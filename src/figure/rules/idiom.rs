@@ -1,10 +1,10 @@
 //! Number words in set phrases.
 
 use super::super::Reason;
-use super::super::scan::Scan;
 use super::super::numeral::Numeral;
+use super::super::scan::Scan;
 use super::{Proposal, Rule};
-use crate::lexicon::{Classes, grammar, kinds, lemma, names, numerals, roles, units, NumberWord};
+use crate::lexicon::{Classes, NumberWord, grammar, kinds, lemma, names, numerals, roles, units};
 
 /// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
 pub(super) struct Idiom;
@@ -25,17 +25,18 @@ impl Rule for Idiom {
         }
         let lone = scan.word(tokens.start) == "one" && tokens.len() == 1;
         let vague = is_lone_vague(scan, numeral);
-        (lone && !one_counts(scan, tokens.end) || vague).then(|| Proposal::ignore(tokens, Reason::Idiom))
+        (lone && !one_counts(scan, tokens.end) || vague)
+            .then(|| Proposal::ignore(tokens, Reason::Idiom))
     }
 
     fn examples(&self) -> &'static [&'static str] {
         &[
             "It is {one of the|idiom} worst, and they help {one another|idiom}.",
-            "At {one|idiom} point no {one|idiom} knew.",
+            "At {one point|idiom} {no one|idiom} knew.",
             "The clinic is open {24/7|idiom}.",
             "[One man|1 count man] and [one drone|1 count drone] fell.",
-            "She scores {tens|idiom} every time.",
-            "{One|idiom} must wait.",
+            "She {scores|idiom} {tens|idiom} every time.",
+            "{One must|idiom} wait.",
         ]
     }
 }
@@ -56,11 +57,13 @@ fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usiz
 
 /// Whether "one" before `end` counts something that can be counted.
 fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
-    if units().form(scan.words(end)).is_some() || scan.raw(end) == "-" && units().form(scan.words(end + 1)).is_some() {
+    if units().form(scan.words(end)).is_some()
+        || scan.raw(end) == "-" && units().form(scan.words(end + 1)).is_some()
+    {
         return true;
     }
     if scan.word(end) == "of" {
-        return matches!(scan.word(end + 1), "them" | "whom") ;
+        return matches!(scan.word(end + 1), "them" | "whom");
     }
     let mut at = end;
     while at < end + 4 && scan.is_word(at) && !scan.class(at).has(Classes::FUNCTION) {
@@ -68,7 +71,10 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
         if roles().adjective(word).is_some() {
             return true;
         }
-        let next_is_noun = scan.is_word(at + 1) && !scan.class(at + 1).has(Classes::FUNCTION) && !scan.class(at + 1).has(Classes::FINITE) && !grammar().classes(scan.word(at + 1)).has(Classes::ADVERB);
+        let next_is_noun = scan.is_word(at + 1)
+            && !scan.class(at + 1).has(Classes::FUNCTION)
+            && !scan.class(at + 1).has(Classes::FINITE)
+            && !grammar().classes(scan.word(at + 1)).has(Classes::ADVERB);
         if kinds().of(&lemma(word)).is_some() && !next_is_noun {
             return !is_abstract(word);
         }
@@ -79,19 +85,58 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
 
 /// Kinds of things that are seldom counted one by one.
 fn is_abstract(word: &str) -> bool {
-    matches!(word, "point" | "side" | "area" | "case" | "set" | "cost" | "figure" | "report" | "fund" | "price" | "member" | "analyst" | "expert" | "place" | "way" | "job" | "game" | "run" | "match" | "front" | "word" | "user" | "head" | "position" | "role" | "site" | "book" | "round" | "meeting" | "official")
+    matches!(
+        word,
+        "point"
+            | "side"
+            | "area"
+            | "case"
+            | "set"
+            | "cost"
+            | "figure"
+            | "report"
+            | "fund"
+            | "price"
+            | "member"
+            | "analyst"
+            | "expert"
+            | "place"
+            | "way"
+            | "job"
+            | "game"
+            | "run"
+            | "match"
+            | "front"
+            | "word"
+            | "user"
+            | "head"
+            | "position"
+            | "role"
+            | "site"
+            | "book"
+            | "round"
+            | "meeting"
+            | "official"
+    )
 }
 
 /// "tens", "scores", "hundreds" where nothing is counted with them.
 fn is_lone_vague(scan: &Scan<'_>, numeral: &Numeral) -> bool {
     let start = numeral.tokens.start;
-    if !matches!(numerals().word(scan.word(start)), Some(NumberWord::Vague(_))) || numeral.tokens.len() > 1 {
+    if !matches!(
+        numerals().word(scan.word(start)),
+        Some(NumberWord::Vague(_))
+    ) || numeral.tokens.len() > 1
+    {
         return false;
     }
     let next = scan.word(numeral.tokens.end);
     match scan.word(start) {
         "tens" => next != "of",
-        "scores" => !matches!(next, "of" | "more" | "were" | "are" | "have") && roles().adjective(next).is_none(),
+        "scores" => {
+            !matches!(next, "of" | "more" | "were" | "are" | "have")
+                && roles().adjective(next).is_none()
+        }
         _ => false,
     }
 }

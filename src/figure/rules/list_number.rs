@@ -22,7 +22,9 @@ impl Rule for ListNumber {
         }
         let sign = scan.raw(tokens.end);
         let alone = tokens.end == scan.len();
-        let closes = matches!(sign, "." | ")" | "]") && scan.glued(tokens.end) && !scan.glued(tokens.end + 1);
+        let closes = matches!(sign, "." | ")" | "]")
+            && scan.glued(tokens.end)
+            && !scan.glued(tokens.end + 1);
         (closes || alone).then(|| Proposal::ignore(tokens.clone(), Reason::ListNumber))
     }
 

@@ -13,12 +13,18 @@ impl Rule for Magnitude {
 
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
-        let value = numeral.exact().filter(|_| !numeral.implied && !numeral.is_scaled())?;
+        let value = numeral
+            .exact()
+            .filter(|_| !numeral.implied && !numeral.is_scaled())?;
         let (start, end) = (numeral.tokens.start, numeral.tokens.end);
         let hyphen = usize::from(scan.is_dash(end) && scan.glued(end));
         if scan.word(end + hyphen) == "magnitude" {
             let unit_at = end + hyphen..end + hyphen + 1;
-            return Some(Draft::single(numeral, value, unit("magnitude")).with_unit_at(unit_at).proposal());
+            return Some(
+                Draft::single(numeral, value, unit("magnitude"))
+                    .with_unit_at(unit_at)
+                    .proposal(),
+            );
         }
         let before = word_before(scan, start)?;
         Some(
@@ -31,7 +37,7 @@ impl Rule for Magnitude {
     fn examples(&self) -> &'static [&'static str] {
         &[
             "A [6.1-magnitude earthquake|6.1 magnitude earthquake] struck.",
-            "The [magnitude 5.9|5.9 magnitude tremor] tremor was felt.",
+            "The [magnitude 5.9 tremor|5.9 magnitude tremor] was felt.",
             "It had a [magnitude of 7|7 magnitude].",
             "[Magnitude-4.2|4.2 magnitude] felt in town.",
             "It was of great magnitude for [40 people|40 count person].",
@@ -45,5 +51,12 @@ fn word_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| scan.word(at + 1) != "magnitude")
         .find(|at| scan.word(*at) == "magnitude")
-        .filter(|at| (at + 1..start).all(|between| matches!(scan.word(between), "of" | "-" | "was" | "is" | "at" | "around" | "about")))
+        .filter(|at| {
+            (at + 1..start).all(|between| {
+                matches!(
+                    scan.word(between),
+                    "of" | "-" | "was" | "is" | "at" | "around" | "about"
+                )
+            })
+        })
 }

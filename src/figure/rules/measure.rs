@@ -25,18 +25,22 @@ impl Rule for Measures {
         if is_part_of_day(scan, number, &at) {
             return None;
         }
-        Some(Draft::single(number, value, unit(&found.code)).with_unit_at(at).proposal())
+        Some(
+            Draft::single(number, value, unit(&found.code))
+                .with_unit_at(at)
+                .proposal(),
+        )
     }
 
     fn examples(&self) -> &'static [&'static str] {
         &[
             "It lies [55 kilometres|55 km] ([34 miles|34 mi]) away.",
-            "At [-20°C|-20 °C], [minus 20C|-20 °C] and [minus 20 degrees Celsius|-20 °C] pipes burst.",
+            "At [-20°C|-20 °C], [minus 20C|-20 °C] and [minus 20 degrees Celsius|-20 °C] it froze.",
             "A [two-day meeting|2 day meeting] in a [12-story tower|12 story tower] began.",
             "It took [less than a minute|<1 min].",
             "The [week-long pause|1 week pause] held.",
             "A day later [40 people|40 count person] came.",
-            "Winds of [90 km/h|90 km/h wind] and [60mph|60 mph] blew.",
+            "Winds of [90 km/h|90 km/h wind] and [60mph|60 mph wind] blew.",
             "Fire burned [200 hectares|200 ha].",
         ]
     }
@@ -47,19 +51,27 @@ fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1));
     let at = end + hyphen;
-    if let Some((len, unit)) = units().form(scan.words(at)).filter(|(_, unit)| !unit.is_money()) {
+    if let Some((len, unit)) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| !unit.is_money())
+    {
         let short = scan.raw(at).chars().count() == 1 && scan.raw(at) != "°";
         let word = matches!(scan.word(at), "in" | "min" | "stories" | "story") && hyphen == 0;
-        let tale = word && scan.word(at) != "min" && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
+        let tale = word
+            && scan.word(at) != "min"
+            && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
         // "20 C" without a degree sign needs a minus before it; "10 m" a space and nothing to count.
         if !short && !tale {
             return Some((at..at + len, unit));
         }
     }
-    let (len, unit) = units().symbol(scan.raws(at)).filter(|(_, unit)| !unit.is_money())?;
+    let (len, unit) = units()
+        .symbol(scan.raws(at))
+        .filter(|(_, unit)| !unit.is_money())?;
     let glued = scan.glued(at);
     let cold = matches!(unit.code.as_str(), "°C" | "°F") && number.mantissa.is_sign_negative();
-    let metric = matches!(unit.code.as_str(), "m" | "W" | "Hz") && !scan.glued(at + 1) && number.in_digits;
+    let metric =
+        matches!(unit.code.as_str(), "m" | "W" | "Hz") && !scan.glued(at + 1) && number.in_digits;
     (number.in_digits && (glued || cold || metric)).then_some((at..at + len, unit))
 }
 
@@ -70,8 +82,14 @@ fn is_height(scan: &Scan<'_>, after: usize) -> bool {
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
 fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
-    let second = scan.word(unit.start) == "second" && !scan.is_dash(unit.start.wrapping_sub(1)) && number.exact() != Some(rust_decimal::Decimal::ONE);
-    second || calendar().month(scan.before(number.tokens.start, 1)).is_some() && scan.is_capital(number.tokens.start.wrapping_sub(1))
+    let second = scan.word(unit.start) == "second"
+        && !scan.is_dash(unit.start.wrapping_sub(1))
+        && number.exact() != Some(rust_decimal::Decimal::ONE);
+    second
+        || calendar()
+            .month(scan.before(number.tokens.start, 1))
+            .is_some()
+            && scan.is_capital(number.tokens.start.wrapping_sub(1))
 }
 
 /// "less than a minute", "an hour-long", "week-long".
@@ -79,21 +97,26 @@ fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let article = matches!(scan.word(start), "a" | "an");
     let at = if article { start + 1 } else { start };
-    let (len, found) = units().form(scan.words(at)).filter(|(_, unit)| unit.dimension == "duration" || unit.dimension == "length")?;
+    let (len, found) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| unit.dimension == "duration" || unit.dimension == "length")?;
     let end = at + len;
     let hyphen = usize::from(scan.is_dash(end));
-    let long = matches!(scan.word(end + hyphen), "long" | "old") && (hyphen == 1 || scan.word(end) == "long");
-    let hedged = article && (1..=4).any(|back| {
-        start
-            .checked_sub(back)
-            .and_then(|from| qualifiers().before(scan.words(from)))
-            .is_some_and(|(len, hedge)| len == back && hedge != crate::lexicon::Hedge::Exact)
-    });
+    let long = matches!(scan.word(end + hyphen), "long" | "old")
+        && (hyphen == 1 || scan.word(end) == "long");
+    let hedged = article
+        && (1..=4).any(|back| {
+            start
+                .checked_sub(back)
+                .and_then(|from| qualifiers().before(scan.words(from)))
+                .is_some_and(|(len, hedge)| len == back && hedge != crate::lexicon::Hedge::Exact)
+        });
     if !long && !hedged {
         return None;
     }
     let end = if long { end + hyphen + 1 } else { end };
-    let mut draft = Draft::single(number, rust_decimal::Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
+    let mut draft =
+        Draft::single(number, rust_decimal::Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
     if !article {
         draft.number = start..start + 1;
     }

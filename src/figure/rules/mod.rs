@@ -39,6 +39,10 @@ pub(super) trait Rule: Sync {
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal>;
 
     /// Marked sentences: `[about 70 missiles|≈70 count]` is a figure, `{2015|date}` is ignored for that reason.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the specification that tests walk")
+    )]
     fn examples(&self) -> &'static [&'static str];
 }
 
@@ -164,7 +168,9 @@ impl Proposal {
 
 /// What the first rule for single numbers makes of the numeral at this index.
 fn single(scan: &Scan<'_>, numeral: usize) -> Option<Draft> {
-    let proposal = SINGLES.iter().find_map(|rule| rule.propose(scan, numeral))?;
+    let proposal = SINGLES
+        .iter()
+        .find_map(|rule| rule.propose(scan, numeral))?;
     match proposal.verdict {
         Verdict::Figure(draft) => Some(draft),
         Verdict::Ignore(_) => None,
@@ -203,7 +209,9 @@ mod tests {
 
     fn label(figure: &Figure) -> String {
         let quantity = &figure.quantity;
-        let number = |value: Option<crate::figure::Decimal>| value.map(|v| v.normalize().to_string()).unwrap_or_default();
+        let number = |value: Option<crate::figure::Decimal>| {
+            value.map(|v| v.normalize().to_string()).unwrap_or_default()
+        };
         let sign = match quantity.qualifier {
             Qualifier::Exact | Qualifier::Range => "",
             Qualifier::About => "≈",
@@ -214,7 +222,9 @@ mod tests {
             Qualifier::Vague => "~",
         };
         let value = match (quantity.low, quantity.high) {
-            (Some(low), Some(high)) if low != high => format!("{}–{}", number(Some(low)), number(Some(high))),
+            (Some(low), Some(high)) if low != high => {
+                format!("{}–{}", number(Some(low)), number(Some(high)))
+            }
             (low, high) => number(low.or(high)),
         };
         let mut label = format!("{sign}{value} {}", quantity.unit.code());
@@ -229,13 +239,21 @@ mod tests {
         let article = article::load("x.txt", text.as_bytes()).unwrap();
         let reading = read(&article);
         let figures = reading.figures.iter().map(|f| (f.span, '[', label(f), ']'));
-        let ignored = reading.ignored.iter().map(|i| (i.span, '{', i.reason.code().to_owned(), '}'));
+        let ignored = reading
+            .ignored
+            .iter()
+            .map(|i| (i.span, '{', i.reason.code().to_owned(), '}'));
         let mut marks: Vec<(Span, char, String, char)> = figures.chain(ignored).collect();
         marks.sort_by_key(|(span, ..)| *span);
         let mut out = String::new();
         let mut at = 0;
         for (span, open, label, close) in marks {
-            let _ = write!(out, "{}{open}{}|{label}{close}", &text[at..span.start], span.of(text));
+            let _ = write!(
+                out,
+                "{}{open}{}|{label}{close}",
+                &text[at..span.start],
+                span.of(text)
+            );
             at = span.end;
         }
         out + &text[at..]

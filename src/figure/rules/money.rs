@@ -19,11 +19,26 @@ impl Rule for Money {
         let number = &scan.numerals[numeral];
         let value = number.exact()?;
         if let Some((at, code)) = symbol_before(scan, number) {
-            let value = if at.start > 0 && matches!(scan.raw(at.start - 1), "-" | "−") && !scan.glued(at.start - 1) { -value } else { value };
-            return Some(Draft::single(number, value, unit(code)).with_unit_at(at).proposal());
+            let value = if at.start > 0
+                && matches!(scan.raw(at.start - 1), "-" | "−")
+                && !scan.glued(at.start - 1)
+            {
+                -value
+            } else {
+                value
+            };
+            return Some(
+                Draft::single(number, value, unit(code))
+                    .with_unit_at(at)
+                    .proposal(),
+            );
         }
         let (at, code) = word_behind(scan, number)?;
-        Some(Draft::single(number, value, unit(code)).with_unit_at(at).proposal())
+        Some(
+            Draft::single(number, value, unit(code))
+                .with_unit_at(at)
+                .proposal(),
+        )
     }
 
     fn examples(&self) -> &'static [&'static str] {
@@ -32,7 +47,7 @@ impl Rule for Money {
             "They took [2m euros|2000000 EUR] ([£1.7m|1700000 GBP]; [$2.6m|2600000 USD]).",
             "A [two-million-euro heist|2000000 EUR heist] failed.",
             "It cost [US$5|5 USD] or [Rs 500|500 INR].",
-            "Some [2.5m refugees|≈2500000 count refugee] and [£2.5m|2500000 GBP].",
+            "[Some 2.5m refugees|≈2500000 count refugee] and [£2.5m|2500000 GBP].",
             "The [R26 million booty|26000000 ZAR booty] was found.",
         ]
     }
@@ -52,7 +67,8 @@ fn symbol_before<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>,
             (start + len == end).then_some((start, unit.code.as_str()))
         })?;
     // Letters are a currency before more digits than a name has, or right before a scaled number.
-    let letters = scan.raw(start).chars().all(char::is_alphabetic) && scan.raw(end - 1).chars().all(char::is_alphabetic);
+    let letters = scan.raw(start).chars().all(char::is_alphabetic)
+        && scan.raw(end - 1).chars().all(char::is_alphabetic);
     let one_letter = letters && scan.raw(start).len() == 1;
     let large = number.is_scaled() || number.tokens.len() > 1 || scan.raw(end).len() > 3;
     (!one_letter || large).then_some((start..end, code))
@@ -63,16 +79,30 @@ fn word_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_dash(end) && scan.glued(end));
     let at = end + hyphen;
-    if let Some((len, unit)) = units().symbol(scan.raws(at)).filter(|(_, unit)| unit.is_money()) {
+    if let Some((len, unit)) = units()
+        .symbol(scan.raws(at))
+        .filter(|(_, unit)| unit.is_money())
+    {
         let sign = !scan.raw(at).chars().all(char::is_alphabetic) || scan.raw(at).len() == 3;
         if sign && !number.implied {
             return Some((at..at + len, unit.code.as_str()));
         }
     }
-    let (len, unit) = units().form(scan.words(at)).filter(|(_, unit)| unit.is_money())?;
+    let (len, unit) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| unit.is_money())?;
     let weight = matches!(scan.word(at), "pound" | "pounds") && weighs(scan, number, at + len);
-    let named = matches!(scan.word(at), "real" | "won" | "cent" | "dong" | "lira" | "sterling" | "crown") && len == 1 && !number.in_digits;
-    if number.implied && !matches!(lexicon::qualifiers().before(scan.words(number.tokens.start.saturating_sub(2))), Some((2, _))) {
+    let named = matches!(
+        scan.word(at),
+        "real" | "won" | "cent" | "dong" | "lira" | "sterling" | "crown"
+    ) && len == 1
+        && !number.in_digits;
+    if number.implied
+        && !matches!(
+            lexicon::qualifiers().before(scan.words(number.tokens.start.saturating_sub(2))),
+            Some((2, _))
+        )
+    {
         return None;
     }
     (!named && !weight).then_some((at..at + len, unit.code.as_str()))
@@ -81,5 +111,10 @@ fn word_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
 /// Whether pounds are a weight here.
 fn weighs(scan: &Scan<'_>, number: &Numeral, after: usize) -> bool {
     let before = number.tokens.start.saturating_sub(4)..number.tokens.start;
-    !number.is_scaled() && (before.into_iter().any(|at| scan.word(at).starts_with("weigh")) || scan.word(after) == "of" || scan.is_dash(after.wrapping_sub(2)))
+    !number.is_scaled()
+        && (before
+            .into_iter()
+            .any(|at| scan.word(at).starts_with("weigh"))
+            || scan.word(after) == "of"
+            || scan.is_dash(after.wrapping_sub(2)))
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::Reason;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::super::Reason;
 use super::{Proposal, Rule};
 use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, names, roles, units};
 
@@ -52,9 +52,17 @@ fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
         is_name = true;
     }
     // Letters behind, where they are no unit: "4x4", "5G", "MH370a".
-    while scan.glued(end) && (scan.is_word(end) || scan.is_digits(end)) && !matches!(scan.word(end), "'s" | "st" | "nd" | "rd" | "th" | "s") {
-        let is_unit = !is_name && (units().symbol(scan.raws(end)).is_some() || units().form(scan.words(end)).is_some());
-        let time = matches!(scan.word(end), "am" | "pm" | "a.m." | "p.m." | "year" | "years" | "yo" | "yrs");
+    while scan.glued(end)
+        && (scan.is_word(end) || scan.is_digits(end))
+        && !matches!(scan.word(end), "'s" | "st" | "nd" | "rd" | "th" | "s")
+    {
+        let is_unit = !is_name
+            && (units().symbol(scan.raws(end)).is_some()
+                || units().form(scan.words(end)).is_some());
+        let time = matches!(
+            scan.word(end),
+            "am" | "pm" | "a.m." | "p.m." | "year" | "years" | "yo" | "yrs"
+        );
         if is_unit || time {
             break;
         }
@@ -74,8 +82,10 @@ fn letters_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let hyphen = scan.is_dash(before) && scan.glued(before) && scan.glued(start);
     let letters = before.checked_sub(1).filter(|_| hyphen)?;
     let is_word = scan.is_word(letters) && !scan.word(letters).starts_with('\'');
-    let counts = calendar().month(scan.word(letters)).is_some() || scan.word(letters) == "magnitude";
-    let plain = !scan.is_capital(letters) && !matches!(scan.word(letters), "under" | "catch" | "sub" | "top");
+    let counts =
+        calendar().month(scan.word(letters)).is_some() || scan.word(letters) == "magnitude";
+    let plain = !scan.is_capital(letters)
+        && !matches!(scan.word(letters), "under" | "catch" | "sub" | "top");
     (is_word && !counts && !plain).then_some(letters)
 }
 
@@ -85,8 +95,13 @@ fn numbered(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let dot = usize::from(start > 0 && scan.raw(start - 1) == ".");
     let at = start.checked_sub(1 + dot)?;
     let list = names().is_numbered(scan.word(at));
-    let abbreviation = matches!(scan.word(at), "no" | "nos" | "p" | "pp" | "vol" | "fig" | "ch" | "art" | "sec");
-    let bill = scan.raw(at).len() > 2 && scan.raw(at).ends_with('.') && scan.raw(at).chars().all(|c| c == '.' || c.is_uppercase());
+    let abbreviation = matches!(
+        scan.word(at),
+        "no" | "nos" | "p" | "pp" | "vol" | "fig" | "ch" | "art" | "sec"
+    );
+    let bill = scan.raw(at).len() > 2
+        && scan.raw(at).ends_with('.')
+        && scan.raw(at).chars().all(|c| c == '.' || c.is_uppercase());
     let long = numeral.is_scaled() || numeral.exact().is_none_or(|value| value.scale() > 1);
     if dot == 1 && !abbreviation || !(list || bill && !is_counted(scan, numeral)) || long {
         return None;
@@ -108,7 +123,8 @@ fn after_capital(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     }
     let starts = scan.sentence(before).start == before;
     let number_word = !numeral.in_digits && !scan.is_capital(start);
-    let short = numeral.bare && scan.raw(start).len() <= 3 || !numeral.in_digits && !numeral.is_scaled();
+    let short =
+        numeral.bare && scan.raw(start).len() <= 3 || !numeral.in_digits && !numeral.is_scaled();
     let class = scan.class(before);
     let other = class.has(Classes::FUNCTION)
         || class.has(Classes::FINITE)
@@ -118,22 +134,31 @@ fn after_capital(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
         || roles().noun(&lemma(word)).is_some()
         || calendar().month(word).is_some()
         || calendar().weekday(word).is_some()
-        || matches!(word, "age" | "aged" | "ages" | "killed" | "some" | "toll" | "total");
-    let plain = !starts && !number_word && short && !other;
+        || matches!(
+            word,
+            "age" | "aged" | "ages" | "killed" | "some" | "toll" | "total"
+        );
+    let money = units().prefix(scan.raws(before)).is_some();
+    let plain = !starts && !number_word && short && !other && !money;
     (plain && !is_counted(scan, numeral)).then_some(before..numeral.tokens.end)
 }
 
 /// Whether something to count or a unit stands behind the number.
 fn is_counted(scan: &Scan<'_>, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
-    if units().form(scan.words(end)).is_some() || units().symbol(scan.raws(end)).is_some() || scan.is_dash(end) && scan.glued(end) {
+    if units().form(scan.words(end)).is_some()
+        || units().symbol(scan.raws(end)).is_some()
+        || scan.is_dash(end) && scan.glued(end)
+    {
         return true;
     }
     let mut at = end;
     while at < end + 4 && scan.is_word(at) && !scan.class(at).has(Classes::FUNCTION) {
         let word = scan.word(at);
         let is_person = kinds().of(&lemma(word)).is_some();
-        if grammar().is_plural(word) && (is_person || !scan.class(at).has(Classes::VERB_S)) || roles().adjective(word).is_some() {
+        if grammar().is_plural(word) && (is_person || !scan.class(at).has(Classes::VERB_S))
+            || roles().adjective(word).is_some()
+        {
             return true;
         }
         at += 1;

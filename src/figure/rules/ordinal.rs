@@ -19,7 +19,9 @@ impl Rule for Ordinal {
         if numeral.value == Value::Ordinal {
             return Some(Proposal::ignore(numeral.tokens.clone(), Reason::Ordinal));
         }
-        let suffix = matches!(scan.word(end), "st" | "nd" | "rd" | "th") && scan.glued(end) && numeral.in_digits;
+        let suffix = matches!(scan.word(end), "st" | "nd" | "rd" | "th")
+            && scan.glued(end)
+            && numeral.in_digits;
         suffix.then(|| Proposal::ignore(numeral.tokens.start..end + 1, Reason::Ordinal))
     }
 

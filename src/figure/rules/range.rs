@@ -27,7 +27,11 @@ impl Rule for Range_ {
         }
         let low = scaled(a.low?, first.is_scaled(), second.mantissa, b.low?)?;
         let high = b.high.or(b.low)?;
-        let unit = if a.unit == Unit::COUNT { b.unit.clone() } else { a.unit.clone() };
+        let unit = if a.unit == Unit::COUNT {
+            b.unit.clone()
+        } else {
+            a.unit.clone()
+        };
         let clash = b.unit != Unit::COUNT && b.unit != unit;
         if low >= high || clash {
             return None;
@@ -54,14 +58,16 @@ impl Rule for Range_ {
             "Growth of [2-3%|2–3 percent growth] is seen.",
             "Losses of [$3-4 billion|3000000000–4000000000 USD loss] came.",
             "[Two or three boats|2–3 count boat] sank.",
-            "Of [two boats|2 count boat] and [three cars|3 count car] one burned.",
+            "Of [two boats|2 count boat] and [three cars|3 count car] {one|idiom} burned.",
         ]
     }
 }
 
 /// Where "between" stands before the number.
 fn between(scan: &Scan<'_>, start: usize) -> Option<usize> {
-    start.checked_sub(1).filter(|at| scan.word(*at) == "between")
+    start
+        .checked_sub(1)
+        .filter(|at| scan.word(*at) == "between")
 }
 
 /// Whether the words between two numbers make them one range.
@@ -79,7 +85,11 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
     }
     match word {
         "to" => !is_change(scan, a.mention.start, b),
-        "or" => b.low.zip(a.low).is_some_and(|(b, a)| b > a && (b - a == Decimal::ONE || b <= a * Decimal::TWO && a >= Decimal::TEN)) && a.unit_at.is_none(),
+        "or" => {
+            b.low.zip(a.low).is_some_and(|(b, a)| {
+                b > a && (b - a == Decimal::ONE || b <= a * Decimal::TWO && a >= Decimal::TEN)
+            }) && a.unit_at.is_none()
+        }
         _ => false,
     }
 }
@@ -94,12 +104,41 @@ fn is_change(scan: &Scan<'_>, start: usize, second: &Draft) -> bool {
         let word = scan.word(before);
         if word == "from" {
             let ranging = scan.before(before, 1);
-            return !matches!(ranging, "ranging" | "range" | "ranged" | "ranges" | "vary" | "varied" | "varying" | "anywhere" | "aged" | "somewhere");
+            return !matches!(
+                ranging,
+                "ranging"
+                    | "range"
+                    | "ranged"
+                    | "ranges"
+                    | "vary"
+                    | "varied"
+                    | "varying"
+                    | "anywhere"
+                    | "aged"
+                    | "somewhere"
+            );
         }
-        if matches!(word, "by" | "rose" | "fell" | "grew" | "increased" | "climbed" | "dropped" | "jumped" | "slipped" | "up" | "down") {
+        if matches!(
+            word,
+            "by" | "rose"
+                | "fell"
+                | "grew"
+                | "increased"
+                | "climbed"
+                | "dropped"
+                | "jumped"
+                | "slipped"
+                | "up"
+                | "down"
+        ) {
             return second.unit_at.is_some() && second.unit != Unit::COUNT;
         }
-        let passes = scan.class(before).has(Classes::ADVERB) || grammar().classes(word).has(Classes::ADJECTIVE) || matches!(word, "about" | "around" | "some" | "just" | "over" | "nearly" | "$" | "€" | "£");
+        let passes = scan.class(before).has(Classes::ADVERB)
+            || grammar().classes(word).has(Classes::ADJECTIVE)
+            || matches!(
+                word,
+                "about" | "around" | "some" | "just" | "over" | "nearly" | "$" | "€" | "£"
+            );
         if !passes {
             return false;
         }

@@ -21,14 +21,34 @@ impl Rule for Ratio {
         let joined = scan.word(end) == "in" && whole.tokens.start == end + 1
             || out_of && whole.tokens.start == end + 2;
         let (a, b) = (part.exact()?, whole.exact()?);
-        let is_share = !part.implied && !whole.implied && a > Decimal::ZERO && a < b && !part.is_scaled();
+        let is_share =
+            !part.implied && !whole.implied && a > Decimal::ZERO && a < b && !part.is_scaled();
         // "20 in 2019" is no share, and "12 out of 40 seats" are two counts.
-        let round = matches!(b.to_string().as_str(), "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "20" | "100" | "1000" | "10000" | "100000");
+        let round = matches!(
+            b.to_string().as_str(),
+            "2" | "3"
+                | "4"
+                | "5"
+                | "6"
+                | "7"
+                | "8"
+                | "9"
+                | "10"
+                | "20"
+                | "100"
+                | "1000"
+                | "10000"
+                | "100000"
+        );
         let single = a == Decimal::ONE || out_of && b <= Decimal::TEN;
         if !joined || !is_share || !(round && single || a == Decimal::ONE && !whole.bare) {
             return None;
         }
-        let percent = a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b)?.round_dp(4).normalize();
+        let percent = a
+            .checked_mul(Decimal::ONE_HUNDRED)?
+            .checked_div(b)?
+            .round_dp(4)
+            .normalize();
         let number = part.tokens.start..whole.tokens.end;
         Some(
             Draft {

@@ -7,11 +7,50 @@ use super::{Draft, Proposal, Rule, Shape, unit};
 pub(super) struct Score;
 
 /// Words near two numbers that make them a score.
-const HINTS: [&str; 44] = [
-    "aggregate", "bean", "beat", "beaten", "beating", "beats", "court", "deadlock", "decision", "defeat", "defeated", "defeating",
-    "defeats", "draw", "drew", "edged", "final", "game", "goal", "goals", "halftime", "jury", "lead", "leading", "led",
-    "lost", "loss", "match", "opinion", "passed", "penalties", "ruled", "ruling", "score", "sets", "shootout", "split",
-    "victory", "vote", "voted", "votes", "win", "winning", "won",
+const HINTS: [&str; 43] = [
+    "aggregate",
+    "beat",
+    "beaten",
+    "beating",
+    "beats",
+    "court",
+    "deadlock",
+    "decision",
+    "defeat",
+    "defeated",
+    "defeating",
+    "defeats",
+    "draw",
+    "drew",
+    "edged",
+    "final",
+    "game",
+    "goal",
+    "goals",
+    "halftime",
+    "jury",
+    "lead",
+    "leading",
+    "led",
+    "loss",
+    "lost",
+    "match",
+    "opinion",
+    "passed",
+    "penalties",
+    "ruled",
+    "ruling",
+    "score",
+    "sets",
+    "shootout",
+    "split",
+    "victory",
+    "vote",
+    "voted",
+    "votes",
+    "win",
+    "winning",
+    "won",
 ];
 
 impl Rule for Score {
@@ -23,9 +62,12 @@ impl Rule for Score {
         let first = &scan.numerals[numeral];
         let second = scan.numerals.get(numeral + 1)?;
         let dash = second.tokens.start == first.tokens.end + 1
-            && (scan.is_dash(first.tokens.end) && scan.glued(second.tokens.start) || scan.word(first.tokens.end) == "to");
+            && (scan.is_dash(first.tokens.end) && scan.glued(second.tokens.start)
+                || scan.word(first.tokens.end) == "to");
         let (a, b) = (first.exact()?, second.exact()?);
-        let small = [a, b].iter().all(|value| *value < rust_decimal::Decimal::ONE_THOUSAND && value.scale() == 0);
+        let small = [a, b]
+            .iter()
+            .all(|value| *value < rust_decimal::Decimal::ONE_THOUSAND && value.scale() == 0);
         if !dash || !small || first.implied || first.is_scaled() || second.is_scaled() {
             return None;
         }
@@ -60,7 +102,10 @@ impl Rule for Score {
 fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let near = (start.saturating_sub(6)..start).chain(end..end + 4);
     let mut words = near.filter(|at| *at < scan.len()).map(|at| scan.word(at));
-    let counts = crate::lexicon::grammar().is_plural(scan.word(end)) && crate::lexicon::kinds().of(&crate::lexicon::lemma(scan.word(end))).is_some();
+    let counts = crate::lexicon::grammar().is_plural(scan.word(end))
+        && crate::lexicon::kinds()
+            .of(&crate::lexicon::lemma(scan.word(end)))
+            .is_some();
     !counts && words.any(|word| HINTS.binary_search(&word).is_ok())
 }
 

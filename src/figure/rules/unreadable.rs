@@ -19,7 +19,11 @@ impl Rule for Unreadable {
             return None;
         }
         let dotted = (numeral.tokens.clone()).any(|at| scan.raw(at) == ".");
-        let reason = if dotted { Reason::Identifier } else { Reason::TooLong };
+        let reason = if dotted {
+            Reason::Identifier
+        } else {
+            Reason::TooLong
+        };
         Some(Proposal::ignore(numeral.tokens.clone(), reason))
     }
 
@@ -27,7 +31,7 @@ impl Rule for Unreadable {
         &[
             "The server {192.168.0.1|identifier} was down.",
             "It computed {31415926535897932384626433832795028841971|too_long} digits.",
-            "Losses reached [€1.250.000|1250000 EUR].",
+            "Losses reached [€1.250.000|1250000 EUR loss].",
         ]
     }
 }

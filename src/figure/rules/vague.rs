@@ -33,9 +33,9 @@ impl Rule for Vague {
 
     fn examples(&self) -> &'static [&'static str] {
         &[
-            "[Dozens of boats|~24 count boat] and [hundreds of thousands|~200000 count] of leaflets came.",
+            "[Dozens of boats|~24 count boat] and [hundreds of thousands of leaflets|~200000 count leaflet] came.",
             "[Several hundred supporters|~300 count supporter] sang.",
-            "[Scores of homes|~40 count home] burned at a cost of [millions of dollars|~2000000 USD].",
+            "[Scores of homes|~40 count home] burned at a cost of [millions of dollars|~2000000 USD cost].",
         ]
     }
 }

@@ -38,8 +38,8 @@ impl Rule for Year {
         &[
             "In {2004|date} it sank, as in the {2006|date} war.",
             "The {2013-14|date} season and the {1990s|date} were wet.",
-            "About [2000 people|≈2000 count person] came.",
-            "Some [1,990 homes|≈1990 count home] burned.",
+            "[About 2000 people|≈2000 count person] came.",
+            "[Some 1,990 homes|≈1990 count home] burned.",
             "The class of {'98|date} met.",
         ]
     }
@@ -47,12 +47,18 @@ impl Rule for Year {
 
 /// Whether four digits may be a year of the times that news speaks of.
 fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && matches!(digits.as_bytes(), [b'1', b'1'..=b'9', ..] | [b'2', b'0' | b'1', ..])
+    digits.len() == 4
+        && matches!(
+            digits.as_bytes(),
+            [b'1', b'1'..=b'9', ..] | [b'2', b'0' | b'1', ..]
+        )
 }
 
 /// "-14", "–2015", "/22" behind a year.
 fn second_year(scan: &Scan<'_>, end: usize) -> Option<usize> {
-    let joined = (scan.is_dash(end) || scan.raw(end) == "/") && scan.glued(end + 1) && scan.is_digits(end + 1);
+    let joined = (scan.is_dash(end) || scan.raw(end) == "/")
+        && scan.glued(end + 1)
+        && scan.is_digits(end + 1);
     let digits = scan.raw(end + 1);
     (joined && (is_year(digits) || digits.len() == 2)).then_some(end + 2)
 }
@@ -60,7 +66,8 @@ fn second_year(scan: &Scan<'_>, end: usize) -> Option<usize> {
 /// "'98".
 fn short_year(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1)?;
-    let apostrophe = matches!(scan.raw(before), "'" | "’" | "‘") && !scan.glued(before) && scan.glued(at);
+    let apostrophe =
+        matches!(scan.raw(before), "'" | "’" | "‘") && !scan.glued(before) && scan.glued(at);
     let two = scan.is_digits(at) && scan.raw(at).len() == 2;
     let era = usize::from(scan.word(at + 1) == "s" && scan.glued(at + 1));
     let closes = matches!(scan.raw(at + 1 + era), "'" | "’" | "%");
@@ -71,8 +78,24 @@ fn short_year(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
 fn follows_time_word(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.before(at, 1);
     let comma_month = word == "," && calendar().month(scan.before(at, 2)).is_some();
-    matches!(word, "since" | "until" | "till" | "year" | "fiscal" | "mid" | "circa" | "summer" | "winter" | "spring" | "autumn" | "early" | "late" | "in" | "during")
-        && !counted_by_kind(scan, at + 1)
+    matches!(
+        word,
+        "since"
+            | "until"
+            | "till"
+            | "year"
+            | "fiscal"
+            | "mid"
+            | "circa"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "autumn"
+            | "early"
+            | "late"
+            | "in"
+            | "during"
+    ) && !counted_by_kind(scan, at + 1)
         || calendar().month(word).is_some()
         || comma_month
         || calendar().is_season(word)
@@ -85,19 +108,40 @@ fn counted_by_kind(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Whether the words around count with it: a hedge or a currency before, a unit or a plural behind.
 fn counts(scan: &Scan<'_>, at: usize) -> bool {
-    let money = at.checked_sub(1).is_some_and(|before| units().prefix(scan.raws(before)).is_some());
-    let unit = units().form(scan.words(at + 1)).is_some() || scan.raw(at + 1) == "%" || units().symbol(scan.raws(at + 1)).is_some() && scan.glued(at + 1);
+    let money = at
+        .checked_sub(1)
+        .is_some_and(|before| units().prefix(scan.raws(before)).is_some());
+    let unit = units().form(scan.words(at + 1)).is_some()
+        || scan.raw(at + 1) == "%"
+        || units().symbol(scan.raws(at + 1)).is_some() && scan.glued(at + 1);
     let hedged = (1..=4).any(|back| {
         at.checked_sub(back)
             .and_then(|start| qualifiers().before(scan.words(start)))
-            .is_some_and(|(len, _)| len == back && !matches!(scan.before(at, 1), "the" | "all" | "these" | "those" | "around" | "about" | "over"))
+            .is_some_and(|(len, _)| {
+                len == back
+                    && !matches!(
+                        scan.before(at, 1),
+                        "the" | "all" | "these" | "those" | "around" | "about" | "over"
+                    )
+            })
     });
-    let loose = matches!(scan.before(at, 1), "around" | "about" | "over" | "some" | "nearly");
+    let loose = matches!(
+        scan.before(at, 1),
+        "around" | "about" | "over" | "some" | "nearly"
+    );
     let mut noun = at + 1;
-    while noun < at + 4 && scan.is_word(noun) && !scan.class(noun).has(Classes::FUNCTION) && !scan.class(noun).has(Classes::FINITE) {
+    while noun < at + 4
+        && scan.is_word(noun)
+        && !scan.class(noun).has(Classes::FUNCTION)
+        && !scan.class(noun).has(Classes::FINITE)
+    {
         if grammar().is_plural(scan.word(noun)) {
             let the = scan.before(at, 1) == "the" || scan.before(at, 1) == "'s";
-            return money || unit || hedged || !the && (counted_by_kind(scan, noun) || noun == at + 1) || loose;
+            return money
+                || unit
+                || hedged
+                || !the && (counted_by_kind(scan, noun) || noun == at + 1)
+                || loose;
         }
         noun += 1;
     }

@@ -20,11 +20,19 @@ impl Rule for Zero {
             return None;
         }
         let mut at = number.tokens.end;
-        while at < number.tokens.end + 2 && scan.class(at).has(Classes::ADJECTIVE) && kinds().of(&lemma(scan.word(at))).is_none() {
+        while at < number.tokens.end + 2
+            && scan.class(at).has(Classes::ADJECTIVE)
+            && kinds().of(&lemma(scan.word(at))).is_none()
+        {
             at += 1;
         }
         let noun = scan.word(at);
-        let harmed = kinds().of(&lemma(noun)).is_some_and(|kind| matches!(kind.name.as_str(), "death" | "injury" | "survivor" | "victim"));
+        let harmed = kinds().of(&lemma(noun)).is_some_and(|kind| {
+            matches!(
+                kind.name.as_str(),
+                "death" | "injury" | "survivor" | "victim"
+            )
+        });
         let plural = crate::lexicon::grammar().is_plural(noun) || number.tokens.end == at;
         if !harmed || !plural || noun == "life" || noun == "body" {
             return None;
