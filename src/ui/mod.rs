@@ -56,7 +56,24 @@ pub struct Cx<'a> {
     pub can_go_forward: bool,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    /// What views may look at, as of now.
+    pub fn new(session: &'a Session, view: &'a mut ViewState) -> Self {
+        let (row, finding) = view.resolve(session);
+        Self {
+            session,
+            tab: view.place.tab,
+            selected: view.place.selected.as_ref(),
+            row,
+            marked: &view.marked,
+            finding,
+            article: view.place.article.as_ref(),
+            filter: &view.filter,
+            can_go_back: !view.back.is_empty(),
+            can_go_forward: !view.forward.is_empty(),
+        }
+    }
+
     /// The group that is looked at: the selected figure's, else the selected finding's.
     pub fn group(self) -> Option<usize> {
         let derived = self.session.derived();
@@ -73,33 +90,12 @@ impl Cx<'_> {
     }
 }
 
-/// What views may look at, as of now.
-fn cx<'a>(
-    session: &'a Session,
-    view: &'a ViewState,
-    (row, finding): (Option<usize>, Option<usize>),
-) -> Cx<'a> {
-    Cx {
-        session,
-        tab: view.place.tab,
-        selected: view.place.selected.as_ref(),
-        row,
-        marked: &view.marked,
-        finding,
-        article: view.place.article.as_ref(),
-        filter: &view.filter,
-        can_go_back: !view.back.is_empty(),
-        can_go_forward: !view.forward.is_empty(),
-    }
-}
-
 /// Shows the whole window and performs what the analyst asked for.
 pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
     session.poll();
-    let found = view.resolve(session);
     let mut requests = Requests::default();
     let mut panels = std::mem::take(&mut view.panels);
-    let cx = cx(session, view, found);
+    let cx = Cx::new(session, view);
     commands::take_keys(ui, cx, &mut requests);
     panels::take_dropped(ui, &mut requests);
     // Before the panels, as they forget the note of a figure that is no longer selected.
@@ -114,12 +110,11 @@ pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
 
 /// Makes decisions of what is still being written, before the window closes.
 pub fn settle(session: &mut Session, view: &mut ViewState) {
-    let found = view.resolve(session);
     let mut requests = Requests::default();
     let mut panels = std::mem::take(&mut view.panels);
     let leaving = Cx {
         selected: None,
-        ..cx(session, view, found)
+        ..Cx::new(session, view)
     };
     panels::inspector::settle(leaving, &mut panels.inspector, &mut requests);
     view.panels = panels;

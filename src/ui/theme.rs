@@ -225,6 +225,8 @@ fn style(tokens: &Tokens, base: Visuals) -> Style {
     spacing.interact_size.y = 26.0;
     spacing.menu_spacing = 2.0;
     spacing.scroll.bar_width = 8.0;
+    // A row that fades out at the edge looks as if it were disabled.
+    spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style
