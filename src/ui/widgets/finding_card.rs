@@ -80,7 +80,12 @@ impl FindingCard {
         let says = &self.says;
         let id = ui.scope_id().with("card");
         let response = ui.interact(rect, id, Sense::click());
-        let name = format!("{}: {}, {}", says.chip.0, says.headline, says.measure);
+        let decided = says.decided.as_ref();
+        let decided = decided.map_or_else(String::new, |value| format!(" Decided: {value}."));
+        let name = format!(
+            "{}: {}, {}. {}{decided}",
+            says.chip.0, says.headline, says.measure, says.explanation
+        );
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
         ground(ui, rect, selected, &response);
         let inner = rect.shrink(space::M);

@@ -68,7 +68,14 @@ fn rows_ui(ui: &Ui, rect: Rect, statements: &[Statement]) -> Option<usize> {
         let row = row_rect(rect, idx).shrink2(vec2(0.0, 2.0));
         let id = ui.scope_id().with(("statement", idx));
         let response = ui.interact(row, id, Sense::click());
-        let name = format!("Plot: {}, {}", statement.printed, statement.speaker);
+        let told = [
+            statement.printed.as_str(),
+            statement.speaker.as_str(),
+            statement.detail.as_str(),
+            statement.standing.word(),
+        ];
+        let told: Vec<&str> = told.into_iter().filter(|word| !word.is_empty()).collect();
+        let name = format!("Plot: {}", told.join(", "));
         let selected = statement.selected;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
         let ground = row.expand2(vec2(space::S, 0.0));

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, FontFamily, FontId, Galley, Pos2, Rect, Ui, pos2, vec2};
+use egui::{
+    AsIdSalt, Color32, FontFamily, FontId, Galley, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use crate::ui::fonts;
 use crate::ui::theme::{self, Pair, size};
@@ -71,6 +74,22 @@ pub fn paint(ui: &Ui, at: Pos2, galley: &Arc<Galley>) {
         .galley(at, Arc::clone(galley), theme::tokens(ui).ink);
 }
 
+/// Paints words that nothing else says, so that a screen reader finds them.
+pub fn say(ui: &Ui, at: Pos2, galley: &Arc<Galley>, salt: impl AsIdSalt) {
+    label(
+        ui,
+        Rect::from_min_size(at, galley.size()),
+        salt,
+        galley.text(),
+    );
+    paint(ui, at, galley);
+}
+
+fn label(ui: &Ui, rect: Rect, salt: impl AsIdSalt, text: &str) {
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+}
+
 /// A chip laid out: one word, and the ground that goes under it.
 #[derive(Debug, Clone)]
 pub struct ChipText {
@@ -88,9 +107,21 @@ impl ChipText {
         Self { word, colors }
     }
 
+    /// The word itself.
+    pub fn word(&self) -> &str {
+        self.word.text()
+    }
+
     /// Its width.
     pub fn width(&self) -> f32 {
         self.word.size().x + 12.0
+    }
+
+    /// Paints it as [`say`] does.
+    pub fn say(&self, ui: &Ui, at: Pos2, salt: impl AsIdSalt) {
+        let size = vec2(self.width(), CHIP_HEIGHT);
+        label(ui, Rect::from_min_size(at, size), salt, self.word.text());
+        self.paint(ui, at);
     }
 
     /// Paints it with its left top corner at `at`.

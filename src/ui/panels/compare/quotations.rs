@@ -116,7 +116,11 @@ impl Card {
         let rect = ui.max_rect();
         let row = &cx.session.derived().table.rows[self.row];
         let response = ui.interact(rect, ui.scope_id().with("card"), Sense::click());
-        let name = format!("Quotation: {}", self.title.text());
+        let words = [self.title.text(), self.place.text(), self.said.text()];
+        let chips = self.chips.iter().map(ChipText::word);
+        let notes = self.note.iter().map(|note| note.text());
+        let words: Vec<&str> = words.into_iter().chain(notes).chain(chips).collect();
+        let name = format!("Quotation: {}", words.join(", "));
         let selected = self.selected;
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
         let edge = edge(ui, selected || response.has_focus());

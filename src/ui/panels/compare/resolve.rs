@@ -1,6 +1,6 @@
 //! The reconciled value: what can be chosen, what is chosen, and why.
 
-use egui::{Align, Layout, TextEdit, Ui};
+use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 
 use super::State;
 use super::subject::Subject;
@@ -103,6 +103,10 @@ impl Picking {
         };
         (before.as_ref() != Some(&resolution))
             .then(|| Decide::Resolve(key.clone(), resolution.choice, resolution.why))
+    }
+
+    fn has(&self, key: &FigureKey) -> bool {
+        matches!(&self.pick, Some(Pick::Figure(picked)) if picked == key)
     }
 
     fn take(&mut self, pick: Pick) {
@@ -219,18 +223,26 @@ fn left_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, picking: &mut Picking) {
     ui.label(theme::strong("Reconciled value"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let values = values(cx, subject);
+        let mut values = values(cx, subject);
+        // What is picked is never hidden in the menu.
+        let picked = values.iter().position(|(key, _)| picking.has(key));
+        if let Some(at) = picked.filter(|at| *at >= OFFERED) {
+            values[..=at].rotate_right(1);
+        }
         for (key, printed) in values.iter().take(OFFERED) {
             value_chip(ui, key, printed, picking);
         }
         if values.len() > OFFERED {
             let text = format!("{} more", values.len() - OFFERED);
             ui.menu_button(theme::secondary(ui, text), |ui| {
-                for (key, printed) in &values[OFFERED..] {
-                    if ui.button(printed).clicked() {
-                        picking.take(Pick::Figure(key.clone()));
+                ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+                    for (key, printed) in &values[OFFERED..] {
+                        if ui.button(printed).clicked() {
+                            picking.take(Pick::Figure(key.clone()));
+                            ui.close();
+                        }
                     }
-                }
+                });
             });
         }
         for (pick, text) in [

@@ -4,7 +4,9 @@ mod filter;
 
 use egui::{CursorIcon, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::figure::Quantity;
 use crate::finding::{Finding, Kind};
+use crate::group::Table;
 use crate::ui::Cx;
 use crate::ui::decided;
 use crate::ui::request::{Request, Requests};
@@ -210,12 +212,25 @@ fn says(ui: &Ui, cx: Cx<'_>, finding: &Finding) -> Says {
         measure,
         explanation: finding.explanation.clone(),
         statements: if on_values(finding.kind) {
-            let shown = finding.figures.len().min(strip::ROWS);
-            statements(cx, &finding.figures[..shown])
+            statements(cx, &different(&derived.table, &finding.figures))
         } else {
             Vec::new()
         },
     }
+}
+
+/// The first rows that state different values, as many as a strip shows.
+fn different(table: &Table, rows: &[usize]) -> Vec<usize> {
+    let mut seen: Vec<&Quantity> = Vec::new();
+    let mut different = Vec::new();
+    for row in rows {
+        let quantity = &table.rows[*row].figure.quantity;
+        if !seen.contains(&quantity) && seen.len() < strip::ROWS {
+            seen.push(quantity);
+            different.push(*row);
+        }
+    }
+    different
 }
 
 /// Whether a picture of the values says more than their words.

@@ -6,7 +6,7 @@ use crate::figure::FigureKey;
 use crate::text::Span;
 use crate::ui::theme::{self, Pair};
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
-use crate::ui::widgets::typeset::{CHIP_HEIGHT, ChipText};
+use crate::ui::widgets::typeset::ChipText;
 
 /// Things at places, below and beside each other.
 #[derive(Default)]
@@ -114,7 +114,7 @@ impl Stack {
                     let touched = text.show(ui, at, idx);
                     clicked = touched.clicked.and_then(|mark| keys.get(mark)).or(clicked);
                 }
-                Thing::Chip(chip) => chip.paint(ui, at - vec2(0.0, (CHIP_HEIGHT - 18.0) / 2.0)),
+                Thing::Chip(chip) => chip.say(ui, at, idx),
                 Thing::Rule(width) => {
                     let line = Stroke::new(1.0, tokens.line);
                     ui.painter().hline(at.x..=at.x + width, at.y, line);

@@ -17,7 +17,7 @@ use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::long_list::Parts;
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
-use crate::ui::widgets::typeset::{Type, paint};
+use crate::ui::widgets::typeset::{Type, say};
 
 /// About 76 characters of running text.
 const MEASURE: f32 = 560.0;
@@ -276,8 +276,8 @@ impl Parts for Page<'_> {
         } else {
             at + vec2(0.0, laid.text.height())
         };
-        for galley in &laid.aside {
-            paint(ui, beside, galley);
+        for (idx, galley) in laid.aside.iter().enumerate() {
+            say(ui, beside, galley, ("aside", idx));
             beside.y += galley.size().y + 4.0;
         }
         let key = |mark: usize| {
