@@ -141,7 +141,7 @@ impl MarkedText {
             .marks
             .iter()
             .find(|(mark, _)| mark.look.is_selected())?;
-        rects.first().map(|rect| rect.top())
+        rects.first().map(Rect::top)
     }
 
     /// Shows the text at `at`. Its words can be selected and copied, its named marks clicked.

@@ -173,7 +173,7 @@ pub(super) fn show(
     }
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         ui.allocate_ui_with_layout(egui::vec2(right, 0.0), Layout::top_down(Align::Min), |ui| {
-            right_ui(ui, cx, picking, requests)
+            right_ui(ui, cx, picking, requests);
         });
         ui.add_space(space::L);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -233,17 +233,7 @@ fn left_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, picking: &mut Picking) {
             value_chip(ui, key, printed, picking);
         }
         if values.len() > OFFERED {
-            let text = format!("{} more", values.len() - OFFERED);
-            ui.menu_button(theme::secondary(ui, text), |ui| {
-                ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
-                    for (key, printed) in &values[OFFERED..] {
-                        if ui.button(printed).clicked() {
-                            picking.take(Pick::Figure(key.clone()));
-                            ui.close();
-                        }
-                    }
-                });
-            });
+            more_ui(ui, &values[OFFERED..], picking);
         }
         for (pick, text) in [
             (Pick::Range, "Range"),
@@ -256,6 +246,20 @@ fn left_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, picking: &mut Picking) {
                 picking.take(pick);
             }
         }
+    });
+}
+
+/// The values that have no chip, in a menu.
+fn more_ui(ui: &mut Ui, values: &[(FigureKey, String)], picking: &mut Picking) {
+    let text = format!("{} more", values.len());
+    ui.menu_button(theme::secondary(ui, text), |ui| {
+        ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            let clicked = values.iter().find(|(_, text)| ui.button(text).clicked());
+            if let Some((key, _)) = clicked {
+                picking.take(Pick::Figure(key.clone()));
+                ui.close();
+            }
+        });
     });
 }
 

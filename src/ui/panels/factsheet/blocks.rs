@@ -1,6 +1,6 @@
 //! The sheet cut into blocks, in the order in which they are printed.
 
-use crate::factsheet::{FactSheet, Section};
+use crate::factsheet::{FactSheet, Measure, Section};
 
 /// A part of the sheet that is laid out on its own; numbers are indices into the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,76 +35,63 @@ pub(super) enum Block {
 
 /// All blocks of `sheet`.
 pub(super) fn blocks(sheet: &FactSheet) -> Vec<Block> {
-    let mut blocks = vec![Block::Top];
-    let measures = |wanted: fn(&crate::factsheet::Measure) -> bool| {
-        let all = sheet.measures.iter().enumerate();
-        all.filter(move |(_, measure)| wanted(measure))
-            .map(|(idx, _)| idx)
-    };
-    blocks.push(Block::Heading(Section::Key.heading()));
+    let mut blocks = vec![Block::Top, Block::Heading(Section::Key.heading())];
     let before = blocks.len();
-    blocks.extend(measures(|measure| measure.is_key()).map(Block::Row));
+    blocks.extend(measures(sheet, Measure::is_key).map(Block::Row));
     if blocks.len() == before {
         blocks.push(Block::Nothing(
             "No value is agreed on or decided yet. Choose values in Compare.",
         ));
     }
-    let disputed = measures(|measure| measure.section == Section::Disputed);
-    section(
-        &mut blocks,
-        Section::Disputed.heading(),
-        disputed.map(Block::Disputed),
-    );
-    section(
-        &mut blocks,
-        "Arithmetic checks",
-        (0..sheet.checks.len()).map(Block::Check),
-    );
-    let single = measures(|measure| measure.section == Section::Single);
-    section(
-        &mut blocks,
-        Section::Single.heading(),
-        single.map(Block::Row),
-    );
-    section(
-        &mut blocks,
-        "Superseded figures",
-        (0..sheet.ladders.len()).map(Block::Ladder),
-    );
-    section(
-        &mut blocks,
-        "Rejected figures",
-        sheet.rejected.iter().copied().map(Block::Rejected),
-    );
-    section(
-        &mut blocks,
-        "Refused figures",
-        (0..sheet.refused.len()).map(Block::Refused),
-    );
-    section(
-        &mut blocks,
-        "Sources",
-        (0..sheet.sources.len()).map(Block::Source),
-    );
-    section(
-        &mut blocks,
-        "Method",
-        (0..sheet.method.len()).map(Block::Method),
-    );
-    section(
-        &mut blocks,
-        "Quotations",
-        (0..sheet.statements.len()).map(Block::Footnote),
-    );
+    let disputed = measures(sheet, |measure| measure.section == Section::Disputed);
+    let single = measures(sheet, |measure| measure.section == Section::Single);
+    let rejected = sheet.rejected.iter().copied();
+    let all = |len: usize| 0..len;
+    let sections: [(&str, Vec<Block>); 9] = [
+        (
+            Section::Disputed.heading(),
+            disputed.map(Block::Disputed).collect(),
+        ),
+        (
+            "Arithmetic checks",
+            all(sheet.checks.len()).map(Block::Check).collect(),
+        ),
+        (Section::Single.heading(), single.map(Block::Row).collect()),
+        (
+            "Superseded figures",
+            all(sheet.ladders.len()).map(Block::Ladder).collect(),
+        ),
+        ("Rejected figures", rejected.map(Block::Rejected).collect()),
+        (
+            "Refused figures",
+            all(sheet.refused.len()).map(Block::Refused).collect(),
+        ),
+        (
+            "Sources",
+            all(sheet.sources.len()).map(Block::Source).collect(),
+        ),
+        (
+            "Method",
+            all(sheet.method.len()).map(Block::Method).collect(),
+        ),
+        (
+            "Quotations",
+            all(sheet.statements.len()).map(Block::Footnote).collect(),
+        ),
+    ];
+    for (heading, mut section) in sections {
+        if !section.is_empty() {
+            blocks.push(Block::Heading(heading));
+            blocks.append(&mut section);
+        }
+    }
     blocks.push(Block::Seal);
     blocks
 }
 
-/// A heading and its blocks; nothing where there are none.
-fn section(blocks: &mut Vec<Block>, heading: &'static str, of: impl Iterator<Item = Block>) {
-    let at = blocks.len();
-    blocks.extend(of);
-    if blocks.len() > at {
-        blocks.insert(at, Block::Heading(heading));
-    }
+/// The measures that are `wanted`, by index.
+fn measures(sheet: &FactSheet, wanted: fn(&Measure) -> bool) -> impl Iterator<Item = usize> {
+    let all = sheet.measures.iter().enumerate();
+    all.filter(move |(_, measure)| wanted(measure))
+        .map(|(idx, _)| idx)
 }

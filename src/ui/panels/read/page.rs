@@ -185,7 +185,7 @@ impl Page<'_> {
         );
         match verdict {
             Some(Verdict::Rejected(why)) if !why.is_empty() => {
-                lines.push(format!("rejected: {why}"))
+                lines.push(format!("rejected: {why}"));
             }
             Some(Verdict::Rejected(_)) => lines.push("rejected".to_owned()),
             Some(Verdict::Accepted) => lines.push("accepted".to_owned()),
