@@ -9,6 +9,7 @@ use crate::figure::{Decimal, Qualifier, Quantity, Unit};
 ///
 /// A *step* is the value of one unit in a number's last non-zero digit: 10 for 450, 1,000 for 55,000, 1 for 71.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)] // Projects keep policies: one from before a field came still reads.
 pub struct Policy {
     /// Its name on screen and in the method note.
     pub name: String,

@@ -63,15 +63,23 @@ impl Session {
 
     fn new_draft(&self, folder: &Path) -> Result<(Store, PathBuf), StoreError> {
         std::fs::create_dir_all(folder)?;
-        let day: String = self
+        let minute: String = self
             .now()
             .chars()
-            .take(19)
-            .map(|c| if c == ':' { '-' } else { c })
+            .take(16)
+            .map(|c| match c {
+                'T' => ' ',
+                ':' => '-',
+                c => c,
+            })
             .collect();
+        let name = format!("Untitled {minute}");
         let mut n = 1;
         loop {
-            let path = folder.join(format!("Untitled {day} {n}.tally"));
+            let path = folder.join(match n {
+                1 => format!("{}.tally", name.trim()),
+                n => format!("{} ({n}).tally", name.trim()),
+            });
             match Store::create(&path) {
                 Ok(store) => return Ok((store, path)),
                 Err(StoreError::Io(error))

@@ -6,7 +6,8 @@ use super::Derived;
 use crate::figure::FigureKey;
 use crate::project::{Edit, Judgements, Link};
 
-/// Beyond this many pairs a split names only one figure of each side; the links within each side do the rest.
+/// Up to this many pairs a split keeps every two apart, so that they stay apart should either side be split again;
+/// beyond it only one of those that leave, as they hang together.
 const PAIRS: usize = 4_096;
 
 /// The figures and all that was ever joined with them make one group; nothing keeps two of them apart any more.
@@ -20,7 +21,7 @@ pub(super) fn join(keys: &[FigureKey], now: &Judgements) -> Option<Edit> {
     for pair in chain.windows(2) {
         wanted.set(pair[0], pair[1], Link::Must);
     }
-    let together = wanted.joined_with(chain[0]);
+    let together = joined_with(chain[0], &wanted.neighbours());
     wanted.pairs.retain(|(a, b), link| {
         *link == Link::Must || !(together.contains(a) && together.contains(b))
     });
@@ -70,6 +71,22 @@ fn groups_of(keys: &BTreeSet<FigureKey>, derived: &Derived) -> BTreeSet<usize> {
         .collect()
 }
 
+type Neighbours = BTreeMap<FigureKey, Vec<FigureKey>>;
+
+/// `start` and all that it must be with, however many links away.
+fn joined_with(start: &FigureKey, neighbours: &Neighbours) -> BTreeSet<FigureKey> {
+    let mut seen = BTreeSet::from([start.clone()]);
+    let mut ahead = vec![start];
+    while let Some(at) = ahead.pop() {
+        for next in neighbours.get(at).into_iter().flatten() {
+            if seen.insert(next.clone()) {
+                ahead.push(next);
+            }
+        }
+    }
+    seen
+}
+
 /// The links as they are to be.
 struct Links {
     pairs: BTreeMap<(FigureKey, FigureKey), Link>,
@@ -87,33 +104,25 @@ impl Links {
         self.pairs.insert((first.clone(), second.clone()), link);
     }
 
-    /// `start` and all that it must be with, however many links away.
-    fn joined_with(&self, start: &FigureKey) -> BTreeSet<FigureKey> {
-        let mut neighbours: BTreeMap<&FigureKey, Vec<&FigureKey>> = BTreeMap::new();
+    /// For each figure those that it must be with.
+    fn neighbours(&self) -> Neighbours {
+        let mut neighbours = Neighbours::new();
         for ((a, b), link) in &self.pairs {
             if *link == Link::Must {
-                neighbours.entry(a).or_default().push(b);
-                neighbours.entry(b).or_default().push(a);
+                neighbours.entry(a.clone()).or_default().push(b.clone());
+                neighbours.entry(b.clone()).or_default().push(a.clone());
             }
         }
-        let mut seen = BTreeSet::from([start.clone()]);
-        let mut ahead = vec![start];
-        while let Some(at) = ahead.pop() {
-            for next in neighbours.get(at).into_iter().flatten() {
-                if seen.insert((*next).clone()) {
-                    ahead.push(next);
-                }
-            }
-        }
-        seen
+        neighbours
     }
 
     /// Unties `leaving` from all others; what hung together through one of them still does.
     fn release(&mut self, leaving: &BTreeSet<FigureKey>) {
+        let neighbours = self.neighbours();
         let mut left: BTreeSet<FigureKey> = leaving.clone();
         let mut staying: Vec<Vec<FigureKey>> = Vec::new();
         while let Some(one) = left.pop_first() {
-            let together = self.joined_with(&one);
+            let together = joined_with(&one, &neighbours);
             left.retain(|key| !together.contains(key));
             staying.push(together.difference(leaving).cloned().collect());
         }

@@ -3,6 +3,9 @@
 use std::fs::File;
 use std::path::Path;
 
+use rusqlite::Connection;
+use tempfile::NamedTempFile;
+
 use super::{Store, StoreError};
 
 impl Store {
@@ -19,17 +22,26 @@ impl Store {
                 return Err(StoreError::InUse);
             }
         }
-        let folder = folder_of(target);
-        let draft = tempfile::Builder::new()
-            .prefix(".tally-copy-")
-            .tempfile_in(folder)?;
-        let name = draft.path().to_string_lossy().into_owned();
-        self.connection.execute("VACUUM INTO ?1", [&name])?;
-        draft.as_file().sync_all()?;
-        draft.persist(target).map_err(|error| error.error)?;
-        sync_folder(folder);
-        Ok(())
+        put(draft(&self.connection, target)?, target)
     }
+}
+
+/// A copy of the database in a file of its own beside `target`.
+pub(super) fn draft(connection: &Connection, target: &Path) -> Result<NamedTempFile, StoreError> {
+    let draft = tempfile::Builder::new()
+        .prefix(".tally-copy-")
+        .tempfile_in(folder_of(target))?;
+    let name = draft.path().to_string_lossy().into_owned();
+    connection.execute("VACUUM INTO ?1", [&name])?;
+    Ok(draft)
+}
+
+/// Puts the draft into its place, whole and durable.
+pub(super) fn put(draft: NamedTempFile, target: &Path) -> Result<(), StoreError> {
+    draft.as_file().sync_all()?;
+    draft.persist(target).map_err(|error| error.error)?;
+    sync_folder(folder_of(target));
+    Ok(())
 }
 
 /// The folder that `path` lies in.

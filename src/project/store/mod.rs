@@ -5,6 +5,7 @@
 
 mod copy;
 mod error;
+mod migrate;
 mod read;
 mod row;
 mod schema;
@@ -76,10 +77,13 @@ impl Store {
         if !path.is_file() {
             return Err(StoreError::Missing);
         }
-        let connection = Self::connect(path)?;
-        schema::identify(&connection)?;
+        let mut connection = Self::connect(path)?;
+        let version = schema::identify(&connection)?;
         schema::take(&connection)?;
         schema::check(&connection)?;
+        if version < VERSION {
+            connection = migrate::replace(connection, path, migrate::STEPS)?;
+        }
         let contents = read::contents(&connection)?;
         let path = Some(path.to_owned());
         Ok((Self { connection, path }, contents))

@@ -7,7 +7,8 @@ use super::StoreError;
 /// Marks a database as a project of Tally: "Taly" in ASCII.
 const APPLICATION: i32 = 0x5461_6c79;
 
-/// The version of the schema that this Tally writes.
+/// The version of the schema that this Tally writes. A change of [`TABLES`] raises it, and adds a step to
+/// [`super::migrate::STEPS`].
 pub const VERSION: i32 = 1;
 
 /// Strict types, and an append-only log: what is decided or loaded can be added to, never changed.
@@ -91,7 +92,7 @@ pub(super) fn create(connection: &Connection) -> Result<(), StoreError> {
 }
 
 /// Refuses what is no project and what a newer Tally wrote, without touching it.
-pub(super) fn identify(connection: &Connection) -> Result<(), StoreError> {
+pub(super) fn identify(connection: &Connection) -> Result<i32, StoreError> {
     if pragma(connection, "application_id")? != APPLICATION {
         return Err(StoreError::Foreign);
     }
@@ -104,7 +105,7 @@ pub(super) fn identify(connection: &Connection) -> Result<(), StoreError> {
     if version < 1 {
         return Err(StoreError::damaged("it has no version"));
     }
-    Ok(())
+    Ok(version)
 }
 
 /// Refuses a file whose pages do not fit together.
@@ -116,7 +117,7 @@ pub(super) fn check(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn pragma(connection: &Connection, name: &str) -> Result<i32, StoreError> {
+pub(super) fn pragma(connection: &Connection, name: &str) -> Result<i32, StoreError> {
     Ok(connection.pragma_query_value(None, name, |row| row.get(0))?)
 }
 

@@ -1,5 +1,6 @@
 //! What a project file keeps, what it refuses, and that nothing shown is ever lost.
 
+mod fixture;
 mod kept;
 mod killed;
 mod refused;
