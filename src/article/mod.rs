@@ -147,9 +147,7 @@ impl Article {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum LoadWarning {
     /// Bytes that do not belong to the encoding were replaced.
-    #[error(
-        "{count} bytes do not fit the encoding {encoding} and were replaced; check names and signs"
-    )]
+    #[error("{}", replaced(*count, encoding))]
     Replaced {
         /// How many replacement characters came in.
         count: usize,
@@ -157,7 +155,7 @@ pub enum LoadWarning {
         encoding: String,
     },
     /// Paragraphs that repeat earlier ones word for word.
-    #[error("{count} paragraphs repeat earlier ones word for word; they are read once")]
+    #[error("{}", repeats(*count))]
     Repeats {
         /// How many.
         count: usize,
@@ -176,4 +174,22 @@ pub enum LoadWarning {
     /// The page's own text could not be told from its furniture.
     #[error("the article could not be told from the rest of the page; all of its text is shown")]
     WholePage,
+}
+
+fn replaced(count: usize, encoding: &str) -> String {
+    match count {
+        1 => format!(
+            "one sign does not fit the encoding {encoding} and was replaced; check names and numbers"
+        ),
+        _ => format!(
+            "{count} signs do not fit the encoding {encoding} and were replaced; check names and numbers"
+        ),
+    }
+}
+
+fn repeats(count: usize) -> String {
+    match count {
+        1 => "one paragraph repeats an earlier one word for word; it is read once".to_owned(),
+        _ => format!("{count} paragraphs repeat earlier ones word for word; they are read once"),
+    }
 }
