@@ -48,7 +48,7 @@ fn left_out(material: &Material<'_>) -> Option<String> {
         .filter_map(|reason| {
             counts
                 .get(reason)
-                .map(|n| format!("{n} {}", reason.plural()))
+                .map(|n| format!("{} ({n})", reason.plural()))
         })
         .collect();
     Some(format!(

@@ -181,6 +181,24 @@ impl Measure {
         format!("{} in {articles}", plural(self.origins, "origin"))
     }
 
+    /// What carries it, in a few words: the one article's name, else "2 origins in 3 articles".
+    pub fn carried(&self, sheet: &FactSheet) -> String {
+        match self.statements.first() {
+            Some(only) if self.articles == 1 => {
+                let source = sheet.statements[*only].source;
+                sheet.sources[source].short().to_owned()
+            }
+            _ => self.origins_text(),
+        }
+    }
+
+    /// Findings that limit the value without contradicting it: rounding, bounds, scope.
+    pub fn cautions(&self) -> impl Iterator<Item = &Remark> {
+        self.remarks
+            .iter()
+            .filter(|remark| remark.severity() == Severity::Caution)
+    }
+
     /// "proposed", "decided", "unresolved", in one word for a chip.
     pub fn state_word(&self) -> &'static str {
         match (&self.decision, self.section) {

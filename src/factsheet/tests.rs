@@ -31,7 +31,7 @@ fn text(sheet: &FactSheet, format: Format) -> String {
     String::from_utf8(write(sheet, format).unwrap()).unwrap()
 }
 
-/// "key: boats torn loose = About 70 to 71", one a measure.
+/// "key: boats torn loose = about 70 to 71", one a measure.
 fn told(sheet: &FactSheet) -> Vec<String> {
     let line = |measure: &super::Measure| {
         format!(
@@ -60,14 +60,14 @@ fn each_measure_stands_where_its_statements_and_decisions_put_it() {
     assert_eq!(
         told(&sheet),
         [
-            "key: boats torn loose = About 70 to 71 (decided)",
+            "key: boats torn loose = about 70 to 71 (decided)",
             "key: repairs to the quay = €40 million (proposed)",
             "key: temperature at the lighthouse = between 5 and 7 degrees of frost (decided)",
             "disputed: people killed = 12 or 14 (unresolved)",
             "single: calls for help = 105 (seen once)",
             "single: calls answered by boat = 88 (seen once)",
             "single: calls answered by helicopter = 17 (seen once)",
-            "single: roofs torn off = Dozens (seen once)",
+            "single: roofs torn off = dozens (seen once)",
             "single: broken windows = 30 (seen once)",
             "single: broken windows, Quay Street = 12 in Quay Street (seen once)",
             "single: broken windows, Mill Street = 15 in Mill Street (seen once)",

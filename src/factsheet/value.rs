@@ -25,10 +25,23 @@ pub(super) fn printed(figure: &Figure, text: &str) -> String {
     while let Some(shorter) = TIES.iter().find_map(|tie| value.strip_suffix(tie)) {
         value = shorter.trim_end();
     }
-    if value.is_empty() {
-        joined
+    let value = if value.is_empty() { &joined } else { value };
+    if figure.span.start == figure.sentence.start {
+        without_capital(value)
     } else {
         value.to_owned()
+    }
+}
+
+/// A sentence's first word, as it stands inside one: "About 70" is "about 70", "US$40" stays.
+fn without_capital(value: &str) -> String {
+    let mut chars = value.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            let rest = &value[first.len_utf8()..];
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => value.to_owned(),
     }
 }
 
@@ -80,10 +93,14 @@ mod tests {
     fn the_value_is_printed_as_in_the_article_without_the_thing_counted() {
         let s = "Crews pulled about 70 pumps out.";
         check(s, "about 70 pumps", "70", Some("pumps"), "about 70");
+        let s = "About 70 pumps failed.";
+        check(s, "About 70 pumps", "70", Some("pumps"), "about 70");
+        let s = "US$40 was paid.";
+        check(s, "US$40", "40", None, "US$40");
         let s = "A loan of €90 billion was agreed.";
         check(s, "€90 billion", "90", Some("loan"), "€90 billion");
         let s = "Some 88 of the pumps work.";
-        check(s, "Some 88 of the pumps", "88", Some("pumps"), "Some 88");
+        check(s, "Some 88 of the pumps", "88", Some("pumps"), "some 88");
         let s = "A 12-story mill.";
         check(s, "12-story mill", "12", Some("story mill"), "12");
         let s = "Temperatures of -20°C.";

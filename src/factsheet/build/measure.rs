@@ -112,7 +112,7 @@ impl Draft {
         Ladder {
             label: label(&facts.material.groups[self.group]),
             rungs: citations.cite_all(facts, &self.superseded),
-            now: citations.cite_all(facts, &self.rows),
+            now: citations.cite_all(facts, &distinct(facts, &self.rows)),
             explanations: facts.findings_of[self.group]
                 .iter()
                 .map(|idx| facts.findings[*idx])
@@ -206,7 +206,10 @@ impl Draft {
 
     fn caveats(&self, facts: &Facts<'_>, caveats: &mut Vec<String>) {
         let speaker = self.only_speaker(facts);
+        // The heading of figures seen once says it of all of them.
+        let told = self.section == Section::Single;
         match (self.articles, self.n_origins(), speaker) {
+            (1, ..) if told => {}
             (1, 1, Some(speaker)) => caveats.push(format!("One article, one speaker: {speaker}.")),
             (1, ..) => caveats.push("In one article only.".to_owned()),
             (n, 1, Some(speaker)) => caveats.push(format!(

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::ExportError;
 use crate::factsheet::plain::{plain, plain_piece};
-use crate::factsheet::sheet::day;
+use crate::factsheet::sheet::{day, plural};
 use crate::factsheet::{
     FactSheet, Ladder, Measure, Part, Remark, Section, Source, State, Statement,
 };
@@ -17,6 +17,9 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
     page.push('\n');
     Ok(page.into_bytes())
 }
+
+/// How many findings are told in a row of a table; the rest is counted.
+const MANY_CAUTIONS: usize = 3;
 
 /// The page; every text in it is safe to show, and the template escapes it.
 #[derive(Template)]
@@ -82,6 +85,9 @@ struct Row {
     carried: String,
     cites: Vec<Cite>,
     chips: Vec<Chip>,
+    /// What its findings say, where that limits the value.
+    cautions: Vec<Check>,
+    more_cautions: usize,
     caveats: Vec<String>,
     choice: &'static str,
     why: String,
@@ -94,6 +100,7 @@ struct Dispute {
     resolved: bool,
     remarks: Vec<Check>,
     sides: Vec<Side>,
+    sides_have_chips: bool,
 }
 
 /// One statement of a disputed measure.
@@ -202,7 +209,7 @@ impl Page {
             title: plain(&sheet.title),
             as_of: plain(&sheet.as_of),
             analyst: plain(&sheet.analyst),
-            status: plain(&sheet.status),
+            status: counted(sheet),
             chips: status_chips(sheet),
             contents: contents(sheet),
             key,
@@ -277,15 +284,18 @@ impl Links<'_> {
 
     fn row(&mut self, measure: &Measure) -> Row {
         let decision = measure.decision.as_ref();
+        let cautions = measure.cautions().take(MANY_CAUTIONS);
         Row {
             value: self.value(&measure.value),
             label: plain(&measure.label),
             unit: unit_words(measure),
             who: plain(&measure.who),
             as_of: measure.as_of.as_deref().map(plain).unwrap_or_default(),
-            carried: measure.origins_text(),
+            carried: plain(&measure.carried(self.sheet)),
             cites: self.cites(&measure.statements),
             chips: measure_chips(measure),
+            cautions: cautions.map(|remark| self.check(remark)).collect(),
+            more_cautions: measure.cautions().skip(MANY_CAUTIONS).count(),
             caveats: measure.caveats.iter().map(|caveat| plain(caveat)).collect(),
             choice: decision.map(|decision| decision.choice).unwrap_or_default(),
             why: decision
@@ -296,19 +306,22 @@ impl Links<'_> {
     }
 
     fn dispute(&mut self, measure: &Measure) -> Dispute {
+        let row = self.row(measure);
+        let sides: Vec<Side> = measure
+            .statements
+            .iter()
+            .map(|idx| self.side(*idx))
+            .collect();
         Dispute {
-            row: self.row(measure),
+            row,
             resolved: measure.is_resolved(),
             remarks: measure
                 .remarks
                 .iter()
                 .map(|remark| self.check(remark))
                 .collect(),
-            sides: measure
-                .statements
-                .iter()
-                .map(|idx| self.side(*idx))
-                .collect(),
+            sides_have_chips: sides.iter().any(|side| !side.chips.is_empty()),
+            sides,
         }
     }
 
@@ -420,6 +433,17 @@ fn chip(tone: &'static str, word: impl Into<String>) -> Chip {
     }
 }
 
+/// What there is; the chips below tell how it stands.
+fn counted(sheet: &FactSheet) -> String {
+    let counts = &sheet.counts;
+    format!(
+        "{} in {} from {}",
+        plural(counts.figures, "figure"),
+        plural(sheet.measures.len(), "measure"),
+        plural(counts.articles, "article")
+    )
+}
+
 fn status_chips(sheet: &FactSheet) -> Vec<Chip> {
     let counts = &sheet.counts;
     let all = [
@@ -447,7 +471,11 @@ fn measure_chips(measure: &Measure) -> Vec<Chip> {
         "unresolved" => "conflict",
         _ => "",
     };
-    let mut chips = vec![chip(tone_of_state, measure.state_word())];
+    let mut chips = Vec::new();
+    // The section's heading says of all its rows that they are seen once.
+    if measure.section != Section::Single {
+        chips.push(chip(tone_of_state, measure.state_word()));
+    }
     let mut kinds: Vec<Kind> = measure.remarks.iter().map(|remark| remark.kind).collect();
     kinds.sort();
     kinds.dedup();

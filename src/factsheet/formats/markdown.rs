@@ -11,10 +11,10 @@ use crate::factsheet::{FactSheet, Ladder, Measure, Part, Remark, Section, State,
 pub(super) fn write(sheet: &FactSheet) -> Vec<u8> {
     let mut out = String::new();
     head(&mut out, sheet);
-    measures(&mut out, Section::Key.heading(), sheet.key());
+    measures(&mut out, sheet, Section::Key.heading(), sheet.key());
     disputed(&mut out, sheet);
     checks(&mut out, sheet);
-    measures(&mut out, Section::Single.heading(), sheet.single());
+    measures(&mut out, sheet, Section::Single.heading(), sheet.single());
     superseded(&mut out, sheet);
     rejected(&mut out, sheet);
     refused(&mut out, sheet);
@@ -42,7 +42,12 @@ fn heading(out: &mut String, words: &str) {
     let _ = writeln!(out, "\n## {words}\n");
 }
 
-fn measures<'a>(out: &mut String, title: &str, list: impl Iterator<Item = &'a Measure>) {
+fn measures<'a>(
+    out: &mut String,
+    sheet: &FactSheet,
+    title: &str,
+    list: impl Iterator<Item = &'a Measure>,
+) {
     let mut list = list.peekable();
     if list.peek().is_none() {
         return;
@@ -66,7 +71,7 @@ fn measures<'a>(out: &mut String, title: &str, list: impl Iterator<Item = &'a Me
             text(&one.label),
             text(&one.who),
             text(one.as_of.as_deref().unwrap_or_default()),
-            format!("{} {}", one.origins_text(), marks(&one.statements)),
+            format!("{} {}", text(&one.carried(sheet)), marks(&one.statements)),
             one.state_word().to_owned(),
             beside(one),
         ];
@@ -83,6 +88,7 @@ fn beside(measure: &Measure) -> String {
         .collect();
     kinds.dedup();
     words.extend((!kinds.is_empty()).then(|| format!("[{}]", kinds.join(", "))));
+    words.extend(measure.cautions().map(|remark| text(&remark.explanation)));
     words.extend(measure.caveats.iter().map(|caveat| text(caveat)));
     words.extend(reason(measure));
     words.extend(
