@@ -82,6 +82,61 @@ fn a_project_reopens_as_it_was_left_with_all_its_branches() {
 }
 
 #[test]
+fn a_further_article_changes_nothing_that_was_decided() {
+    let folder = folder();
+    let mut session = session(folder.path());
+    add(&mut session, "ferry.txt", ARTICLE);
+    let keys: Vec<_> = session
+        .derived()
+        .table
+        .rows
+        .iter()
+        .map(|row| row.key.clone())
+        .collect();
+    assert!(keys.len() >= 3, "the article has figures");
+    let group = session.derived().groups[session.derived().group_of[0]]
+        .key
+        .clone();
+    decide(&mut session, Decide::Accept(vec![keys[0].clone()]));
+    decide(
+        &mut session,
+        Decide::Reject(vec![keys[1].clone()], "not asked for".to_owned()),
+    );
+    decide(
+        &mut session,
+        Decide::Join(vec![keys[0].clone(), keys[2].clone()]),
+    );
+    decide(
+        &mut session,
+        Decide::Resolve(
+            group,
+            Choice::Figure(keys[0].clone()),
+            "the manifest".to_owned(),
+        ),
+    );
+    let mut before = session.judgements().clone();
+    let resolved = session
+        .resolution_of(session.derived().group_of[0])
+        .map(|(_, r)| r.clone());
+    assert!(resolved.is_some());
+
+    add(&mut session, "second.txt", SECOND);
+    assert_eq!(session.derived().table.articles.len(), 2);
+    before.articles.clone_from(&session.judgements().articles);
+    assert_eq!(*session.judgements(), before);
+    let row = session.derived().table.position(&keys[0]).unwrap();
+    let now = session
+        .resolution_of(session.derived().group_of[row])
+        .map(|(_, r)| r.clone());
+    assert_eq!(now, resolved);
+    let joined = session.derived().table.position(&keys[2]).unwrap();
+    assert_eq!(
+        session.derived().group_of[row],
+        session.derived().group_of[joined]
+    );
+}
+
+#[test]
 fn loading_is_a_step_that_undo_takes_back_and_the_text_stays() {
     let folder = folder();
     let path = project(folder.path());

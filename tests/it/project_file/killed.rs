@@ -1,6 +1,6 @@
 //! Killing the program at any moment loses no decision that it showed.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -27,7 +27,8 @@ fn child_that_decides() {
         let note = format!("note {n}");
         decide(&mut session, Decide::NoteFigure(key.clone(), note.clone()));
         assert_eq!(session.judgements().figure_notes.get(&key), Some(&note));
-        println!("shown {}", session.history().last().unwrap().id);
+        let id = session.history().last().unwrap().id;
+        writeln!(std::io::stdout(), "shown {id}").unwrap();
         if n % 7 == 0 {
             session.perform(Action::Undo); // The next act opens a branch.
         }

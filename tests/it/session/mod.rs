@@ -1,10 +1,12 @@
 //! The program without its window: loading, deciding, jobs, settings, dialogs.
 
 mod background;
+mod deciding;
 mod dialogs;
 mod loading;
 mod settings;
 
+use tally::figure::FigureKey;
 use tally::session::{Action, Decide, FileAction, Session, Severity};
 
 fn file(session: &mut Session, action: FileAction) {
@@ -20,6 +22,11 @@ fn decide(session: &mut Session, decide: Decide) {
     session.perform(Action::Decide(decide));
 }
 
+fn keys(session: &Session) -> Vec<FigureKey> {
+    let rows = &session.derived().table.rows;
+    rows.iter().map(|row| row.key.clone()).collect()
+}
+
 /// What the analyst was told, with the details.
 fn told(session: &Session, severity: Severity) -> Vec<String> {
     session
@@ -27,9 +34,12 @@ fn told(session: &Session, severity: Severity) -> Vec<String> {
         .iter()
         .filter(|notice| notice.severity == severity)
         .map(|notice| {
-            [&[notice.text.clone()], notice.details.as_slice()]
-                .concat()
-                .join("\n")
+            [
+                std::slice::from_ref(&notice.text),
+                notice.details.as_slice(),
+            ]
+            .concat()
+            .join("\n")
         })
         .collect()
 }
