@@ -54,7 +54,10 @@ const LINK_HEADS: &[&str] = &[
 const NOTICES: &[&str] = &[
     "©",
     "(c)",
-    "copyright",
+    "copyright ©",
+    "copyright (c)",
+    "copyright 1",
+    "copyright 2",
     "all rights reserved",
     "last updated",
     "last modified",
@@ -71,7 +74,6 @@ const NOTICES: &[&str] = &[
     "join our",
     "get our newsletter",
     "this article was originally published",
-    "advertisement",
     "story continues below",
     "skip to",
     "accept cookies",
@@ -85,6 +87,8 @@ const NOTICES: &[&str] = &[
 
 /// Lines that are a notice only when nothing else stands there, in lower case.
 const BUTTONS: &[&str] = &[
+    "advertisement",
+    "copyright",
     "share",
     "tweet",
     "facebook",
@@ -255,11 +259,18 @@ fn is_notice(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|sign: char| !sign.is_alphanumeric());
-    NOTICES.iter().any(|opening| lower.starts_with(opening))
+    NOTICES.iter().any(|opening| opens(&lower, opening))
         || BUTTONS.contains(&bare)
         || is_counter(bare)
         || stamps::byline(line).is_some()
         || stamps::stamp(line).is_some()
+}
+
+/// Whether `line` starts with the words of `opening`: "Subscribers fell" does not start with "Subscribe".
+fn opens(line: &str, opening: &str) -> bool {
+    let is_word = opening.ends_with(char::is_alphabetic);
+    line.strip_prefix(opening)
+        .is_some_and(|rest| !is_word || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// "4 min read", "12 comments", "1.2k shares".
@@ -389,6 +400,8 @@ mod tests {
             "By noon, water covered 300 streets.",
             "On 2 July 2030 the dam failed.",
             "Share prices fell by 3%.",
+            "Subscribers fell by 3%.",
+            "Copyright suits cost the town €3 million.",
             "12 comments were false.",
             "Watch out for 3 more days.",
         ] {
