@@ -1,8 +1,4 @@
 //! How long loading takes, from one article to the largest file that is read.
-#![expect(
-    missing_docs,
-    reason = "criterion's macros write undocumented functions"
-)]
 
 use std::hint::black_box;
 
