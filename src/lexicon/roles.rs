@@ -14,6 +14,9 @@ use super::{LexiconError, Phrases, grammar, parse};
 pub struct Role {
     /// Its stable name: `killed`.
     pub name: String,
+    /// Whether it happens to people: a bare "70 injured" counts persons.
+    #[serde(default)]
+    pub of_persons: bool,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]

@@ -4,9 +4,11 @@
 
 mod attribution;
 mod counted;
+mod phrase;
 mod place;
 mod qualifier;
 mod role;
+mod subject;
 mod time;
 
 use std::ops::Range;
@@ -27,7 +29,7 @@ struct Found {
     /// Its hedge and where that stands.
     hedge: Option<(Range<usize>, Hedge)>,
     /// What is counted.
-    counted: Option<counted::Noun>,
+    counted: Option<phrase::Noun>,
 }
 
 /// The figures of one paragraph, all but who says them.
@@ -131,7 +133,7 @@ fn evidence(part: &'static str, span: crate::text::Span, rule: &'static str) -> 
     Evidence { part, span, rule }
 }
 
-fn counted(scan: &Scan<'_>, noun: &counted::Noun) -> Counted {
+fn counted(scan: &Scan<'_>, noun: &phrase::Noun) -> Counted {
     Counted {
         text: scan.phrase(&noun.range),
         span: scan.span(&noun.range),

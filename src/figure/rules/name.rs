@@ -51,6 +51,13 @@ fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
         start = letters;
         is_name = true;
     }
+    if matches!(scan.raw(end), "×")
+        && scan.glued(end)
+        && scan.glued(end + 1)
+        && scan.is_digits(end + 1)
+    {
+        return Some(start..end + 2);
+    }
     // Letters behind, where they are no unit: "4x4", "5G", "MH370a".
     while scan.glued(end)
         && (scan.is_word(end) || scan.is_digits(end))

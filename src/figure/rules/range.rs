@@ -53,7 +53,7 @@ impl Rule for Range_ {
         &[
             "They sent [3,000-4,000 troops|3000–4000 count troop] there.",
             "It cost [between $2 million and $3 million|2000000–3000000 USD].",
-            "A wait of [5 to 7 days|5–7 day] is usual.",
+            "A wait of [5 to 7 days|5–7 day wait] is usual.",
             "The toll rose from [46|46 count toll] to [55|55 count toll].",
             "Growth of [2-3%|2–3 percent growth] is seen.",
             "Losses of [$3-4 billion|3000000000–4000000000 USD loss] came.",

@@ -134,6 +134,7 @@ fn counts(scan: &Scan<'_>, at: usize) -> bool {
         && scan.is_word(noun)
         && !scan.class(noun).has(Classes::FUNCTION)
         && !scan.class(noun).has(Classes::FINITE)
+        && !scan.class(noun).has(Classes::VERB_ING)
     {
         if grammar().is_plural(scan.word(noun)) {
             let the = scan.before(at, 1) == "the" || scan.before(at, 1) == "'s";
