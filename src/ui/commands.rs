@@ -302,7 +302,7 @@ pub fn take_keys(ui: &egui::Ui, cx: Cx<'_>, requests: &mut Requests) {
         .flat_map(|command| command.keys().iter().map(move |keys| (command, keys)))
         .filter(|(command, keys)| !typing || command.works_while_typing(keys))
         // Enter presses the button that has the focus.
-        .filter(|(_, keys)| !focused || keys.logical_key != Key::Enter)
+        .filter(|(_, keys)| !focused || keys.logical_key != Key::Enter || keys.modifiers.command)
         .collect();
     // egui lets Ctrl+Shift+Z match Ctrl+Z, so the richer keys go first.
     keys.sort_by_key(|(_, keys)| !(keys.modifiers.shift || keys.modifiers.alt));

@@ -32,8 +32,6 @@ pub struct LongList {
     offset: Option<f32>,
     /// What was in view in the last frame, from and to.
     seen: (f32, f32),
-    /// Up to here parts were measured ahead of need.
-    measured: usize,
 }
 
 /// Where to scroll to.
@@ -51,8 +49,8 @@ struct Height {
     exact: bool,
 }
 
-/// How many parts out of view are measured in a frame, so that the scroll bar tells the truth soon.
-const MEASURED_AHEAD: usize = 40;
+/// How many parts below the view are measured already, so that the scroll bar moves evenly.
+const MEASURED_AHEAD: usize = 20;
 
 impl LongList {
     /// Brings part `idx` to the reading height, in the next frame.
@@ -115,7 +113,8 @@ impl LongList {
             Target::InView(_) => top,
             Target::Here(_) => top + focus - view * 0.3,
         };
-        Some(wanted.max(0.0))
+        let last = self.top(self.heights.len()) - view;
+        Some(wanted.min(last).max(0.0))
     }
 
     /// Starts anew where the parts or the width have changed.
@@ -128,7 +127,6 @@ impl LongList {
             .version
             .is_none_or(|(_, before)| before != width.to_bits());
         self.version = version;
-        self.measured = 0;
         if self.heights.len() == parts.count() && !resized {
             // Most parts are as high as before: a better guess than an estimate.
             for height in &mut self.heights {
@@ -175,9 +173,8 @@ impl LongList {
             self.measure(ui, idx, width, parts);
             y += self.heights[idx].points;
         }
-        let ahead = self.measured..(self.measured + MEASURED_AHEAD).min(self.heights.len());
-        self.measured = ahead.end;
-        for idx in ahead {
+        let ahead = (last + 1 + MEASURED_AHEAD).min(self.heights.len());
+        for idx in last + 1..ahead {
             self.measure(ui, idx, width, parts);
         }
         self.top(anchor) - before

@@ -101,6 +101,8 @@ pub struct Touched {
     pub clicked: Option<usize>,
     /// The mark that was clicked twice.
     pub double_clicked: Option<usize>,
+    /// Whether the text beside the marks was clicked.
+    pub text_clicked: bool,
 }
 
 impl MarkedText {
@@ -168,7 +170,10 @@ impl MarkedText {
             tokens.ink,
             Stroke::NONE,
         );
-        self.touch(ui, at, id)
+        Touched {
+            text_clicked: response.clicked(),
+            ..self.touch(ui, at, id)
+        }
     }
 
     fn touch(&self, ui: &Ui, at: Pos2, id: egui::Id) -> Touched {

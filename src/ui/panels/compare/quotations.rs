@@ -128,9 +128,9 @@ impl Card {
         ui.painter()
             .rect(rect, theme::CARD_RADIUS, fill, edge, StrokeKind::Inside);
         let touched = self.words(ui, rect.shrink(space::M));
-        if response.double_clicked() || touched.double_clicked.is_some() {
+        if response.double_clicked() {
             requests.push(Request::Jump(row.key.clone()));
-        } else if response.clicked() || touched.clicked.is_some() {
+        } else if response.clicked() || touched.text_clicked {
             requests.push(Request::Select(row.key.clone()));
         }
         response.on_hover_cursor(CursorIcon::PointingHand);

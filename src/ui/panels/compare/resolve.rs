@@ -300,10 +300,11 @@ fn value_ui(ui: &mut Ui, cx: Cx<'_>, group: usize, picking: &mut Picking) {
     ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
         if picking.pick == Some(Pick::Own) {
+            let name = "Value as it should be printed";
             let field = TextEdit::singleline(&mut picking.own)
-                .hint_text("Value as it should be printed")
+                .hint_text(name)
                 .desired_width(220.0);
-            ui.add(field);
+            ui.add(field).accessible_name(name);
         }
         let Some(choice) = picking.choice() else {
             let text = "Choose what the fact sheet prints";
@@ -344,7 +345,7 @@ fn right_ui(ui: &mut Ui, cx: Cx<'_>, picking: &mut Picking, requests: &mut Reque
         .hint_text("Why? (kept in the history and printed)")
         .desired_rows(2)
         .desired_width(f32::INFINITY);
-    ui.add(field);
+    ui.add(field).accessible_name("Why this value");
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let keys = Command::Decide.keys_text(ui);
         let decide = KeyButton::new("Decide", &keys).primary(true);
