@@ -7,6 +7,9 @@ use crate::finding::{Kind, Severity};
 use crate::group::GroupKey;
 use crate::text::Span;
 
+/// What a sheet without a title is called.
+pub(crate) const UNTITLED: &str = "Fact sheet";
+
 /// A reconciled fact sheet. Every number on it is a [`Statement`], and each of those carries its quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactSheet {
@@ -194,9 +197,7 @@ impl Measure {
 
     /// Findings that limit the value without contradicting it: rounding, bounds, scope.
     pub fn cautions(&self) -> impl Iterator<Item = &Remark> {
-        self.remarks
-            .iter()
-            .filter(|remark| remark.severity() == Severity::Caution)
+        self.remarks.iter().filter(|remark| remark.limits)
     }
 
     /// "proposed", "decided", "unresolved", in one word for a chip.
@@ -241,6 +242,8 @@ pub struct Remark {
     pub explanation: String,
     /// Indices of the statements that it is about.
     pub statements: Vec<usize>,
+    /// Whether it limits the value without contradicting it, and so stands beside it.
+    pub limits: bool,
 }
 
 impl Remark {
@@ -395,6 +398,12 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// The date for which it holds as worded, with the day that the words mean: "Tuesday, 4 March 2025".
+    pub fn when(&self) -> Option<String> {
+        let words = self.as_of.as_deref()?;
+        Some(dated(words, self.as_of_date.as_deref()))
+    }
+
     /// "Mayor Ana Ruiz said (Radio Norte)", "according to police", "no speaker named".
     pub fn who(&self) -> String {
         let Some(speaker) = &self.speaker else {
@@ -471,6 +480,20 @@ pub(crate) fn plural(n: usize, word: &str) -> String {
         format!("1 {word}")
     } else {
         format!("{n} {word}s")
+    }
+}
+
+/// `words` with the date that they mean, unless they tell it themselves.
+pub(crate) fn dated(words: &str, iso: Option<&str>) -> String {
+    let Some(iso) = iso else {
+        return words.to_owned();
+    };
+    if words.contains(|c: char| c.is_ascii_digit()) {
+        return words.to_owned();
+    }
+    match iso.parse::<Date>() {
+        Ok(date) => format!("{words}, {}", day(date)),
+        Err(_) => format!("{words} ({iso})"),
     }
 }
 

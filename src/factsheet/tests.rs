@@ -90,7 +90,7 @@ fn a_resolved_dispute_is_a_key_figure_and_stays_under_disputed() {
         (killed.value_text().as_str(), killed.is_key()),
         ("12", true)
     );
-    assert_eq!(killed.as_of.as_deref(), Some("Tuesday"));
+    assert_eq!(killed.as_of.as_deref(), Some("Tuesday, 4 March 2025"));
     assert_eq!(sheet.counts.unresolved, 0);
     assert!(text(&sheet, Format::Markdown).contains("**Decided: 12[^"));
 }
@@ -130,6 +130,27 @@ fn accepting_says_that_the_reading_is_right_and_not_that_it_is_confirmed() {
         .find(|measure| measure.label == "calls for help")
         .unwrap();
     assert_eq!(measure.section, Section::Single);
+}
+
+#[test]
+fn a_figure_that_replaces_those_of_other_articles_is_a_key_figure() {
+    let mut made = Made::default();
+    made.article("The mill lost 3 sacks.", |_| {});
+    made.figure("3 sacks", "3", |_, _| {});
+    made.article("The mill lost 9 sacks by evening.", |_| {});
+    made.figure("9 sacks", "9", |_, _| {});
+    made.group("sacks lost", &[0, 1]);
+    made.finding(
+        Kind::UpdatedOverTime,
+        Some(0),
+        &[0, 1],
+        ["3, then 9", "9 replaces 3."],
+    );
+    made.findings[0].superseded = vec![0];
+    let sheet = made.sheet();
+    assert_eq!(told(&sheet), ["key: sacks lost = 9 (proposed)"]);
+    assert_eq!(sheet.measures[0].origins_text(), "1 article");
+    assert!(sheet.measures[0].caveats[0].starts_with("The latest figure stands in one article"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::factsheet::quotation::quote;
 use crate::factsheet::sheet::{Remark, State, Statement};
 use crate::factsheet::value::printed;
 use crate::figure::{Figure, Precision, TimeRef};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::project::Verdict;
 use crate::text::CodePoints;
 
@@ -61,6 +61,7 @@ impl Citations {
             headline: finding.headline.clone(),
             explanation: finding.explanation.clone(),
             statements: self.cite_all(facts, &finding.figures),
+            limits: limits(finding),
         }
     }
 
@@ -107,6 +108,16 @@ impl Citations {
     }
 }
 
+/// Whether a reader of the value alone must be told: it may be less exact, less wide or older than it looks.
+/// An update with superseded figures is told by its ladder.
+fn limits(finding: &Finding) -> bool {
+    match finding.kind.severity() {
+        Severity::Caution => true,
+        Severity::Updated => finding.superseded.is_empty(),
+        Severity::Conflict | Severity::Good => false,
+    }
+}
+
 fn state(facts: &Facts<'_>, row: usize) -> State {
     let key = &facts.material.table.rows[row].key;
     match facts.material.judgements.verdicts.get(key) {
@@ -117,7 +128,7 @@ fn state(facts: &Facts<'_>, row: usize) -> State {
 }
 
 /// The day as ISO 8601, cut to what is known of it.
-fn iso(time: &TimeRef) -> Option<String> {
+pub(super) fn iso(time: &TimeRef) -> Option<String> {
     let date = time.date?;
     match time.precision {
         Precision::Day => Some(date.to_string()),

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::Facts;
-use super::cite::Citations;
+use super::cite::{Citations, iso};
 use crate::factsheet::origin::origins;
 use crate::factsheet::plain::plain;
-use crate::factsheet::sheet::{Decision, Ladder, Measure, Part, Section, day};
+use crate::factsheet::sheet::{Decision, Ladder, Measure, Part, Section, dated, day};
 use crate::factsheet::value::printed;
 use crate::figure::{Decimal, Qualifier};
 use crate::finding::{Kind, Severity};
@@ -25,7 +25,10 @@ const MANY_SPEAKERS: usize = 3;
 pub(super) struct Draft {
     group: usize,
     section: Section,
+    /// How many articles carry the figures that hold.
     articles: usize,
+    /// How many articles speak of the measure at all, superseded figures among it.
+    carriers: usize,
     /// Rows that hold, ascending.
     rows: Vec<usize>,
     /// The origin of each of `rows`.
@@ -48,14 +51,18 @@ impl Draft {
             return None;
         }
         superseded.sort_by_key(|row| (holds_on(facts, *row), *row));
-        let articles: BTreeSet<usize> = rows
-            .iter()
-            .map(|row| facts.material.table.rows[*row].article)
-            .collect();
+        let count = |rows: &[usize]| -> usize {
+            let articles = rows
+                .iter()
+                .map(|row| facts.material.table.rows[*row].article);
+            articles.collect::<BTreeSet<usize>>().len()
+        };
+        let carriers = count(&live);
         Some(Self {
             group,
-            section: section(facts, group, articles.len()),
-            articles: articles.len(),
+            section: section(facts, group, carriers),
+            articles: count(&rows),
+            carriers,
             origins: origins(facts.material.table, &rows),
             rows,
             superseded,
@@ -64,10 +71,9 @@ impl Draft {
 
     /// The order of the sheet: by section; key figures that many articles carry first; then as read.
     pub(super) fn rank(&self) -> (Section, Reverse<usize>, usize) {
-        let weight = if self.section == Section::Key {
-            self.articles
-        } else {
-            0
+        let weight = match self.section {
+            Section::Key => self.carriers,
+            Section::Disputed | Section::Single => 0,
         };
         (self.section, Reverse(weight), self.group)
     }
@@ -210,6 +216,9 @@ impl Draft {
         let told = self.section == Section::Single;
         match (self.articles, self.n_origins(), speaker) {
             (1, ..) if told => {}
+            (1, ..) if self.carriers > 1 => caveats.push(
+                "The latest figure stands in one article only; those that it supersedes are below.".to_owned(),
+            ),
             (1, 1, Some(speaker)) => caveats.push(format!("One article, one speaker: {speaker}.")),
             (1, ..) => caveats.push("In one article only.".to_owned()),
             (n, 1, Some(speaker)) => caveats.push(format!(
@@ -247,6 +256,7 @@ impl Draft {
     /// Each origin once, by the fullest name that the articles give.
     fn who(&self, facts: &Facts<'_>) -> String {
         let mut names: Vec<String> = Vec::new();
+        let mut unnamed = false;
         for origin in 0..self.n_origins() {
             let of_origin = self
                 .rows
@@ -256,15 +266,19 @@ impl Draft {
             let fullest = of_origin
                 .filter_map(|(row, _)| speaker(facts, *row))
                 .max_by_key(|name| (name.chars().count(), Reverse(name.clone())));
-            let name = fullest.unwrap_or_else(|| "no speaker named".to_owned());
-            if !names.contains(&name) {
-                names.push(name);
+            match fullest {
+                Some(name) if names.contains(&name) => {}
+                Some(name) => names.push(name),
+                None => unnamed = true,
             }
         }
         let more = names.len().saturating_sub(MANY_SPEAKERS);
         names.truncate(MANY_SPEAKERS);
         if more > 0 {
             names.push(format!("{more} more"));
+        }
+        if unnamed {
+            names.push("no speaker named".to_owned());
         }
         names.join("; ")
     }
@@ -311,7 +325,7 @@ impl Piece {
     }
 }
 
-fn section(facts: &Facts<'_>, group: usize, articles: usize) -> Section {
+fn section(facts: &Facts<'_>, group: usize, carriers: usize) -> Section {
     let contradicted = facts.findings_of[group]
         .iter()
         .map(|idx| facts.findings[*idx])
@@ -320,7 +334,7 @@ fn section(facts: &Facts<'_>, group: usize, articles: usize) -> Section {
         _ if contradicted => Section::Disputed,
         Some(Choice::Unresolved) => Section::Disputed,
         Some(_) => Section::Key,
-        None if articles > 1 => Section::Key,
+        None if carriers > 1 => Section::Key,
         None => Section::Single,
     }
 }
@@ -408,7 +422,7 @@ fn holds_on(facts: &Facts<'_>, row: usize) -> Option<Date> {
 fn words_of_date(facts: &Facts<'_>, row: usize) -> Option<String> {
     let figure = &facts.material.table.rows[row].figure;
     match &figure.as_of {
-        Some(time) => Some(plain(&time.text)),
+        Some(time) => Some(plain(&dated(&time.text, iso(time).as_deref()))),
         None => facts
             .article(row)
             .metadata

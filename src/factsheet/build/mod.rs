@@ -5,7 +5,7 @@ mod measure;
 
 use std::collections::BTreeSet;
 
-use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, plural};
+use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, UNTITLED, plural};
 use super::{Material, method, seal};
 use crate::article::Article;
 use crate::figure::FigureKey;
@@ -67,12 +67,7 @@ pub fn build(material: &Material<'_>) -> FactSheet {
 
 fn title(given: &str) -> String {
     let given = given.trim();
-    if given.is_empty() {
-        "Fact sheet"
-    } else {
-        given
-    }
-    .to_owned()
+    if given.is_empty() { UNTITLED } else { given }.to_owned()
 }
 
 /// The rows that may not be printed, with why.

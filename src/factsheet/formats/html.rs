@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::ExportError;
 use crate::factsheet::plain::{plain, plain_piece};
-use crate::factsheet::sheet::{day, plural};
+use crate::factsheet::sheet::{UNTITLED, day, plural};
 use crate::factsheet::{
     FactSheet, Ladder, Measure, Part, Remark, Section, Source, State, Statement,
 };
@@ -26,8 +26,7 @@ const MANY_CAUTIONS: usize = 3;
 #[template(path = "factsheet.html")]
 struct Page {
     title: String,
-    as_of: String,
-    analyst: String,
+    about: String,
     status: String,
     chips: Vec<Chip>,
     contents: Vec<Entry>,
@@ -207,8 +206,7 @@ impl Page {
             .collect();
         Self {
             title: plain(&sheet.title),
-            as_of: plain(&sheet.as_of),
-            analyst: plain(&sheet.analyst),
+            about: about(sheet),
             status: counted(sheet),
             chips: status_chips(sheet),
             contents: contents(sheet),
@@ -332,7 +330,7 @@ impl Links<'_> {
         Side {
             value: self.printed(idx),
             who: plain(&one.who()),
-            as_of: one.as_of.as_deref().map(plain).unwrap_or_default(),
+            as_of: one.when().as_deref().map(plain).unwrap_or_default(),
             article: format!("{}{}", plain(source.short()), published.unwrap_or_default()),
             chips: statement_chips(one),
         }
@@ -366,7 +364,7 @@ impl Links<'_> {
         let one = &self.sheet.statements[idx];
         let mut told = vec![plain(&one.who())];
         told.extend(
-            one.as_of
+            one.when()
                 .as_deref()
                 .map(|words| format!("as of {}", plain(words))),
         );
@@ -431,6 +429,21 @@ fn chip(tone: &'static str, word: impl Into<String>) -> Chip {
         tone,
         word: word.into(),
     }
+}
+
+/// What kind of page it is, of when, by whom.
+fn about(sheet: &FactSheet) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if sheet.title != UNTITLED {
+        parts.push(UNTITLED.to_owned());
+    }
+    if !sheet.as_of.is_empty() {
+        parts.push(format!("as of {}", plain(&sheet.as_of)));
+    }
+    if !sheet.analyst.is_empty() {
+        parts.push(format!("by {}", plain(&sheet.analyst)));
+    }
+    sentence_case(&parts.join(", "))
 }
 
 /// What there is; the chips below tell how it stands.
@@ -565,7 +578,7 @@ fn footnote(sheet: &FactSheet, idx: usize) -> Footnote {
         cited: plain(&sheet.sources[one.source].citation()),
         paragraph: one.paragraph,
         who: sentence_case(&plain(&one.who())),
-        as_of: one.as_of.as_deref().map(plain).unwrap_or_default(),
+        as_of: one.when().as_deref().map(plain).unwrap_or_default(),
         chips: statement_chips(one),
         note: one.note.as_deref().map(plain).unwrap_or_default(),
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::factsheet::plain::{plain, plain_piece};
-use crate::factsheet::sheet::{day, plural};
+use crate::factsheet::sheet::{UNTITLED, day, plural};
 use crate::factsheet::{FactSheet, Ladder, Measure, Part, Remark, Section, State, Statement};
 
 // Writing to a string cannot fail; `let _` below drops a result that is always `Ok`.
@@ -27,14 +27,19 @@ pub(super) fn write(sheet: &FactSheet) -> Vec<u8> {
 
 fn head(out: &mut String, sheet: &FactSheet) {
     let _ = writeln!(out, "# {}\n", text(&sheet.title));
-    let mut about = vec!["Fact sheet".to_owned()];
+    let mut about: Vec<String> = Vec::new();
+    if sheet.title != UNTITLED {
+        about.push(UNTITLED.to_owned());
+    }
     if !sheet.as_of.is_empty() {
         about.push(format!("as of {}", text(&sheet.as_of)));
     }
     if !sheet.analyst.is_empty() {
         about.push(format!("by {}", text(&sheet.analyst)));
     }
-    let _ = writeln!(out, "{}\n", about.join(", "));
+    if !about.is_empty() {
+        let _ = writeln!(out, "{}\n", about.join(", "));
+    }
     let _ = writeln!(out, "**{}.**", text(&sheet.status));
 }
 
@@ -158,7 +163,7 @@ fn sides(out: &mut String, sheet: &FactSheet, statements: &[usize]) {
         let cells = [
             format!("{}{}", text(&one.printed), mark(*idx)),
             text(&one.who()),
-            text(one.as_of.as_deref().unwrap_or_default()),
+            text(&one.when().unwrap_or_default()),
             format!(
                 "{}{}",
                 text(source.short()),
@@ -237,11 +242,7 @@ fn rungs(ladder: &Ladder) -> impl Iterator<Item = (usize, bool)> {
 /// Who said it, when, where.
 fn told(sheet: &FactSheet, one: &Statement) -> String {
     let mut parts = vec![text(&one.who())];
-    parts.extend(
-        one.as_of
-            .as_ref()
-            .map(|words| format!("as of {}", text(words))),
-    );
+    parts.extend(one.when().map(|words| format!("as of {}", text(&words))));
     parts.push(text(sheet.sources[one.source].short()));
     parts.join(", ")
 }
