@@ -8,6 +8,8 @@ mod phrase;
 mod place;
 mod qualifier;
 mod role;
+mod speaker;
+mod speech;
 mod subject;
 mod time;
 
