@@ -43,7 +43,7 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
 
 /// Short and without a full stop, or plainly set above a dateline.
 fn is_headline(line: &str, next: &str) -> bool {
-    let short = line.chars().count() <= MAX_HEADLINE
+    let short = line.chars().nth(MAX_HEADLINE).is_none()
         && line.chars().any(char::is_alphabetic)
         && !line.contains('\t');
     let is_open = !ends_as_sentence(line) && !line.ends_with([',', ';', ':']);
@@ -63,7 +63,7 @@ fn is_heading(line: &str, next: &str) -> bool {
         .next()
         .is_some_and(|sign| sign.is_uppercase() || sign.is_numeric());
     starts_well
-        && line.split_whitespace().count() <= MAX_HEADING_WORDS
+        && line.split_whitespace().nth(MAX_HEADING_WORDS).is_none()
         && !ends_as_sentence(line)
         && !line.ends_with([',', ';', ':', '…', '-', '–', '—'])
         && next.split_whitespace().nth(MIN_BODY_WORDS - 1).is_some()

@@ -37,6 +37,18 @@ fn folded(text: &str) -> Option<String> {
             continue;
         }
         words += 1;
+        push_folded(&mut folded, word);
+        folded.push(' ');
+    }
+    (words >= MIN_WORDS).then_some(folded)
+}
+
+fn push_folded(folded: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = folded.len();
+        folded.push_str(word);
+        folded[start..].make_ascii_lowercase();
+    } else {
         folded.extend(
             word.chars()
                 .flat_map(char::to_lowercase)
@@ -45,9 +57,7 @@ fn folded(text: &str) -> Option<String> {
                     other => other,
                 }),
         );
-        folded.push(' ');
     }
-    (words >= MIN_WORDS).then_some(folded)
 }
 
 #[cfg(test)]

@@ -199,9 +199,10 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
 
 /// What stands before the dash or the colon that ends a dateline, and whether it is a colon.
 fn dateline_head(paragraph: &str) -> Option<(&str, bool)> {
+    let opening = &paragraph[..paragraph.floor_char_boundary(MAX_DATELINE + 4)];
     let (end, sign) = [" — ", " – ", " - ", " -- ", "— ", "—", ": "]
         .into_iter()
-        .filter_map(|sign| paragraph.find(sign).map(|at| (at, sign)))
+        .filter_map(|sign| opening.find(sign).map(|at| (at, sign)))
         .min_by_key(|(at, _)| *at)?;
     (0 < end && end <= MAX_DATELINE).then(|| (&paragraph[..end], sign == ": "))
 }
