@@ -261,7 +261,7 @@ impl Command {
                 .and_then(|group| derived.groups.get(group))
                 .is_some_and(|group| group.figures.len() > 1),
             Self::Decide => cx.tab == Tab::Compare,
-            Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab == Tab::Figures,
+            Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab != Tab::FactSheet,
             Self::MarkAll => has_figures && cx.tab == Tab::Figures,
             Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),
             Self::Back => cx.can_go_back,

@@ -175,6 +175,7 @@ fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
         Command::Reject => write(Writing::Reject, session, view),
         Command::Note => write(Writing::Note, session, view),
         Command::Rename => write(Writing::Rename, session, view),
+        Command::Jump if view.place.tab == Tab::Read => open(Tab::Compare, view),
         Command::Jump => jump(selected, view),
         Command::Decide => {
             if let Some(decide) = view.panels.compare.decision() {
@@ -247,11 +248,34 @@ fn run_go(command: Command, session: &Session, view: &mut ViewState) {
             let next = step(at, count, command == Command::NextFinding);
             select_finding(next, session, view);
         }
-        _ => {
-            let (row, _) = view.resolve(session);
-            let down = command == Command::NextFigure;
-            if let Some(key) = view.panels.figures.neighbour(session.derived(), row, down) {
+        _ => step_figure(command == Command::NextFigure, session, view),
+    }
+}
+
+/// To the figure below or above: in the table as it is sorted, in Compare among its statements, in Read in the text.
+fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
+    let (row, _) = view.resolve(session);
+    let derived = session.derived();
+    match view.place.tab {
+        Tab::Figures => {
+            if let Some(key) = view.panels.figures.neighbour(derived, row, down) {
                 select(key, view);
+            }
+        }
+        Tab::Compare => {
+            let next = view.panels.compare.neighbour(row, down);
+            if let Some(row) = next.and_then(|row| derived.table.rows.get(row)) {
+                select(row.key.clone(), view);
+            }
+        }
+        Tab::Read | Tab::FactSheet => {
+            let next = match row {
+                Some(row) if down => row + 1,
+                Some(row) => row.saturating_sub(1),
+                None => 0,
+            };
+            if let Some(row) = derived.table.rows.get(next) {
+                jump(row.key.clone(), view);
             }
         }
     }

@@ -56,7 +56,9 @@ fn statement(
     let unit = &figure.quantity.unit;
     let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
     let when = figure.as_of.as_ref().map(describe::as_of);
-    let article = table.article(row).name();
+    let article = table.article(row);
+    let outlet = article.metadata.outlet.as_deref();
+    let article = outlet.unwrap_or_else(|| article.name());
     Statement {
         low: place(figure.quantity.low),
         high: place(figure.quantity.high),
@@ -153,7 +155,7 @@ pub fn is_rejected(cx: Cx<'_>, row: usize) -> bool {
 }
 
 /// Rows that a finding says were superseded by a later one.
-fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
+pub fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
     let wanted: BTreeSet<usize> = rows.iter().copied().collect();
     let findings = cx.session.derived().findings.iter();
     findings

@@ -77,6 +77,18 @@ impl State {
         self.picking.decision()
     }
 
+    /// The statement below or above `row`.
+    pub(in crate::ui) fn neighbour(&self, row: Option<usize>, down: bool) -> Option<usize> {
+        let rows = &self.shown.as_ref()?.subject.rows;
+        let at = rows.iter().position(|one| Some(*one) == row);
+        let next = match at {
+            None => 0,
+            Some(at) if down => at + 1,
+            Some(at) => at.checked_sub(1)?,
+        };
+        rows.get(next).copied()
+    }
+
     /// Computes what is shown anew where it may have changed; more that was asked for of a subject stays.
     fn show(&mut self, cx: Cx<'_>, subject: Subject) -> &mut Shown {
         let of = (cx.session.derived().revision, cx.row);
@@ -134,7 +146,11 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
             resolve::show(ui, cx, &subject, state, requests);
         });
     let provenance = state.show(cx, subject.clone()).provenance.clone();
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::vertical()
+        .auto_shrink(false)
+        // Each subject begins at its top.
+        .id_salt((subject.group, subject.rows.first()));
+    area.show(ui, |ui| {
         let margin = Margin::symmetric(20, 14);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             head::show(ui, cx, (&subject, &provenance), state, requests);

@@ -14,7 +14,7 @@ use crate::ui::commands::Command;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::{is_rejected, value_text};
+use crate::ui::statements::{is_rejected, superseded, value_text};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::{KeyButton, chip, toggle_chip};
 
@@ -119,9 +119,13 @@ impl Picking {
 fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
     let derived = cx.session.derived();
     let finding = subject.finding(cx)?;
-    let holds = |row: &&usize| !finding.superseded.contains(row) && !is_rejected(cx, **row);
+    let superseded = superseded(cx, &subject.rows);
+    let holds = |row: &&usize| !superseded.contains(row) && !is_rejected(cx, **row);
     let row = match finding.kind {
-        Kind::UpdatedOverTime => finding.figures.iter().rfind(holds)?,
+        Kind::UpdatedOverTime => {
+            let mut latest = subject.rows.iter().rev().filter(holds);
+            latest.find(|row| finding.figures.contains(row))?
+        }
         Kind::Agreement | Kind::ArithmeticHolds => finding.figures.iter().find(holds)?,
         Kind::RoundingCompatible | Kind::BoundCompatible => {
             finding.figures.iter().filter(holds).max_by_key(|row| {

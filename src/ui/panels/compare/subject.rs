@@ -3,6 +3,7 @@
 use crate::finding::Finding;
 use crate::group::GroupKey;
 use crate::ui::Cx;
+use crate::ui::statements::superseded;
 
 /// What is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,13 +91,16 @@ fn rows_of(cx: Cx<'_>, finding: &Finding) -> Vec<usize> {
     }
 }
 
-/// Earliest first, where the date that a value holds for is known; else in the order of reading.
+/// Earliest first, where the date that a value holds for is known, and what was superseded that day before what
+/// took its place; else in the order of reading.
 fn in_time(cx: Cx<'_>, mut rows: Vec<usize>) -> Vec<usize> {
     let table = &cx.session.derived().table;
+    let superseded = superseded(cx, &rows);
     rows.sort_by_key(|row| {
         let told = table.rows[*row].figure.as_of.as_ref();
         let day = told.and_then(|time| time.date);
-        (day.or(table.article(*row).metadata.published), *row)
+        let day = day.or(table.article(*row).metadata.published);
+        (day, !superseded.contains(row), *row)
     });
     rows
 }
