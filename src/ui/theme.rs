@@ -165,6 +165,8 @@ pub mod size {
 
 /// Height of a table's row.
 pub const ROW_HEIGHT: f32 = 27.0;
+/// Height of a line of chips or of secondary words that can be clicked.
+pub const CHIP_LINE: f32 = 18.0;
 /// Corners of chips.
 pub const CHIP_RADIUS: CornerRadius = CornerRadius::same(4);
 /// Corners of buttons and fields.

@@ -1,6 +1,6 @@
 //! A scrolled list of parts of different heights of which only the visible ones are laid out.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{AsIdSalt, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 /// What a [`LongList`] shows.
 pub trait Parts {
@@ -63,16 +63,12 @@ impl LongList {
         self.target = Some(Target::InView(idx));
     }
 
-    /// Starts at the top in the next frame.
-    pub fn rewind(&mut self) {
-        self.offset = Some(0.0);
-    }
-
-    /// Shows the parts; `version` must change whenever any height may have.
-    pub fn show(&mut self, ui: &mut Ui, version: u64, parts: &mut impl Parts) {
+    /// Shows the parts; `version` must change whenever any height may have. `salt` names the list: what it shows has
+    /// been scrolled to the same place when it is shown again.
+    pub fn show(&mut self, ui: &mut Ui, salt: impl AsIdSalt, version: u64, parts: &mut impl Parts) {
         let width = ui.available_width() - ui.spacing().scroll.bar_width;
         self.prepare(version, width, parts);
-        let mut area = ScrollArea::vertical().auto_shrink(false);
+        let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(salt);
         if let Some(target) = self.target.take() {
             let (Target::Here(idx) | Target::InView(idx)) = target;
             let known = idx < parts.count();

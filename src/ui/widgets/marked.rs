@@ -5,8 +5,8 @@ use std::sync::Arc;
 use egui::text::{CharIndex, LayoutJob, TextFormat};
 use egui::text_selection::LabelSelectionState;
 use egui::{
-    Color32, CursorIcon, FontFamily, FontId, Galley, Pos2, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Color32, CursorIcon, FontFamily, FontId, Galley, Pos2, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use crate::text::Span;
@@ -65,6 +65,8 @@ pub struct Face {
     pub line_height: f32,
     /// Its colour.
     pub color: Color32,
+    /// Left, or right for values in a column.
+    pub halign: Align,
 }
 
 impl Face {
@@ -74,6 +76,7 @@ impl Face {
             font: FontId::new(size, family),
             line_height: (size * 1.4).round(),
             color,
+            halign: Align::LEFT,
         }
     }
 
@@ -83,6 +86,7 @@ impl Face {
             font: FontId::new(theme::size::QUOTE, FontFamily::Proportional),
             line_height: (theme::size::QUOTE * theme::size::QUOTE_LEADING).round(),
             color: tokens.ink,
+            halign: Align::LEFT,
         }
     }
 }
@@ -149,12 +153,14 @@ impl MarkedText {
     /// Shows the text at `at`. Its words can be selected and copied, its named marks clicked.
     pub fn show(&self, ui: &Ui, at: Pos2, salt: impl egui::AsIdSalt + Copy) -> Touched {
         let tokens = theme::tokens(ui);
+        // Words that are set flush right count from their right end.
+        let (corner, at) = (at, at - vec2(self.galley.rect.left(), 0.0));
         for (mark, rects) in &self.marks {
             for rect in rects {
                 ground(ui, rect.translate(at.to_vec2()), mark.look, tokens);
             }
         }
-        let rect = Rect::from_min_size(at, self.galley.size());
+        let rect = Rect::from_min_size(corner, self.galley.size());
         let id = ui.scope_id().with(salt);
         let response = ui.interact(rect, id, Sense::click_and_drag());
         let text = self.galley.text();
@@ -241,6 +247,7 @@ fn fitting(text: &str, mut marks: Vec<Mark>) -> Vec<Mark> {
 fn job(text: &str, face: &Face, width: f32, marks: &[Mark], tokens: &Tokens) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    job.halign = face.halign;
     let format = |color, strikethrough| TextFormat {
         line_height: Some(face.line_height),
         strikethrough,

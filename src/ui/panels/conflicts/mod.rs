@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         unfolded: state.filter.is_unfolded(),
         clicked: None,
     };
-    state.list.show(ui, version, &mut cards);
+    state.list.show(ui, "conflicts", version, &mut cards);
     match cards.clicked {
         Some(Item::Finding(idx)) => {
             state.followed = Some(idx);

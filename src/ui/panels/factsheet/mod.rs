@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         blocks: &built.blocks,
         requests,
     };
-    state.list.show(ui, revision, &mut page);
+    state.list.show(ui, "fact sheet", revision, &mut page);
 }
 
 fn bar_ui(

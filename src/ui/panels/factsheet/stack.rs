@@ -1,6 +1,6 @@
 //! A part of the sheet laid out: texts whose numbers lead to their quotations, chips and rules, each at its place.
 
-use egui::{Pos2, Rect, Stroke, Ui, Vec2, vec2};
+use egui::{Align, Pos2, Rect, Stroke, Ui, Vec2, vec2};
 
 use crate::figure::FigureKey;
 use crate::text::Span;
@@ -66,7 +66,11 @@ impl Stack {
                 });
             }
         }
-        let text = MarkedText::new(ui, &text, face, column.width.max(40.0), marks);
+        let mut face = face.clone();
+        if column.flush_right {
+            face.halign = Align::RIGHT;
+        }
+        let text = MarkedText::new(ui, &text, &face, column.width.max(40.0), marks);
         let left = if column.flush_right {
             column.left + (column.width - text.width()).max(0.0)
         } else {

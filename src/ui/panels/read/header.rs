@@ -39,6 +39,7 @@ pub(super) fn show(
     let one = &articles[article];
     ui.horizontal(|ui| title_line_ui(ui, cx, article, state, requests));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = theme::CHIP_LINE;
         for (field, name) in FIELDS {
             field_ui(ui, one, (field, name), &mut state.correcting, requests);
         }

@@ -72,7 +72,6 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
             pieces: page::pieces(article),
             list: LongList::default(),
         };
-        state.shown.list.rewind();
     }
     state.take_reveal(&article.id);
     let mut page = Page {
@@ -84,7 +83,8 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         requests,
     };
     let version = page.version();
-    state.shown.list.show(ui, version, &mut page);
+    let salt = ("read", &*article.id.0);
+    state.shown.list.show(ui, salt, version, &mut page);
 }
 
 impl State {
@@ -117,6 +117,7 @@ fn rows_of(table: &Table, idx: usize) -> std::ops::Range<usize> {
 
 fn counts_ui(ui: &mut Ui, figures: usize, ignored: &[Ignored], left_out: &mut bool) {
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = theme::CHIP_LINE;
         let text = if figures == 0 {
             "No figures in this article".to_owned()
         } else {

@@ -307,6 +307,7 @@ fn face(ui: &Ui, kind: ParagraphKind) -> Face {
         font: egui::FontId::new(size, crate::ui::fonts::semibold()),
         line_height: (size * 1.4).round(),
         color: tokens.ink,
+        halign: egui::Align::LEFT,
     };
     match kind {
         ParagraphKind::Headline => headed(size::TITLE),
