@@ -306,6 +306,23 @@ fn hostile_text_is_text_in_the_page() {
 }
 
 #[test]
+fn every_number_of_the_page_leads_to_its_sentence_and_back() {
+    let sheet = full().sheet();
+    let page = text(&sheet, Format::Html);
+    let parsed = dom_query::Document::from(page.as_str());
+    let links = parsed.select("a[href^='#']");
+    assert!(links.length() > 2 * sheet.statements.len());
+    for link in links.iter() {
+        let place = link.attr("href").unwrap().to_string();
+        assert_eq!(parsed.select(&place).length(), 1, "{place}");
+    }
+    for idx in 0..sheet.statements.len() {
+        let marked = parsed.select(&format!("#f{} mark", idx + 1)).text();
+        assert_eq!(*marked, *sheet.statements[idx].quotation.mention);
+    }
+}
+
+#[test]
 fn hostile_text_is_text_in_markdown() {
     let sheet = text(&hostile().sheet(), Format::Markdown);
     assert!(!sheet.contains('<') && !sheet.contains('\u{202e}'));

@@ -235,13 +235,7 @@ impl Draft {
             caveats
                 .push("Stated in vague words; the method note tells how they are read.".to_owned());
         }
-        let fails = facts.sums().any(|sum| {
-            sum.kind == Kind::ArithmeticFails
-                && sum
-                    .figures
-                    .iter()
-                    .any(|row| self.rows.binary_search(row).is_ok())
-        });
+        let fails = self.rows.iter().any(|row| facts.failing.contains(row));
         if fails {
             caveats.push("Part of a sum that does not add up; see the checks.".to_owned());
         }

@@ -95,6 +95,8 @@ struct Facts<'a> {
     live: Vec<bool>,
     /// Rows that a later one supersedes.
     superseded: BTreeSet<usize>,
+    /// Rows of sums that do not add up.
+    failing: BTreeSet<usize>,
     /// For each row its group.
     group_of: Vec<usize>,
     /// Findings all of whose figures are live.
@@ -134,6 +136,11 @@ impl<'a> Facts<'a> {
             superseded: findings
                 .iter()
                 .flat_map(|finding| finding.superseded.iter().copied())
+                .collect(),
+            failing: findings
+                .iter()
+                .filter(|finding| finding.kind == Kind::ArithmeticFails)
+                .flat_map(|finding| finding.figures.iter().copied())
                 .collect(),
             findings_of: findings_of(&findings, &group_of, material.groups.len()),
             material,
