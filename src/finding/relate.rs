@@ -24,15 +24,28 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
     if nature == Nature::Fixed && a.measured.meets(&b.measured) {
         return Some(Kind::RoundingCompatible);
     }
-    let days = days_apart(a, b);
-    match (nature, days) {
-        (Nature::Rising, Some(0)) if is_still_counted(a, b) => Some(Kind::UpdatedOverTime),
-        (Nature::Fixed, None) | (_, Some(0)) => Some(Kind::Contradiction),
+    if a.article == b.article && !may_contradict_within(a, b) {
+        return None;
+    }
+    match (nature, days_apart(a, b)) {
+        (Nature::Rising, Some(0)) if a.article != b.article => Some(Kind::UpdatedOverTime),
         (Nature::Fixed, Some(days)) if days <= SAME_NEWS_DAYS => Some(Kind::Contradiction),
+        (_, Some(0)) if are_of_other_days(a, b) => Some(Kind::UpdatedOverTime),
+        (Nature::Fixed, None) | (_, Some(0)) => Some(Kind::Contradiction),
         (_, Some(_)) => Some(Kind::UpdatedOverTime),
         // Without dates nothing tells an update from an error: say nothing.
         (_, None) => None,
     }
+}
+
+/// An article contradicts itself between its head and its text, or where it lets two parties speak.
+fn may_contradict_within(a: &Statement, b: &Statement) -> bool {
+    let two_speakers = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
+    a.in_head != b.in_head || two_speakers
+}
+
+fn are_of_other_days(a: &Statement, b: &Statement) -> bool {
+    matches!((a.as_of, b.as_of), (Some(one), Some(other)) if one != other)
 }
 
 /// Same number, same named person: one statement, retold with or without its hedge.
@@ -72,7 +85,8 @@ fn compatible(a: &Statement, b: &Statement, nature: Nature) -> Kind {
     } else {
         !is_within_a_tenth(a, b)
     };
-    let later = days_apart(a, b).is_some_and(|days| days > 0);
+    let still_counted = nature == Nature::Rising && a.article != b.article;
+    let later = days_apart(a, b).is_some_and(|days| days > 0 || bound && still_counted);
     match bound {
         _ if far && later && nature != Nature::Fixed => Kind::UpdatedOverTime,
         true => Kind::BoundCompatible,
@@ -88,11 +102,6 @@ fn is_within_a_tenth(a: &Statement, b: &Statement) -> bool {
         .checked_sub(y)
         .and_then(|apart| apart.abs().checked_mul(Decimal::TEN));
     tenfold.is_some_and(|tenfold| tenfold <= x.abs().max(y.abs()))
-}
-
-/// Two articles of one day on a rising count: the hour would tell, and nobody tells it.
-fn is_still_counted(a: &Statement, b: &Statement) -> bool {
-    a.article != b.article
 }
 
 fn days_apart(a: &Statement, b: &Statement) -> Option<i32> {

@@ -59,13 +59,15 @@ impl Compared<'_> {
         words::list(&names)
     }
 
-    /// The fullest wording of the speaker's name among `rows`.
-    fn full_name(&self, rows: &[usize], folded: &str) -> Option<&str> {
+    /// The fullest wording of the speaker's name among `rows`, with an article where it is an office.
+    fn full_name(&self, rows: &[usize], folded: &str) -> Option<String> {
         rows.iter()
             .filter(|row| self.measures[**row].speaker.as_deref() == Some(folded))
             .filter_map(|row| self.table.rows[*row].figure.attribution.as_ref())
             .map(|said| said.speaker.as_str())
+            .filter(|name| !is_pronoun(name))
             .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
+            .map(with_article)
     }
 
     /// Three outlets at most, then how many more.
@@ -100,6 +102,29 @@ impl Compared<'_> {
     pub(super) fn measure_name(&self, group: usize) -> &str {
         &self.groups[group].label
     }
+}
+
+/// A speaker that the reading could not name.
+fn is_pronoun(name: &str) -> bool {
+    const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
+    PRONOUNS.contains(&name.to_lowercase().as_str())
+}
+
+/// "official" becomes "an official"; names, plurals and what has an article stay.
+fn with_article(name: &str) -> String {
+    let first = name.split_whitespace().next().unwrap_or("");
+    let stays = name.starts_with(|c: char| !c.is_lowercase())
+        || name.ends_with('s')
+        || ["a", "an", "the", "one", "some", "police", "state", "local"].contains(&first);
+    if stays {
+        return name.to_owned();
+    }
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {name}")
 }
 
 /// "5 February 2026".

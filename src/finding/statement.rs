@@ -21,10 +21,14 @@ pub(super) struct Statement {
     pub qualifier: Qualifier,
     /// As an editor would print it.
     pub shown: String,
-    /// The day for which it holds: its own as-of date, else that of publication.
+    /// The day of publication, else its own as-of date.
     pub date: Option<Date>,
+    /// The day that the text names for it.
+    pub as_of: Option<Date>,
     /// Whether the text itself says that it is an earlier state.
     pub earlier: bool,
+    /// Whether it stands in the article's head.
+    pub in_head: bool,
     /// Who says so, folded; `None` for the article's own voice.
     pub speaker: Option<String>,
 }
@@ -40,8 +44,10 @@ impl Statement {
             measured: measured(&figure.quantity, policy),
             bounds: measure.bounds,
             qualifier: figure.quantity.qualifier,
-            shown: words::value(&figure.quantity),
-            date: as_of(table, row).or(published),
+            shown: shown(table, row),
+            date: published.or(as_of(table, row)),
+            as_of: as_of(table, row),
+            in_head: measure.depth == 0,
             earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),
         }
@@ -84,6 +90,17 @@ impl Statement {
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.bounds == other.bounds && self.qualifier == other.qualifier
     }
+}
+
+/// Vague numbers in their own words, all others with a uniform number.
+fn shown(table: &Table, row: usize) -> String {
+    let figure = &table.rows[row].figure;
+    if figure.quantity.qualifier != Qualifier::Vague {
+        return words::value(&figure.quantity);
+    }
+    let printed = figure.number.of(&table.article(row).text);
+    let folded: Vec<&str> = printed.split_whitespace().collect();
+    folded.join(" ").to_lowercase()
 }
 
 /// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.

@@ -57,9 +57,6 @@ pub(super) fn value(quantity: &Quantity) -> String {
             let Some(single) = low.or(high) else {
                 return "an unknown number".to_owned();
             };
-            if quantity.qualifier == Qualifier::Vague && !quantity.hedge.is_empty() {
-                return quantity.hedge.to_lowercase();
-            }
             let hedge = hedge(quantity);
             format!("{hedge}{}", with_unit(single, unit))
         }

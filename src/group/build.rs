@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::Clusters;
 use super::label::label;
-use super::measure::{Measure, Period, measures};
+use super::measure::{COUNTS, Measure, Period, measures};
 use super::similar::{may_be_same, same_at_any_numbers, same_at_equal_numbers};
 use super::{Group, GroupKey, Links, Table};
 use crate::figure::{Decimal, Dimension, FigureKey, Qualifier};
@@ -18,18 +18,54 @@ pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
     let measures = measures(table);
     let mut clusters = Clusters::new(table.rows.len());
     for (row, measure) in measures.iter().enumerate() {
-        if let Some(number) = measure.single()
-            && !measure.is_earlier()
-            && measure.qualifier != Qualifier::Vague
-        {
-            clusters.state(row, table.rows[row].article, number);
+        if let Some(spread) = spread(measure) {
+            clusters.state(row, measure.article, spread);
         }
     }
     obey(&mut clusters, table, links);
     let order = stable_order(table);
+    join_earlier_states(&mut clusters, table, &measures);
     join_equal_numbers(&mut clusters, &measures, &order);
     join_one_measure(&mut clusters, &measures, &order);
     collect(clusters, table, &measures, links)
+}
+
+/// What a figure can mean when set against others of its article; vague and superseded ones rule nothing out.
+fn spread(measure: &Measure) -> Option<(Decimal, Decimal)> {
+    let number = measure.single().filter(|_| !measure.is_earlier())?;
+    let two = Decimal::TWO;
+    match measure.qualifier {
+        Qualifier::Vague => None,
+        Qualifier::MoreThan | Qualifier::AtLeast => Some((number, number.checked_mul(two)?)),
+        Qualifier::LessThan | Qualifier::AtMost => Some((number.checked_div(two)?, number)),
+        _ => Some((number, number)),
+    }
+    .filter(|(low, high)| low <= high)
+}
+
+/// "The previous total of 54", "from 46,000": where the words name nothing else, it is what the figure beside it measures.
+fn join_earlier_states(clusters: &mut Clusters, table: &Table, measures: &[Measure]) {
+    for row in 0..measures.len() {
+        let mine = &measures[row];
+        if !mine.is_earlier() || mine.period.is_some() {
+            continue;
+        }
+        let beside = [row.checked_sub(1), Some(row + 1)]
+            .into_iter()
+            .flatten()
+            .filter(|other| *other < measures.len());
+        for other in beside {
+            let theirs = &measures[other];
+            let near = table.rows[row].figure.paragraph == table.rows[other].figure.paragraph
+                && mine.article == theirs.article
+                && bucket(mine) == bucket(theirs);
+            let names_nothing = mine.role.is_none() && COUNTS.contains(&mine.head.as_str())
+                || mine.head == theirs.head;
+            if near && names_nothing && !theirs.is_on_top() && clusters.join(row, other) {
+                break;
+            }
+        }
+    }
 }
 
 fn obey(clusters: &mut Clusters, table: &Table, links: &Links) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figure::Decimal;
 
-/// The lowest and highest number that one article states inside a cluster.
+/// The lowest and highest number that one article can mean inside a cluster.
 type Spread = (Decimal, Decimal);
 
 /// A forest of rows (union-find); each tree is a group in the making.
@@ -28,9 +28,9 @@ impl Clusters {
         }
     }
 
-    /// Notes that the article of `row` states `number` there.
-    pub(super) fn state(&mut self, row: usize, article: usize, number: Decimal) {
-        self.stated[row].insert(article, (number, number));
+    /// Notes what the article of `row` can mean there, from the lowest number to the highest.
+    pub(super) fn state(&mut self, row: usize, article: usize, spread: Spread) {
+        self.stated[row].insert(article, spread);
     }
 
     /// The representative of the cluster that `row` is in.
@@ -85,11 +85,12 @@ impl Clusters {
         };
         self.stated[few].iter().any(|(article, one)| {
             self.stated[many].get(article).is_some_and(|two| {
-                let (low, high) = (one.0.min(two.0), one.1.max(two.1));
+                let (low, high) = (one.0.max(two.0), one.1.min(two.1));
                 let largest = low.abs().max(high.abs());
-                high.checked_sub(low)
-                    .and_then(|apart| apart.checked_mul(Decimal::TEN))
-                    .is_none_or(|tenfold| tenfold > largest)
+                let apart = low
+                    .checked_sub(high)
+                    .and_then(|apart| apart.checked_mul(Decimal::TEN));
+                apart.is_none_or(|tenfold| tenfold > largest)
             })
         })
     }
@@ -109,7 +110,12 @@ impl Clusters {
         }
         for (article, (low, high)) in std::mem::take(&mut self.stated[small]) {
             let spread = self.stated[large].entry(article).or_insert((low, high));
-            *spread = (spread.0.min(low), spread.1.max(high));
+            let both = (spread.0.max(low), spread.1.min(high));
+            *spread = if both.0 <= both.1 {
+                both
+            } else {
+                (both.1, both.0)
+            };
         }
     }
 }
@@ -132,9 +138,9 @@ mod tests {
     #[test]
     fn an_article_does_not_state_two_far_numbers_for_one_thing() {
         let mut clusters = Clusters::new(3);
-        clusters.state(0, 7, 24.into());
-        clusters.state(1, 7, 12.into());
-        clusters.state(2, 8, 12.into());
+        clusters.state(0, 7, (24.into(), 24.into()));
+        clusters.state(1, 7, (12.into(), 12.into()));
+        clusters.state(2, 8, (12.into(), 12.into()));
         assert!(!clusters.join(0, 1));
         assert!(clusters.join(1, 2));
         assert!(!clusters.join(2, 0));

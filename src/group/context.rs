@@ -56,26 +56,46 @@ impl<'a> Context<'a> {
                     .any(|word| ADDING.contains(&word.as_str()))
     }
 
-    /// "Previous estimate of over 46,000", "said earlier that it had confirmed 30", "up from 54".
+    /// "88 of them", "10 of whom".
+    pub(super) fn is_part_of_them(&self) -> bool {
+        let mut after = self.just_after(2);
+        after.next().is_some_and(|word| word == "of")
+            && after.next().is_some_and(|word| {
+                ["them", "these", "those", "which", "whom"].contains(&word.as_str())
+            })
+    }
+
+    /// What an earlier report says, or what it changed from: "up from 54", "to 5.2% from 5.4%".
     pub(super) fn marks_an_earlier_state(&self) -> bool {
-        let before: Vec<String> = self.just_before(10).collect();
-        let says_so = before.windows(2).any(|pair| {
-            let (next, word) = (pair[0].as_str(), pair[1].as_str());
-            EARLIER.contains(&word) && COUNTS.contains(&next)
-                || EARLIER_THEN.contains(&word) && SAID.contains(&next)
-                || EARLIER_THEN.contains(&next) && SAID.contains(&word)
-        });
+        let before: Vec<String> = self.just_before(6).collect();
         let from = before.first().is_some_and(|word| word == "from");
         let moves = before
             .get(1)
             .is_some_and(|word| MOVES.contains(&word.as_str()));
-        says_so || from && (moves || self.just_after(4).any(|word| word == "to"))
+        let onwards = self.just_after(4).any(|word| word == "to")
+            || before.iter().skip(1).any(|word| word == "to");
+        self.marks_an_earlier_report() || from && (moves || onwards)
+    }
+
+    /// "Previous estimate of over 46,000", "said earlier that it had confirmed 30".
+    pub(super) fn marks_an_earlier_report(&self) -> bool {
+        let before: Vec<String> = self.just_before(10).collect();
+        before.windows(2).any(|pair| {
+            let (next, word) = (pair[0].as_str(), pair[1].as_str());
+            EARLIER.contains(&word) && COUNTS.contains(&next)
+                || EARLIER_THEN.contains(&word) && SAID.contains(&next)
+                || EARLIER_THEN.contains(&next) && SAID.contains(&word)
+        })
     }
 
     /// "Economists expected 700,000", "forecasts of".
     pub(super) fn is_foreseen(&self) -> bool {
-        const FORESEEN: [&str; 12] = [
+        const FORESEEN: [&str; 16] = [
             "anticipated",
+            "expecting",
+            "foresaw",
+            "forecasting",
+            "predicting",
             "consensus",
             "economists",
             "estimates",
@@ -88,7 +108,12 @@ impl<'a> Context<'a> {
             "projection",
             "projections",
         ];
+        const FORECASTERS: [&str; 4] = ["analysts", "economists", "forecasters", "strategists"];
         let foreseen = |word: &String| FORESEEN.contains(&word.as_str());
+        let all: Vec<String> = self.just_before(self.before.len()).collect();
+        if all.iter().any(|word| FORECASTERS.contains(&word.as_str())) && all.iter().any(foreseen) {
+            return true;
+        }
         self.just_before(6).any(|word| foreseen(&word))
             || self.just_after(3).any(|word| foreseen(&word))
     }

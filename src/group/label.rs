@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Table;
-use super::measure::{Measure, Period, tells_role};
+use super::measure::{COUNTS, Measure, Period, tells_role};
 use crate::figure::Dimension;
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
@@ -39,15 +39,20 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
             .map(|counted| tidy(&counted.text))
             .filter(|text| !text.is_empty()),
     );
-    let role = || {
-        rows.iter()
-            .any(|row| measures[*row].anyone && measures[*row].role.is_some())
+    let people = || {
+        let role = |row: &usize| {
+            measures[*row]
+                .role
+                .is_some_and(|role| OF_PEOPLE.contains(&role))
+        };
+        rows.iter().any(role)
     };
-    common.or_else(|| role().then(|| "people".to_owned()))
+    common.or_else(|| people().then(|| "people".to_owned()))
 }
 
+/// Words that tell what happened, or that something was counted, but not what.
 fn is_only_role(measure: &Measure) -> bool {
-    measure.role.is_some() && tells_role(&measure.head)
+    measure.role.is_some() && tells_role(&measure.head) || COUNTS.contains(&measure.head.as_str())
 }
 
 /// Without an article, and in lower case but for names.
@@ -90,16 +95,36 @@ fn says_role(name: &str, role: &str) -> bool {
             .any(|(known, words)| *known == role && words.iter().any(|word| name.contains(word)))
 }
 
+/// The place that half of the figures and more name.
 fn place(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> {
-    let narrower = rows.iter().filter(|row| measures[**row].place.is_some());
-    most_common(narrower.filter_map(|row| {
-        table.rows[*row]
-            .figure
-            .place
-            .as_ref()
-            .map(|place| place.text.clone())
-    }))
+    let narrower: Vec<usize> = rows
+        .iter()
+        .copied()
+        .filter(|row| measures[*row].place.is_some())
+        .collect();
+    let places = narrower
+        .iter()
+        .filter_map(|row| table.rows[*row].figure.place.as_ref());
+    most_common(places.map(|place| place.text.clone())).filter(|_| narrower.len() * 2 >= rows.len())
 }
+
+/// What happens to people only, so that a bare number of it counts people.
+const OF_PEOPLE: [&str; 14] = [
+    "arrested",
+    "charged",
+    "convicted",
+    "displaced",
+    "hospitalised",
+    "infected",
+    "injured",
+    "kidnapped",
+    "killed",
+    "missing",
+    "rescued",
+    "sheltering",
+    "survived",
+    "trapped",
+];
 
 fn period_words(Period { year, month }: Period) -> String {
     const MONTHS: [&str; 12] = [

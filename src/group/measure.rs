@@ -32,6 +32,8 @@ pub(crate) struct Measure {
     pub people: Option<String>,
     /// Words that narrow the thing ("ballistic", "seriously").
     pub narrowing: Vec<String>,
+    /// Whether it is said of some of what was counted before ("88 of them").
+    pub partitive: bool,
     /// What happened to it.
     pub role: Option<&'static str>,
     /// A place narrower than the event's.
@@ -75,10 +77,40 @@ pub(crate) struct Period {
 /// The measures of all rows of `table`, in its order.
 pub(crate) fn measures(table: &Table) -> Vec<Measure> {
     let main = MainPlaces::of(table);
-    (0..table.rows.len())
+    let mut measures: Vec<Measure> = (0..table.rows.len())
         .map(|row| measure(table, row, &main))
-        .collect()
+        .collect();
+    carry_periods(table, &mut measures);
+    measures
 }
+
+/// A sentence that follows at once on one about another time, and names none, is about that time too.
+fn carry_periods(table: &Table, measures: &mut [Measure]) {
+    for row in 1..measures.len() {
+        let (before, after) = (&table.rows[row - 1], &table.rows[row]);
+        let past = measures[row - 1]
+            .period
+            .filter(|_| !measures[row - 1].recent);
+        let gap = after
+            .figure
+            .sentence
+            .start
+            .checked_sub(before.figure.sentence.end);
+        let follows = before.article == after.article
+            && (gap.is_some_and(|gap| gap < NEXT)
+                || before.figure.sentence == after.figure.sentence);
+        if follows
+            && after.figure.as_of.is_none()
+            && measures[row].depth > 1
+            && measures[row].period.is_none()
+        {
+            measures[row].period = past;
+        }
+    }
+}
+
+/// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
+const NEXT: usize = 8;
 
 fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     let article = table.article(row);
@@ -91,7 +123,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     let kind = counted.and_then(|c| c.kind);
     let standing = standing(figure, &context);
     let people = people(figure);
-    let period = if standing == Standing::Earlier {
+    let period = if standing == Standing::Earlier && context.marks_an_earlier_report() {
         None
     } else {
         period(figure, article.metadata.published, &context)
@@ -107,7 +139,8 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         head,
         narrowing: narrowing(figure, people.as_deref()),
         people,
-        role: figure.role.as_ref().map(|role| role.name),
+        role: role(figure, dimension),
+        partitive: context.is_part_of_them(),
         place: figure
             .place
             .as_ref()
@@ -121,11 +154,21 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     }
 }
 
+/// What happened to it; lengths, temperatures and the like only carry what stands around them.
+fn role(figure: &Figure, dimension: Dimension) -> Option<&'static str> {
+    let has_role = matches!(
+        dimension,
+        Dimension::Count | Dimension::Money | Dimension::Share
+    );
+    let role = figure.role.as_ref().filter(|_| has_role)?;
+    (role.name != "expected").then_some(role.name)
+}
+
 fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
-    if context.is_foreseen() || is_forecaster(figure) {
-        Standing::Foreseen
-    } else if context.marks_an_earlier_state() {
+    if context.marks_an_earlier_state() {
         Standing::Earlier
+    } else if context.is_foreseen() || is_forecaster(figure) {
+        Standing::Foreseen
     } else if context.adds_to_others() {
         Standing::OnTop
     } else {
@@ -140,6 +183,21 @@ fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
         || tells_role(head)
         || GENERAL.contains(&head)
 }
+
+/// Nouns that name a count, not what is counted.
+pub(crate) const COUNTS: [&str; 11] = [
+    "",
+    "count",
+    "estimate",
+    "expectation",
+    "figure",
+    "forecast",
+    "number",
+    "reading",
+    "tally",
+    "toll",
+    "total",
+];
 
 /// Kinds that stand for people of any sort, or for what happened to them.
 const ANYONE: [&str; 5] = ["death", "injury", "missing person", "person", "victim"];
@@ -342,7 +400,13 @@ impl Measure {
     /// Whether the two state the same number, or numbers within a tenth.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
         match (self.single(), other.single()) {
-            (Some(a), Some(b)) => is_within_a_tenth(a, b),
+            (Some(a), Some(b))
+                if (self.qualifier == Qualifier::Vague)
+                    == (other.qualifier == Qualifier::Vague) =>
+            {
+                is_within_a_tenth(a, b)
+            }
+            (Some(_), Some(_)) => false,
             _ => self.bounds == other.bounds,
         }
     }
@@ -352,12 +416,23 @@ impl Measure {
         self.bounds == other.bounds || self.single().is_some() && self.single() == other.single()
     }
 
+    /// Whether one is hedged, and the other is what it most likely hedges.
+    pub(crate) fn rounds_to(&self, other: &Self) -> bool {
+        let hedged = self.qualifier == Qualifier::About || other.qualifier == Qualifier::About;
+        hedged && self.is_near(other) && self.single().is_some_and(|n| n.abs() >= 20.into())
+    }
+
+    /// Whether its number is such that another hardly has it by chance: 136, 6.2.
+    pub(crate) fn is_odd(&self) -> bool {
+        self.single().is_some_and(|n| {
+            let digits = n.normalize();
+            digits.scale() > 0 || n.abs() >= Decimal::ONE_HUNDRED
+        })
+    }
+
     /// Whether the two state one large number, so that a time that only one tells is most likely that of both.
     pub(crate) fn tells_nothing_new(&self, other: &Self) -> bool {
-        self.states_the_same(other)
-            && self
-                .single()
-                .is_some_and(|n| n.abs() >= Decimal::ONE_HUNDRED)
+        self.states_the_same(other) && self.is_odd() && self.shared_words(other) >= 2
     }
 
     /// How many telling words the two sentences share.

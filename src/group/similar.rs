@@ -19,8 +19,7 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
 /// One that tells no period may be of any recent one; of long ago it would say so.
 fn periods_fit(a: &Measure, b: &Measure) -> bool {
     match (a.period, b.period) {
-        (None, Some(_)) => b.recent && a.tells_nothing_new(b),
-        (Some(_), None) => a.recent && a.tells_nothing_new(b),
+        (None, Some(_)) | (Some(_), None) => a.tells_nothing_new(b),
         (Some(one), Some(other)) => {
             one.year == other.year
                 && (one.month.is_none() || other.month.is_none() || one.month == other.month)
@@ -38,11 +37,11 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     if !may_be_same(a, b) || !things_fit(a, b) {
         return false;
     }
-    let equal = a.states_the_same(b);
-    if !equal
+    let equal = a.states_the_same(b) || a.rounds_to(b);
+    if !a.states_the_same(b)
         && (a.period != b.period
-            || a.place != b.place
-            || a.narrowing != b.narrowing && a.role.is_none())
+            || !equal && a.place != b.place
+            || !equal && a.narrowing != b.narrowing && a.role.is_none())
     {
         return false;
     }
@@ -56,6 +55,7 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     match a.dimension {
         Dimension::Age => equal && shared >= 2,
         Dimension::Magnitude => true,
+        _ if a.own_unit.is_some() && a.dimension == Dimension::Count => shared >= 1,
         Dimension::Money => a.thing == b.thing || shared >= 2,
         Dimension::Count if a.role.is_some() && a.role == b.role => true,
         _ => shared >= words_needed(a, equal),
@@ -81,6 +81,9 @@ fn things_fit(a: &Measure, b: &Measure) -> bool {
         return true;
     }
     let one_role = a.role.is_some() && a.role == b.role;
+    if a.is_odd() && a.states_the_same(b) && a.shared_words(b) >= 2 {
+        return true;
+    }
     let either_general = a.anyone || b.anyone || a.thing.is_empty() || b.thing.is_empty();
     a.anyone && b.anyone || one_role && either_general && a.states_the_same(b) && is_large(a)
 }
@@ -108,7 +111,8 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         Dimension::Count => a.role.is_some() && (a.period.is_none() || a.recent),
         Dimension::Magnitude | Dimension::Temperature => a.period.is_none() && a.head == b.head,
         Dimension::Duration | Dimension::Share | Dimension::Length => {
-            a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= 3
+            let heads_fit = a.head == b.head || a.head.is_empty() || b.head.is_empty();
+            heads_fit && a.shared_words(b) >= 3
         }
         _ => false,
     }

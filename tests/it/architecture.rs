@@ -18,9 +18,8 @@ const LAYERS: [&str; 10] = [
 ];
 
 /// Folders of which every file stands in one list.
-const LISTS: [&str; 4] = [
+const LISTS: [&str; 3] = [
     "src/article/formats",
-    "src/figure/rules",
     "src/finding/checks",
     "src/factsheet/formats",
 ];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Check;
-use crate::figure::Dimension;
+use crate::figure::{Decimal, Dimension};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind, words};
 use crate::group::{Measure, Period};
@@ -92,7 +92,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     }
     let mut sides: Vec<Vec<usize>> = of_group.into_values().collect();
     sides.sort();
-    if sides.len() < 2 || sides.len() > 8 {
+    if sides.len() < 2 || sides.len() > MOST_SIDES || !look_alike(compared, &sides) {
         return None;
     }
     let shown: Vec<String> = sides.iter().map(|rows| told(compared, rows)).collect();
@@ -117,6 +117,27 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
         superseded: Vec::new(),
     })
 }
+
+/// More sides than this are no comparison that a reader would make.
+const MOST_SIDES: usize = 8;
+
+/// Nobody takes 7 for 200,000: the sides differ in number, but not beyond all likeness.
+fn look_alike(compared: &Compared<'_>, sides: &[Vec<usize>]) -> bool {
+    let mut numbers: Vec<Decimal> = sides
+        .iter()
+        .filter_map(|rows| compared.measures[rows[0]].single())
+        .collect();
+    numbers.sort();
+    match (numbers.first(), numbers.last()) {
+        (Some(least), Some(most)) if least != most => least
+            .checked_mul(Decimal::from(LIKENESS))
+            .is_some_and(|reach| reach >= *most),
+        _ => false,
+    }
+}
+
+/// How many times larger the largest side may be.
+const LIKENESS: i64 = 200;
 
 /// For each article the figure that a reader would take for its answer.
 fn main_figures(compared: &Compared<'_>, rows: &[usize]) -> Vec<usize> {

@@ -103,34 +103,42 @@ const SENT: [&str; 6] = [
     "launched", "fired", "sent", "attacked", "deployed", "involved",
 ];
 
-/// Whether `part` tells what became of some of `total`: another role of the same thing, close by.
+/// Whether `part` tells what became of some of `total`: another role of the same thing, or "of them", close by.
 fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     let (whole, piece) = (&compared.measures[total], &compared.measures[part]);
-    let (Some(role), other) = (whole.role, piece.role) else {
+    let Some(role) = whole.role else {
         return false;
     };
     let (a, b) = (
         &compared.table.rows[total].figure,
         &compared.table.rows[part].figure,
     );
-    other != Some(role)
-        && SENT.contains(&role)
+    SENT.contains(&role)
+        && !whole.partitive
         && whole.single() > piece.single()
         && one_thing(whole, piece)
         && a.number.start < b.number.start
         && b.number.start - a.number.end < NEAR
 }
 
+/// Roles that differ, or one that is told of "them" and what remains.
 fn fates_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
-    let roles: Vec<Option<&str>> = parts
+    let measures: Vec<&Measure> = parts.iter().map(|row| &compared.measures[*row]).collect();
+    if let [first, second] = measures.as_slice()
+        && first.partitive
+        && !second.partitive
+    {
+        return true;
+    }
+    let mut roles: Vec<Option<&str>> = measures.iter().map(|measure| measure.role).collect();
+    let known = roles
         .iter()
-        .map(|row| compared.measures[*row].role)
-        .collect();
-    let known = roles.iter().filter(|role| role.is_some()).count();
-    let mut distinct = roles.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
-    known + 1 >= parts.len() && distinct.len() == roles.len()
+        .filter(|role| role.is_some_and(|role| !SENT.contains(&role)))
+        .count();
+    let all = roles.len();
+    roles.sort_unstable();
+    roles.dedup();
+    known + 1 >= all && roles.len() == all
 }
 
 fn one_thing(a: &Measure, b: &Measure) -> bool {
@@ -146,8 +154,9 @@ fn one_thing(a: &Measure, b: &Measure) -> bool {
 fn is_share_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     let (whole, piece) = (&compared.measures[total], &compared.measures[part]);
     let peoples = whole.people.is_none() || piece.people.is_none() || whole.people == piece.people;
+    let same_group = compared.group_of[total] == compared.group_of[part];
     whole.role.is_some()
-        && whole.role == piece.role
+        && (whole.role == piece.role || piece.is_earlier() && same_group)
         && whole.dimension == piece.dimension
         && whole.own_unit == piece.own_unit
         && peoples
@@ -156,7 +165,7 @@ fn is_share_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
         && whole.single() > piece.single()
         && !whole.is_on_top()
         && !whole.is_earlier()
-        && (piece.is_earlier() || compared.group_of[total] != compared.group_of[part])
+        && (piece.is_earlier() || !same_group)
         && is_narrower(piece, whole)
 }
 
@@ -238,39 +247,49 @@ fn finding(compared: &Compared<'_>, total: usize, parts: Vec<usize>) -> Finding 
     figures.push(total);
     figures.sort_unstable();
     let number = |row: &usize| compared.statement(*row).shown;
-    let headline = match parts.as_slice() {
+    let quoted = |row: &usize| format!("\u{201c}{}\u{201d}", fold(compared.table.quote(*row)));
+    let outlet = compared.outlet(compared.table.rows[total].article);
+    let (headline, explanation) = match parts.as_slice() {
         [one, other] if is_fate_of(compared, total, *one) => {
-            format!(
+            let headline = format!(
                 "{} \u{2212} {} = {}",
                 number(&total),
                 number(one),
                 number(other)
+            );
+            let told = format!(
+                "{} less {} leaves {}",
+                quoted(&total),
+                quoted(one),
+                quoted(other)
+            );
+            (
+                headline.clone(),
+                format!("{told}, all in {outlet}: {headline}."),
             )
         }
         _ => {
             let terms: Vec<String> = parts.iter().map(number).collect();
-            format!("{} = {}", terms.join(" + "), number(&total))
+            let headline = format!("{} = {}", terms.join(" + "), number(&total));
+            let told: Vec<String> = parts.iter().map(quoted).collect();
+            let told = format!("{} add up to {}", words::list(&told), quoted(&total));
+            (
+                headline.clone(),
+                format!("{told}, all in {outlet}: {headline}."),
+            )
         }
     };
-    let told: Vec<String> = parts.iter().map(|row| quoted(compared, *row)).collect();
-    let outlet = compared.outlet(compared.table.rows[total].article);
     Finding {
         kind: Kind::ArithmeticHolds,
         group: None,
         headline,
-        explanation: format!(
-            "{} add up to {} in {outlet}.",
-            words::sentence_case(&words::list(&told)),
-            quoted(compared, total)
-        ),
+        explanation,
         figures,
         equation: Some(Equation { total, parts }),
         superseded: Vec::new(),
     }
 }
 
-/// "88 (drones intercepted)".
-fn quoted(compared: &Compared<'_>, row: usize) -> String {
-    let label = &compared.groups[compared.group_of[row]].label;
-    format!("{} ({label})", compared.statement(row).shown)
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
