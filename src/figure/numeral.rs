@@ -139,6 +139,11 @@ fn unreadable(tokens: Range<usize>) -> Numeral {
 }
 
 fn add_vulgar(scan: &Scan<'_>, mantissa: Decimal, end: usize) -> (Decimal, usize) {
+    if let Some((part, next)) = written_fraction(scan, end) {
+        return mantissa
+            .checked_add(part)
+            .map_or((mantissa, end), |sum| (sum, next));
+    }
     let part = vulgar(scan.raw(end));
     match part.and_then(|part| mantissa.checked_add(part)) {
         Some(sum) => (sum, end + 1),
@@ -146,11 +151,27 @@ fn add_vulgar(scan: &Scan<'_>, mantissa: Decimal, end: usize) -> (Decimal, usize
     }
 }
 
+/// The "1/2" of "2 1/2 years", at `end`.
+fn written_fraction(scan: &Scan<'_>, end: usize) -> Option<(Decimal, usize)> {
+    let slash = scan.raw(end + 1) == "/" && scan.glued(end + 1) && scan.glued(end + 2);
+    let denominator: u32 = scan
+        .raw(end + 2)
+        .parse()
+        .ok()
+        .filter(|_| slash && !scan.glued(end))?;
+    let numerator: u32 = scan.raw(end).parse().ok()?;
+    let plain =
+        numerator > 0 && numerator < denominator && matches!(denominator, 2 | 3 | 4 | 5 | 8);
+    let value = Decimal::from(numerator).checked_div(Decimal::from(denominator))?;
+    plain.then(|| (value.round_dp(4), end + 3))
+}
+
 /// How many tokens before `at` are a minus sign.
 fn sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
     match scan.raw(before) {
-        "minus" | "Minus" | "negative" => Some(1),
+        // "Plus or minus 3" is a margin.
+        "minus" | "Minus" | "negative" => (scan.before(before, 1) != "or").then_some(1),
         "-" | "−" | "–" | "‑" if scan.glued(at) && !scan.glued(before) => Some(1),
         "-" | "−" | "–"
             if scan.glued(at) && matches!(scan.before(before, 1), "(" | "\"" | "“" | "‘") =>

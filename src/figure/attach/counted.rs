@@ -3,7 +3,7 @@
 use super::super::rules::{Draft, Shape};
 use super::super::scan::Scan;
 use super::Found;
-use super::phrase::{Noun, is_bare_adjective, noun_phrase};
+use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, measured_before, of_before, subject_of};
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, grammar, roles};
@@ -77,7 +77,7 @@ fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
         let near = scan.sentence_at(found.draft.number.start) + 1 >= here;
         (near && found.draft.unit == Unit::COUNT).then_some(noun)
     })?;
-    Some(noun.clone().found_by("what the pronoun stands for"))
+    Some(noun.clone().found_by(ANTECEDENT))
 }
 
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
@@ -160,7 +160,7 @@ fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<No
     let together =
         scan.sentence_at(last.draft.number.start) == scan.sentence_at(draft.number.start);
     let noun = last.counted.clone().filter(|_| together)?;
-    Some(noun.found_by("noun of the figure before"))
+    Some(noun.found_by(BORROWED))
 }
 
 /// "60 are confirmed dead": what is said of them stands for the noun.
@@ -260,9 +260,13 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             return noun;
         }
     }
+    let share = draft.unit.dimension() == Dimension::Share;
+    if draft.unit.dimension() == Dimension::Duration {
+        return of_before(scan, draft).or_else(|| acting(scan, draft));
+    }
     of_before(scan, draft)
         .or_else(|| before_number(scan, draft, earlier))
-        .or_else(|| acting(scan, draft).filter(|_| stretch))
+        .or_else(|| acting(scan, draft).filter(|_| stretch || share))
 }
 
 /// Words behind a length that tell a distance.
@@ -279,9 +283,18 @@ fn is_direction(scan: &Scan<'_>, at: usize) -> bool {
     matches!(
         word,
         "off" | "from" | "away" | "outside" | "inland" | "offshore" | "downstream" | "upstream"
-    ) || ["north", "south", "east", "west"]
-        .iter()
-        .any(|point| word.starts_with(point))
+    ) || is_compass(scan.raw(at))
+        || ["north", "south", "east", "west"]
+            .iter()
+            .any(|point| word.starts_with(point))
+}
+
+/// "SW", "NNE".
+fn is_compass(raw: &str) -> bool {
+    (1..=3).contains(&raw.len())
+        && raw
+            .bytes()
+            .all(|byte| matches!(byte, b'N' | b'S' | b'E' | b'W'))
 }
 
 /// Whether the unit is a plural word, which no noun follows: "55 kilometres south".

@@ -92,7 +92,8 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
     let mut mention = draft.mention.clone();
     if let Some(noun) = &found.counted {
         let of = usize::from(draft.shape == Shape::Vague && scan.word(mention.end) == "of");
-        if noun.follows(mention.end + of) {
+        let dash = usize::from(scan.is_dash(mention.end) && scan.glued(mention.end + 1));
+        if noun.follows(mention.end + of + dash) {
             mention.end = noun.range.end;
         }
     }

@@ -8,6 +8,12 @@ use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, roles, units};
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
 
+/// How a noun was found that another figure counts.
+pub(super) const BORROWED: &str = "noun of the figure before";
+
+/// How a noun was found for "them".
+pub(super) const ANTECEDENT: &str = "what the pronoun stands for";
+
 /// A noun phrase that a number counts.
 #[derive(Debug, Clone)]
 pub(super) struct Noun {
@@ -39,6 +45,11 @@ impl Noun {
             kind,
             rule,
         }
+    }
+
+    /// Whether it is the noun of another figure.
+    pub(super) fn is_borrowed(&self) -> bool {
+        matches!(self.rule, BORROWED | ANTECEDENT)
     }
 
     /// Whether it stands right behind token `end`.
@@ -180,13 +191,6 @@ fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
         return participle_step(scan, at, head, plural);
     }
     if head.is_some() && class.has(Classes::VERB) && !known && plural {
-        return Step::Stop;
-    }
-    if head.is_some()
-        && class.has(Classes::VERB)
-        && scan.class(at + 1).has(Classes::FUNCTION)
-        && !plural
-    {
         return Step::Stop;
     }
     if class.has(Classes::ADJECTIVE) && head.is_some() && !is_noun(scan, at + 1) {

@@ -13,6 +13,9 @@ const LONGEST: usize = 7;
 
 /// The hedge that ends where the mention starts. Words without meaning ("another", "the") may stand between.
 pub(super) fn before(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, Hedge)> {
+    if draft.unit.code() == "score" {
+        return None;
+    }
     let mut end = draft.mention.start.min(draft.number.start);
     let first = scan.sentence(end).start;
     let mut passed = None;

@@ -19,6 +19,17 @@ pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> 
         .map_or(found.draft.mention.end, |noun| {
             noun.end(found.draft.mention.end)
         });
+    let borrowed = found.counted.as_ref().is_some_and(|noun| {
+        noun.is_borrowed()
+            && kinds()
+                .of(&noun.lemma)
+                .is_none_or(|kind| kind.role.is_none())
+    });
+    if borrowed {
+        return behind(scan, noun_end, next)
+            .or_else(|| before(scan, found))
+            .or_else(|| from_noun(scan, found));
+    }
     from_noun(scan, found)
         .or_else(|| behind(scan, noun_end, next))
         .or_else(|| before(scan, found))
@@ -176,7 +187,8 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
         {
             let is_noun = class.has(Classes::VERB)
                 && !class.has(Classes::VERB_PAST)
-                && scan.class(at.wrapping_sub(1)).has(Classes::DETERMINER);
+                && (scan.class(at.wrapping_sub(1)).has(Classes::DETERMINER)
+                    || scan.class(at.wrapping_sub(1)).has(Classes::ADJECTIVE));
             let passive = class.has(Classes::VERB_PAST) && is_passive(scan, at, first);
             return (!is_noun && !passive).then(|| told(scan, at, 1, role));
         }

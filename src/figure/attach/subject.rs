@@ -3,7 +3,7 @@
 use super::super::rules::Draft;
 use super::super::scan::Scan;
 use super::Found;
-use super::phrase::{Noun, noun_phrase};
+use super::phrase::{BORROWED, Noun, noun_phrase};
 use crate::lexicon::{Classes, grammar, kinds, lemma, roles};
 
 /// How far before the number its noun is looked for, in tokens.
@@ -127,7 +127,7 @@ fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> 
     let together =
         scan.sentence_at(last.draft.number.start) == scan.sentence_at(draft.number.start);
     let noun = last.counted.clone()?;
-    (near && same && together).then(|| noun.found_by("noun of the figure before"))
+    (near && same && together).then(|| noun.found_by(BORROWED))
 }
 
 fn is_verb_here(scan: &Scan<'_>, at: usize) -> bool {
@@ -146,6 +146,7 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
     while start > first && is_modifier(scan, start - 1) && head - start < 5 {
         start -= 1;
     }
+    start = past_unit(scan, start, head);
     let mut end = head + 1;
     if scan.word(end) == "of" {
         let from = end + 1 + usize::from(scan.class(end + 1).has(Classes::DETERMINER));
@@ -162,8 +163,19 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
     Noun::new(scan, start..end, head, "noun before the number")
 }
 
+/// Drops the unit of a number from the start of a phrase: the "metre" of "the 100-metre record".
+fn past_unit(scan: &Scan<'_>, start: usize, head: usize) -> usize {
+    let tied = start > 1 && scan.is_dash(start - 1) && scan.is_number(start - 2);
+    let dash = scan.is_dash(start) && start > 0 && scan.is_number(start - 1);
+    let past = start + usize::from(tied) + 2 * usize::from(dash);
+    past.min(head)
+}
+
 fn is_modifier(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
+    if scan.is_number(at) {
+        return false;
+    }
     let joined = scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1);
     joined
         || scan.is_word(at)

@@ -71,6 +71,7 @@ fn after_age(scan: &Scan<'_>, start: usize) -> bool {
         };
         match scan.word(before) {
             "aged" | "age" | "ages" => return true,
+            "under" | "over" if limits_age(scan, before, start) => return true,
             "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only"
             | "over" | "under" | "from" => at = before,
             _ if scan.is_number(before) => at = before,
@@ -78,6 +79,20 @@ fn after_age(scan: &Scan<'_>, start: usize) -> bool {
         }
     }
     false
+}
+
+/// "children under 5": nothing to count behind the number, persons before the limit.
+fn limits_age(scan: &Scan<'_>, limit: usize, start: usize) -> bool {
+    let Some(idx) = scan.numeral_at(start) else {
+        return false;
+    };
+    let after = scan.numerals[idx].tokens.end;
+    let ends = !scan.is_word(after) || scan.class(after).has(Classes::FUNCTION);
+    let persons = limit
+        .checked_sub(1)
+        .and_then(|at| kinds().of(&lemma(scan.word(at))));
+    ends && persons
+        .is_some_and(|kind| kind.name == "person" || kind.within.as_deref() == Some("person"))
 }
 
 /// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides.

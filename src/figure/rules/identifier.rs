@@ -31,7 +31,7 @@ impl Rule for Identifier {
 
     fn examples(&self) -> &'static [&'static str] {
         &[
-            "Call {555-0123|identifier} or {+44 20 7946 0958|identifier} for help.",
+            "Call {555-0123|identifier} or {+44 20 7946 0958|identifier} or {0161 496 0000|identifier} for help.",
             "See {https://example.org/2024/17|identifier} for more.",
             "The ranking put them at {#5|identifier} again.",
             "They sent [3,000-4,000 troops|3000–4000 count troop].",
@@ -60,12 +60,14 @@ fn chunk(scan: &Scan<'_>, at: usize) -> std::ops::Range<usize> {
 /// Groups of digits with hyphens, dots or brackets between them, seven digits at least, or a plus sign before them.
 fn telephone(scan: &Scan<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let plus = at > 0 && scan.raw(at - 1) == "+" && scan.glued(at);
+    // A number that starts with a zero and is no decimal is dialled.
+    let dialled = scan.raw(at).starts_with('0') && scan.raw(at).len() >= 3;
     let start = at - usize::from(plus);
     let (mut end, mut digits, mut groups, mut hyphens) = (at, 0, 0, 0);
     while end < scan.len() && end - at < LONGEST {
         let sign = scan.raw(end);
         if scan.is_digits(end) {
-            let tied = groups == 0 || scan.glued(end) || plus;
+            let tied = groups == 0 || scan.glued(end) || plus || dialled;
             if !tied || sign.len() > 5 && groups > 0 {
                 break;
             }
@@ -84,5 +86,5 @@ fn telephone(scan: &Scan<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let local = hyphens > 0 && groups == 2 && digits == 7 && scan.raw(at).len() == 3;
     let long = groups >= 3 && digits >= 7 && (hyphens >= 2 || plus);
     let date = groups == 3 && digits == 8;
-    (local || long && !date || plus && digits >= 9).then_some(start..end)
+    (local || long && !date || (plus || dialled) && digits >= 9).then_some(start..end)
 }

@@ -45,7 +45,7 @@ impl Rule for Idiom {
 fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     let start = numeral.tokens.start;
     if let Some(len) = names().ranking(scan.words(start)) {
-        return Some(start..start + len);
+        return (!is_part_of_number(scan, start + len)).then_some(start..start + len);
     }
     (0..=2)
         .filter_map(|back| start.checked_sub(back))
@@ -53,6 +53,16 @@ fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usiz
             let len = names().idiom(scan.words(from))?;
             (from + len > start).then(|| start.min(from)..(from + len).max(numeral.tokens.end))
         })
+}
+
+/// Whether a number with no noun behind it stands at `at`: "one of the five survived".
+fn is_part_of_number(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(idx) = scan.numeral_at(at).filter(|_| scan.is_number(at)) else {
+        return false;
+    };
+    let after = scan.numerals[idx].tokens.end;
+    let class = scan.class(after);
+    !scan.is_word(after) || class.has(Classes::FUNCTION) || class.has(Classes::VERB_PAST)
 }
 
 /// Whether "one" before `end` counts something that can be counted.
@@ -63,7 +73,7 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
         return true;
     }
     if scan.word(end) == "of" {
-        return matches!(scan.word(end + 1), "them" | "whom");
+        return matches!(scan.word(end + 1), "them" | "whom") || is_part_of_number(scan, end + 2);
     }
     let mut at = end;
     while at < end + 4 && scan.is_word(at) && !scan.class(at).has(Classes::FUNCTION) {

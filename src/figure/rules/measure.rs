@@ -41,7 +41,7 @@ impl Rule for Measures {
             "The [week-long pause|1 week pause] held.",
             "A day later [40 people|40 count person] came.",
             "Winds of [90 km/h|90 km/h wind] and [60mph|60 mph wind] blew.",
-            "Fire burned [200 hectares|200 ha].",
+            "Fire burned [200 hectares|200 ha] and a bear weighing [300 pounds|300 lb] fled.",
         ]
     }
 }
@@ -64,6 +64,13 @@ fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
         if !short && !tale {
             return Some((at..at + len, unit));
         }
+    }
+    // Money has had its turn: what pounds are left weigh something.
+    if let Some(pounds) = units()
+        .named("lb")
+        .filter(|_| matches!(scan.word(at), "pound" | "pounds"))
+    {
+        return Some((at..at + 1, pounds));
     }
     let (len, unit) = units()
         .symbol(scan.raws(at))

@@ -23,8 +23,10 @@ impl Rule for Name {
         }
         let claim = glued_letters(scan, numeral)
             .or_else(|| numbered(scan, numeral))
+            .or_else(|| further(scan, numeral))
             .or_else(|| after_capital(scan, numeral))?;
-        Some(Proposal::ignore(claim, Reason::Name))
+        let end = with_suffix(scan, claim.end);
+        Some(Proposal::ignore(claim.start..end, Reason::Name))
     }
 
     fn examples(&self) -> &'static [&'static str] {
@@ -34,10 +36,18 @@ impl Rule for Name {
             "Under {section 230|name}, {No. 5|name} stays shut.",
             "They drove a {4x4|name} to {Channel 4|name}.",
             "The {H.R. 3|name} bill passed.",
+            "Between {junctions 10|name} and {12|name} a {Boeing 737-800|name} landed.",
             "In Alder [40 people|40 count person] fled.",
             "Quake Kills [12|12 count] in Alder",
         ]
     }
+}
+
+/// Takes in the "-800" of "Boeing 737-800".
+fn with_suffix(scan: &Scan<'_>, end: usize) -> usize {
+    let tied =
+        scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1) && scan.is_digits(end + 1);
+    if tied { end + 2 } else { end }
 }
 
 /// Letters right before or behind the digits: "G7", "F-16", "4x4", "A320neo".
@@ -101,7 +111,8 @@ fn numbered(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let start = numeral.tokens.start;
     let dot = usize::from(start > 0 && scan.raw(start - 1) == ".");
     let at = start.checked_sub(1 + dot)?;
-    let list = names().is_numbered(scan.word(at));
+    let list = names().is_numbered(scan.word(at))
+        || names().is_numbered(&lemma(scan.word(at))) && numeral.bare;
     let abbreviation = matches!(
         scan.word(at),
         "no" | "nos" | "p" | "pp" | "vol" | "fig" | "ch" | "art" | "sec"
@@ -118,6 +129,18 @@ fn numbered(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     }
     let capital = scan.is_capital(at) || !numeral.in_digits;
     (capital || !is_counted(scan, numeral)).then_some(at..numeral.tokens.end)
+}
+
+/// The "12" of "junctions 10 and 12".
+fn further(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+    let joint = numeral.tokens.start.checked_sub(1)?;
+    let joined = matches!(scan.word(joint), "and" | "to" | "," | "or") || scan.is_dash(joint);
+    let before = scan
+        .numeral_at(joint.checked_sub(1)?)
+        .filter(|_| joined && numeral.bare)?;
+    let first = &scan.numerals[before];
+    let same = first.bare && !is_counted(scan, numeral);
+    (same && numbered(scan, first).is_some()).then(|| numeral.tokens.clone())
 }
 
 /// A capitalised word that is no verb, month or start of a sentence, and a short bare number with nothing to count.
@@ -164,7 +187,7 @@ fn is_counted(scan: &Scan<'_>, numeral: &Numeral) -> bool {
         let word = scan.word(at);
         let is_person = kinds().of(&lemma(word)).is_some();
         if grammar().is_plural(word) && (is_person || !scan.class(at).has(Classes::VERB_S))
-            || roles().adjective(word).is_some()
+            || roles().adjective(word).is_some_and(|role| role.of_persons)
         {
             return true;
         }

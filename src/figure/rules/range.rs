@@ -84,7 +84,7 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
         return scan.glued(at) == scan.glued(at + 1) && !(scan.raw(at) == "—" && !scan.glued(at));
     }
     match word {
-        "to" => !is_change(scan, a.mention.start, b),
+        "to" => !is_change(scan, (a, b)),
         "or" => {
             b.low.zip(a.low).is_some_and(|(b, a)| {
                 b > a && (b - a == Decimal::ONE || b <= a * Decimal::TWO && a >= Decimal::TEN)
@@ -95,8 +95,8 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
 }
 
 /// Whether "a to b" tells a change: "from" before it, or a verb that moves from the one to the other.
-fn is_change(scan: &Scan<'_>, start: usize, second: &Draft) -> bool {
-    let mut at = start;
+fn is_change(scan: &Scan<'_>, (first, second): (&Draft, &Draft)) -> bool {
+    let mut at = first.mention.start;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else {
             return false;
@@ -131,7 +131,14 @@ fn is_change(scan: &Scan<'_>, start: usize, second: &Draft) -> bool {
                 | "up"
                 | "down"
         ) {
-            return second.unit_at.is_some() && second.unit != Unit::COUNT;
+            let (Some(low), Some(high)) = (first.low, second.low) else {
+                return false;
+            };
+            let own = first.unit_at.is_some() && first.unit != Unit::COUNT;
+            return own
+                || low
+                    .checked_mul(Decimal::TEN)
+                    .is_none_or(|tenfold| high > tenfold);
         }
         let passes = scan.class(before).has(Classes::ADVERB)
             || grammar().classes(word).has(Classes::ADJECTIVE)

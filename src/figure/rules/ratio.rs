@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, Shape, unit};
+use crate::lexicon::{grammar, kinds, lemma};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -41,7 +42,10 @@ impl Rule for Ratio {
                 | "100000"
         );
         let single = a == Decimal::ONE || out_of && b <= Decimal::TEN;
-        if !joined || !is_share || !(round && single || a == Decimal::ONE && !whole.bare) {
+        let share = round && single
+            || a == Decimal::ONE && !whole.bare
+            || b <= Decimal::TEN && is_of_people(scan, whole.tokens.end);
+        if !joined || !is_share || !share {
             return None;
         }
         let percent = a
@@ -70,4 +74,14 @@ impl Rule for Ratio {
             "[Nine out of ten|90 percent] agreed.",
         ]
     }
+}
+
+/// "three in four voters": people or homes behind the numbers.
+fn is_of_people(scan: &Scan<'_>, at: usize) -> bool {
+    let kind = kinds().of(&lemma(scan.word(at)));
+    grammar().is_plural(scan.word(at))
+        && kind.is_some_and(|kind| {
+            matches!(kind.name.as_str(), "person" | "family" | "home")
+                || kind.within.as_deref() == Some("person")
+        })
 }
