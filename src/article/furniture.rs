@@ -120,7 +120,7 @@ const BUTTONS: &[&str] = &[
     "sign in",
 ];
 
-/// Byte at which a paragraph's tail of links starts, as in "… winter season. Related Sources: • Source 1 • Source 2".
+/// Byte at which a paragraph's tail of links starts, as in "… until spring. Related Sources: • Harbour Wire • Flood service".
 pub(super) fn tail(paragraph: &str) -> Option<usize> {
     let (start, label) = paragraph
         .match_indices(':')
@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn links_at_the_end_of_a_paragraph_are_cut_off() {
         for tail in [
-            "Related Sources: • Source 1 • Source 2",
+            "Related Sources: • Harbour Wire • Flood service 2",
             "Read more: Ten photos of the flood",
             "Source: Harbour Wire",
         ] {

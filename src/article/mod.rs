@@ -65,7 +65,7 @@ pub struct Metadata {
     pub author: Option<String>,
     /// The day of publication.
     pub published: Option<Date>,
-    /// The place that its dateline names, as printed: "KYIV, Ukraine".
+    /// The place that its dateline names, as printed: "PORT ANN, Kestria".
     #[serde(default)]
     pub dateline: Option<String>,
     /// Where it stands on the web.

@@ -31,7 +31,7 @@ pub(super) struct Stamp {
     pub date: Option<Date>,
 }
 
-/// The opening of a report: "KYIV, Feb 5 (Agency) —".
+/// The opening of a report: "PORT ANN, Feb 5 (Agency) —".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dateline<'a> {
     pub place: Option<&'a str>,
