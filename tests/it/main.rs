@@ -11,3 +11,5 @@ mod robustness;
 mod session;
 #[cfg(feature = "gui")]
 mod smoke;
+#[cfg(feature = "gui")]
+mod window;

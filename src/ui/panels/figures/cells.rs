@@ -10,6 +10,7 @@ use super::View;
 use super::sort::Column;
 use crate::figure::Figure;
 use crate::project::{Choice, Verdict};
+use crate::ui::describe;
 use crate::ui::filter::Stand;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
@@ -24,7 +25,7 @@ pub(super) const PADDING: f32 = 10.0;
 /// The columns that fit, with their widths; the article gives way first.
 pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
     const STATE: f32 = 112.0;
-    let value = (available * 0.145).clamp(92.0, 140.0);
+    let value = (available * 0.155).clamp(96.0, 150.0);
     let rest = (available - value - STATE).max(0.0);
     let shares = |column: &Column| match column {
         Column::Counted => 0.33,
@@ -62,14 +63,14 @@ pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: Column) 
         Column::Who => {
             ui.add_space(PADDING);
             match &figure.attribution {
-                Some(said) => ui.label(said.speaker.as_str()),
-                None => ui.colored_label(tokens.muted, "article voice"),
+                Some(_) => ui.label(describe::who(figure)),
+                None => ui.colored_label(tokens.muted, describe::ARTICLE_VOICE),
             };
         }
         Column::AsOf => {
             ui.add_space(PADDING);
             match &figure.as_of {
-                Some(time) => ui.label(time.text.as_str()),
+                Some(time) => ui.label(describe::as_of(time)),
                 None => ui.colored_label(tokens.muted, "–"),
             };
         }
@@ -98,21 +99,17 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
     } else {
         Stroke::NONE
     };
-    let mut job = LayoutJob::default();
-    if !parts.hedge.is_empty() {
-        let format = TextFormat::simple(
-            FontId::new(size::TEXT, FontFamily::Proportional),
-            tokens.muted,
-        );
-        job.append(&parts.hedge, 0.0, format.clone());
-        job.append(" ", 0.0, format);
-    }
     let mut format = TextFormat::simple(FontId::new(size::TEXT, fonts::semibold()), ink);
     format.strikethrough = strike;
-    job.append(&parts.number, 0.0, format);
+    let number = LayoutJob::single_section(parts.number, format);
+    // From the right, so that it is the hedge that gives way where there is too little room.
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(PADDING);
-        ui.label(job);
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.add_space(PADDING - space::XS);
+        ui.label(number);
+        if !parts.hedge.is_empty() {
+            ui.colored_label(tokens.muted, parts.hedge);
+        }
     });
 }
 
@@ -123,8 +120,9 @@ fn counted(ui: &Ui, figure: &Figure) -> LayoutJob {
     let mut job = LayoutJob::default();
     let words = figure.counted.as_ref().map_or("", |counted| &counted.text);
     job.append(words, 0.0, TextFormat::simple(font.clone(), tokens.ink));
+    let said = figure.counted.as_ref().map(|counted| counted.span);
     if let Some(role) = &figure.role
-        && !words.contains(role.name)
+        && !said.is_some_and(|said| said.overlaps(role.span))
     {
         let space = if words.is_empty() { "" } else { " " };
         let muted = TextFormat::simple(font, tokens.muted);
@@ -230,27 +228,16 @@ fn title(ui: &Ui, view: &View<'_>, group: usize, shown: usize) -> LayoutJob {
     let mut job = LayoutJob::default();
     let strong = FontId::new(size::TEXT, fonts::semibold());
     job.append(label, 0.0, TextFormat::simple(strong, tokens.ink));
-    let mut articles: Vec<usize> = head
-        .figures
-        .iter()
-        .map(|row| derived.table.rows[*row].article)
-        .collect();
-    articles.dedup();
-    let all = head.figures.len();
-    let figures = match (shown == all, all) {
-        (true, 1) => "1 figure".to_owned(),
-        (true, _) => format!("{all} figures"),
-        (false, _) => format!("{shown} of {all} figures"),
-    };
-    let places = match articles.len() {
-        1 => String::new(),
-        several => format!(" in {several} articles"),
+    let figures = match head.figures.len() {
+        1 => "1 figure".to_owned(),
+        all if all == shown => describe::provenance(&derived.table, &head.figures),
+        all => format!("{shown} of {all} figures"),
     };
     let muted = TextFormat::simple(
         FontId::new(size::TEXT, FontFamily::Proportional),
         tokens.muted,
     );
-    job.append(&format!(" · {figures}{places}"), 0.0, muted);
+    job.append(&format!(" · {figures}"), 0.0, muted);
     job
 }
 

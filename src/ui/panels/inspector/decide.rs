@@ -57,6 +57,8 @@ fn acts(cx: Cx<'_>, row: usize) -> Vec<Command> {
         Command::Split,
         Command::Rename,
         Command::Note,
+        Command::Jump,
+        Command::Compare,
     ]);
     acts.retain(|act| act.is_enabled(cx));
     acts
@@ -70,6 +72,8 @@ fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, command: Command, requests: &mut 
         Command::Join if cx.chosen().len() > 1 => "Join",
         Command::Split => "Split",
         Command::Rename => "Rename…",
+        Command::Jump => "Quotation",
+        Command::Compare => "Compare",
         other => other.text(),
     };
     let keys = command.keys_text(ui);

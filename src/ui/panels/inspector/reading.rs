@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     for (part, value, why) in parts(article, figure) {
         part_ui(ui, part, &value, &why);
     }
+    findings_ui(ui, cx, row);
 }
 
 /// A quotation may run over lines; a heading does not.
@@ -61,6 +62,17 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
     ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
     text.show(ui, rect.min + vec2(indent, 0.0), "sentence");
+}
+
+/// How it relates to others.
+fn findings_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
+    /// The panel of findings has them all.
+    const SHOWN: usize = 3;
+    let findings = &cx.session.derived().findings;
+    let own = findings.iter().filter(|one| one.figures.contains(&row));
+    for finding in own.take(SHOWN) {
+        part_ui(ui, "Finding", finding.kind.word(), &finding.explanation);
+    }
 }
 
 /// What each part reads as, and from which words by which rule.

@@ -1,0 +1,58 @@
+//! Commands by menu, key and palette.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use tally::ui::Tab;
+
+use super::storm;
+
+#[test]
+fn every_key_is_listed_under_f1() {
+    let mut window = storm();
+    window.key_press(Key::F1);
+    window.run();
+    assert!(window.query_by_label("Reject with reason").is_some());
+    assert!(window.query_by_label("Ctrl E").is_some());
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label("Reject with reason").is_none());
+}
+
+#[test]
+fn a_command_is_found_by_its_name() {
+    let mut window = storm();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::P);
+    window.run();
+    window
+        .get_by_label("Name of a command")
+        .type_text("fact sh view");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().1.place.tab, Tab::FactSheet);
+}
+
+#[test]
+fn enter_jumps_to_the_quotation_and_back_returns() {
+    let mut window = storm();
+    window.get_by_label("71").click();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().1.place.tab, Tab::Read);
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    window.run();
+    assert_eq!(window.state().1.place.tab, Tab::Figures);
+}
+
+#[test]
+fn menus_name_the_act_that_undo_takes_back() {
+    let mut window = storm();
+    window.get_by_label("12").click();
+    window.run();
+    window.key_press(Key::A);
+    window.run();
+    window.get_by_label("Edit").click();
+    window.run();
+    assert!(window.query_by_label_contains("Undo accept 12").is_some());
+}
