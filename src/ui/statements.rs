@@ -23,6 +23,16 @@ pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
     let origins = origins(&cx.session.derived().table, rows);
     let policy = policy(cx);
     let scale = Scale::of(cx, rows);
+    let derived = cx.session.derived();
+    let one_group = rows.windows(2).all(|two| {
+        let group = |row: usize| derived.group_of.get(row);
+        group(two[0]) == group(two[1])
+    });
+    // Beside each other they are told apart by what they measure.
+    let measure = |row: &usize| {
+        let group = derived.groups.get(*derived.group_of.get(*row)?)?;
+        (!one_group).then_some(group.label.as_str())
+    };
     let mut heard = BTreeSet::new();
     rows.iter()
         .zip(origins)
@@ -40,7 +50,7 @@ pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
                 Standing::Own
             };
             let read = Interval::read(quantity, &policy);
-            statement(cx, (*row, standing), scale, &read)
+            statement(cx, (*row, standing), (scale, measure(row)), &read)
         })
         .collect()
 }
@@ -48,7 +58,7 @@ pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
 fn statement(
     cx: Cx<'_>,
     (row, standing): (usize, Standing),
-    scale: Scale,
+    (scale, measure): (Scale, Option<&str>),
     read: &Interval,
 ) -> Statement {
     let table = &cx.session.derived().table;
@@ -66,10 +76,11 @@ fn statement(
         soft: place(read.soft),
         printed: value_text(cx, row),
         speaker: describe::who(figure),
-        detail: when.map_or_else(
-            || article.to_owned(),
-            |when| format!("as of {when} · {article}"),
-        ),
+        detail: match (measure, when) {
+            (Some(measure), _) => format!("{measure} · {article}"),
+            (None, Some(when)) => format!("as of {when} · {article}"),
+            (None, None) => article.to_owned(),
+        },
         standing,
         selected: cx.row == Some(row),
     }

@@ -65,6 +65,9 @@ impl Axis {
 
     /// How a tick is written: "45,000", "−20", "2.5 million".
     pub fn label(&self, tick: f64) -> String {
+        if tick.abs() < self.step / 1000.0 {
+            return "0".to_owned();
+        }
         let largest = self.low.abs().max(self.high.abs());
         let (scale, word) = SCALES
             .into_iter()
@@ -151,6 +154,11 @@ mod tests {
     fn large_numbers_are_written_in_words() {
         check(&[90e9, 100e9], &["90 billion", "95 billion", "100 billion"]);
         check(&[2.5e6], &["2.4 million", "2.5 million", "2.6 million"]);
+    }
+
+    #[test]
+    fn nothing_is_nothing_in_every_unit() {
+        check(&[0.0, 1e6], &["0", "0.5 million", "1.0 million"]);
     }
 
     #[test]
