@@ -199,8 +199,17 @@ fn write(writing: Writing, session: &Session, view: &mut ViewState) {
             Some(Verdict::Rejected(why)) => why.clone(),
             _ => String::new(),
         },
+        (Writing::Note, Some(key)) => {
+            let note = session.judgements().figure_notes.get(key);
+            note.cloned().unwrap_or_default()
+        }
         _ => String::new(),
     };
+    if matches!(view.place.tab, Tab::Read | Tab::Compare) {
+        let key = derived.table.rows[row].key.clone();
+        view.panels.figure_bar.write(writing, key, line);
+        return;
+    }
     view.panels.sides.unfold_inspector();
     view.panels.inspector.write(writing, line);
     open(Tab::Figures, view);

@@ -77,6 +77,8 @@ pub struct Panels {
     pub figures: panels::figures::State,
     /// The selected figure's reading and decisions.
     pub inspector: panels::inspector::State,
+    /// The selected figure under Read and Compare.
+    pub figure_bar: panels::figure_bar::State,
     /// The list of articles.
     pub articles: panels::articles::State,
     /// One article's text.

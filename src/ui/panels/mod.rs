@@ -6,6 +6,7 @@ pub mod conflicts;
 mod drop;
 mod empty;
 pub mod factsheet;
+pub mod figure_bar;
 pub mod figures;
 mod help;
 pub mod history;
@@ -117,6 +118,13 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
             .size_range(96.0..=(height * 0.6).max(97.0))
             .show(ui, |ui| {
                 inspector::show(ui, cx, &mut panels.inspector, requests);
+            });
+    }
+    if matches!(cx.tab, Tab::Read | Tab::Compare) && !cx.session.derived().table.rows.is_empty() {
+        Panel::bottom("figure bar")
+            .frame(side.inner_margin(Margin::symmetric(16, 6)))
+            .show(ui, |ui| {
+                figure_bar::show(ui, cx, &mut panels.figure_bar, requests)
             });
     }
     card.show(ui, |ui| match cx.tab {
