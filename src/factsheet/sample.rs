@@ -261,9 +261,43 @@ Dozens of roofs were torn off.
 The shops counted 30 broken windows: 12 in Quay Street and 15 in Mill Street.
 Lind put the repairs at €40 million again. A reader saw 400 gulls.";
 
+// Groups of the project.
+const BOATS: usize = 0;
+const KILLED: usize = 1;
+const COST: usize = 5;
+const LIGHTHOUSE: usize = 6;
+
+// Its rows, in reading order.
+const ABOUT_70: usize = 0;
+const KILLED_12: usize = 1;
+const KILLED_9: usize = 2;
+const CALLS: usize = 3;
+const BY_BOAT: usize = 4;
+const BY_AIR: usize = 5;
+const REPAIRS: usize = 6;
+const COLD: usize = 7;
+const CARS: usize = 8;
+const EXACT_71: usize = 9;
+const KILLED_14: usize = 10;
+const ROOFS: usize = 11;
+const WINDOWS: usize = 12;
+const QUAY: usize = 13;
+const MILL: usize = 14;
+const REPAIRS_AGAIN: usize = 15;
+const GULLS: usize = 16;
+
 /// A project that fills every section of the sheet.
 pub(crate) fn full() -> Made {
     let mut made = Made::default();
+    courier(&mut made);
+    radio(&mut made);
+    relate(&mut made);
+    differ(&mut made);
+    decide(&mut made);
+    made
+}
+
+fn courier(made: &mut Made) {
     made.article(COURIER, |one| {
         one.metadata.title = Some("Storm tears boats loose in Halden".to_owned());
         one.metadata.outlet = Some("Halden Courier".to_owned());
@@ -271,83 +305,89 @@ pub(crate) fn full() -> Made {
         one.metadata.published = Some(date(2025, 3, 4));
         one.metadata.url = Some("https://courier.example/storm?a=1&b=2".to_owned());
     });
-    let about_70 = made.figure("About 70 boats", "70", |one, text| {
+    made.figure("About 70 boats", "70", |one, text| {
         hedge(one, Qualifier::About, "About");
         says(one, text, "Ina Solberg", "said");
     });
-    let killed_12 = made.figure("12 people", "12", |one, text| {
+    made.figure("12 people", "12", |one, text| {
         says(one, text, "the county", "said");
         one.as_of = Some(day_of(text, "Tuesday", 4));
     });
-    let killed_9 = made.figure("9 people", "9", |one, text| {
+    made.figure("9 people", "9", |one, text| {
         says(one, text, "the county", "counted");
         one.as_of = Some(day_of(text, "Monday", 3));
     });
-    let calls = made.figure("105 calls for help", "105", |_, _| {});
-    let by_boat = made.figure("88 calls", "88", |_, _| {});
-    let by_air = made.figure("17 calls", "17", |_, _| {});
-    let repairs = made.figure("€40 million", "40", |one, text| {
+    made.figure("105 calls for help", "105", |_, _| {});
+    made.figure("88 calls", "88", |_, _| {});
+    made.figure("17 calls", "17", |_, _| {});
+    made.figure("€40 million", "40", |one, text| {
         money(one, text);
         says(one, text, "Mayor Tor Lind", "said");
     });
-    let cold = made.figure("-6°C", "6", |one, _| {
+    made.figure("-6°C", "6", |one, _| {
         one.quantity.low = Some((-6).into());
         one.quantity.high = one.quantity.low;
         one.quantity.unit = Unit("°C".into());
     });
-    let cars = made.figure("31 cars", "31", |_, _| {});
+    made.figure("31 cars", "31", |_, _| {});
+}
 
+fn radio(made: &mut Made) {
     made.article(RADIO, |one| {
         one.metadata.title = Some("Boats adrift after the storm".to_owned());
         one.metadata.outlet = Some("Coast Radio".to_owned());
         one.metadata.published = Some(date(2025, 3, 5));
     });
-    let exact_71 = made.figure("71 boats", "71", |one, text| {
-        says(one, text, "Solberg", "told")
+    made.figure("71 boats", "71", |one, text| {
+        says(one, text, "Solberg", "told");
     });
-    let killed_14 = made.figure("14 people", "14", |one, text| {
-        says(one, text, "the hospital", "according to")
+    made.figure("14 people", "14", |one, text| {
+        says(one, text, "the hospital", "according to");
     });
-    let roofs = made.figure("Dozens of roofs", "Dozens", |one, text| {
+    made.figure("Dozens of roofs", "Dozens", |one, text| {
         one.quantity.low = Some(24.into());
         hedge(one, Qualifier::Vague, "");
         one.counted = Some(counted(text, "roofs"));
     });
-    let windows = made.figure("30 broken windows", "30", |_, _| {});
-    let quay = made.figure("12 in Quay Street", "12", |one, _| one.counted = None);
-    let mill = made.figure("15 in Mill Street", "15", |one, _| one.counted = None);
-    let repairs_again = made.figure("€40 million", "40", |one, text| {
+    made.figure("30 broken windows", "30", |_, _| {});
+    made.figure("12 in Quay Street", "12", |one, _| one.counted = None);
+    made.figure("15 in Mill Street", "15", |one, _| one.counted = None);
+    made.figure("€40 million", "40", |one, text| {
         money(one, text);
         says(one, text, "Lind", "put");
     });
-    let gulls = made.figure("400 gulls", "400", |_, _| {});
+    made.figure("400 gulls", "400", |_, _| {});
+}
 
-    let boats = made.group("boats torn loose", &[about_70, exact_71]);
-    let killed = made.group("people killed", &[killed_12, killed_9, killed_14]);
+fn relate(made: &mut Made) {
+    made.group("boats torn loose", &[ABOUT_70, EXACT_71]);
+    made.group("people killed", &[KILLED_12, KILLED_9, KILLED_14]);
     for (label, row) in [
-        ("calls for help", calls),
-        ("calls answered by boat", by_boat),
-        ("calls answered by helicopter", by_air),
+        ("calls for help", CALLS),
+        ("calls answered by boat", BY_BOAT),
+        ("calls answered by helicopter", BY_AIR),
     ] {
         made.group(label, &[row]);
     }
-    let cost = made.group("repairs to the quay", &[repairs, repairs_again]);
-    let lighthouse = made.group("temperature at the lighthouse", &[cold]);
-    made.group("cars on the ferry", &[cars]);
-    made.group("roofs torn off", &[roofs]);
+    made.group("repairs to the quay", &[REPAIRS, REPAIRS_AGAIN]);
+    made.group("temperature at the lighthouse", &[COLD]);
+    made.group("cars on the ferry", &[CARS]);
+    made.group("roofs torn off", &[ROOFS]);
     for (label, row) in [
-        ("broken windows", windows),
-        ("broken windows, Quay Street", quay),
-        ("broken windows, Mill Street", mill),
+        ("broken windows", WINDOWS),
+        ("broken windows, Quay Street", QUAY),
+        ("broken windows, Mill Street", MILL),
     ] {
         made.group(label, &[row]);
     }
-    made.group("gulls", &[gulls]);
+    made.group("gulls", &[GULLS]);
+}
 
+fn differ(made: &mut Made) {
     made.finding(
         Kind::Contradiction,
-        Some(killed),
-        &[killed_12, killed_14],
+        Some(KILLED),
+        &[KILLED_12, KILLED_14],
         [
             "12 | 14",
             "The county counts 12 people killed and the hospital 14; no value fits both.",
@@ -356,7 +396,7 @@ pub(crate) fn full() -> Made {
     made.finding(
         Kind::ArithmeticFails,
         None,
-        &[windows, quay, mill],
+        &[WINDOWS, QUAY, MILL],
         [
             "12 + 15 ≠ 30",
             "12 in Quay Street and 15 in Mill Street make 27 broken windows, not 30.",
@@ -364,14 +404,14 @@ pub(crate) fn full() -> Made {
     );
     made.finding(
         Kind::RoundingCompatible,
-        Some(boats),
-        &[about_70, exact_71],
+        Some(BOATS),
+        &[ABOUT_70, EXACT_71],
         ["about 70 | 71", "71 boats rounds to about 70."],
     );
     made.finding(
         Kind::UpdatedOverTime,
-        Some(killed),
-        &[killed_12, killed_9],
+        Some(KILLED),
+        &[KILLED_12, KILLED_9],
         [
             "9 → 12",
             "The county's 12 of Tuesday replaces its 9 of Monday.",
@@ -380,7 +420,7 @@ pub(crate) fn full() -> Made {
     made.finding(
         Kind::ArithmeticHolds,
         None,
-        &[calls, by_boat, by_air],
+        &[CALLS, BY_BOAT, BY_AIR],
         [
             "88 + 17 = 105",
             "88 calls answered by boat and 17 by helicopter make the 105 calls for help.",
@@ -388,59 +428,62 @@ pub(crate) fn full() -> Made {
     );
     made.finding(
         Kind::Agreement,
-        Some(cost),
-        &[repairs, repairs_again],
+        Some(COST),
+        &[REPAIRS, REPAIRS_AGAIN],
         ["€40 million", "Both articles give €40 million."],
     );
+    arithmetic(made);
+}
+
+/// What sums are made of, and what gives way.
+fn arithmetic(made: &mut Made) {
     for finding in &mut made.findings {
         match finding.kind {
-            Kind::UpdatedOverTime => finding.superseded = vec![killed_9],
+            Kind::UpdatedOverTime => finding.superseded = vec![KILLED_9],
             Kind::ArithmeticHolds => {
                 finding.equation = Some(Equation {
-                    total: calls,
-                    parts: vec![by_boat, by_air],
-                })
+                    total: CALLS,
+                    parts: vec![BY_BOAT, BY_AIR],
+                });
             }
             Kind::ArithmeticFails => {
                 finding.equation = Some(Equation {
-                    total: windows,
-                    parts: vec![quay, mill],
-                })
+                    total: WINDOWS,
+                    parts: vec![QUAY, MILL],
+                });
             }
             _ => {}
         }
     }
-    decide(&mut made, [boats, lighthouse], [about_70, gulls, cars]);
-    made
 }
 
 /// Decisions of each kind, and a figure whose place does not say what it states.
-fn decide(made: &mut Made, [boats, lighthouse]: [usize; 2], [about_70, gulls, cars]: [usize; 3]) {
+fn decide(made: &mut Made) {
     made.resolve(
-        boats,
+        BOATS,
         Choice::Range,
         "The harbour master gave both numbers.",
     );
     made.resolve(
-        lighthouse,
+        LIGHTHOUSE,
         Choice::Own("between 5 and 7 degrees of frost".to_owned()),
         "The thermometer reads whole degrees.",
     );
-    made.reject(gulls, "A joke of a reader.");
+    made.reject(GULLS, "A joke of a reader.");
     made.judgements
         .verdicts
-        .insert(made.key(about_70), Verdict::Accepted);
+        .insert(made.key(ABOUT_70), Verdict::Accepted);
     made.judgements
         .figure_notes
-        .insert(made.key(about_70), "Ask for the harbour log.".to_owned());
+        .insert(made.key(ABOUT_70), "Ask for the harbour log.".to_owned());
     made.judgements.group_notes.insert(
         made.groups[1].key.clone(),
         "The county counts residents only.".to_owned(),
     );
-    let mut stale = Figure::clone(&made.table.rows[cars].figure);
+    let mut stale = Figure::clone(&made.table.rows[CARS].figure);
     stale.quantity.low = Some(13.into());
     stale.quantity.high = stale.quantity.low;
-    made.table.rows[cars].figure = Arc::new(stale);
+    made.table.rows[CARS].figure = Arc::new(stale);
     let ignored = [Reason::ClockTime, Reason::Name, Reason::ClockTime].map(|reason| Ignored {
         span: Span::new(0, 1),
         reason,

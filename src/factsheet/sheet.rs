@@ -7,6 +7,9 @@ use crate::finding::{Kind, Severity};
 use crate::group::GroupKey;
 use crate::text::Span;
 
+/// How much of an article's title stands for it on a line.
+const NAME_CHARS: usize = 48;
+
 /// What a sheet without a title is called.
 pub(crate) const UNTITLED: &str = "Fact sheet";
 
@@ -189,7 +192,7 @@ impl Measure {
         match self.statements.first() {
             Some(only) if self.articles == 1 => {
                 let source = sheet.statements[*only].source;
-                sheet.sources[source].short().to_owned()
+                cut(sheet.sources[source].short())
             }
             _ => self.origins_text(),
         }
@@ -483,16 +486,34 @@ pub(crate) fn plural(n: usize, word: &str) -> String {
     }
 }
 
-/// `words` with the date that they mean, unless they tell it themselves.
+/// A name on a line: its first words, with an ellipsis where there are more.
+fn cut(name: &str) -> String {
+    let Some((at, _)) = name.char_indices().nth(NAME_CHARS) else {
+        return name.to_owned();
+    };
+    let kept = &name[..at];
+    let to = kept.rfind(char::is_whitespace).unwrap_or(at);
+    format!("{}…", kept[..to].trim_end())
+}
+
+/// `words` with the date that they mean, unless they tell it themselves: "Tuesday, 4 March 2025", "March 2025".
 pub(crate) fn dated(words: &str, iso: Option<&str>) -> String {
-    let Some(iso) = iso else {
+    let words = words.trim_end_matches(['.', ',']);
+    let Some(iso) = iso.filter(|_| !words.contains(|c: char| c.is_ascii_digit())) else {
         return words.to_owned();
     };
-    if words.contains(|c: char| c.is_ascii_digit()) {
-        return words.to_owned();
+    if let Ok(date) = iso.parse::<Date>() {
+        return format!("{words}, {}", day(date));
     }
-    match iso.parse::<Date>() {
-        Ok(date) => format!("{words}, {}", day(date)),
+    match format!("{iso}-01").parse::<Date>() {
+        Ok(month) => {
+            let told = month.strftime("%B %Y").to_string();
+            if told.starts_with(words) {
+                told
+            } else {
+                format!("{words} ({told})")
+            }
+        }
         Err(_) => format!("{words} ({iso})"),
     }
 }
@@ -500,4 +521,33 @@ pub(crate) fn dated(words: &str, iso: Option<&str>) -> String {
 /// "4 February 2026".
 pub(crate) fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_time_are_told_with_the_date_that_they_mean() {
+        for (words, iso, told) in [
+            ("Tuesday", Some("2025-03-04"), "Tuesday, 4 March 2025"),
+            ("March.", Some("2025-03"), "March 2025"),
+            ("last spring", Some("2025-03"), "last spring (March 2025)"),
+            ("this year", Some("2025"), "this year (2025)"),
+            ("4 March", Some("2025-03-04"), "4 March"),
+            ("so far", None, "so far"),
+        ] {
+            assert_eq!(dated(words, iso), told);
+        }
+    }
+
+    #[test]
+    fn a_long_title_is_cut_between_words() {
+        assert_eq!(cut("Halden Courier"), "Halden Courier");
+        let title = "Storm tears seventy boats loose in the harbour of Halden";
+        assert_eq!(
+            cut(title),
+            "Storm tears seventy boats loose in the harbour…"
+        );
+    }
 }

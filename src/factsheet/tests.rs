@@ -153,6 +153,60 @@ fn a_figure_that_replaces_those_of_other_articles_is_a_key_figure() {
     assert!(sheet.measures[0].caveats[0].starts_with("The latest figure stands in one article"));
 }
 
+/// A measure of one figure an article, day after day from 1 March 2025.
+fn day_by_day(numbers: &[&str]) -> Made {
+    let mut made = Made::default();
+    for (number, day) in numbers.iter().zip(1..) {
+        made.article(&format!("The mill lost {number} sacks."), |one| {
+            one.metadata.published = Some(jiff::civil::date(2025, 3, day));
+        });
+        made.figure(&format!("{number} sacks"), number, |_, _| {});
+    }
+    let all: Vec<usize> = (0..numbers.len()).collect();
+    made.group("sacks lost", &all);
+    made.finding(
+        Kind::UpdatedOverTime,
+        Some(0),
+        &all,
+        ["over time", "They rose."],
+    );
+    made.findings[0].superseded = all[..numbers.len() - 1].to_vec();
+    made
+}
+
+#[test]
+fn a_value_that_is_only_said_again_holds_and_is_not_superseded() {
+    let sheet = day_by_day(&["3", "9", "9"]).sheet();
+    assert_eq!(
+        (sheet.measures[0].articles, sheet.counts.superseded),
+        (2, 1)
+    );
+    let sheet = day_by_day(&["9", "3", "9"]).sheet();
+    assert_eq!(
+        (sheet.measures[0].articles, sheet.counts.superseded),
+        (1, 2)
+    );
+}
+
+#[test]
+fn a_dispute_of_the_past_is_no_dispute_of_now() {
+    let mut made = day_by_day(&["3", "5", "9"]);
+    let words = ["3 | 5", "One says 3 and one says 5."];
+    made.finding(Kind::Contradiction, Some(0), &[0, 1], words);
+    let sheet = made.sheet();
+    assert_eq!(told(&sheet), ["key: sacks lost = 9 (proposed)"]);
+    assert!(sheet.ladders[0].explanations.contains(&words[1].to_owned()));
+
+    made.finding(
+        Kind::Contradiction,
+        Some(0),
+        &[1, 2],
+        ["5 | 9", "One says 5 and one says 9."],
+    );
+    let sheet = made.sheet();
+    assert_eq!(told(&sheet), ["disputed: sacks lost = 5 or 9 (unresolved)"]);
+}
+
 #[test]
 fn one_speaker_in_two_articles_is_one_origin() {
     let sheet = full().sheet();
@@ -261,7 +315,7 @@ fn hostile() -> Made {
         one.metadata.url = Some("javascript:go()".to_owned());
     });
     made.figure("25 <b onclick=\"go()\">tents</b>", "25", |one, text| {
-        says(one, text, "O'Brien & Sons", "said")
+        says(one, text, "O'Brien & Sons", "said");
     });
     made.figure("33 posts", "33", |_, _| {});
     made.group("+tents | <i>all</i>", &[0]);
@@ -312,7 +366,7 @@ fn every_number_of_the_page_leads_to_its_sentence_and_back() {
     let parsed = dom_query::Document::from(page.as_str());
     let links = parsed.select("a[href^='#']");
     assert!(links.length() > 2 * sheet.statements.len());
-    for link in links.iter() {
+    for link in &links {
         let place = link.attr("href").unwrap().to_string();
         assert_eq!(parsed.select(&place).length(), 1, "{place}");
     }

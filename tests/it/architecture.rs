@@ -52,7 +52,7 @@ fn sources(folder: &str) -> Vec<Code> {
     let mut files = Vec::new();
     collect(&root().join(folder), &mut files);
     files.sort();
-    files.into_iter().map(read).collect()
+    files.iter().map(|path| read(path)).collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -76,15 +76,15 @@ fn is_for_tests(path: &Path) -> bool {
             .any(|word| parent.contains(&format!("#[cfg(test)]\n{word} {stem};")))
 }
 
-fn read(path: PathBuf) -> Code {
-    let text = fs::read_to_string(&path).unwrap();
+fn read(path: &Path) -> Code {
+    let text = fs::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
     let lines = code
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .map(str::to_owned)
         .collect();
-    let file = path.strip_prefix(root()).unwrap_or(&path).to_owned();
+    let file = path.strip_prefix(root()).unwrap_or(path).to_owned();
     Code { file, lines }
 }
 
@@ -214,7 +214,7 @@ fn files_say_what_they_are() {
 fn every_rule_file_is_listed() {
     let mut found = Vec::new();
     for folder in LISTS {
-        let list = read(root().join(folder).join("mod.rs"));
+        let list = read(&root().join(folder).join("mod.rs"));
         for code in sources(folder) {
             let stem = code.file.file_stem().unwrap().to_string_lossy();
             let is_own = code.file.parent() == Some(Path::new(folder)) && stem != "mod";

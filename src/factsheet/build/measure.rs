@@ -3,16 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
 use super::Facts;
 use super::cite::{Citations, iso};
+use super::standing::{bounds, holds_on};
 use crate::factsheet::origin::origins;
 use crate::factsheet::plain::plain;
 use crate::factsheet::sheet::{Decision, Ladder, Measure, Part, Section, dated, day};
 use crate::factsheet::value::printed;
-use crate::figure::{Decimal, Qualifier};
-use crate::finding::{Kind, Severity};
+use crate::figure::Qualifier;
+use crate::finding::{Finding, Kind, Severity};
 use crate::group::Group;
 use crate::project::{Choice, Resolution};
 
@@ -42,27 +41,17 @@ impl Draft {
     pub(super) fn new(facts: &Facts<'_>, group: usize) -> Option<Self> {
         let all = facts.material.groups[group].figures.iter().copied();
         let live: Vec<usize> = all.filter(|row| facts.live[*row]).collect();
-        let (mut superseded, mut rows): (Vec<usize>, Vec<usize>) =
+        let (mut superseded, rows): (Vec<usize>, Vec<usize>) =
             live.iter().partition(|row| facts.superseded.contains(row));
-        if rows.is_empty() {
-            rows = std::mem::take(&mut superseded);
-        }
         if rows.is_empty() {
             return None;
         }
-        superseded.sort_by_key(|row| (holds_on(facts, *row), *row));
-        let count = |rows: &[usize]| -> usize {
-            let articles = rows
-                .iter()
-                .map(|row| facts.material.table.rows[*row].article);
-            articles.collect::<BTreeSet<usize>>().len()
-        };
-        let carriers = count(&live);
+        superseded.sort_by_key(|row| (holds_on(facts.material, *row), *row));
         Some(Self {
             group,
-            section: section(facts, group, carriers),
-            articles: count(&rows),
-            carriers,
+            section: section(facts, group, [&rows, &live]),
+            articles: n_articles(facts, &rows),
+            carriers: n_articles(facts, &live),
             origins: origins(facts.material.table, &rows),
             rows,
             superseded,
@@ -122,10 +111,20 @@ impl Draft {
             explanations: facts.findings_of[self.group]
                 .iter()
                 .map(|idx| facts.findings[*idx])
-                .filter(|finding| finding.kind == Kind::UpdatedOverTime)
+                .filter(|finding| self.is_past(finding))
                 .map(|finding| finding.explanation.clone())
                 .collect(),
         }
+    }
+
+    /// Whether the finding tells why figures gave way, or how those that did differ.
+    fn is_past(&self, finding: &Finding) -> bool {
+        finding.kind == Kind::UpdatedOverTime
+            || finding.kind == Kind::Contradiction
+                && finding
+                    .figures
+                    .iter()
+                    .all(|row| self.superseded.contains(row))
     }
 
     fn n_origins(&self) -> usize {
@@ -289,7 +288,7 @@ impl Draft {
                 .iter()
                 .copied()
                 .filter(|row| words_of_date(facts, *row).is_some());
-            dated.max_by_key(|row| (holds_on(facts, *row), Reverse(*row)))
+            dated.max_by_key(|row| (holds_on(facts.material, *row), Reverse(*row)))
         };
         words_of_date(facts, chosen.or_else(latest)?)
     }
@@ -319,16 +318,25 @@ impl Piece {
     }
 }
 
-fn section(facts: &Facts<'_>, group: usize, carriers: usize) -> Section {
+fn n_articles(facts: &Facts<'_>, rows: &[usize]) -> usize {
+    let articles = rows
+        .iter()
+        .map(|row| facts.material.table.rows[*row].article);
+    articles.collect::<BTreeSet<usize>>().len()
+}
+
+/// Where a measure stands, by the rows that hold and by those that take part at all.
+fn section(facts: &Facts<'_>, group: usize, [rows, live]: [&[usize]; 2]) -> Section {
     let contradicted = facts.findings_of[group]
         .iter()
         .map(|idx| facts.findings[*idx])
-        .any(|finding| finding.kind.severity() == Severity::Conflict);
+        .filter(|finding| finding.kind.severity() == Severity::Conflict)
+        .any(|finding| finding.figures.iter().any(|row| rows.contains(row)));
     match facts.resolution(group).map(|one| &one.choice) {
         _ if contradicted => Section::Disputed,
         Some(Choice::Unresolved) => Section::Disputed,
         Some(_) => Section::Key,
-        None if carriers > 1 => Section::Key,
+        None if n_articles(facts, live) > 1 => Section::Key,
         None => Section::Single,
     }
 }
@@ -351,12 +359,6 @@ fn choice_words(choice: &Choice) -> &'static str {
     }
 }
 
-/// Stated bounds, for equality and order.
-fn bounds(facts: &Facts<'_>, row: usize) -> (Option<Decimal>, Option<Decimal>) {
-    let quantity = &facts.material.table.rows[row].figure.quantity;
-    (quantity.low, quantity.high)
-}
-
 /// One row for each different value, in reading order: the one that hedges it most.
 fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
     let hedged =
@@ -365,7 +367,7 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
     for row in rows.iter().copied() {
         match values
             .iter_mut()
-            .find(|known| bounds(facts, **known) == bounds(facts, row))
+            .find(|known| bounds(facts.material, **known) == bounds(facts.material, row))
         {
             None => values.push(row),
             Some(known) if hedged(row) && !hedged(*known) => *known = row,
@@ -379,11 +381,11 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
 fn range(facts: &Facts<'_>, rows: &[usize]) -> Vec<Piece> {
     let values = distinct(facts, rows);
     let least = |row: &usize| {
-        let (low, high) = bounds(facts, *row);
+        let (low, high) = bounds(facts.material, *row);
         low.or(high)
     };
     let most = |row: &usize| {
-        let (low, high) = bounds(facts, *row);
+        let (low, high) = bounds(facts.material, *row);
         high.or(low)
     };
     let low = values.iter().copied().min_by_key(least);
@@ -404,13 +406,6 @@ fn range(facts: &Facts<'_>, rows: &[usize]) -> Vec<Piece> {
 fn speaker(facts: &Facts<'_>, row: usize) -> Option<String> {
     let said = facts.material.table.rows[row].figure.attribution.as_ref()?;
     Some(plain(&said.speaker))
-}
-
-/// The day for which a figure holds: its own, else the day of publication.
-fn holds_on(facts: &Facts<'_>, row: usize) -> Option<Date> {
-    let figure = &facts.material.table.rows[row].figure;
-    let told = figure.as_of.as_ref().and_then(|time| time.date);
-    told.or(facts.article(row).metadata.published)
 }
 
 fn words_of_date(facts: &Facts<'_>, row: usize) -> Option<String> {

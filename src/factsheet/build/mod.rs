@@ -2,6 +2,7 @@
 
 mod cite;
 mod measure;
+mod standing;
 
 use std::collections::BTreeSet;
 
@@ -133,10 +134,7 @@ impl<'a> Facts<'a> {
             .filter(|finding| finding.figures.iter().all(|row| live[*row]))
             .collect();
         Self {
-            superseded: findings
-                .iter()
-                .flat_map(|finding| finding.superseded.iter().copied())
-                .collect(),
+            superseded: standing::superseded(material, &findings),
             failing: findings
                 .iter()
                 .filter(|finding| finding.kind == Kind::ArithmeticFails)
