@@ -1,7 +1,10 @@
 //! The whole window, tried by the names of what stands in it.
 
 mod commands;
+mod compare;
+mod factsheet;
 mod figures;
+mod read;
 mod shell;
 
 use egui_kittest::Harness;

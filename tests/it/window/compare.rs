@@ -1,0 +1,152 @@
+//! Findings, the group side by side, and the value that is chosen.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use tally::finding::Kind;
+use tally::project::{Choice, Resolution, Verdict};
+use tally::ui::Tab;
+
+use super::{Window, storm};
+
+/// The storm with its one finding open in Compare.
+fn comparing() -> Window {
+    let mut window = storm();
+    click(&mut window, "rounding: ");
+    window
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label_contains(label).click();
+    window.run();
+}
+
+fn type_into(window: &mut Window, field: &str, text: &str) {
+    window.get_by_label(field).focus();
+    window.run();
+    window.get_by_label(field).type_text(text);
+    window.run();
+}
+
+fn resolutions(window: &Window) -> Vec<Resolution> {
+    let judgements = window.state().0.judgements();
+    judgements.resolutions.values().cloned().collect()
+}
+
+/// The printed value of the figure that is selected everywhere.
+fn selected(window: &Window) -> String {
+    let (session, view) = window.state();
+    let table = &session.derived().table;
+    let key = view.place.selected.as_ref().unwrap();
+    table.quote(table.position(key).unwrap()).to_owned()
+}
+
+#[test]
+fn a_click_on_a_finding_leads_to_compare() {
+    let window = comparing();
+    let (session, view) = window.state();
+    assert_eq!(view.place.tab, Tab::Compare);
+    assert_eq!(session.derived().findings[0].kind, Kind::RoundingCompatible);
+    window.get_by_label("Reconciled value");
+    window.get_by_label_contains("Quotation: Storm hits the coast");
+    window.get_by_label_contains("Quotation: Harbour counts its losses");
+}
+
+#[test]
+fn a_chosen_value_is_kept_with_its_reason_and_folds_its_finding() {
+    let mut window = comparing();
+    click(&mut window, "Choose 70");
+    type_into(&mut window, "Why this value", "the port counted them");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.run();
+    let chosen = resolutions(&window);
+    assert_eq!(chosen.len(), 1);
+    assert_eq!(chosen[0].why, "the port counted them");
+    let Choice::Figure(key) = &chosen[0].choice else {
+        panic!("{chosen:?}");
+    };
+    let table = &window.state().0.derived().table;
+    assert_eq!(key.span.of(&table.articles[0].text), "70");
+    window.get_by_label("1 decided, folded");
+
+    click(&mut window, "Reopen value");
+    assert_eq!(resolutions(&window), []);
+}
+
+#[test]
+fn a_proposal_is_no_decision_until_it_is_taken() {
+    let mut window = comparing();
+    window.get_by_label("proposed");
+    assert_eq!(resolutions(&window), []);
+    click(&mut window, "Decide");
+    assert_eq!(resolutions(&window).len(), 1);
+    window.get_by_label("decided");
+}
+
+#[test]
+fn a_value_in_the_analysts_own_words() {
+    let mut window = comparing();
+    click(&mut window, "Own value");
+    type_into(&mut window, "Value as it should be printed", "about 70");
+    click(&mut window, "Decide");
+    let own = Choice::Own("about 70".to_owned());
+    assert_eq!(resolutions(&window)[0].choice, own);
+}
+
+#[test]
+fn a_statement_of_the_plot_and_a_quotation_select_their_figure() {
+    let mut window = comparing();
+    click(&mut window, "Plot: 71");
+    assert_eq!(selected(&window), "71 houses");
+    click(&mut window, "Quotation: Storm hits the coast");
+    assert_eq!(selected(&window), "70 houses");
+}
+
+#[test]
+fn a_measure_is_renamed_in_its_heading() {
+    let mut window = comparing();
+    click(&mut window, "Rename measure");
+    window
+        .get_by_label("Name of the measure")
+        .type_text(", by the port");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let (session, _) = window.state();
+    assert!(session.derived().groups[0].label.ends_with(", by the port"));
+}
+
+#[test]
+fn findings_are_filtered_by_severity_and_the_empty_list_says_why() {
+    let mut window = storm();
+    click(&mut window, "0 conflict");
+    window.get_by_label("No finding of this kind");
+    click(&mut window, "Show all findings");
+    window.get_by_label_contains("rounding: ");
+}
+
+#[test]
+fn a_figure_is_rejected_with_a_reason_without_leaving_compare() {
+    let mut window = comparing();
+    window.key_press(Key::R);
+    window.run();
+    window
+        .get_by_label("Reason for rejecting")
+        .type_text("a misprint");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let (session, view) = window.state();
+    assert_eq!(view.place.tab, Tab::Compare);
+    let verdicts: Vec<_> = session.judgements().verdicts.values().collect();
+    assert_eq!(verdicts, [&Verdict::Rejected("a misprint".to_owned())]);
+    window.get_by_label_contains("rejected: a misprint");
+}
+
+#[test]
+fn arrow_keys_walk_through_the_statements() {
+    let mut window = comparing();
+    assert_eq!(selected(&window), "70 houses");
+    window.key_press(Key::ArrowDown);
+    window.run();
+    assert_eq!(selected(&window), "71 houses");
+}
