@@ -105,6 +105,10 @@ impl Session {
     }
 
     pub(super) fn export(&mut self, path: PathBuf) {
+        if self.derived.table.articles.is_empty() {
+            let text = "There is nothing to export yet; load articles first";
+            return self.notices.error(text);
+        }
         let snapshot = Snapshot {
             derived: self.derived.clone(),
             judgements: self.judgements().clone(),

@@ -107,6 +107,7 @@ impl Session {
         self.epoch += 1;
         self.deriving = None;
         self.behind = false;
+        self.lost = 0;
         self.derived = Derived::empty(self.derived.revision + 1);
         self.given = Given::default();
         self.readings = Readings::default();

@@ -69,6 +69,8 @@ pub struct Session {
     deriving: Option<Arc<Watch>>,
     /// Whether the state changed while `derived` was being computed.
     behind: bool,
+    /// How many decisions speak of figures that are not read any more.
+    lost: usize,
     /// Rises with each project opened; results for an earlier one are dropped.
     epoch: u64,
 }
@@ -108,6 +110,7 @@ impl Session {
             files: Files::default(),
             deriving: None,
             behind: false,
+            lost: 0,
             epoch: 0,
         }
     }

@@ -1,13 +1,14 @@
 //! Keeps what is derived in step with what is decided: at once where it is little, in a job where it is much.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Session;
 use super::derive::{Derived, Given};
 use super::jobs::{Watch, in_parallel};
-use crate::article::{Article, Metadata};
-use crate::figure::{self, Reading};
+use crate::article::{Article, ArticleId, Metadata};
+use crate::figure::{self, FigureKey, Reading};
+use crate::group::Table;
 use crate::project::{Judgements, MetadataField};
 
 /// Up to so many figures are grouped and checked within one frame.
@@ -131,6 +132,22 @@ impl Session {
         self.derived = derived;
         self.derived.revision = revision;
         self.derived.name_groups(self.project.judgements());
+        self.tell_lost();
+    }
+
+    /// Says when decisions speak of figures that are not read where they were, as after an article's text is read anew.
+    fn tell_lost(&mut self) {
+        let lost = lost(self.project.judgements(), &self.derived.table);
+        if lost > self.lost {
+            self.notices.warn(match lost {
+                1 => "1 decision speaks of a figure that is not read any more; it is kept in the history"
+                    .to_owned(),
+                n => format!(
+                    "{n} decisions speak of figures that are not read any more; they are kept in the history"
+                ),
+            });
+        }
+        self.lost = lost;
     }
 
     fn catch_up(&mut self) {
@@ -184,4 +201,32 @@ fn corrected(article: &Article, judgements: &Judgements) -> Metadata {
         metadata.published = value.parse().ok(); // Kept as an ISO date, or empty for unknown.
     }
     metadata
+}
+
+/// How many decided figures of the project's articles are not read any more.
+fn lost(judgements: &Judgements, table: &Table) -> usize {
+    let on_groups = judgements.group_notes.keys();
+    let on_groups = on_groups.chain(judgements.labels.keys());
+    let on_groups = on_groups.chain(judgements.resolutions.keys());
+    let decided: BTreeSet<&FigureKey> = judgements
+        .verdicts
+        .keys()
+        .chain(judgements.figure_notes.keys())
+        .chain(on_groups.map(|key| &key.0))
+        .collect();
+    let loaded: BTreeMap<&ArticleId, usize> = table
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(idx, article)| (&article.id, idx))
+        .collect();
+    let is_lost = |key: &&FigureKey| {
+        loaded.get(&key.article).is_some_and(|article| {
+            table
+                .rows
+                .binary_search_by(|row| (row.article, row.key.span).cmp(&(*article, key.span)))
+                .is_err()
+        })
+    };
+    decided.into_iter().filter(is_lost).count()
 }

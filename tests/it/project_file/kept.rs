@@ -220,3 +220,24 @@ fn a_copy_is_complete_and_apart() {
     drop(session);
     assert!(!folder.path().join("ferry.tally-journal").exists());
 }
+
+#[test]
+fn decisions_on_figures_that_are_not_read_any_more_are_said_and_kept() {
+    let folder = folder();
+    let path = project(folder.path());
+    let mut session = open(folder.path(), &path);
+    let mut key = any_key(&session);
+    key.span = tally::text::Span::new(1, 2); // No numeral stands there.
+    decide(
+        &mut session,
+        Decide::NoteFigure(key, "from an earlier reading".to_owned()),
+    );
+    drop(session);
+    let again = open(folder.path(), &path);
+    let said = again.notices().iter().map(|notice| notice.text.as_str());
+    assert!(
+        said.collect::<String>()
+            .contains("1 decision speaks of a figure that is not read")
+    );
+    assert_eq!(again.judgements().figure_notes.len(), 1);
+}

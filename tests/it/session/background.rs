@@ -1,3 +1,5 @@
+//! Jobs on threads of their own: the same results, nothing lost, nothing waited for.
+
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;

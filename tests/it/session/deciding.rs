@@ -1,3 +1,5 @@
+//! What acts do, what they are called, and how they take each other back.
+
 use tally::figure::FigureKey;
 use tally::group::GroupKey;
 use tally::project::{Choice, MetadataField};

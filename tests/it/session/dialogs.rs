@@ -1,3 +1,5 @@
+//! Files that the analyst is asked for, and sheets that cannot be written.
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -63,6 +65,9 @@ fn a_sheet_that_cannot_be_written_is_said_and_leaves_nothing_behind() {
     let at = |name: &str| folder.path().join(name);
     std::fs::write(at("file"), "").unwrap();
     let mut session = Session::default();
+    file(&mut session, FileAction::Export(at("empty.json")));
+    assert!(told(&session, Severity::Error)[0].starts_with("There is nothing to export"));
+    add(&mut session, "a.txt", "The dam holds 3 million litres.");
     for (name, why) in [
         ("sheet.exe", ".csv"),
         ("no/such/sheet.json", "there is no such folder"),

@@ -1,3 +1,5 @@
+//! Articles from files, folders and manifests, and what is said of those that give none.
+
 use std::fs;
 use std::path::Path;
 

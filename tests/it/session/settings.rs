@@ -1,3 +1,5 @@
+//! What the analyst prefers, from run to run.
+
 use std::fs;
 use std::path::Path;
 
