@@ -110,12 +110,52 @@ fn is_pronoun(name: &str) -> bool {
     PRONOUNS.contains(&name.to_lowercase().as_str())
 }
 
+/// Last words of names that take "the".
+const BODIES: [&str; 32] = [
+    "Administration",
+    "Agency",
+    "Army",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Bureau",
+    "CDC",
+    "Center",
+    "Centre",
+    "Commission",
+    "Committee",
+    "Council",
+    "Cross",
+    "Department",
+    "EU",
+    "FBI",
+    "Fund",
+    "IMF",
+    "Institute",
+    "Kremlin",
+    "Ministry",
+    "Nations",
+    "Office",
+    "Organization",
+    "Service",
+    "Survey",
+    "UN",
+    "Union",
+    "WHO",
+];
+
 /// "official" becomes "an official"; names, plurals and what has an article stay.
 fn with_article(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or("");
     let stays = name.starts_with(|c: char| !c.is_lowercase())
         || name.ends_with('s')
         || ["a", "an", "the", "one", "some", "police", "state", "local"].contains(&first);
+    let last = name.split_whitespace().last().unwrap_or("");
+    if BODIES.contains(&last) {
+        return format!("the {name}");
+    }
     if stays {
         return name.to_owned();
     }

@@ -50,23 +50,28 @@ fn join_earlier_states(clusters: &mut Clusters, table: &Table, measures: &[Measu
         if !mine.is_earlier() || mine.period.is_some() {
             continue;
         }
-        let beside = [row.checked_sub(1), Some(row + 1)]
-            .into_iter()
-            .flatten()
-            .filter(|other| *other < measures.len());
+        let (from, to) = (
+            row.saturating_sub(BESIDE),
+            measures.len().min(row + BESIDE + 1),
+        );
+        let mut beside: Vec<usize> = (from..to).filter(|other| *other != row).collect();
+        beside.sort_by_key(|other| other.abs_diff(row));
         for other in beside {
             let theirs = &measures[other];
-            let near = table.rows[row].figure.paragraph == table.rows[other].figure.paragraph
-                && mine.article == theirs.article
-                && bucket(mine) == bucket(theirs);
-            let names_nothing = mine.role.is_none() && COUNTS.contains(&mine.head.as_str())
-                || mine.head == theirs.head;
-            if near && names_nothing && !theirs.is_on_top() && clusters.join(row, other) {
+            let (a, b) = (&table.rows[row].figure, &table.rows[other].figure);
+            let near = mine.article == theirs.article && a.paragraph.abs_diff(b.paragraph) <= 1;
+            let nothing_named = mine.role.is_none() && COUNTS.contains(&mine.head.as_str());
+            let one_thing =
+                (nothing_named || mine.head == theirs.head) && bucket(mine) == bucket(theirs);
+            if near && one_thing && !theirs.is_on_top() && clusters.join(row, other) {
                 break;
             }
         }
     }
 }
+
+/// Among how many figures before and after an earlier state finds what it is the earlier state of.
+const BESIDE: usize = 3;
 
 fn obey(clusters: &mut Clusters, table: &Table, links: &Links) {
     let rows =

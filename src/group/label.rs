@@ -52,7 +52,8 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
 
 /// Words that tell what happened, or that something was counted, but not what.
 fn is_only_role(measure: &Measure) -> bool {
-    measure.role.is_some() && tells_role(&measure.head) || COUNTS.contains(&measure.head.as_str())
+    measure.role.is_some() && (tells_role(&measure.head) || measure.head == "other")
+        || COUNTS.contains(&measure.head.as_str())
 }
 
 /// Without an article, and in lower case but for names.

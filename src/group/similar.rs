@@ -40,7 +40,9 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     let equal = a.states_the_same(b) || a.rounds_to(b);
     if !a.states_the_same(b)
         && (a.period != b.period
-            || !equal && a.place != b.place
+            || a.place != b.place
+                && !equal
+                && !(a.role == b.role && a.role.is_some() && is_large(a))
             || !equal && a.narrowing != b.narrowing && a.role.is_none())
     {
         return false;
