@@ -25,6 +25,8 @@ pub fn findings(
             &b.headline,
         ))
     });
+    // A sum that two checks find is one finding.
+    findings.dedup_by(|a, b| a.kind == b.kind && a.figures == b.figures && a.equation.is_some());
     findings
 }
 

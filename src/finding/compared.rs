@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement};
-use super::{Kind, Policy};
+use super::{Kind, Policy, words};
+use crate::figure::{Decimal, Qualifier, Quantity};
 use crate::group::{Group, Measure, Table, measures};
 
 /// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
@@ -118,6 +119,18 @@ impl<'a> Compared<'a> {
             .unwrap_or("")
     }
 
+    /// `number` as it would be printed in the unit of row `row`.
+    pub(super) fn number_like(&self, row: usize, number: Option<Decimal>) -> String {
+        let quantity = Quantity {
+            low: number,
+            high: number,
+            qualifier: Qualifier::Exact,
+            hedge: String::new(),
+            unit: self.table.rows[row].figure.quantity.unit.clone(),
+        };
+        words::value(&quantity)
+    }
+
     /// Row `row` as a statement.
     pub(super) fn statement(&self, row: usize) -> Statement {
         Statement::of(self.table, &self.measures[row], row, self.policy)
@@ -136,6 +149,25 @@ fn most_common(mut sides: Vec<Side>) -> Vec<Side> {
     sides
 }
 
+/// Where two numbers contradict each other, whoever else states them does not update one by the other.
+fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize), Kind>) {
+    let numbers = |(a, b): (usize, usize)| {
+        let (x, y) = (sides[a].statement.bounds, sides[b].statement.bounds);
+        if x < y { (x, y) } else { (y, x) }
+    };
+    let contradicting: BTreeSet<_> = relations
+        .iter()
+        .filter(|(_, kind)| **kind == Kind::Contradiction)
+        .map(|(pair, _)| numbers(*pair))
+        .collect();
+    for (pair, kind) in relations.iter_mut() {
+        let earlier = sides[pair.0].statement.earlier || sides[pair.1].statement.earlier;
+        if *kind == Kind::UpdatedOverTime && !earlier && contradicting.contains(&numbers(*pair)) {
+            *kind = Kind::Contradiction;
+        }
+    }
+}
+
 impl Sides {
     fn new(group: usize, nature: Nature, sides: Vec<Side>) -> Self {
         let mut relations = BTreeMap::new();
@@ -146,6 +178,7 @@ impl Sides {
                 }
             }
         }
+        spread_contradictions(&sides, &mut relations);
         Self {
             group,
             nature,

@@ -27,6 +27,9 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
     if a.article == b.article && !may_contradict_within(a, b) {
         return None;
     }
+    if nature == Nature::Rising && (are_of_one_moment(a, b) || falls_by_another_voice(a, b)) {
+        return Some(Kind::Contradiction);
+    }
     match (nature, days_apart(a, b)) {
         (Nature::Rising, Some(0)) if a.article != b.article => Some(Kind::UpdatedOverTime),
         (Nature::Fixed, Some(days)) if days <= SAME_NEWS_DAYS => Some(Kind::Contradiction),
@@ -40,8 +43,23 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
 
 /// An article contradicts itself between its head and its text, or where it lets two parties speak.
 fn may_contradict_within(a: &Statement, b: &Statement) -> bool {
-    let two_speakers = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
-    a.in_head != b.in_head || two_speakers
+    a.in_head != b.in_head || two_voices(a, b)
+}
+
+/// Two who name the same day for different totals.
+fn are_of_one_moment(a: &Statement, b: &Statement) -> bool {
+    a.holds_at.is_some() && a.holds_at == b.holds_at && two_voices(a, b)
+}
+
+/// A running total does not fall: where another says less later, it is no update.
+fn falls_by_another_voice(a: &Statement, b: &Statement) -> bool {
+    let (first, second) = if a.date <= b.date { (a, b) } else { (b, a) };
+    let one_moment_at_most = first.holds_at.is_some() || second.holds_at.is_some();
+    two_voices(a, b) && one_moment_at_most && first.date < second.date && falls(first, second)
+}
+
+fn two_voices(a: &Statement, b: &Statement) -> bool {
+    a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker
 }
 
 fn are_of_other_days(a: &Statement, b: &Statement) -> bool {

@@ -111,7 +111,13 @@ fn is_pronoun(name: &str) -> bool {
 }
 
 /// Last words of names that take "the".
-const BODIES: [&str; 32] = [
+const BODIES: [&str; 38] = [
+    "Company",
+    "Government",
+    "Hospital",
+    "Military",
+    "Police",
+    "Report",
     "Administration",
     "Agency",
     "Army",
@@ -153,7 +159,7 @@ fn with_article(name: &str) -> String {
         || name.ends_with('s')
         || ["a", "an", "the", "one", "some", "police", "state", "local"].contains(&first);
     let last = name.split_whitespace().last().unwrap_or("");
-    if BODIES.contains(&last) {
+    if BODIES.iter().any(|body| body.eq_ignore_ascii_case(last)) {
         return format!("the {name}");
     }
     if stays {

@@ -27,6 +27,8 @@ pub(super) struct Statement {
     pub as_of: Option<Date>,
     /// Whether the text itself says that it is an earlier state.
     pub earlier: bool,
+    /// The day for which the text says that it holds: "as of Wednesday", "by Tuesday evening".
+    pub holds_at: Option<Date>,
     /// Whether it stands in the article's head.
     pub in_head: bool,
     /// Who says so, folded; `None` for the article's own voice.
@@ -47,6 +49,7 @@ impl Statement {
             shown: shown(table, row),
             date: published.or(as_of(table, row)),
             as_of: as_of(table, row),
+            holds_at: as_of(table, row).filter(|_| says_as_of(table, row)),
             in_head: measure.depth == 0,
             earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),
@@ -89,6 +92,37 @@ impl Statement {
     /// Whether the two say the same in value and hedge, whenever it was.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.bounds == other.bounds && self.qualifier == other.qualifier
+    }
+}
+
+/// Whether the words before the time make it the day for which the value holds.
+fn says_as_of(table: &Table, row: usize) -> bool {
+    let Some(time) = &table.rows[row].figure.as_of else {
+        return false;
+    };
+    let text = &table.article(row).text;
+    let mut words = text
+        .get(..time.span.start)
+        .unwrap_or("")
+        .split_whitespace()
+        .rev()
+        .map(str::to_lowercase);
+    let last = words.next().unwrap_or_default();
+    let asked = time
+        .text
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    let opening = if ["as", "by", "until"].contains(&asked.as_str()) {
+        asked
+    } else {
+        last
+    };
+    match opening.as_str() {
+        "by" | "until" | "through" | "as" => true,
+        "of" => words.next().is_some_and(|word| word == "as"),
+        _ => false,
     }
 }
 

@@ -13,7 +13,8 @@ use crate::lexicon;
 use crate::text::Span;
 
 /// Articles by date and text. A mark is `[words|head noun|role|more]`, where more is `in=PLACE`, `by=SPEAKER`,
-/// `year=YEAR`, each optional; the words start with a hedge or the number, and end with a unit or the counted words.
+/// `year=YEAR`,
+/// `on=WORDS` for the day of publication, each optional; the words start with a hedge or the number, and end with a unit or the counted words.
 pub(crate) fn table(articles: &[(&str, &str)]) -> Table {
     let mut table = Table::default();
     for (idx, (date, marked)) in articles.iter().enumerate() {
@@ -25,12 +26,8 @@ pub(crate) fn table(articles: &[(&str, &str)]) -> Table {
             ["A", "B", "C", "D", "E", "F"][idx % 6]
         ));
         for (span, mark) in marks {
-            let figure = figure(
-                &text,
-                span,
-                &mark,
-                article.paragraph_at(span.start).unwrap_or(0),
-            );
+            let mut figure = figure(&text, span, &mark, date);
+            figure.paragraph = article.paragraph_at(span.start).unwrap_or(0);
             let key = FigureKey {
                 article: article.id.clone(),
                 span: figure.number,
@@ -64,7 +61,7 @@ fn unmark(marked: &str) -> (String, Vec<(Span, String)>) {
     (text, marks)
 }
 
-fn figure(text: &str, span: Span, mark: &str, paragraph: usize) -> Figure {
+fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
     let quote = span.of(text);
     let parts: Vec<&str> = mark.split('|').collect();
     let more = |key: &str| {
@@ -91,7 +88,7 @@ fn figure(text: &str, span: Span, mark: &str, paragraph: usize) -> Figure {
         span,
         number,
         sentence: Span::new(sentence_start, sentence_end),
-        paragraph,
+        paragraph: 0,
         counted: (!head.is_empty()).then(|| Counted {
             text: if words.is_empty() || quantity.unit != Unit::COUNT {
                 head.clone()
@@ -119,15 +116,21 @@ fn figure(text: &str, span: Span, mark: &str, paragraph: usize) -> Figure {
             verb: None,
             medium: None,
         }),
-        as_of: more("year=").map(|year| TimeRef {
-            date: format!("{year}-01-01").parse().ok(),
-            text: year,
-            span,
-            precision: Precision::Year,
-        }),
+        as_of: more("year=")
+            .map(|year| time(&year, &format!("{year}-01-01"), Precision::Year, span))
+            .or_else(|| more("on=").map(|words| time(&words, date, Precision::Day, span))),
         place: more("in=").map(|text| Phrase { text, span }),
         rule: "sample",
         evidence: Vec::new(),
+    }
+}
+
+fn time(words: &str, date: &str, precision: Precision, span: Span) -> TimeRef {
+    TimeRef {
+        text: words.to_owned(),
+        span,
+        date: date.parse().ok(),
+        precision,
     }
 }
 

@@ -57,6 +57,7 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     match a.dimension {
         Dimension::Age => equal && shared >= 2,
         Dimension::Magnitude => true,
+        Dimension::Temperature => a.head == b.head || shared >= 2,
         _ if a.own_unit.is_some() && a.dimension == Dimension::Count => shared >= 1,
         Dimension::Money => a.thing == b.thing || shared >= 2,
         Dimension::Count if a.role.is_some() && a.role == b.role => true,

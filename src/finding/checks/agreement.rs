@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Check;
+use crate::figure::Qualifier;
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::{Finding, Kind, words};
 
@@ -45,7 +46,9 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     if articles < 2 {
         return None;
     }
-    let shown = sides.shown(members);
+    let mut exact_first = members.to_vec();
+    exact_first.sort_by_key(|side| sides.all[*side].statement.qualifier != Qualifier::Exact);
+    let shown = sides.shown(&exact_first);
     let value = shown.first()?;
     let label = compared.measure_name(sides.group);
     let number = words::sentence_case(&words::count(articles));

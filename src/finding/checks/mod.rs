@@ -3,6 +3,7 @@
 mod agreement;
 mod bound;
 mod contradiction;
+mod listed;
 mod rounding;
 mod scope;
 mod sums;
@@ -23,6 +24,7 @@ pub(super) trait Check: Sync {
 pub(super) const ALL: &[&dyn Check] = &[
     &contradiction::Contradiction,
     &sums::Sums,
+    &listed::Listed,
     &scope::Scope,
     &rounding::Rounding,
     &bound::Bound,

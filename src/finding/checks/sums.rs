@@ -76,7 +76,12 @@ fn in_article(compared: &Compared<'_>, rows: &[usize]) -> Vec<Finding> {
                 .iter()
                 .any(|finding| states_the_same(compared, finding, *total, &parts))
         {
-            findings.push(finding(compared, *total, parts));
+            let sum = Sum {
+                total: *total,
+                parts,
+                kind: Kind::ArithmeticHolds,
+            };
+            findings.push(sum.finding(compared));
         }
     }
     findings
@@ -141,8 +146,10 @@ fn fates_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
     known + 1 >= all && roles.len() == all
 }
 
-fn one_thing(a: &Measure, b: &Measure) -> bool {
-    let same = a.thing == b.thing || a.anyone && b.anyone;
+/// Whether two figures count one thing of one people and time.
+pub(super) fn one_thing(a: &Measure, b: &Measure) -> bool {
+    let unnamed = a.dimension == Dimension::Money || b.thing.is_empty();
+    let same = a.thing == b.thing || a.head == b.head || a.anyone && b.anyone || unnamed;
     let peoples = a.people.is_none() || b.people.is_none() || a.people == b.people;
     same && peoples
         && a.own_unit == b.own_unit
@@ -242,52 +249,116 @@ fn states_the_same(
     })
 }
 
-fn finding(compared: &Compared<'_>, total: usize, parts: Vec<usize>) -> Finding {
-    let mut figures = parts.clone();
-    figures.push(total);
-    figures.sort_unstable();
-    let number = |row: &usize| compared.statement(*row).shown;
-    let quoted = |row: &usize| format!("\u{201c}{}\u{201d}", fold(compared.table.quote(*row)));
-    let outlet = compared.outlet(compared.table.rows[total].article);
-    let (headline, explanation) = match parts.as_slice() {
-        [one, other] if is_fate_of(compared, total, *one) => {
-            let headline = format!(
-                "{} \u{2212} {} = {}",
-                number(&total),
-                number(one),
-                number(other)
-            );
-            let told = format!(
+/// A total with its parts.
+pub(super) struct Sum {
+    /// Row of the total.
+    pub total: usize,
+    /// Rows of the parts, in the order of the text.
+    pub parts: Vec<usize>,
+    /// Whether they add up.
+    pub kind: Kind,
+}
+
+impl Sum {
+    /// The equation as an editor would write it.
+    pub(super) fn finding(self, compared: &Compared<'_>) -> Finding {
+        let mut figures = self.parts.clone();
+        figures.push(self.total);
+        figures.sort_unstable();
+        let outlet = compared.outlet(compared.table.rows[self.total].article);
+        let (headline, told) = match self.parts.as_slice() {
+            _ if self.kind == Kind::ArithmeticFails => self.as_failing(compared),
+            [one, other]
+                if compared.measures[*one].partitive || is_fate_of(compared, self.total, *one) =>
+            {
+                self.as_difference(compared, *one, *other)
+            }
+            _ => self.as_sum(compared),
+        };
+        Finding {
+            kind: self.kind,
+            group: None,
+            explanation: format!("{told}, all in {outlet}: {headline}."),
+            headline,
+            figures,
+            equation: Some(Equation {
+                total: self.total,
+                parts: self.parts,
+            }),
+            superseded: Vec::new(),
+        }
+    }
+
+    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (String, String) {
+        let number = |row: usize| compared.statement(row).shown;
+        let headline = format!(
+            "{} \u{2212} {} = {}",
+            number(self.total),
+            number(one),
+            number(other)
+        );
+        let quoted = |row: usize| quoted(compared, row);
+        (
+            headline,
+            format!(
                 "{} less {} leaves {}",
-                quoted(&total),
+                quoted(self.total),
                 quoted(one),
                 quoted(other)
-            );
-            (
-                headline.clone(),
-                format!("{told}, all in {outlet}: {headline}."),
-            )
-        }
-        _ => {
-            let terms: Vec<String> = parts.iter().map(number).collect();
-            let headline = format!("{} = {}", terms.join(" + "), number(&total));
-            let told: Vec<String> = parts.iter().map(quoted).collect();
-            let told = format!("{} add up to {}", words::list(&told), quoted(&total));
-            (
-                headline.clone(),
-                format!("{told}, all in {outlet}: {headline}."),
-            )
-        }
-    };
-    Finding {
-        kind: Kind::ArithmeticHolds,
-        group: None,
-        headline,
-        explanation,
-        figures,
-        equation: Some(Equation { total, parts }),
-        superseded: Vec::new(),
+            ),
+        )
     }
+
+    fn as_sum(&self, compared: &Compared<'_>) -> (String, String) {
+        let headline = format!(
+            "{} = {}",
+            self.terms(compared),
+            compared.statement(self.total).shown
+        );
+        let parts: Vec<String> = self
+            .parts
+            .iter()
+            .map(|row| quoted(compared, *row))
+            .collect();
+        (
+            headline,
+            format!(
+                "{} add up to {}",
+                words::list(&parts),
+                quoted(compared, self.total)
+            ),
+        )
+    }
+
+    fn as_failing(&self, compared: &Compared<'_>) -> (String, String) {
+        let made = compared.number_like(self.total, sum(compared, &self.parts));
+        let stated = compared.statement(self.total).shown;
+        let parts: Vec<String> = self
+            .parts
+            .iter()
+            .map(|row| quoted(compared, *row))
+            .collect();
+        let headline = format!("{} = {made}, not {stated}", self.terms(compared));
+        let told = format!(
+            "{} do not make up {}",
+            words::list(&parts),
+            quoted(compared, self.total)
+        );
+        (headline, told)
+    }
+
+    fn terms(&self, compared: &Compared<'_>) -> String {
+        let terms: Vec<String> = self
+            .parts
+            .iter()
+            .map(|row| compared.statement(*row).shown)
+            .collect();
+        terms.join(" + ")
+    }
+}
+
+fn quoted(compared: &Compared<'_>, row: usize) -> String {
+    format!("\u{201c}{}\u{201d}", fold(compared.table.quote(row)))
 }
 
 fn fold(text: &str) -> String {

@@ -26,7 +26,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
     let ladder: Vec<usize> = (0..n)
         .filter(|a| (0..n).any(|b| sides.relation(*a, b) == Some(Kind::UpdatedOverTime)))
         .collect();
-    let mut order = ladder.clone();
+    let mut order = told_once(sides, &ladder);
     order.sort_by_key(|side| {
         let statement = &sides.all[*side].statement;
         (!statement.earlier, statement.date, statement.single())
@@ -39,8 +39,23 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
         headline: shown.join(", then "),
         explanation: explanation(compared, sides, &order, &shown),
         equation: None,
-        superseded: superseded(sides, &order),
+        superseded: superseded(sides, &ladder, &order),
     }
+}
+
+/// Without the earlier states that some article states as its own: their dates are known.
+fn told_once(sides: &Sides, ladder: &[usize]) -> Vec<usize> {
+    let statement = |side: usize| &sides.all[side].statement;
+    let repeats = |side: usize| {
+        ladder.iter().any(|other| {
+            !statement(*other).earlier && statement(*other).bounds == statement(side).bounds
+        })
+    };
+    ladder
+        .iter()
+        .copied()
+        .filter(|side| !(statement(*side).earlier && repeats(*side)))
+        .collect()
 }
 
 /// The statements in order of time, one for each number.
@@ -56,14 +71,18 @@ fn steps(sides: &Sides, order: &[usize]) -> Vec<String> {
 }
 
 /// Rows of all steps before the last: those whose date is not the latest, or that the text calls earlier.
-fn superseded(sides: &Sides, order: &[usize]) -> Vec<usize> {
+fn superseded(sides: &Sides, ladder: &[usize], order: &[usize]) -> Vec<usize> {
     let Some(last) = order.last().map(|side| &sides.all[*side].statement) else {
         return Vec::new();
     };
-    order
+    let mut old: Vec<&Side> = ladder
         .iter()
         .map(|side| &sides.all[*side])
-        .filter(|side| side.statement.earlier != last.earlier || side.statement.date < last.date)
+        .filter(|side| side.statement.single() != last.single())
+        .filter(|side| side.statement.earlier || side.statement.date < last.date)
+        .collect();
+    old.sort_by_key(|side| (!side.statement.earlier, side.statement.date));
+    old.into_iter()
         .flat_map(|side| side.rows.iter().copied())
         .collect()
 }
@@ -115,7 +134,8 @@ fn from_earlier(compared: &Compared<'_>, first: &Side, newer: &str, label: &str)
     let when = figure
         .as_of
         .as_ref()
-        .map(|time| format!(" ({})", time.text))
+        .filter(|time| time.date.is_some())
+        .map(|time| format!(" ({})", time.text.trim_end_matches('.')))
         .unwrap_or_default();
     let outlet = compared.outlet(compared.table.rows[row].article);
     format!(

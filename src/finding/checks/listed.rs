@@ -1,0 +1,142 @@
+//! A total and its parts told in one sentence: "64 calls: 49 by boat and 15 by helicopter".
+
+use super::Check;
+use super::sums::{Sum, one_thing};
+use crate::figure::{Decimal, Dimension, Qualifier};
+use crate::finding::compared::Compared;
+use crate::finding::{Finding, Kind};
+use crate::text::Span;
+
+/// Finds totals whose parts follow in the same sentence.
+pub(super) struct Listed;
+
+/// The most parts that one sentence lists.
+const MOST_PARTS: usize = 6;
+
+/// The least total that is believed to be one where nothing but the numbers says so.
+const LEAST_TOTAL: i64 = 10;
+
+impl Check for Listed {
+    fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        (0..compared.table.rows.len())
+            .filter(|row| is_sharp(compared, *row))
+            .filter_map(|total| listed(compared, total))
+            .collect()
+    }
+}
+
+fn is_sharp(compared: &Compared<'_>, row: usize) -> bool {
+    let measure = &compared.measures[row];
+    measure.qualifier == Qualifier::Exact
+        && matches!(measure.dimension, Dimension::Count | Dimension::Money)
+        && measure.single().is_some()
+        && !compared.left_out.contains(&row)
+}
+
+fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
+    let rows = &compared.table.rows;
+    let (article, sentence) = (rows[total].article, rows[total].figure.sentence);
+    let parts: Vec<usize> = (total + 1..rows.len())
+        .take(MOST_PARTS + 1)
+        .take_while(|row| rows[*row].article == article && rows[*row].figure.sentence == sentence)
+        .take_while(|row| {
+            is_sharp(compared, *row)
+                && one_thing(&compared.measures[total], &compared.measures[*row])
+        })
+        .collect();
+    let cue = Cue::of(compared, total, &parts)?;
+    let wanted = compared.measures[total].single()?;
+    let mut sum = Decimal::ZERO;
+    for (at, part) in parts.iter().enumerate() {
+        sum = sum.checked_add(compared.measures[*part].single()?)?;
+        if sum == wanted && at > 0 && cue.allows(wanted) {
+            let parts = parts[..=at].to_vec();
+            return Some(
+                Sum {
+                    total,
+                    parts,
+                    kind: Kind::ArithmeticHolds,
+                }
+                .finding(compared),
+            );
+        }
+    }
+    let says_all = parts.len() > 1 && cue == Cue::Colon && is_whole_list(compared, total, &parts);
+    says_all.then(|| {
+        Sum {
+            total,
+            parts,
+            kind: Kind::ArithmeticFails,
+        }
+        .finding(compared)
+    })
+}
+
+/// What tells that parts of the total follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// "64 calls: 49 …".
+    Colon,
+    /// "Of the 96 people, 89 …".
+    Of,
+    /// The same happened to all, or nothing is told of any.
+    OneRole,
+}
+
+impl Cue {
+    fn of(compared: &Compared<'_>, total: usize, parts: &[usize]) -> Option<Self> {
+        let first = *parts.first()?;
+        if between(compared, total, first).contains(':') {
+            return Some(Self::Colon);
+        }
+        let figure = &compared.table.rows[total].figure;
+        let text = &compared.table.article(total).text;
+        let before = Span::new(figure.sentence.start, figure.number.start)
+            .of(text)
+            .trim()
+            .to_lowercase();
+        if before == "of" || before == "of the" {
+            return Some(Self::Of);
+        }
+        let role = compared.measures[total].role;
+        let one = parts.iter().all(|row| {
+            let part = &compared.measures[*row];
+            let one_place = compared.measures[total].place.is_none()
+                || compared.measures[total].place == part.place;
+            (part.role == role || part.role.is_none()) && one_place && !part.is_on_top()
+        });
+        one.then_some(Self::OneRole)
+    }
+
+    fn allows(self, total: Decimal) -> bool {
+        self != Self::OneRole || total >= LEAST_TOTAL.into()
+    }
+}
+
+/// Whether the text lists the parts to the last: joined by "and", nothing said to be left out, to the sentence's end.
+fn is_whole_list(compared: &Compared<'_>, total: usize, parts: &[usize]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return false;
+    };
+    let open = [
+        "includ", "among", "such as", "at least", "other", "mostly", "some",
+    ];
+    let listing = between(compared, *first, *last).to_lowercase();
+    let lead = between(compared, total, *first).to_lowercase();
+    let next_is_another = compared
+        .table
+        .rows
+        .get(last + 1)
+        .is_some_and(|next| next.figure.sentence == compared.table.rows[*last].figure.sentence);
+    listing.contains(" and ")
+        && !next_is_another
+        && !open
+            .iter()
+            .any(|word| listing.contains(word) || lead.contains(word))
+}
+
+fn between<'a>(compared: &'a Compared<'_>, a: usize, b: usize) -> &'a str {
+    let rows = &compared.table.rows;
+    Span::new(rows[a].figure.number.end, rows[b].figure.number.start)
+        .of(&compared.table.article(a).text)
+}
