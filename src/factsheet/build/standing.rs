@@ -27,7 +27,7 @@ pub(super) fn superseded(material: &Material<'_>, findings: &[&Finding]) -> BTre
         .flat_map(|finding| finding.figures.iter().copied())
         .collect();
     past.retain(|row| !sides.contains(row));
-    for group in &material.groups[..] {
+    for group in material.groups {
         hold_again(material, &group.figures, &mut past);
     }
     past
