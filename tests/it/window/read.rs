@@ -105,3 +105,17 @@ fn a_very_long_article_shows_only_what_is_in_view() {
     window.get_by_label("5010 boats");
     assert!(window.query_by_label("11 boats").is_none());
 }
+
+#[test]
+fn the_page_follows_a_figure_that_is_selected_elsewhere() {
+    let mut window = reading(storm());
+    let rows = &window.state().0.derived().table.rows;
+    let (first, last) = (rows[0].key.clone(), rows[2].key.clone());
+    window.state_mut().1.place.article = Some(first.article);
+    window.run();
+    window.get_by_label("70 houses");
+    window.state_mut().1.place.selected = Some(last.clone());
+    window.run();
+    assert_eq!(window.state().1.place.article, Some(last.article));
+    window.get_by_label("71 houses");
+}

@@ -7,12 +7,13 @@ mod page;
 use egui::{Frame, Margin, Panel, Ui};
 
 use crate::article::ArticleId;
+use crate::figure::FigureKey;
 use crate::figure::Ignored;
 use crate::group::Table;
 use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
-use crate::ui::request::Requests;
+use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
 use crate::ui::widgets::long_list::LongList;
 
@@ -24,6 +25,8 @@ pub struct State {
     /// The place to show next; taken when shown.
     pub reveal: Option<(ArticleId, Span)>,
     correcting: header::Correcting,
+    /// The article and the figure that were selected when the page was last shown.
+    followed: (Option<ArticleId>, Option<FigureKey>),
     left_out: bool,
     shown: Shown,
 }
@@ -73,6 +76,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
             list: LongList::default(),
         };
     }
+    state.follow(cx, &article.id, requests);
     state.take_reveal(&article.id);
     let mut page = Page {
         cx,
@@ -88,11 +92,33 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
 }
 
 impl State {
+    /// Keeps in view the figure that was selected elsewhere, unless another article was asked for since.
+    fn follow(&mut self, cx: Cx<'_>, article: &ArticleId, requests: &mut Requests) {
+        let now = (cx.article.cloned(), cx.selected.cloned());
+        if self.followed == now {
+            return;
+        }
+        let same_article = self.followed.0 == now.0;
+        if let Some(key) = &now.1 {
+            if key.article == *article {
+                let at = self.piece_at(key.span.start);
+                self.shown.list.keep_in_view(at);
+            } else if same_article && cx.row.is_some() {
+                requests.push(Request::Jump(key.clone()));
+            }
+        }
+        self.followed = now;
+    }
+
+    fn piece_at(&self, byte: usize) -> usize {
+        let pieces = &self.shown.pieces;
+        pieces.partition_point(|piece| piece.span.end <= byte)
+    }
+
     /// Scrolls to the place that was asked for, once its article is the one that is shown.
     fn take_reveal(&mut self, article: &ArticleId) {
         if let Some((_, span)) = self.reveal.take_if(|(of, _)| of == article) {
-            let pieces = &self.shown.pieces;
-            let at = pieces.partition_point(|piece| piece.span.end <= span.start);
+            let at = self.piece_at(span.start);
             self.shown.list.scroll_to(at);
         }
     }
