@@ -18,8 +18,9 @@ const LAYERS: [&str; 10] = [
 ];
 
 /// Folders of which every file stands in one list.
-const LISTS: [&str; 3] = [
+const LISTS: [&str; 4] = [
     "src/article/formats",
+    "src/figure/rules",
     "src/finding/checks",
     "src/factsheet/formats",
 ];
