@@ -152,16 +152,19 @@ const BODIES: [&str; 38] = [
     "WHO",
 ];
 
-/// "official" becomes "an official"; names, plurals and what has an article stay.
+/// "official" becomes "an official", "Police" "police"; names and plurals stay.
 fn with_article(name: &str) -> String {
-    let first = name.split_whitespace().next().unwrap_or("");
-    let stays = name.starts_with(|c: char| !c.is_lowercase())
-        || name.ends_with('s')
-        || ["a", "an", "the", "one", "some", "police", "state", "local"].contains(&first);
-    let last = name.split_whitespace().last().unwrap_or("");
-    if BODIES.iter().any(|body| body.eq_ignore_ascii_case(last)) {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (first, last) = (words.first().unwrap_or(&""), words.last().unwrap_or(&""));
+    let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
+    if is(&["a", "an", "the", "one"], first) || words.len() == 1 && is(&MANY, first) {
+        return lower_first(name);
+    }
+    if is(&BODIES, last) {
         return format!("the {name}");
     }
+    let stays =
+        name.starts_with(|c: char| !c.is_lowercase()) || name.ends_with('s') || is(&MANY, last);
     if stays {
         return name.to_owned();
     }
@@ -171,6 +174,24 @@ fn with_article(name: &str) -> String {
         "a"
     };
     format!("{article} {name}")
+}
+
+/// Words for many that stand at a sentence's start as often as in it, and take no article.
+const MANY: [&str; 8] = [
+    "authorities",
+    "data",
+    "doctors",
+    "media",
+    "officials",
+    "police",
+    "rescuers",
+    "witnesses",
+];
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_lowercase().collect::<String>());
+    first.unwrap_or_default() + chars.as_str()
 }
 
 /// "5 February 2026".

@@ -65,7 +65,8 @@ pub(super) fn value(quantity: &Quantity) -> String {
 
 fn hedge(quantity: &Quantity) -> String {
     let stated = quantity.hedge.trim().to_lowercase();
-    if !stated.is_empty() && quantity.qualifier != Qualifier::Exact {
+    let is_short = (1..=2).contains(&stated.split_whitespace().count());
+    if is_short && quantity.qualifier != Qualifier::Exact {
         return format!("{stated} ");
     }
     let own = match quantity.qualifier {

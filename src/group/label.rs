@@ -20,10 +20,7 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
     if let Some(place) = place(table, measures, rows) {
         name = format!("{name}, {place}");
     }
-    if let Some(period) = most_common(
-        rows.iter()
-            .filter_map(|row| measures[*row].period.map(period_words)),
-    ) {
+    if let Some(period) = period(measures, rows) {
         name = format!("{name}, {period}");
     }
     name
@@ -52,7 +49,8 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
 
 /// Words that tell what happened, or that something was counted, but not what.
 fn is_only_role(measure: &Measure) -> bool {
-    measure.role.is_some() && (tells_role(&measure.head) || measure.head == "other")
+    let of_people = measure.role.is_some_and(|role| OF_PEOPLE.contains(&role));
+    of_people && (tells_role(&measure.head) || measure.head == "other")
         || COUNTS.contains(&measure.head.as_str())
 }
 
@@ -126,6 +124,16 @@ const OF_PEOPLE: [&str; 14] = [
     "survived",
     "trapped",
 ];
+
+/// The time that half of the figures and more name.
+fn period(measures: &[Measure], rows: &[usize]) -> Option<String> {
+    let named: Vec<Period> = rows
+        .iter()
+        .filter_map(|row| measures[*row].period)
+        .collect();
+    let enough = named.len() * 2 >= rows.len();
+    most_common(named.into_iter().map(period_words)).filter(|_| enough)
+}
 
 fn period_words(Period { year, month }: Period) -> String {
     const MONTHS: [&str; 12] = [

@@ -14,6 +14,8 @@ use crate::lexicon;
 pub(crate) struct Measure {
     /// Index of its article.
     pub article: usize,
+    /// When that was published.
+    pub published: Option<Date>,
     /// What kind of quantity.
     pub dimension: Dimension,
     /// The unit's code where the dimension alone does not tell: currencies and units of their own.
@@ -130,6 +132,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
     };
     Measure {
         article: table.rows[row].article,
+        published: article.metadata.published,
         dimension,
         own_unit: scale::own_unit(unit),
         bounds: bounds(figure),

@@ -55,8 +55,8 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
         return a.thing == b.thing && !a.thing.is_empty() && shared >= 2;
     }
     match a.dimension {
-        Dimension::Age => equal && shared >= 2,
-        Dimension::Magnitude => true,
+        Dimension::Age => equal && a.head == b.head && shared >= 2,
+        Dimension::Magnitude => equal || a.head == b.head,
         Dimension::Temperature => a.head == b.head || shared >= 2,
         _ if a.own_unit.is_some() && a.dimension == Dimension::Count => shared >= 1,
         Dimension::Money => a.thing == b.thing || shared >= 2,
@@ -110,15 +110,25 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         return false;
     }
     match a.dimension {
-        Dimension::Count if a.is_foreseen() => a.thing == b.thing && !a.thing.is_empty(),
+        Dimension::Count if a.is_foreseen() => {
+            a.thing == b.thing && !a.thing.is_empty() && are_of_one_month(a, b)
+        }
         Dimension::Count => a.role.is_some() && (a.period.is_none() || a.recent),
-        Dimension::Magnitude | Dimension::Temperature => a.period.is_none() && a.head == b.head,
-        Dimension::Duration | Dimension::Share | Dimension::Length => {
-            let heads_fit = a.head == b.head || a.head.is_empty() || b.head.is_empty();
-            heads_fit && a.shared_words(b) >= 3
+        // Shares of one whole differ by nature, and so do the magnitudes of one series: only lengths and the like are one.
+        Dimension::Duration | Dimension::Length | Dimension::Temperature => {
+            a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= 3
         }
         _ => false,
     }
+}
+
+/// Forecasts of the same thing weeks apart are of other periods, said or not.
+fn are_of_one_month(a: &Measure, b: &Measure) -> bool {
+    let (Some(one), Some(other)) = (a.published, b.published) else {
+        return true;
+    };
+    one.since(other)
+        .is_ok_and(|span| span.get_days().abs() <= 20)
 }
 
 /// Hundreds against a few: two counts of one thing within days of each other do not lie so far apart.

@@ -99,6 +99,14 @@ fn explanation(
     };
     let (first, last) = (&sides.all[*first], &sides.all[*last]);
     let newer = told(compared, last);
+    if first.statement.earlier && shown.len() > 2 {
+        let between = words::list(&shown[1..shown.len() - 1]);
+        let from = &first.statement.shown;
+        let who = compared.sources(&first.rows);
+        return format!(
+            "From an earlier {from} ({who}) the figure moved by way of {between} to {newer} ({label})."
+        );
+    }
     if first.statement.earlier {
         return from_earlier(compared, first, &newer, label);
     }
