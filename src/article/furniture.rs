@@ -8,6 +8,8 @@ const MIN_CLOCK_LINES: usize = 3;
 const MAX_NOTICE_WORDS: usize = 14;
 /// A line of fewer words in a list of links is a link, whatever its end.
 const MIN_SENTENCE_WORDS: usize = 9;
+/// A list of links is headed by no more than this many bytes.
+const MAX_LINK_HEAD: usize = 60;
 /// A tail of links after running text is no longer than this many bytes.
 const MAX_TAIL: usize = 400;
 
@@ -236,6 +238,9 @@ fn is_links_line(line: &str) -> bool {
 }
 
 fn is_link_head(label: &str) -> bool {
+    if label.len() > MAX_LINK_HEAD {
+        return false;
+    }
     let label = label
         .trim()
         .trim_end_matches(['.', '…', '>', '»'])

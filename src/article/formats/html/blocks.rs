@@ -61,6 +61,9 @@ const FURNITURE: &[&str] = &["aside", "footer", "form", "nav"];
 /// Between two cells of a table's row, so that their numbers do not run together.
 const CELL: &str = " | ";
 
+/// A link of fewer words leads elsewhere, and is no part of the text.
+const MIN_LINKED_WORDS: usize = 12;
+
 /// How much of the page is walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
@@ -238,7 +241,8 @@ impl Writer {
         if text.is_empty() {
             return;
         }
-        let is_link = linked > 0 && linked + 2 >= line.len() && self.heading.is_none();
+        let is_all_linked = linked > 0 && linked + 2 >= line.len();
+        let is_link = is_all_linked && self.heading.is_none() && !is_sentence(text);
         let kind = if self.n_furniture > 0 || is_link {
             Some(ParagraphKind::Furniture(Furniture::Links))
         } else {
@@ -249,4 +253,10 @@ impl Writer {
             kind,
         });
     }
+}
+
+/// Whether a linked line says something of its own: a long one with a full stop does.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '”', '"'])
+        && text.split_whitespace().nth(MIN_LINKED_WORDS - 1).is_some()
 }

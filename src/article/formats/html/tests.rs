@@ -185,3 +185,14 @@ fn a_short_article_on_a_large_page_is_still_told_from_it() {
     );
     assert_eq!(read(&article), ["Lock gates fail at Brennock", FIRST]);
 }
+
+#[test]
+fn a_linked_sentence_is_text_and_a_linked_label_is_not() {
+    let article = page(
+        "",
+        &format!(
+            "<article><p>{FIRST}<p><a href=/1>{SECOND}</a><p><a href=/2>Ten locks that failed in 2030</a><p>{THIRD}</article>"
+        ),
+    );
+    assert_eq!(read(&article), [FIRST, SECOND, THIRD]);
+}
