@@ -122,7 +122,7 @@ fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
     let superseded = superseded(cx, &subject.rows);
     let holds = |row: &&usize| !superseded.contains(row) && !is_rejected(cx, **row);
     let row = match finding.kind {
-        Kind::UpdatedOverTime => {
+        Kind::UpdatedOverTime if !finding.superseded.is_empty() => {
             let mut latest = subject.rows.iter().rev().filter(holds);
             latest.find(|row| finding.figures.contains(row))?
         }

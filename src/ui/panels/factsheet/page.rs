@@ -251,6 +251,7 @@ impl Draw<'_> {
         let column = self.beside();
         for remark in &measure.remarks {
             self.plain(stack, column, &self.body(), &remark.explanation);
+            stack.y += space::XS;
         }
         stack.y += space::XS;
         for at in &measure.statements {
