@@ -124,7 +124,7 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
         Panel::bottom("figure bar")
             .frame(side.inner_margin(Margin::symmetric(16, 6)))
             .show(ui, |ui| {
-                figure_bar::show(ui, cx, &mut panels.figure_bar, requests)
+                figure_bar::show(ui, cx, &mut panels.figure_bar, requests);
             });
     }
     card.show(ui, |ui| match cx.tab {

@@ -83,9 +83,8 @@ fn the_outlet_is_corrected_in_place_and_a_day_that_is_none_is_refused() {
 
 #[test]
 fn a_very_long_article_shows_only_what_is_in_view() {
-    let text: String = (1..=5000)
-        .map(|day| format!("Paragraph with {} boats in it.\n\n", day + 10))
-        .collect();
+    let paragraphs = (1..=5000).map(|at| format!("Paragraph with {} boats in it.", at + 10));
+    let text = paragraphs.collect::<Vec<_>>().join("\n\n");
     let mut window = reading(window(&[("long.txt", &text)]));
     window.get_by_label("11 boats");
     assert!(window.query_by_label("4,000 boats").is_none());
