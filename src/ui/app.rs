@@ -100,7 +100,7 @@ fn icon() -> IconData {
     let mut rgba = Vec::with_capacity((SIZE * SIZE * 4) as usize);
     for y in 0..SIZE {
         for x in 0..SIZE {
-            let stroke = (14..50).contains(&y) && x >= 12 && x < 52 && (x - 12) % 11 < 5;
+            let stroke = (14..50).contains(&y) && (12..52).contains(&x) && (x - 12) % 11 < 5;
             let across = (x + y).abs_diff(SIZE) < 4 && (6..58).contains(&x);
             let pixel = if stroke || across {
                 [0xff, 0xff, 0xff, 0xff]

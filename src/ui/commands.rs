@@ -34,6 +34,7 @@ pub enum Command {
     Jump,
     Compare,
     Decide,
+    Copy,
     ShowFigures,
     ShowRead,
     ShowCompare,
@@ -179,6 +180,7 @@ const TABLE: &[Line] = &[
     ruled(Command::Jump, Menu::Figure, "Jump to quotation", &[key(Key::Enter)]),
     line(Command::Compare, Menu::Figure, "Compare its group", &[key(Key::C)]),
     line(Command::Decide, Menu::Figure, "Decide the value", &[ctrl(Key::Enter)]),
+    line(Command::Copy, Menu::Figure, "Copy with its citation", &[key(Key::Y)]),
     line(Command::ShowFigures, Menu::View, "Figures", &[ctrl(Key::Num1)]),
     line(Command::ShowRead, Menu::View, "Read", &[ctrl(Key::Num2)]),
     line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
@@ -248,13 +250,12 @@ impl Command {
         match self {
             Self::Undo => cx.session.undo_label().is_some(),
             Self::Redo => cx.session.redo_label().is_some(),
-            Self::Accept | Self::Reject | Self::Note | Self::Jump | Self::Compare => {
+            Self::Accept | Self::Reject | Self::Note | Self::Jump | Self::Compare | Self::Copy => {
                 cx.row.is_some()
             }
             Self::Join | Self::Rename => cx.row.is_some(),
             Self::Reopen => cx
-                .chosen()
-                .iter()
+                .chosen_keys()
                 .any(|key| cx.session.judgements().verdicts.contains_key(key)),
             Self::Split => cx
                 .group()
@@ -272,7 +273,7 @@ impl Command {
     }
 
     /// Whether its keys work while the analyst is typing in a field.
-    fn works_while_typing(self, keys: &KeyboardShortcut) -> bool {
+    fn works_while_typing(self, keys: KeyboardShortcut) -> bool {
         let edits_text = matches!(
             self,
             Self::Undo | Self::Redo | Self::MarkAll | Self::Back | Self::Forward
@@ -300,7 +301,7 @@ pub fn take_keys(ui: &egui::Ui, cx: Cx<'_>, requests: &mut Requests) {
     let focused = ui.memory(|memory| memory.focused().is_some());
     let mut keys: Vec<(Command, &KeyboardShortcut)> = Command::all()
         .flat_map(|command| command.keys().iter().map(move |keys| (command, keys)))
-        .filter(|(command, keys)| !typing || command.works_while_typing(keys))
+        .filter(|(command, keys)| !typing || command.works_while_typing(**keys))
         // Enter presses the button that has the focus.
         .filter(|(_, keys)| !focused || keys.logical_key != Key::Enter || keys.modifiers.command)
         .collect();
@@ -341,7 +342,7 @@ mod tests {
         for command in Command::all() {
             for keys in command.keys() {
                 let bare = keys.modifiers.is_none() && !is_function_key(keys.logical_key);
-                assert!(!(bare && command.works_while_typing(keys)), "{command:?}");
+                assert!(!(bare && command.works_while_typing(*keys)), "{command:?}");
             }
         }
     }

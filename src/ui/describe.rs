@@ -59,6 +59,26 @@ pub fn provenance(table: &Table, rows: &[usize]) -> String {
     )
 }
 
+/// A figure with its quotation and its source, to be pasted elsewhere.
+pub fn citation(table: &Table, row: usize) -> String {
+    let article = table.article(row);
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut source = vec![folded(article.name())];
+    source.extend(article.metadata.outlet.clone());
+    source.extend(article.metadata.published.map(date));
+    source.push(format!(
+        "paragraph {}",
+        table.rows[row].figure.paragraph + 1
+    ));
+    source.extend(article.metadata.url.clone());
+    format!(
+        "{}\n“{}”\n{}",
+        folded(table.quote(row)),
+        folded(table.sentence(row)),
+        source.join(", ")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

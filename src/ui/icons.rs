@@ -66,21 +66,21 @@ impl Pen<'_> {
         self.painter
             .circle_filled(self.at(x, y), radius, self.stroke.color);
     }
+}
 
-    /// Part of a circle, from one angle to the other, in degrees.
-    fn arc(&self, center: (f32, f32), radius: f32, degrees: (f32, f32)) -> Vec<(f32, f32)> {
-        const STEPS: u16 = 14;
-        (0..=STEPS)
-            .map(|step| {
-                let share = f32::from(step) / f32::from(STEPS);
-                let angle = (degrees.0 + (degrees.1 - degrees.0) * share).to_radians();
-                (
-                    center.0 + radius * angle.cos(),
-                    center.1 + radius * angle.sin(),
-                )
-            })
-            .collect()
-    }
+/// Part of a circle, from one angle to the other, in degrees.
+fn arc(center: (f32, f32), radius: f32, degrees: (f32, f32)) -> Vec<(f32, f32)> {
+    const STEPS: u16 = 14;
+    (0..=STEPS)
+        .map(|step| {
+            let share = f32::from(step) / f32::from(STEPS);
+            let angle = (degrees.0 + (degrees.1 - degrees.0) * share).to_radians();
+            (
+                center.0 + radius * angle.cos(),
+                center.1 + radius * angle.sin(),
+            )
+        })
+        .collect()
 }
 
 impl Icon {
@@ -142,8 +142,8 @@ fn sun(pen: &Pen<'_>) {
 
 /// Two circles of which the one bites into the other.
 fn moon(pen: &Pen<'_>) {
-    let mut outline = pen.arc((0.5, 0.5), 0.4, (23.4, 259.3));
-    outline.extend(pen.arc((0.7, 0.34), 0.36, (220.4, 62.3)));
+    let mut outline = arc((0.5, 0.5), 0.4, (23.4, 259.3));
+    outline.extend(arc((0.7, 0.34), 0.36, (220.4, 62.3)));
     outline.extend(outline.first().copied());
     pen.line(&outline);
 }

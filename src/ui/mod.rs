@@ -82,11 +82,15 @@ impl<'a> Cx<'a> {
             .or_else(|| derived.findings.get(self.finding?)?.group)
     }
 
-    /// The selected figure and those marked beside it, in table order.
+    /// The selected figure and those marked beside it, each once.
+    pub fn chosen_keys(self) -> impl Iterator<Item = &'a FigureKey> {
+        let selected = self.selected.filter(|key| !self.marked.contains(key));
+        selected.into_iter().chain(self.marked)
+    }
+
+    /// The selected figure and those marked beside it, to act on.
     pub fn chosen(self) -> Vec<FigureKey> {
-        let mut keys: BTreeSet<FigureKey> = self.marked.clone();
-        keys.extend(self.selected.cloned());
-        keys.into_iter().collect()
+        self.chosen_keys().cloned().collect()
     }
 }
 

@@ -126,7 +126,7 @@ fn run(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     match command.menu() {
         super::commands::Menu::File => run_file(command, ui, session),
         super::commands::Menu::Edit => run_edit(command, session, view),
-        super::commands::Menu::Figure => run_figure(command, session, view),
+        super::commands::Menu::Figure => run_figure(command, ui, session, view),
         super::commands::Menu::View => run_view(command, ui, session, view),
         super::commands::Menu::Go => run_go(command, session, view),
         super::commands::Menu::Help => run_help(command, view),
@@ -158,7 +158,7 @@ fn run_edit(command: Command, session: &mut Session, view: &mut ViewState) {
     }
 }
 
-fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
+fn run_figure(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     let keys = chosen(view);
     let Some(selected) = view.place.selected.clone() else {
         return;
@@ -176,6 +176,7 @@ fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
         Command::Note => write(Writing::Note, session, view),
         Command::Rename => write(Writing::Rename, session, view),
         Command::Jump if view.place.tab == Tab::Read => open(Tab::Compare, view),
+        Command::Copy => copy(&selected, ui, session),
         Command::Jump => jump(selected, view),
         Command::Decide => {
             if let Some(decide) = view.panels.compare.decision() {
@@ -183,6 +184,14 @@ fn run_figure(command: Command, session: &mut Session, view: &mut ViewState) {
             }
         }
         _ => open(Tab::Compare, view),
+    }
+}
+
+/// Puts the figure with its quotation and its source on the clipboard.
+fn copy(key: &FigureKey, ui: &Ui, session: &Session) {
+    let table = &session.derived().table;
+    if let Some(row) = table.position(key) {
+        ui.copy_text(super::describe::citation(table, row));
     }
 }
 

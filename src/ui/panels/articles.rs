@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{
-    Align, Color32, Frame, Label, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke,
-    Ui, vec2,
+    Align, Color32, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
 use crate::article::Article;
@@ -12,11 +11,13 @@ use crate::figure::Reason;
 use crate::session::Action;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
-use crate::ui::icons::{self, Icon};
+use crate::ui::describe;
+use crate::ui::icons::Icon;
 use crate::ui::request::{Request, Requests};
 use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
 use crate::ui::topic::Topic;
+use crate::ui::widgets::typeset::{self, Type};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
@@ -86,6 +87,9 @@ pub fn show_slim(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requ
         for (idx, article) in cx.session.derived().table.articles.iter().enumerate() {
             let (rect, response) =
                 ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+            if !ui.is_rect_visible(rect) {
+                continue;
+            }
             let tokens = theme::tokens(ui);
             ground_ui(ui, &response, is_on(cx, article));
             let sheet =
@@ -142,40 +146,60 @@ fn is_on(cx: Cx<'_>, article: &Article) -> bool {
     }
 }
 
+/// Height of an article in the list.
+const ARTICLE: f32 = 54.0;
+
 fn article_ui(ui: &mut Ui, cx: Cx<'_>, article: &Article, figures: usize, requests: &mut Requests) {
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ARTICLE), Sense::click());
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
     let tokens = theme::tokens(ui);
     let on = is_on(cx, article);
-    let holds = cx.selected.is_some_and(|key| key.article == article.id);
-    let inner = ui.scope_builder(egui::UiBuilder::new().sense(Sense::click()), |ui| {
-        let ground = ui.painter().add(egui::Shape::Noop);
-        Frame::NONE
-            .inner_margin(Margin {
-                left: 16,
-                right: 12,
-                top: 7,
-                bottom: 7,
-            })
-            .show(ui, |ui| {
-                ui.set_min_width(ui.available_width());
-                let title = theme::medium(article.name());
-                ui.add(Label::new(title).truncate());
-                ui.horizontal(|ui| facts_ui(ui, article, figures));
-            });
-        ground
-    });
-    let response = inner.response;
-    let fill = fill(tokens, on, response.hovered());
-    ui.painter().set(
-        inner.inner,
-        egui::Shape::rect_filled(response.rect, 0.0, fill),
-    );
-    if on || holds {
-        let bar = egui::Rect::from_min_size(response.rect.min, vec2(3.0, response.rect.height()));
+    ground_ui(ui, &response, on);
+    if on || cx.selected.is_some_and(|key| key.article == article.id) {
+        let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
     }
+    let room = width - 28.0;
+    let title = Type::medium(size::TEXT, tokens.ink).line(ui, article.name(), room);
+    typeset::paint(ui, rect.min + vec2(16.0, 9.0), &title);
+    let facts = Type::regular(size::SECONDARY, tokens.muted);
+    let facts = facts.line(ui, &facts_of(article, figures), room - 22.0);
+    let end = facts.size().x;
+    typeset::paint(ui, rect.min + vec2(16.0, 30.0), &facts);
+    if !article.warnings.is_empty() {
+        let at = rect.min + vec2(16.0 + end + space::S, 30.0);
+        let square = egui::Rect::from_min_size(at, vec2(14.0, 14.0));
+        Icon::Warning.paint(ui.painter(), square, tokens.caution.ink);
+    }
     name(&response, article.name());
+    let response = response.on_hover_text(about(article));
     clicks(&response, cx, article, requests);
     response.context_menu(|ui| article_menu(ui, article, requests));
+}
+
+/// "5 Feb 2026 · 14 figures".
+fn facts_of(article: &Article, figures: usize) -> String {
+    let figures = match figures {
+        0 => "no figures".to_owned(),
+        some => describe::count(some, "figure", "figures"),
+    };
+    let known = match (article.metadata.published, &article.metadata.outlet) {
+        (Some(date), _) => Some(describe::date(date)),
+        (None, outlet) => outlet.clone(),
+    };
+    known.map_or_else(|| figures.clone(), |known| format!("{known}  {figures}"))
+}
+
+/// What hovering tells: the whole title, the outlet, the file, and what was odd.
+fn about(article: &Article) -> String {
+    let mut lines = vec![article.name().to_owned()];
+    lines.extend(article.metadata.outlet.clone());
+    lines.push(article.file_name().to_owned());
+    lines.extend(article.warnings.iter().map(ToString::to_string));
+    lines.join("\n")
 }
 
 fn name(response: &Response, name: &str) {
@@ -230,28 +254,6 @@ fn article_menu(ui: &mut Ui, article: &Article, requests: &mut Requests) {
         requests.act(Action::Decide(crate::session::Decide::RemoveArticle(
             article.id.clone(),
         )));
-    }
-}
-
-/// "5 Feb 2026  14 figures", and a sign where there are warnings.
-fn facts_ui(ui: &mut Ui, article: &Article, figures: usize) {
-    let tokens = theme::tokens(ui);
-    ui.spacing_mut().item_spacing.x = space::S;
-    ui.spacing_mut().interact_size.y = 16.0;
-    if let Some(date) = article.metadata.published {
-        ui.label(theme::secondary(ui, date.strftime("%-d %b %Y").to_string()));
-    } else if let Some(outlet) = &article.metadata.outlet {
-        ui.label(theme::secondary(ui, outlet.as_str()));
-    }
-    let figures = match figures {
-        0 => "no figures".to_owned(),
-        1 => "1 figure".to_owned(),
-        many => format!("{many} figures"),
-    };
-    ui.label(theme::secondary(ui, figures));
-    if !article.warnings.is_empty() {
-        let lines: Vec<String> = article.warnings.iter().map(ToString::to_string).collect();
-        icons::icon(ui, Icon::Warning, tokens.caution.ink, &lines.join("\n"));
     }
 }
 

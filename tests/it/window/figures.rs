@@ -168,3 +168,27 @@ fn the_heads_sort() {
     window.run();
     assert!(top(&window, "71") < top(&window, "12"));
 }
+
+#[test]
+fn a_figure_is_copied_with_its_quotation_and_source() {
+    let mut window = storm();
+    window.get_by_label("12").click();
+    window.run();
+    window.key_press(Key::Y);
+    window.step();
+    let copied = window.output().platform_output.commands.iter();
+    let copied: Vec<&str> = copied
+        .filter_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(copied.len(), 1, "{copied:?}");
+    for part in [
+        "12 boats",
+        "before noon.”",
+        "Storm hits the coast, paragraph 2",
+    ] {
+        assert!(copied[0].contains(part), "{part}: {copied:?}");
+    }
+}

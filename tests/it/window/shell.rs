@@ -1,6 +1,9 @@
 //! What stands around the views: empty state, history, notices, narrow windows.
 
-use egui::{Key, Modifiers, vec2};
+use std::path::Path;
+use std::sync::Arc;
+
+use egui::{DroppedFile, Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 use tally::session::{Action, FileAction};
 
@@ -60,4 +63,26 @@ fn a_narrow_window_keeps_everything_in_reach() {
     }
     let article = window.get_by_label("Article Storm hits the coast").rect();
     assert!(article.width() < 60.0);
+}
+
+/// A file that is dropped out of another program, with no path on this disk.
+#[derive(Debug)]
+struct Dropped;
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        Path::new("dropped.txt")
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Ok(b"Ferry runs aground\n\nThe ferry carried 140 passengers.\n".to_vec())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_loaded() {
+    let mut window = window(&[]);
+    window.input_mut().dropped_files.push(Arc::new(Dropped));
+    window.run();
+    assert!(window.query_by_label("140").is_some());
 }

@@ -160,6 +160,9 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
                 label.on_hover_text(why);
             }
         }
+        None if view.state.lines.is_superseded(row) => {
+            ui.colored_label(tokens.updated.ink, "superseded");
+        }
         None => {
             ui.colored_label(tokens.muted, Stand::Open.word());
         }
@@ -205,13 +208,7 @@ pub(super) fn group_ui(
     if response.double_clicked() {
         requests.push(Request::Compare(group));
     } else if response.clicked() {
-        let first = head
-            .figures
-            .first()
-            .map(|row| derived.table.rows[*row].key.clone());
-        first
-            .into_iter()
-            .for_each(|key| requests.push(Request::Select(key)));
+        requests.push(Request::Select(head.key.0.clone()));
     }
 }
 

@@ -21,7 +21,8 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Reques
     let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 7));
     let shown = frame.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().item_spacing.x = 5.0;
+            ui.spacing_mut().button_padding.x = space::S;
             if toggle_chip(ui, !state.flat, "Grouped by measure").clicked() {
                 requests.push(Request::Run(Command::GroupByMeasure));
             }
@@ -67,7 +68,7 @@ fn summary_ui(ui: &mut Ui, cx: Cx<'_>, state: &State) {
     };
     let marked = match cx.marked.len() {
         0 => String::new(),
-        _ => format!("{} marked · ", cx.chosen().len()),
+        _ => format!("{} marked · ", cx.chosen_keys().count()),
     };
     ui.add_space(space::XS);
     let label = theme::secondary(ui, format!("{marked}{text}"));

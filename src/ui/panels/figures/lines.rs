@@ -48,7 +48,8 @@ pub(in crate::ui) struct Lines {
     topics: Vec<Topic>,
     kinds: Vec<u16>,
     marks: Vec<Vec<usize>>,
-    pub(super) lines: Vec<Line>,
+    superseded: Vec<bool>,
+    pub(super) all: Vec<Line>,
     pub(super) figures: usize,
     pub(super) groups: usize,
     pub(in crate::ui) counts: Counts,
@@ -91,6 +92,11 @@ impl Lines {
         self.marks.get(group).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a later figure takes the place of this one.
+    pub(super) fn is_superseded(&self, row: usize) -> bool {
+        self.superseded.get(row).copied().unwrap_or(false)
+    }
+
     /// What kind of finding each row takes part in, and what it is about.
     fn read(&mut self, derived: &Derived) {
         if self.revision == Some(derived.revision) {
@@ -101,7 +107,11 @@ impl Lines {
         self.topics = rows.iter().map(|row| Topic::of(&row.figure)).collect();
         self.kinds = vec![0; rows.len()];
         self.marks = vec![Vec::new(); derived.groups.len()];
+        self.superseded = vec![false; rows.len()];
         for (idx, finding) in derived.findings.iter().enumerate() {
+            for row in &finding.superseded {
+                self.superseded[*row] = true;
+            }
             for row in &finding.figures {
                 self.kinds[*row] |= 1 << (finding.kind as u16);
                 let of_group = &mut self.marks[derived.group_of[*row]];
@@ -134,7 +144,7 @@ impl Lines {
         if wanted.flat {
             order.sort(&mut shown);
             self.groups = 0;
-            self.lines = shown.into_iter().map(Line::Figure).collect();
+            self.all = shown.into_iter().map(Line::Figure).collect();
         } else {
             self.group(shown, derived, &order);
         }
@@ -211,11 +221,11 @@ impl Lines {
             groups.sort_by_key(|group| (derived.groups[*group].figures.len() < 2, *group));
         }
         self.groups = groups.len();
-        self.lines.clear();
-        self.lines.reserve(self.figures + groups.len());
+        self.all.clear();
+        self.all.reserve(self.figures + groups.len());
         for group in groups {
-            self.lines.push(Line::Group(group, members[group].len()));
-            self.lines
+            self.all.push(Line::Group(group, members[group].len()));
+            self.all
                 .extend(members[group].iter().copied().map(Line::Figure));
         }
     }

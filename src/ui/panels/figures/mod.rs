@@ -39,7 +39,7 @@ impl State {
             Line::Figure(row) => rows.get(row).map(|row| row.key.clone()),
             Line::Group(..) => None,
         };
-        self.lines.lines.iter().filter_map(figure).collect()
+        self.lines.all.iter().filter_map(figure).collect()
     }
 
     /// How many figures each choice of a facet would show.
@@ -87,7 +87,7 @@ impl State {
         row: Option<usize>,
         down: bool,
     ) -> Option<FigureKey> {
-        let lines = &self.lines.lines;
+        let lines = &self.lines.all;
         let figure = |line: &Line| match *line {
             Line::Figure(row) => Some(row),
             Line::Group(..) => None,
@@ -110,7 +110,7 @@ impl State {
         self.followed = cx.row;
         let row = cx.row?;
         self.lines
-            .lines
+            .all
             .iter()
             .position(|line| *line == Line::Figure(row))
     }
@@ -123,7 +123,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     if let Some(first) = state.joining.clone() {
         joining_ui(ui, cx, state, &first);
     }
-    if state.lines.lines.is_empty() {
+    if state.lines.all.is_empty() {
         nothing_ui(ui, cx, requests);
         return;
     }
@@ -188,7 +188,7 @@ fn body_ui(
     requests: &mut Requests,
     clicked: &mut Option<(usize, Modifiers)>,
 ) {
-    let lines = &view.state.lines.lines;
+    let lines = &view.state.lines.all;
     let width = body.widths().iter().sum();
     body.rows(ROW_HEIGHT, lines.len(), |mut line| {
         match lines[line.index()] {
@@ -263,7 +263,7 @@ fn click(row: usize, modifiers: Modifiers, cx: Cx<'_>, state: &mut State, reques
         }
         requests.push(Request::Mark(marked.into_iter().collect()));
     } else if let Some(from) = cx.row.filter(|_| modifiers.shift) {
-        requests.push(Request::Mark(between(&state.lines.lines, from, row, cx)));
+        requests.push(Request::Mark(between(&state.lines.all, from, row, cx)));
     } else {
         state.followed = Some(row);
         requests.push(Request::Select(key));

@@ -20,7 +20,7 @@ pub(super) fn show(
     requests: &mut Requests,
 ) {
     ui.spacing_mut().item_spacing.x = space::S;
-    let several = cx.chosen().len();
+    let several = cx.chosen_keys().count();
     let title = match several {
         0 | 1 => "Decide".to_owned(),
         _ => format!("Decide on {several} marked figures"),
@@ -35,11 +35,8 @@ pub(super) fn show(
         }
     });
     ui.add_space(space::S);
-    match state.writing {
-        Some(writing @ (Writing::Reject | Writing::Rename)) => {
-            line_ui(ui, cx, writing, state, requests);
-        }
-        _ => {}
+    if let Some(writing @ (Writing::Reject | Writing::Rename)) = state.writing {
+        line_ui(ui, cx, writing, state, requests);
     }
     note_ui(ui, cx, row, state);
 }
@@ -69,7 +66,7 @@ fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, command: Command, requests: &mut 
     let open = !cx.session.judgements().verdicts.contains_key(key);
     let text = match command {
         Command::Reject => "Reject…",
-        Command::Join if cx.chosen().len() > 1 => "Join",
+        Command::Join if !cx.marked.is_empty() => "Join",
         Command::Split => "Split",
         Command::Rename => "Rename…",
         Command::Jump => "Quotation",
