@@ -174,7 +174,7 @@ fn a_figure_is_copied_with_its_quotation_and_source() {
     let mut window = storm();
     window.get_by_label("12").click();
     window.run();
-    window.key_press(Key::Y);
+    window.key_down(Key::Y);
     window.step();
     let copied = window.output().platform_output.commands.iter();
     let copied: Vec<&str> = copied
