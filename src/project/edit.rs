@@ -47,7 +47,9 @@ impl Edit {
         match self {
             Self::SetArticle(id, at) => {
                 let before = state.articles.iter().position(|article| *article == id);
-                state.articles.retain(|article| *article != id);
+                if let Some(before) = before {
+                    state.articles.remove(before);
+                }
                 if let Some(at) = at {
                     state
                         .articles

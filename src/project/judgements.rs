@@ -38,6 +38,14 @@ pub struct Judgements {
 }
 
 impl Judgements {
+    /// The figures that take no part, in order.
+    pub fn rejected(&self) -> impl Iterator<Item = &FigureKey> {
+        self.verdicts
+            .iter()
+            .filter(|(_, verdict)| matches!(verdict, Verdict::Rejected(_)))
+            .map(|(key, _)| key)
+    }
+
     /// The resolution of the group that holds `figures`: the latest on any of them.
     pub fn resolution_among<'a>(
         &self,

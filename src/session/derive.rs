@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
 use crate::finding::{self, Finding, Policy};
 use crate::group::{self, Group, Links, Row, Table};
-use crate::project::{Judgements, Link, Verdict};
+use crate::project::{Judgements, Link};
 
 /// Figures, groups and findings.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +35,7 @@ pub(super) struct Given {
     /// Of each article.
     pub(super) readings: Vec<Arc<Reading>>,
     links: Links,
-    rejected: BTreeSet<FigureKey>,
+    rejected: Vec<FigureKey>,
     policy: Policy,
 }
 
@@ -45,17 +45,11 @@ impl Given {
         readings: Vec<Arc<Reading>>,
         judgements: &Judgements,
     ) -> Self {
-        let rejected = judgements
-            .verdicts
-            .iter()
-            .filter(|(_, verdict)| matches!(verdict, Verdict::Rejected(_)))
-            .map(|(key, _)| key.clone())
-            .collect();
         Self {
             articles,
             readings,
             links: links(judgements),
-            rejected,
+            rejected: judgements.rejected().cloned().collect(),
             policy: judgements.policy.clone().unwrap_or_default(),
         }
     }
@@ -67,17 +61,13 @@ impl Given {
             && same(&self.readings, &other.readings)
     }
 
-    /// Whether nothing that is derived can differ.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.groups_like(other) && self.rejected == other.rejected && self.policy == other.policy
-    }
-
-    /// Computes everything; `before` was computed from another state, and what did not change is taken from it.
-    pub(super) fn derive(&self, before: Option<(&Self, &Derived)>) -> Derived {
-        let grouped = before
-            .filter(|(given, _)| self.groups_like(given))
-            .map(|(_, derived)| derived.clone());
-        let mut derived = grouped.unwrap_or_else(|| self.group());
+    /// Computes everything; `derived` was computed from `given`, and what did not change is taken from it.
+    pub(super) fn derive(&self, given: &Self, derived: &Derived) -> Derived {
+        let mut derived = if self.groups_like(given) {
+            derived.clone()
+        } else {
+            self.group()
+        };
         let left_out: BTreeSet<usize> = self
             .rejected
             .iter()

@@ -6,6 +6,7 @@ use super::Session;
 use super::derive::{Derived, Given};
 use super::load::Readings;
 use super::manifests::Manifests;
+use super::refresh::Basis;
 use crate::project::{Edit, Project, Store, StoreError};
 
 /// Where the project lives.
@@ -109,6 +110,7 @@ impl Session {
         self.behind = false;
         self.lost = 0;
         self.derived = Derived::empty(self.derived.revision + 1);
+        self.basis = Basis::default();
         self.given = Given::default();
         self.readings = Readings::default();
         self.history.take();

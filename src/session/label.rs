@@ -9,6 +9,8 @@ use crate::project::{Choice, MetadataField};
 
 /// A name that is longer than this is cut.
 const LENGTH: usize = 60;
+/// Of more figures than these nobody asks what they have in common.
+const MANY: usize = 1_000;
 
 /// The name of the act that `decide` asks for.
 pub(super) fn of(decide: &Decide, before: Before<'_>) -> String {
@@ -58,6 +60,7 @@ impl Before<'_> {
         match keys {
             [] => "no figure".to_owned(),
             [one] => self.figure(one),
+            many if many.len() > MANY => format!("{} figures", many.len()),
             many => match self.common_label(many) {
                 Some(label) => format!("{} figures: {}", many.len(), cut(label)),
                 None => format!("{} figures", many.len()),

@@ -39,6 +39,7 @@ use jobs::{Jobs, Watch};
 use load::Readings;
 use manifests::Manifests;
 use notice::Notices;
+use refresh::Basis;
 
 pub use action::{Action, Decide, FileAction};
 pub use config::{Clock, Config, Places};
@@ -59,6 +60,7 @@ pub struct Session {
     readings: Readings,
     /// For the articles that are loaded from now on.
     manifests: Manifests,
+    basis: Basis,
     /// What `derived` was computed from.
     given: Given,
     derived: Derived,
@@ -102,6 +104,7 @@ impl Session {
             articles: BTreeMap::new(),
             readings: Readings::default(),
             manifests: Manifests::default(),
+            basis: Basis::default(),
             given: Given::default(),
             derived: Derived::default(),
             history: OnceCell::new(),

@@ -8,13 +8,44 @@ use super::derive::{Derived, Given};
 use super::jobs::{Watch, in_parallel};
 use crate::article::{Article, ArticleId, Metadata};
 use crate::figure::{self, FigureKey, Reading};
+use crate::finding::Policy;
 use crate::group::Table;
-use crate::project::{Judgements, MetadataField};
+use crate::project::{Judgements, Link, MetadataField};
 
 /// Up to so many figures are grouped and checked within one frame.
 const FEW_FIGURES: usize = 600;
 /// Up to so many bytes of text are read within one frame.
 const LITTLE_TEXT: usize = 50_000;
+
+/// The part of the decisions that figures, groups and findings hang on.
+#[derive(Debug, Default)]
+pub(super) struct Basis {
+    articles: Vec<ArticleId>,
+    metadata: BTreeMap<(ArticleId, MetadataField), String>,
+    links: BTreeMap<(FigureKey, FigureKey), Link>,
+    rejected: Vec<FigureKey>,
+    policy: Option<Policy>,
+}
+
+impl Basis {
+    fn of(judgements: &Judgements) -> Self {
+        Self {
+            articles: judgements.articles.clone(),
+            metadata: judgements.metadata.clone(),
+            links: judgements.links.clone(),
+            rejected: judgements.rejected().cloned().collect(),
+            policy: judgements.policy.clone(),
+        }
+    }
+
+    fn is_of(&self, judgements: &Judgements) -> bool {
+        self.articles == judgements.articles
+            && self.metadata == judgements.metadata
+            && self.links == judgements.links
+            && self.policy == judgements.policy
+            && self.rejected.iter().eq(judgements.rejected())
+    }
+}
 
 /// The articles of the project as they stand, with the figures of those that were read as they stand.
 struct Plan {
@@ -62,63 +93,64 @@ impl Session {
     pub(super) fn changed(&mut self) {
         self.history.take();
         self.derived.revision += 1;
-        let plan = self.plan();
+        if !self.basis.is_of(self.project.judgements()) {
+            self.basis = Basis::of(self.project.judgements());
+            self.derive();
+        }
+        self.derived.name_groups(self.project.judgements());
+    }
+
+    fn derive(&mut self) {
         if self.deriving.is_some() {
             self.behind = true;
-        } else if !self.jobs.in_background() || plan.is_little() {
-            let watch = Watch::new("Reading figures", false);
-            let (articles, readings) = plan.read(&watch);
-            let given = Given::new(articles, readings, self.project.judgements());
-            if !given.is_like(&self.given) {
-                let derived = given.derive(Some((&self.given, &self.derived)));
-                self.arrived(given, derived);
-            }
-        } else {
-            self.derive_in_background(plan);
+            return;
         }
-        let judgements = self.project.judgements();
-        self.derived.name_groups(judgements);
+        let plan = self.plan();
+        if self.jobs.in_background() && !plan.is_little() {
+            return self.derive_in_background(plan);
+        }
+        let watch = Watch::new("Reading figures", false);
+        let (articles, readings) = plan.read(&watch);
+        let given = Given::new(articles, readings, self.project.judgements());
+        let derived = given.derive(&self.given, &self.derived);
+        self.arrived(given, derived);
     }
 
     fn derive_in_background(&mut self, plan: Plan) {
-        let judgements = self.project.judgements();
-        if plan.readings.iter().all(Option::is_some) {
-            let readings = plan.readings.iter().flatten().map(Arc::clone).collect();
-            let given = Given::new(plan.articles.clone(), readings, judgements);
-            if given.is_like(&self.given) {
-                return;
-            }
-        }
         let watch = Watch::new("Reading figures", false);
         self.deriving = Some(Arc::clone(&watch));
         let epoch = self.epoch;
-        let judgements = judgements.clone();
-        let before = (self.given.clone(), self.derived.clone());
+        let judgements = self.project.judgements().clone();
+        let (given, derived) = (self.given.clone(), self.derived.clone());
         self.jobs.run(
             "comparing figures",
             move || {
                 let (articles, readings) = plan.read(&watch);
-                let given = Given::new(articles, readings, &judgements);
-                let derived = given.derive(Some((&before.0, &before.1)));
+                let fresh = Given::new(articles, readings, &judgements);
+                let derived = fresh.derive(&given, &derived);
                 Box::new(move |session| {
                     if session.epoch == epoch {
                         session.deriving = None;
-                        session.arrived(given, derived);
+                        session.arrived(fresh, derived);
                         session.catch_up();
                     }
                 })
             },
             move |session| {
                 if session.epoch == epoch {
-                    session.deriving = None;
-                    session.behind = false;
-                    session.notices.error(
-                        "Comparing the figures failed by a fault of Tally; what you decided is kept",
-                    );
-                    session.next_task();
+                    session.derive_failed();
                 }
             },
         );
+    }
+
+    fn derive_failed(&mut self) {
+        self.deriving = None;
+        self.behind = false;
+        self.basis = Basis::default(); // The next change tries again.
+        self.notices
+            .error("Comparing the figures failed by a fault of Tally; what you decided is kept");
+        self.next_task();
     }
 
     fn arrived(&mut self, given: Given, derived: Derived) {
@@ -152,7 +184,7 @@ impl Session {
 
     fn catch_up(&mut self) {
         if std::mem::take(&mut self.behind) {
-            self.changed();
+            self.derive();
         }
         self.next_task();
     }
