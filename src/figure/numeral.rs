@@ -286,10 +286,11 @@ fn is_spaced_group(scan: &Scan<'_>, at: usize) -> bool {
 fn scales(scan: &Scan<'_>, at: usize, end: usize) -> (Decimal, usize) {
     let mut factor = Decimal::ONE;
     let mut end = end;
-    if scan.is_word(end) && scan.glued(end) {
-        if let Some(scale) = glued_scale(scan, at, end) {
-            return (scale, end + 1);
-        }
+    if scan.is_word(end)
+        && scan.glued(end)
+        && let Some(scale) = glued_scale(scan, at, end)
+    {
+        return (scale, end + 1);
     }
     while let Some((scale, next)) = spaced_scale(scan, end) {
         let Some(product) = factor.checked_mul(scale) else {
@@ -493,9 +494,8 @@ fn vague_amount(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         _ => return None,
     };
     next += usize::from(scan.word(next) == "of");
-    let scale = match lexicon::numerals().word(scan.word(next))? {
-        NumberWord::Scale(scale) => scale,
-        _ => return None,
+    let NumberWord::Scale(scale) = lexicon::numerals().word(scan.word(next))? else {
+        return None;
     };
     let more = scales(scan, next, next + 1);
     Some(Numeral {

@@ -33,9 +33,9 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// Cuts up the paragraph at `span`.
-    pub(super) fn new(text: &'a str, paragraph: usize, span: Span) -> Self {
-        let tokens = tokens(text, span);
+    /// Cuts up the paragraph at `within`.
+    pub(super) fn new(text: &'a str, paragraph: usize, within: Span) -> Self {
+        let tokens = tokens(text, within);
         let raw: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
         let lower: Vec<Cow<'_, str>> = raw.iter().map(|word| lower(word)).collect();
         let classes = classes(&tokens, &lower);

@@ -52,6 +52,9 @@ struct Entry {
     examples: Vec<String>,
 }
 
+/// Makes a number word of its value.
+type Worth = fn(Decimal) -> NumberWord;
+
 /// The list that ships with the program.
 pub fn numerals() -> &'static Numerals {
     static TABLE: LazyLock<Numerals> = LazyLock::new(|| Numerals::read(SOURCE).unwrap_or_default());
@@ -64,7 +67,7 @@ impl Numerals {
     fn read(source: &str) -> Result<Self, LexiconError> {
         let list: List = parse(source)?;
         let mut table = Self::default();
-        let kinds: [(&[Entry], fn(Decimal) -> NumberWord); 4] = [
+        let kinds: [(&[Entry], Worth); 4] = [
             (&list.cardinal, NumberWord::Cardinal),
             (&list.scale, NumberWord::Scale),
             (&list.vague, NumberWord::Vague),

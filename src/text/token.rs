@@ -63,10 +63,11 @@ fn next(rest: &str, c: char, spaced: bool) -> (TokenKind, usize) {
     if c.is_alphabetic() {
         return (TokenKind::Word, dotted(rest).unwrap_or_else(|| word(rest)));
     }
-    if is_apostrophe(c) && !spaced {
-        if let Some(len) = possessive(rest) {
-            return (TokenKind::Word, len);
-        }
+    if is_apostrophe(c)
+        && !spaced
+        && let Some(len) = possessive(rest)
+    {
+        return (TokenKind::Word, len);
     }
     (TokenKind::Sign, c.len_utf8())
 }

@@ -7,6 +7,7 @@
 
 mod architecture;
 mod project_file;
+mod reading;
 mod robustness;
 mod session;
 #[cfg(feature = "gui")]

@@ -110,7 +110,7 @@ impl Said {
             state.age = 0;
         } else if was_open || starts {
             if state.age <= NEAR {
-                sentence.carried = state.last.clone();
+                sentence.carried.clone_from(&state.last);
             }
             if sentence.carried.is_some() {
                 state.age = 0;
@@ -185,37 +185,32 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
     });
 }
 
+/// How far behind a speaker what is said may stand, in tokens.
+const REACH: usize = 200;
+
 /// Who says what stands at token `at`: the last speaker who leads before it, else the first who closes after it.
 fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
-    if sentence
+    let next = sentence
         .events
-        .iter()
-        .any(|event| event.range.contains(&at))
-    {
+        .partition_point(|event| event.range.end <= at);
+    let (before, after) = sentence.events.split_at(next);
+    if after.first().is_some_and(|event| event.range.contains(&at)) {
         return None;
     }
-    let leading = sentence
-        .events
+    let between = |event: &Event, sign: &str| {
+        (event.range.end.max(at.saturating_sub(REACH))..at).any(|idx| scan.raw(idx) == sign)
+    };
+    let leading = before
         .iter()
         .rev()
-        .find(|event| event.leads && event.range.end <= at)
-        .filter(|event| !(event.range.end..at).any(|idx| scan.raw(idx) == ";"));
-    let closing = || {
-        sentence
-            .events
-            .iter()
-            .find(|event| !event.leads && event.range.start > at)
-    };
+        .take(NEAR)
+        .find(|event| event.leads)
+        .filter(|event| !between(event, ";"));
+    let closing = || after.iter().take(NEAR).find(|event| !event.leads);
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
     let around = || {
-        let before = sentence
-            .events
-            .iter()
-            .rev()
-            .find(|event| event.range.end <= at)?;
-        let goes_on = scan.raw(before.range.end) == ","
-            || (before.range.end..at).any(|idx| scan.raw(idx) == ",");
-        (!sentence.quotes && goes_on).then_some(before)
+        let last = before.last().filter(|_| !sentence.quotes)?;
+        (scan.raw(last.range.end) == "," || between(last, ",")).then_some(last)
     };
     leading
         .or_else(closing)

@@ -8,6 +8,9 @@ use super::subject::{acting, before_number, measured_before, of_before, subject_
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, grammar, roles};
 
+/// How many figures back a noun is looked for.
+const NEAR: usize = 6;
+
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
 pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let end = draft.mention.end;
@@ -18,10 +21,8 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
         return aged(scan, draft);
     }
     let of_amount = scan.word(end) == "of";
-    if of_amount {
-        if let Some(noun) = through_of(scan, end + 1, earlier) {
-            return Some(noun);
-        }
+    if of_amount && let Some(noun) = through_of(scan, end + 1, earlier) {
+        return Some(noun);
     }
     if draft.unit == Unit::COUNT || draft.unit.code() == "story" || draft.unit.code() == "magnitude"
     {
@@ -72,7 +73,7 @@ fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
 /// The things counted last before `at`: what "them" stands for.
 fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     let here = scan.sentence_at(at);
-    let noun = earlier.iter().rev().take(6).find_map(|found| {
+    let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found.counted.as_ref()?;
         let near = scan.sentence_at(found.draft.number.start) + 1 >= here;
         (near && found.draft.unit == Unit::COUNT).then_some(noun)
@@ -156,6 +157,7 @@ fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<No
     let last = earlier
         .iter()
         .rev()
+        .take(NEAR)
         .find(|found| found.draft.unit == Unit::COUNT && found.counted.is_some())?;
     let together =
         scan.sentence_at(last.draft.number.start) == scan.sentence_at(draft.number.start);
@@ -305,10 +307,10 @@ fn is_plain_plural(scan: &Scan<'_>, draft: &Draft) -> bool {
 
 /// "a 22-year-old nurse", "Ann Hill, 35".
 fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
-    if draft.unit_at.is_some() {
-        if let Some(noun) = noun_phrase(scan, draft.mention.end, false) {
-            return Some(noun);
-        }
+    if draft.unit_at.is_some()
+        && let Some(noun) = noun_phrase(scan, draft.mention.end, false)
+    {
+        return Some(noun);
     }
     let sign = draft.mention.start.checked_sub(1)?;
     let end = if matches!(scan.raw(sign), "," | "(") {

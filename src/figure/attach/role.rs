@@ -174,10 +174,9 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
             if let Some((len, role)) = at
                 .checked_sub(back)
                 .and_then(|from| roles().phrase(scan.words(from)))
+                && len == back + 1
             {
-                if len == back + 1 {
-                    return Some(told(scan, at - back, len, role));
-                }
+                return Some(told(scan, at - back, len, role));
             }
         }
         let (word, class) = (scan.word(at), scan.class(at));

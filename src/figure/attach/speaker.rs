@@ -56,10 +56,10 @@ impl Names {
 
     /// Whom `name` means, and where that one is named.
     pub(super) fn resolve(&mut self, scan: &Scan<'_>, name: &Range<usize>) -> (String, Span) {
-        if is_pronoun(scan, name) || is_definite_person(scan, name) {
-            if let Some(last) = &self.last {
-                return last.clone();
-            }
+        if (is_pronoun(scan, name) || is_definite_person(scan, name))
+            && let Some(last) = &self.last
+        {
+            return last.clone();
         }
         let proper = proper(scan, name);
         if proper

@@ -142,6 +142,7 @@ fn is_passive(scan: &Scan<'_>, at: usize, first: usize) -> bool {
     scan.class(at).has(Classes::VERB_PAST)
         && (first..at)
             .rev()
+            .take(6)
             .take_while(|idx| {
                 scan.class(*idx).has(Classes::AUXILIARY) || scan.class(*idx).has(Classes::ADVERB)
             })
@@ -198,7 +199,8 @@ fn leads(scan: &Scan<'_>, after: usize, start: usize, range: &Range<usize>) -> b
     let quoted = start > range.start
         && (start.saturating_sub(2)..start).any(|at| matches!(scan.raw(at), "\"" | "”"));
     let mut at = after;
-    while at < range.end && !matches!(scan.raw(at), "," | "." | ";" | "!" | "?") {
+    let limit = range.end.min(after + 40);
+    while at < limit && !matches!(scan.raw(at), "," | "." | ";" | "!" | "?") {
         let word = scan.word(at);
         if word == "that" || matches!(scan.raw(at), ":" | "\"" | "“") {
             return true;
@@ -225,10 +227,10 @@ fn finish(
     range: Range<usize>,
     leads: bool,
 ) -> Event {
-    let (speaker, span) = names.resolve(scan, &name);
+    let (speaker, named_at) = names.resolve(scan, &name);
     Event {
         speaker,
-        span,
+        span: named_at,
         medium: medium(scan, verb.end),
         verb: Phrase {
             text: scan.phrase(&verb),

@@ -57,7 +57,7 @@ impl<'s> Times<'s> {
         let nearest = [after, before]
             .into_iter()
             .flatten()
-            .filter(|(range, ..)| sentence.contains(&range.start))
+            .filter(|(range, ..)| sentence.contains(&range.start) && is_near(range, mention))
             .min_by_key(|(range, ..)| distance(range))?;
         Some(TimeRef {
             text: self.scan.phrase(&nearest.0),
@@ -66,6 +66,13 @@ impl<'s> Times<'s> {
             precision: nearest.2,
         })
     }
+}
+
+/// How far from a number its time is looked for, in tokens.
+const REACH: usize = 80;
+
+fn is_near(range: &Range<usize>, mention: &Range<usize>) -> bool {
+    range.start <= mention.end + REACH && mention.start <= range.end + REACH
 }
 
 type Time = (Range<usize>, Option<Date>, Precision);

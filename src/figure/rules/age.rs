@@ -95,28 +95,51 @@ fn limits_age(scan: &Scan<'_>, limit: usize, start: usize) -> bool {
         .is_some_and(|kind| kind.name == "person" || kind.within.as_deref() == Some("person"))
 }
 
-/// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides.
+/// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides; and the "14" of
+/// "two sons, 11 and 14", the "9" of "10, 9 and 4".
 fn after_name(scan: &Scan<'_>, numeral: usize) -> bool {
-    let number = &scan.numerals[numeral];
-    let (start, end) = (number.tokens.start, number.tokens.end);
-    if !number.bare || scan.raw(start).len() > 3 {
-        return false;
-    }
-    let Some(sign) = start.checked_sub(1) else {
-        return false;
-    };
-    let open = scan.raw(sign);
-    let closes = match open {
-        "," => {
-            matches!(scan.raw(end), "," | "." | ";")
-                || scan.word(end) == "of"
-                || scan.word(end) == "from"
-                || scan.word(end) == "and"
+    let mut idx = numeral;
+    for _ in 0..LONGEST_LIST {
+        if !is_set_off(scan, idx, numeral) {
+            return false;
         }
+        let Some(sign) = scan.numerals[idx].tokens.start.checked_sub(1) else {
+            return false;
+        };
+        let opens = matches!(scan.raw(sign), "," | "(");
+        if opens && (is_person(scan, sign) || is_relative(scan, sign)) {
+            return true;
+        }
+        let Some(before) = idx.checked_sub(1) else {
+            return false;
+        };
+        if scan.numerals[before].tokens.end != sign || !scan.numerals[before].bare {
+            return false;
+        }
+        idx = before;
+    }
+    false
+}
+
+/// The most ages in one list.
+const LONGEST_LIST: usize = 12;
+
+/// Whether short digits stand between commas or brackets; inside a list "and" does as well.
+fn is_set_off(scan: &Scan<'_>, idx: usize, last: usize) -> bool {
+    let number = &scan.numerals[idx];
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let open = start.checked_sub(1).map_or("", |sign| scan.raw(sign));
+    let short = number.bare && scan.raw(start).len() <= 3;
+    let closes = match open {
         "(" => scan.raw(end) == ")",
+        "and" => idx == last && !scan.is_word(end),
+        "," => {
+            matches!(scan.raw(end), "," | "." | ";" | "")
+                || matches!(scan.word(end), "of" | "from" | "and")
+        }
         _ => false,
     };
-    closes && (is_person(scan, sign) || is_relative(scan, sign) || continues_ages(scan, numeral))
+    short && closes
 }
 
 /// Two capitalised words in a row right before `at`, none of them a month or a place after "in".
@@ -143,15 +166,6 @@ fn is_relative(scan: &Scan<'_>, at: usize) -> bool {
         .checked_sub(1)
         .and_then(|idx| kinds().of(&lemma(scan.word(idx))));
     kind.is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"))
-}
-
-/// The "14" of "11 and 14", the "9" of "ages 10, 9".
-fn continues_ages(scan: &Scan<'_>, numeral: usize) -> bool {
-    let Some(before) = numeral.checked_sub(1) else {
-        return false;
-    };
-    let joined = scan.numerals[before].tokens.end + 1 == scan.numerals[numeral].tokens.start;
-    joined && scan.numerals[before].bare && after_name(scan, before)
 }
 
 /// "in his 40s".

@@ -86,7 +86,7 @@ fn with_half_of_day(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> 
 
 /// "0737 GMT", "1130 local time".
 fn in_zone(scan: &Scan<'_>, start: usize, end: usize, bare: bool) -> Option<usize> {
-    let clock = bare && scan.raw(start).len() == 4 || bare && scan.raw(start).len() <= 2;
+    let clock = bare && matches!(scan.raw(start).len(), 1 | 2 | 4);
     let zone = calendar().zone(scan.words(end))?;
     (clock && scan.raw(end).starts_with(char::is_uppercase)
         || bare && scan.word(end) == "hrs"

@@ -42,6 +42,9 @@ impl Rule for Dates {
     }
 }
 
+/// The most days that one month follows: "3, 4 and 5 May".
+const MOST_DAYS: usize = 4;
+
 /// Whether the word at `at` is a month; "may" and "march" only with a capital.
 fn is_month(scan: &Scan<'_>, at: usize) -> bool {
     calendar().month(scan.word(at)).is_some() && scan.is_capital(at)
@@ -112,10 +115,11 @@ fn before_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
             .filter(|idx| scan.numerals[*idx].value == Value::Ordinal)
             .map(|idx| scan.numerals[idx].tokens.end)
     })?;
-    while let Some(next) = (scan.is_dash(end) || matches!(scan.word(end), "and" | "to"))
-        .then(|| day_end(scan, end + 1))
-        .flatten()
-    {
+    for _ in 0..MOST_DAYS {
+        let joined = scan.is_dash(end) || matches!(scan.word(end), "and" | "to");
+        let Some(next) = day_end(scan, end + 1).filter(|_| joined) else {
+            break;
+        };
         end = next;
     }
     let month = end + usize::from(scan.word(end) == "of");

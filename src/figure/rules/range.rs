@@ -81,7 +81,7 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
         return matches!(word, "and" | "to") || scan.is_dash(at);
     }
     if scan.is_dash(at) {
-        return scan.glued(at) == scan.glued(at + 1) && !(scan.raw(at) == "—" && !scan.glued(at));
+        return scan.glued(at) == scan.glued(at + 1) && (scan.raw(at) != "—" || scan.glued(at));
     }
     match word {
         "to" => !is_change(scan, (a, b)),
