@@ -185,6 +185,9 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
     });
 }
 
+/// How far before "expected by X" its number may start, in tokens.
+const BESIDE: usize = 8;
+
 /// How far behind a speaker what is said may stand, in tokens.
 const REACH: usize = 200;
 
@@ -206,7 +209,12 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
         .take(NEAR)
         .find(|event| event.leads)
         .filter(|event| !between(event, ";"));
-    let closing = || after.iter().take(NEAR).find(|event| !event.leads);
+    let closing = || {
+        after
+            .iter()
+            .take(NEAR)
+            .find(|event| !event.leads && !(event.near && event.range.start > at + BESIDE))
+    };
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
     let around = || {
         let last = before.last().filter(|_| !sentence.quotes)?;

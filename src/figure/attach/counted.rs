@@ -38,22 +38,9 @@ fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     {
         return antecedent(scan, at, earlier);
     }
-    let start = at
-        + usize::from(matches!(
-            scan.word(at),
-            "the"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "all"
-                | "those"
-                | "these"
-                | "our"
-                | "some"
-                | "a"
-                | "an"
-        ));
+    let opens = scan.class(at).has(Classes::DETERMINER) || scan.word(at) == "all";
+    let start = at + usize::from(opens);
+    let start = start + usize::from(scan.word(start) == "own");
     let start = if scan.is_number(start) {
         scan.numerals[scan.numeral_at(start)?].tokens.end
     } else {
@@ -107,7 +94,8 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     of_before(scan, draft)
         .map(|noun| plain_total(scan, noun, draft, earlier))
         .or_else(|| {
-            measured_before(scan, draft, &[]).map(|noun| plain_total(scan, noun, draft, earlier))
+            measured_before(scan, draft, earlier)
+                .map(|noun| plain_total(scan, noun, draft, earlier))
         })
         .or_else(|| same_sentence(scan, draft, earlier))
         .or_else(|| predicate(scan, at))
@@ -154,15 +142,19 @@ fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &Draft, earlier: &[Found]) ->
 
 /// "140 were injured": the noun of the figure before, in the same sentence.
 fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let last = earlier
-        .iter()
-        .rev()
-        .take(NEAR)
-        .find(|found| found.draft.unit == Unit::COUNT && found.counted.is_some())?;
-    let together =
-        scan.sentence_at(last.draft.number.start) == scan.sentence_at(draft.number.start);
-    let noun = last.counted.clone().filter(|_| together)?;
-    Some(noun.found_by(BORROWED))
+    let happens = super::role::predicate(scan, draft.mention.end);
+    let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
+        let noun = found
+            .counted
+            .as_ref()
+            .filter(|_| found.draft.unit == Unit::COUNT)?;
+        let together =
+            scan.sentence_at(found.draft.number.start) == scan.sentence_at(draft.number.start);
+        // What happens to people only is not told of houses: "two shops burned and 12 died".
+        let fits = !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons();
+        (together && fits).then_some(noun)
+    })?;
+    Some(noun.clone().found_by(BORROWED))
 }
 
 /// "60 are confirmed dead": what is said of them stands for the noun.
@@ -264,7 +256,10 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
     }
     let share = draft.unit.dimension() == Dimension::Share;
     if draft.unit.dimension() == Dimension::Duration {
-        return of_before(scan, draft).or_else(|| acting(scan, draft));
+        let lasts = super::qualifier::start(scan, draft)
+            .checked_sub(1)
+            .is_some_and(|at| scan.word(at) == "for");
+        return of_before(scan, draft).or_else(|| acting(scan, draft).filter(|_| lasts));
     }
     of_before(scan, draft)
         .or_else(|| before_number(scan, draft, earlier))

@@ -47,6 +47,12 @@ impl Noun {
         }
     }
 
+    /// Whether it counts people, or may.
+    pub(super) fn is_of_persons(&self) -> bool {
+        self.kind
+            .is_none_or(|kind| kinds().is_within(kind, "person"))
+    }
+
     /// Whether it is the noun of another figure.
     pub(super) fn is_borrowed(&self) -> bool {
         matches!(self.rule, BORROWED | ANTECEDENT)
@@ -181,8 +187,10 @@ fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
     if class.has(Classes::FUNCTION) && !(class.has(Classes::ADJECTIVE) && head.is_none()) {
         return Step::Stop;
     }
-    let is_plural = grammar().is_plural(word);
-    if is_plural {
+    if !plural && head.is_some() && class.has(Classes::VERB_S) {
+        return Step::Stop;
+    }
+    if grammar().is_plural(word) && (!class.has(Classes::ADVERB) || class.has(Classes::PLURAL)) {
         return plural_step(scan, at, head);
     }
     let known =
@@ -268,6 +276,7 @@ fn participle_step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool
         })
         .any(|idx| {
             grammar().is_plural(scan.word(idx))
+                && (!scan.class(idx).has(Classes::ADVERB) || scan.class(idx).has(Classes::PLURAL))
                 && (!scan.class(idx).has(Classes::VERB_S)
                     || kinds().of(&lemma(scan.word(idx))).is_some())
         });

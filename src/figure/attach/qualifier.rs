@@ -46,6 +46,12 @@ pub(super) fn before(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, He
     None
 }
 
+/// Where the mention starts with its hedge.
+pub(super) fn start(scan: &Scan<'_>, draft: &Draft) -> usize {
+    let start = draft.mention.start.min(draft.number.start);
+    before(scan, draft).map_or(start, |(place, _)| place.start.min(start))
+}
+
 /// Whether the words before the number are a hedge here.
 fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
     let hedge = scan.phrase(place).to_lowercase();

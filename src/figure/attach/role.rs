@@ -2,7 +2,7 @@
 
 use super::super::scan::Scan;
 use super::Found;
-use crate::figure::Role;
+use crate::figure::{Dimension, Role};
 use crate::lexicon::{Classes, kinds, lemma, roles};
 
 /// How far behind the noun its predicate is looked for.
@@ -13,6 +13,18 @@ const BACK: usize = 12;
 
 /// The role of a figure; `next` is where the next figure starts.
 pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> {
+    // What is measured in metres, degrees or years is not what it happened to.
+    if matches!(
+        found.draft.unit.dimension(),
+        Dimension::Length
+            | Dimension::Duration
+            | Dimension::Temperature
+            | Dimension::Magnitude
+            | Dimension::Age
+            | Dimension::Speed
+    ) {
+        return None;
+    }
     let noun_end = found
         .counted
         .as_ref()
@@ -126,6 +138,12 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
         at += 1;
     }
     None
+}
+
+/// The role that is said of a number with nothing between: "140 were injured".
+pub(super) fn predicate(scan: &Scan<'_>, start: usize) -> Option<&'static crate::lexicon::Role> {
+    let role = behind(scan, start, scan.len())?;
+    roles().named(role.name)
 }
 
 /// Roles whose verbs need no object: whoever is counted does it.

@@ -23,6 +23,8 @@ pub(super) struct Event {
     pub(super) range: Range<usize>,
     /// Whether what is said follows; else it comes before.
     pub(super) leads: bool,
+    /// Whether it holds for the number right before it only: "the 30 expected by analysts".
+    pub(super) near: bool,
 }
 
 /// All acts of saying in the sentence at `range`.
@@ -62,7 +64,15 @@ fn event(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Names) ->
         return None;
     }
     if class.has(Classes::VERB_PAST) && scan.word(at + 1) == "by" {
-        return by_phrase(scan, at..at + 2, range, names);
+        let event = by_phrase(scan, at..at + 2, range, names)?;
+        let reported = matches!(
+            word,
+            "reported" | "said" | "announced" | "released" | "confirmed"
+        );
+        return Some(Event {
+            near: !reported,
+            ..event
+        });
     }
     let continuous =
         class.has(Classes::VERB_ING) && scan.class(at.wrapping_sub(1)).has(Classes::AUXILIARY);
@@ -238,6 +248,7 @@ fn finish(
         },
         range,
         leads,
+        near: false,
     }
 }
 

@@ -4,7 +4,7 @@ use super::super::rules::Draft;
 use super::super::scan::Scan;
 use super::Found;
 use super::phrase::{BORROWED, Noun, noun_phrase};
-use crate::lexicon::{Classes, grammar, kinds, lemma, roles};
+use crate::lexicon::{Classes, grammar, kinds, lemma, roles, units};
 
 /// How far before the number its noun is looked for, in tokens.
 const REACH: usize = 30;
@@ -72,9 +72,7 @@ const MEASURED: [&str; 57] = [
 
 /// "a depth of 10 km", "forecasts of 750,000": the noun phrase before "of".
 pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
-    let start = draft.mention.start.min(draft.number.start);
-    let hedge =
-        super::qualifier::before(scan, draft).map_or(start, |(place, _)| place.start.min(start));
+    let hedge = super::qualifier::start(scan, draft);
     let of = hedge.checked_sub(1).filter(|at| scan.word(*at) == "of")?;
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
@@ -166,14 +164,16 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
 /// Drops the unit of a number from the start of a phrase: the "metre" of "the 100-metre record".
 fn past_unit(scan: &Scan<'_>, start: usize, head: usize) -> usize {
     let tied = start > 1 && scan.is_dash(start - 1) && scan.is_number(start - 2);
-    let dash = scan.is_dash(start) && start > 0 && scan.is_number(start - 1);
-    let past = start + usize::from(tied) + 2 * usize::from(dash);
+    let mut past = start + usize::from(tied);
+    while scan.is_dash(past) && past + 2 <= head {
+        past += 2;
+    }
     past.min(head)
 }
 
 fn is_modifier(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
-    if scan.is_number(at) {
+    if scan.is_number(at) || scan.before(at, 1) == "°" {
         return false;
     }
     let joined = scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1);
@@ -211,6 +211,7 @@ pub(super) fn noun_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<N
     while scan.word(start) == "and" && start < head {
         start += 1;
     }
+    start = past_unit(scan, start, head);
     (!scan.class(head).has(Classes::FUNCTION))
         .then(|| Noun::new(scan, start..head + 1, head, "noun before the number"))
 }
@@ -243,8 +244,7 @@ fn subject(scan: &Scan<'_>, start: usize, first: usize) -> Option<Noun> {
 /// The plural subject, where the number is no object of a verb: "injuring dozens" counts no buildings.
 pub(super) fn subject_of(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let start = draft.mention.start.min(draft.number.start);
-    let hedge =
-        super::qualifier::before(scan, draft).map_or(start, |(place, _)| place.start.min(start));
+    let hedge = super::qualifier::start(scan, draft);
     let before = hedge.checked_sub(1)?;
     let class = scan.class(before);
     let object = (class.has(Classes::VERB_ING) || class.has(Classes::VERB_PAST))
@@ -273,8 +273,23 @@ pub(super) fn acting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
             && !before.has(Classes::ADVERB)
             && !before.has(Classes::VERB_PAST)
     })?;
-    let noun = noun_ending(scan, verb, first)?;
-    Some(noun.found_by("subject of the verb before the number"))
+    let mut noun = noun_ending(scan, verb, first)?;
+    // "Spending on schools rises": the subject is what the preposition hangs on.
+    for _ in 0..2 {
+        let Some(joint) = noun.range.start.checked_sub(1) else {
+            break;
+        };
+        let joint =
+            joint - usize::from(scan.class(joint).has(Classes::DETERMINER) && joint > first);
+        let hangs =
+            matches!(scan.word(joint), "of" | "on" | "in" | "for" | "at" | "from") && joint > first;
+        let Some(outer) = noun_ending(scan, joint, first).filter(|_| hangs) else {
+            break;
+        };
+        noun = outer;
+    }
+    let is_unit = units().form(scan.words(noun.head)).is_some();
+    (!is_unit).then(|| noun.found_by("subject of the verb before the number"))
 }
 
 #[cfg(test)]

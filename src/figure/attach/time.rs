@@ -98,7 +98,8 @@ fn month(scan: &Scan<'_>, at: usize, published: Option<Date>) -> Option<Time> {
         .month(scan.word(name))
         .filter(|_| scan.is_capital(name))?;
     let mut end = name + 1;
-    end += usize::from(scan.raw(end) == "." && scan.glued(end));
+    let short = scan.raw(name).len() <= 4 && !matches!(scan.word(name), "may" | "june" | "july");
+    end += usize::from(short && scan.raw(end) == "." && scan.glued(end));
     let mut day: Option<i8> = if day_first {
         scan.raw(at).parse().ok()
     } else {

@@ -71,7 +71,19 @@ impl Rule for Score {
         if !dash || !small || first.implied || first.is_scaled() || second.is_scaled() {
             return None;
         }
-        if !hinted(scan, first.tokens.start, second.tokens.end) {
+        // A range rises: "51-49" with nothing to count is a score without any hint.
+        let capital = first
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| scan.is_capital(at));
+        let falls = a > b
+            && scan.is_dash(first.tokens.end)
+            && !capital
+            && a < rust_decimal::Decimal::from(300);
+        if !hinted(scan, first.tokens.start, second.tokens.end)
+            && !(falls && !is_measured(scan, second.tokens.end))
+        {
             return None;
         }
         Some(
@@ -107,6 +119,14 @@ fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
             .of(&crate::lexicon::lemma(scan.word(end)))
             .is_some();
     !counts && words.any(|word| HINTS.binary_search(&word).is_ok())
+}
+
+/// Whether a unit or a noun stands behind the numbers.
+fn is_measured(scan: &Scan<'_>, end: usize) -> bool {
+    crate::lexicon::units().form(scan.words(end)).is_some()
+        || crate::lexicon::units().symbol(scan.raws(end)).is_some()
+        || scan.is_dash(end)
+        || crate::lexicon::grammar().is_plural(scan.word(end))
 }
 
 #[cfg(test)]
