@@ -1,7 +1,7 @@
 //! The way from figures to groups: what surely is the same first, then what most likely is, under the analyst's links.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::clusters::Clusters;
 use super::label::label;
@@ -137,10 +137,11 @@ fn join_one_measure(clusters: &mut Clusters, measures: &[Measure], order: &[usiz
         let Some(anchor) = rows.first().copied() else {
             continue;
         };
-        let mut heard = BTreeSet::from([measures[anchor].article]);
+        let mut heard = BTreeMap::from([(measures[anchor].article, anchor)]);
         for row in rows.into_iter().skip(1) {
             let measure = &measures[row];
-            if !measure.is_earlier() && !heard.insert(measure.article) {
+            let main = *heard.entry(measure.article).or_insert(row);
+            if main != row && !measure.is_earlier() && !is_bound_of(&measures[main], measure) {
                 continue;
             }
             if may_be_same(&measures[anchor], measure)
@@ -150,6 +151,20 @@ fn join_one_measure(clusters: &mut Clusters, measures: &[Measure], order: &[usiz
             }
         }
     }
+}
+
+/// "More than 200" and 249: a bound, and a number not far above it.
+fn is_bound_of(a: &Measure, b: &Measure) -> bool {
+    let is_bound = |m: &Measure| matches!(m.qualifier, Qualifier::MoreThan | Qualifier::AtLeast);
+    let (bound, other) = if is_bound(a) { (a, b) } else { (b, a) };
+    let (Some(low), Some(number)) = (bound.single(), other.single()) else {
+        return false;
+    };
+    let reach = low.checked_mul(Decimal::new(15, 1));
+    is_bound(bound)
+        && other.qualifier == Qualifier::Exact
+        && low <= number
+        && reach.is_some_and(|reach| number <= reach)
 }
 
 fn main_first(measure: &Measure) -> (bool, u8, Reverse<Option<Decimal>>) {

@@ -10,6 +10,7 @@ use crate::figure::Dimension;
 pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> String {
     let mut name = wording(table, measures, rows)
         .unwrap_or_else(|| fallback(measures[rows[0]].dimension).to_owned());
+    name = with_dimension(name, measures[rows[0]].dimension);
     if let Some(role) = most_common(
         rows.iter()
             .filter_map(|row| measures[*row].role.map(str::to_owned)),
@@ -24,6 +25,38 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
         name = format!("{name}, {period}");
     }
     name
+}
+
+/// What is measured before whose it is, where the words do not tell: "Magnitude: earthquake".
+fn with_dimension(name: String, dimension: Dimension) -> String {
+    const TELLING: [&str; 12] = [
+        "age",
+        "depth",
+        "distance",
+        "duration",
+        "height",
+        "length",
+        "magnitude",
+        "rise",
+        "speed",
+        "temperature",
+        "time",
+        "width",
+    ];
+    let lower = name.to_lowercase();
+    let untold = matches!(
+        dimension,
+        Dimension::Age
+            | Dimension::Duration
+            | Dimension::Length
+            | Dimension::Magnitude
+            | Dimension::Speed
+    );
+    let what = fallback(dimension);
+    if !untold || name == what || TELLING.iter().any(|word| lower.contains(word)) {
+        return name;
+    }
+    format!("{what}: {name}")
 }
 
 /// The wording that most figures use; of equally common ones the longest, then the first by letters.

@@ -6,7 +6,7 @@ use super::Table;
 use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
-use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier};
+use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 use crate::lexicon;
 
 /// What one row of the table measures.
@@ -299,7 +299,10 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
 /// The figure's own period where it is not that of the event: a past year, or a month before the last weeks.
 fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Option<Period> {
     let year_of = |year: i16| Period { year, month: None };
-    let time = figure.as_of.as_ref();
+    let time = figure
+        .as_of
+        .as_ref()
+        .filter(|time| is_told_of(time, figure));
     let Some((date, precision)) = time.and_then(|t| t.date.map(|date| (date, t.precision))) else {
         let year = context.year_before()?;
         return published
@@ -324,6 +327,12 @@ fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Op
             .is_some_and(|span| span.get_days() > 21),
     };
     is_other.then_some(month)
+}
+
+/// A year far behind the number is told of something else: "12 hurt in a town that the flood of 1962 had spared".
+fn is_told_of(time: &TimeRef, figure: &Figure) -> bool {
+    const REACH: usize = 40;
+    time.precision != Precision::Year || time.span.start < figure.number.end + REACH
 }
 
 /// Whether the period lies at most three months before publication.

@@ -1,7 +1,7 @@
 //! Different numbers that are one once rounded or converted.
 
 use super::Check;
-use crate::finding::compared::{Compared, Sides};
+use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::interval::Interval;
 use crate::finding::{Finding, Kind, words};
 
@@ -59,8 +59,9 @@ fn explanation(
             );
         }
         let reading = wide.statement.interval.words();
+        let open = open_subtype(compared, sharp, wide);
         return format!(
-            "{x} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label})."
+            "{x} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label}){open}."
         );
     }
     let bounds = |side: &usize| sides.all[*side].statement.bounds;
@@ -76,6 +77,21 @@ fn explanation(
     format!(
         "{} are compatible once rounded ({label}){meeting}.",
         words::sentence_case(&words::list(shown))
+    )
+}
+
+/// What only one of two sides says of the kind of thing.
+fn open_subtype(compared: &Compared<'_>, a: &Side, b: &Side) -> String {
+    let narrowing = |side: &Side| &compared.measures[side.rows[0]].narrowing;
+    let (x, y) = (narrowing(a), narrowing(b));
+    let (more, who) = if x.len() > y.len() { (x, a) } else { (y, b) };
+    if x == y || more.is_empty() {
+        return String::new();
+    }
+    format!(
+        "; only {} says \u{201c}{}\u{201d}",
+        compared.outlet(who.statement.article),
+        more.join(" ")
     )
 }
 

@@ -91,7 +91,7 @@ fn a_rounded_number_fits_the_sharp_one() {
     explains(
         &articles,
         Kind::RoundingCompatible,
-        "71 (Outlet B) fits \u{201c}about 70\u{201d} (Outlet A), which can stand for 60 to 80 (ballistic missiles launched).",
+        "71 (Outlet B) fits \u{201c}about 70\u{201d} (Outlet A), which can stand for 60 to 80 (ballistic missiles launched); only Outlet B says \u{201c}ballistic\u{201d}.",
     );
 }
 
