@@ -80,30 +80,33 @@ impl<'a> Compared<'a> {
     }
 
     fn sides_of(&self, idx: usize) -> Option<Sides> {
-        let rows = self.groups[idx]
+        let rows: Vec<usize> = self.groups[idx]
             .figures
             .iter()
             .copied()
-            .filter(|row| !self.left_out.contains(row));
-        let mut sides: BTreeMap<_, Side> = BTreeMap::new();
-        let mut first = None;
-        for row in rows {
-            first.get_or_insert(row);
-            let statement = self.statement(row);
-            let speaker = statement.speaker.clone();
-            sides
-                .entry((statement.key(), speaker))
-                .or_insert_with(|| Side {
-                    statement,
-                    rows: Vec::new(),
-                })
-                .rows
-                .push(row);
+            .filter(|row| !self.left_out.contains(row))
+            .collect();
+        if rows.len() < 2 {
+            return None;
         }
-        let nature = Nature::of(&self.measures[first?]);
-        let sides = most_common(sides.into_values().collect());
-        let related = sides.iter().map(|side| side.rows.len()).sum::<usize>() > 1;
-        related.then(|| Sides::new(idx, nature, sides))
+        let nature = Nature::of(&self.measures[rows[0]]);
+        // Crowded groups are told apart less finely: first without speakers, then without dates.
+        let statements: Vec<(usize, Statement)> = rows
+            .iter()
+            .map(|row| (*row, self.statement(*row)))
+            .collect();
+        let fine = gather(&statements, |s| (s.key(), s.speaker.clone()));
+        let sides = if fine.len() <= MOST_STATEMENTS {
+            fine
+        } else {
+            gather(&statements, Statement::key)
+        };
+        let sides = if sides.len() <= MOST_STATEMENTS {
+            sides
+        } else {
+            gather(&statements, |s| (!s.earlier, s.bounds, s.qualifier))
+        };
+        Some(Sides::new(idx, nature, most_common(sides)))
     }
 
     /// The sort of things that a group counts; empty for people in general.
@@ -135,6 +138,22 @@ impl<'a> Compared<'a> {
     pub(super) fn statement(&self, row: usize) -> Statement {
         Statement::of(self.table, &self.measures[row], row, self.policy)
     }
+}
+
+/// One side for each key, in the keys' order; its statement is the first by date.
+fn gather<K: Ord>(statements: &[(usize, Statement)], key: impl Fn(&Statement) -> K) -> Vec<Side> {
+    let mut sides: BTreeMap<K, Side> = BTreeMap::new();
+    for (row, statement) in statements {
+        let side = sides.entry(key(statement)).or_insert_with(|| Side {
+            statement: statement.clone(),
+            rows: Vec::new(),
+        });
+        if statement.date < side.statement.date {
+            side.statement = statement.clone();
+        }
+        side.rows.push(*row);
+    }
+    sides.into_values().collect()
 }
 
 fn most_common(mut sides: Vec<Side>) -> Vec<Side> {

@@ -409,17 +409,18 @@ impl Measure {
         }
     }
 
-    /// Whether the two state the same number, or numbers within a tenth.
+    /// Whether the two state the same number, or numbers within a tenth; a vague one only meets a vague one.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
+        let vague = |measure: &Self| measure.qualifier == Qualifier::Vague;
+        vague(self) == vague(other) && self.numbers_near(other)
+    }
+
+    /// Whether their numbers lie within a tenth, whatever is said of them.
+    pub(crate) fn numbers_near(&self, other: &Self) -> bool {
         match (self.single(), other.single()) {
-            (Some(a), Some(b))
-                if (self.qualifier == Qualifier::Vague)
-                    == (other.qualifier == Qualifier::Vague) =>
-            {
-                is_within_a_tenth(a, b)
-            }
-            (Some(_), Some(_)) => false,
-            _ => self.bounds == other.bounds,
+            (Some(a), Some(b)) => is_within_a_tenth(a, b),
+            (None, None) => self.bounds == other.bounds,
+            _ => false,
         }
     }
 

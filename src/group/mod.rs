@@ -10,6 +10,8 @@ mod place;
 pub(crate) mod sample;
 mod scale;
 mod similar;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

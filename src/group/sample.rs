@@ -89,22 +89,7 @@ fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
         number,
         sentence: Span::new(sentence_start, sentence_end),
         paragraph: 0,
-        counted: (!head.is_empty()).then(|| Counted {
-            text: if words.is_empty() || quantity.unit != Unit::COUNT {
-                head.clone()
-            } else {
-                words.clone()
-            },
-            span,
-            modifiers: words
-                .split_whitespace()
-                .rev()
-                .skip(1)
-                .map(str::to_lowercase)
-                .collect(),
-            kind: lexicon::kinds().of(&head).map(|kind| kind.name.as_str()),
-            head,
-        }),
+        counted: counted(&words, &head, span, &quantity.unit),
         role: role.map(|name| Role {
             name: Box::leak((*name).to_owned().into_boxed_str()),
             span,
@@ -123,6 +108,22 @@ fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
         rule: "sample",
         evidence: Vec::new(),
     }
+}
+
+fn counted(words: &str, head: &str, span: Span, unit: &Unit) -> Option<Counted> {
+    let is_bare = words.is_empty() || *unit != Unit::COUNT;
+    (!head.is_empty()).then(|| Counted {
+        text: if is_bare { head } else { words }.to_owned(),
+        span,
+        modifiers: words
+            .split_whitespace()
+            .rev()
+            .skip(1)
+            .map(str::to_lowercase)
+            .collect(),
+        kind: lexicon::kinds().of(head).map(|kind| kind.name.as_str()),
+        head: head.to_owned(),
+    })
 }
 
 fn time(words: &str, date: &str, precision: Precision, span: Span) -> TimeRef {

@@ -14,6 +14,9 @@ pub(super) struct Sums;
 /// The most figures of one thing in one article that are searched for sums.
 const MOST_TERMS: usize = 10;
 
+/// The most figures of one article that are searched.
+const MOST_FIGURES: usize = 300;
+
 /// The most parts of a sum.
 const MOST_PARTS: usize = 5;
 
@@ -24,7 +27,10 @@ impl Check for Sums {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for rows in rows_by_article(compared) {
-            findings.extend(in_article(compared, &rows));
+            findings.extend(in_article(
+                compared,
+                rows.get(..MOST_FIGURES).unwrap_or(&rows),
+            ));
         }
         findings
     }

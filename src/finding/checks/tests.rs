@@ -224,7 +224,7 @@ fn one_fixed_thing_with_two_values_is_a_contradiction() {
     explains(
         &articles,
         Kind::Contradiction,
-        "Around 1 minute (Outlet A) against around 15 seconds (Outlet B) (shaking): no value fits both, and the texts name \
+        "Around 1 minute (Outlet A) against around 15 seconds (Outlet B) (Length of time: shaking): no value fits both, and the texts name \
          no difference of date or scope.",
     );
 }
@@ -367,4 +367,19 @@ fn two_bodies_that_name_one_day_contradict_each_other() {
         ],
         &[(Kind::Contradiction, "134 | 187")],
     );
+}
+
+#[test]
+fn a_crowd_of_equal_figures_is_one_agreement_of_all() {
+    let texts: Vec<(String, String)> = (0..60)
+        .map(|n| {
+            let day = format!("2024-03-{:02}", n % 28 + 1);
+            (day, format!("Note {n}. The army fired [450 drones|drone|launched|by=Voice{n} Own] that night."))
+        })
+        .collect();
+    let articles: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(day, text)| (day.as_str(), text.as_str()))
+        .collect();
+    check(&articles, &[(Kind::Agreement, "450 in 60 articles")]);
 }
