@@ -97,12 +97,17 @@ fn select_finding(idx: usize, session: &Session, view: &mut ViewState) {
 }
 
 fn compare(group: usize, session: &Session, view: &mut ViewState) {
+    let (_, finding) = view.resolve(session);
     let derived = session.derived();
+    let of_group = finding.is_some_and(|idx| derived.findings[idx].group == Some(group));
     let Some(group) = derived.groups.get(group) else {
         return;
     };
     let mut place = view.place.clone();
     place.tab = Tab::Compare;
+    if !of_group {
+        place.finding = None; // It would be shown in the group's place.
+    }
     let inside = |key: &FigureKey| {
         group
             .figures

@@ -6,7 +6,7 @@ use tally::finding::Kind;
 use tally::project::{Choice, Resolution, Verdict};
 use tally::ui::Tab;
 
-use super::{Window, storm};
+use super::{Window, storm, window};
 
 /// The storm with its one finding open in Compare.
 fn comparing() -> Window {
@@ -149,4 +149,16 @@ fn arrow_keys_walk_through_the_statements() {
     window.key_press(Key::ArrowDown);
     window.run();
     assert_eq!(selected(&window), "71 houses");
+}
+
+#[test]
+fn a_sum_leads_to_the_measures_that_it_adds() {
+    let text = "Drones cross the border\n\nThe army said on Monday that 105 drones were launched at the port. \
+                It said that 88 drones were intercepted and 17 drones hit the docks.\n";
+    let mut window = window(&[("drones.txt", text)]);
+    click(&mut window, "adds up: ");
+    window.get_by_label("Across measures");
+    click(&mut window, "105 · ");
+    window.get_by_label("Reconciled value");
+    assert_eq!(window.state().1.place.finding, None);
 }

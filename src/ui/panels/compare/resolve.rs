@@ -193,6 +193,7 @@ fn measures_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Reques
     ui.label(theme::strong("Across measures"));
     let text = "This finding relates several measures; a value is chosen for each of them.";
     ui.label(theme::secondary(ui, text));
+    acts_ui(ui, cx, subject, requests);
     let mut groups: Vec<usize> = subject
         .rows
         .iter()
@@ -219,6 +220,25 @@ fn measures_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Reques
                 requests.push(Request::Select(group.key.0.clone()));
                 requests.push(Request::Compare(idx));
             }
+        }
+    });
+}
+
+/// What can be decided of the figures as they stand here.
+fn acts_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Requests) {
+    let derived = cx.session.derived();
+    let keys = || -> Vec<FigureKey> {
+        let rows = subject.rows.iter();
+        rows.map(|row| derived.table.rows[*row].key.clone())
+            .collect()
+    };
+    ui.horizontal_wrapped(|ui| {
+        if ui.button("Accept all as stated").clicked() {
+            requests.act(Action::Decide(Decide::Accept(keys())));
+        }
+        let alike = subject.finding(cx).map(|finding| finding.kind) == Some(Kind::ScopeDifference);
+        if alike && ui.button("Join: they measure the same").clicked() {
+            requests.act(Action::Decide(Decide::Join(keys())));
         }
     });
 }

@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::reason;
 use crate::article::Article;
 use crate::figure::{Ignored, Reason};
 use crate::text::Span;
 use crate::ui::request::{Request, Requests};
-use crate::ui::theme;
+use crate::ui::theme::{self, size, space};
+use crate::ui::widgets::typeset::{Type, paint, say};
 
 /// How many bytes around a numeral are shown.
 const AROUND: usize = 36;
 const ROW: f32 = 22.0;
+/// The column of reasons.
+const REASONS: f32 = 150.0;
 
 /// Shows the list; a click leads to the place.
 pub(super) fn show(ui: &mut Ui, article: &Article, ignored: &[Ignored], requests: &mut Requests) {
@@ -43,7 +46,11 @@ pub(super) fn summary(ignored: &[Ignored]) -> String {
         .iter()
         .filter_map(|reason| {
             let count = counts.get(reason)?;
-            Some(format!("{count} {}", reason.plural()))
+            let word = match self::reason(*reason).split_once(' ') {
+                Some(("a" | "an", word)) if *count == 1 => word,
+                _ => reason.plural(),
+            };
+            Some(format!("{count} {word}"))
         })
         .collect();
     words.join(", ")
@@ -51,34 +58,35 @@ pub(super) fn summary(ignored: &[Ignored]) -> String {
 
 fn row_ui(ui: &mut Ui, article: &Article, one: &Ignored, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
-    ui.horizontal(|ui| {
-        ui.set_height(ROW - ui.spacing().item_spacing.y);
-        let width = 160.0;
-        ui.add_sized(
-            [width, ROW - ui.spacing().item_spacing.y],
-            egui::Label::new(theme::secondary(ui, reason(one.reason))).halign(egui::Align::LEFT),
+    let size = vec2(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (before, after) = around(&article.text, one.span);
+    let numeral = one.span.of(&article.text);
+    let why = reason(one.reason);
+    let name = format!("Left out: {numeral}, {why}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() || response.has_focus() {
+        ui.painter()
+            .rect_filled(rect, theme::CONTROL_RADIUS, tokens.hover);
+    }
+    let secondary = Type::regular(size::SECONDARY, tokens.muted);
+    let text = Type::regular(size::SECONDARY, tokens.ink);
+    let why = secondary.line(ui, why, REASONS);
+    let top = rect.center().y - why.size().y / 2.0;
+    say(ui, pos2(rect.left(), top), &why, ("why", one.span.start));
+    let mut left = rect.left() + REASONS + space::L;
+    for (part, words) in [(&secondary, before), (&text, numeral), (&secondary, after)] {
+        let words = part.line(
+            ui,
+            &words.replace(['\n', '\r', '\t'], " "),
+            rect.right() - left,
         );
-        let (before, after) = around(&article.text, one.span);
-        let text = |text: &str| RichText::new(text.replace(['\n', '\r', '\t'], " "));
-        let mut job = egui::text::LayoutJob::default();
-        let style = ui.style();
-        for (part, color) in [
-            (before, tokens.muted),
-            (one.span.of(&article.text), tokens.ink),
-            (after, tokens.muted),
-        ] {
-            text(part).color(color).append_to(
-                &mut job,
-                style,
-                egui::FontSelection::Default,
-                egui::Align::Center,
-            );
-        }
-        let button = egui::Button::new(job).frame_when_inactive(false).truncate();
-        if ui.add(button).clicked() {
-            requests.push(Request::Reveal(article.id.clone(), one.span));
-        }
-    });
+        paint(ui, pos2(left, top), &words);
+        left += words.size().x;
+    }
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        requests.push(Request::Reveal(article.id.clone(), one.span));
+    }
 }
 
 /// A few words before and after.
@@ -108,7 +116,7 @@ mod tests {
             reason,
         };
         let ignored = [one(Reason::Date), one(Reason::ClockTime), one(Reason::Date)];
-        assert_eq!(summary(&ignored), "1 clock times, 2 dates");
+        assert_eq!(summary(&ignored), "1 clock time, 2 dates");
     }
 
     #[test]
