@@ -100,7 +100,11 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         .or_else(|| same_sentence(scan, draft, earlier))
         .or_else(|| predicate(scan, at))
         .or_else(|| subject_of(scan, draft))
-        .or_else(|| antecedent(scan, draft.number.start, earlier))
+        .or_else(|| {
+            let happens = super::role::predicate(scan, draft.mention.end);
+            antecedent(scan, draft.number.start, earlier)
+                .filter(|noun| !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons())
+        })
 }
 
 /// "a 12-story, 40-unit tower": the noun stands behind the last of several adjectives with numbers.

@@ -19,8 +19,8 @@ use jiff::civil::Date;
 
 use super::rules::{Draft, Shape};
 use super::scan::Scan;
-use super::{Counted, Evidence, Figure, Qualifier, Quantity};
-use crate::lexicon::Hedge;
+use super::{Counted, Evidence, Figure, Qualifier, Quantity, Role};
+use crate::lexicon::{Classes, Hedge};
 
 pub(super) use attribution::{Said, attribute};
 
@@ -71,7 +71,7 @@ pub(super) fn figures(
             counted,
         };
         let mut figure = figure(scan, rule, &one);
-        let role = role::role(scan, &one, next);
+        let role = role::role(scan, &one, next).or_else(|| same_role(scan, &one, figures.last()));
         if let Some(role) = &role {
             figure
                 .evidence
@@ -84,6 +84,16 @@ pub(super) fn figures(
         found.push(one);
     }
     figures
+}
+
+/// "12 were injured, four critically": an adverb alone grades what the figure before it says.
+fn same_role(scan: &Scan<'_>, found: &Found, last: Option<&Figure>) -> Option<Role> {
+    let graded = scan.class(found.draft.mention.end).has(Classes::ADVERB);
+    let borrowed = found
+        .counted
+        .as_ref()
+        .is_some_and(phrase::Noun::is_borrowed);
+    last.filter(|_| graded && borrowed)?.role.clone()
 }
 
 fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {

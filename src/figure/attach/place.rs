@@ -30,17 +30,7 @@ pub(super) fn place(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Phrase> {
 fn named(scan: &Scan<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     if !matches!(
         scan.word(at),
-        "in" | "at"
-            | "near"
-            | "across"
-            | "outside"
-            | "inside"
-            | "off"
-            | "around"
-            | "throughout"
-            | "into"
-            | "over"
-            | "within"
+        "in" | "at" | "near" | "across" | "outside" | "inside" | "off" | "throughout" | "within"
     ) {
         return None;
     }

@@ -183,7 +183,7 @@ fn has_object(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "killing at least five", "fired about 70 missiles and 450 drones": the verb whose object the number is.
 fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
-    let start = found.draft.mention.start.min(found.draft.number.start);
+    let start = super::qualifier::start(scan, &found.draft);
     let first = scan.sentence(start).start.max(start.saturating_sub(BACK));
     let mut at = start;
     while at > first {
@@ -213,21 +213,7 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
             || class.has(Classes::ADJECTIVE)
             || class.has(Classes::ADVERB)
             || scan.is_number(at)
-            || matches!(
-                word,
-                "and"
-                    | ","
-                    | "of"
-                    | "about"
-                    | "around"
-                    | "over"
-                    | "than"
-                    | "as"
-                    | "up"
-                    | "to"
-                    | "at"
-                    | "under"
-            )
+            || matches!(word, "and" | "," | "of")
             || scan.is_word(at) && !class.has(Classes::FUNCTION) && !class.has(Classes::FINITE);
         if !passes {
             return None;

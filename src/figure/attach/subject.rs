@@ -77,8 +77,20 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    let sound = !matches!(word, "because" | "instead" | "out" | "one" | "part")
-        && !scan.is_number(noun.head)
+    let sound = !matches!(
+        word,
+        "because"
+            | "instead"
+            | "out"
+            | "one"
+            | "part"
+            | "front"
+            | "top"
+            | "ahead"
+            | "favor"
+            | "favour"
+            | "terms"
+    ) && !scan.is_number(noun.head)
         && !scan.class(noun.head).has(Classes::VERB_PAST);
     sound.then_some(noun)
 }

@@ -124,7 +124,7 @@ fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 /// Whether a unit or a noun stands behind the numbers.
 fn is_measured(scan: &Scan<'_>, end: usize) -> bool {
     crate::lexicon::units().form(scan.words(end)).is_some()
-        || crate::lexicon::units().symbol(scan.raws(end)).is_some()
+        || scan.glued(end) && crate::lexicon::units().symbol(scan.raws(end)).is_some()
         || scan.is_dash(end)
         || crate::lexicon::grammar().is_plural(scan.word(end))
 }
