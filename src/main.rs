@@ -103,7 +103,12 @@ fn open_window(paths: &[PathBuf]) -> Result<(), String> {
     if cfg!(target_os = "linux") && !told("DISPLAY") && !told("WAYLAND_DISPLAY") {
         return Err("no display was found".to_owned());
     }
-    tally::ui::run(paths).map_err(|error| format!("no window could be opened ({error})"))
+    tally::ui::run(paths).map_err(|error| {
+        // The chain of causes names places in the source; its last link tells what the user can act on.
+        let error = error.to_string();
+        let cause = error.rsplit(": ").next().unwrap_or(&error);
+        format!("no window could be opened ({cause})")
+    })
 }
 
 #[cfg(not(feature = "gui"))]

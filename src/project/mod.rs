@@ -7,6 +7,7 @@ mod history;
 mod judgements;
 mod rows;
 mod store;
+pub(crate) mod whole_file;
 
 pub use act::{Act, Project, Stamp};
 pub use decision::Decision;

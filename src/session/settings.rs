@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::notice::Notices;
+use crate::project::whole_file;
 
 /// What is kept from run to run, apart from any project.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,20 +85,9 @@ impl Settings {
 
 /// Writes a file so that there is never half of one: beside it, onto the disk, then into its place.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut draft = tempfile::Builder::new()
-        .prefix(".tally-")
-        .tempfile_in(folder)?;
+    let mut draft = whole_file::beside(path)?;
     draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    draft.persist(path).map_err(|error| error.error)?;
-    if let Ok(folder) = std::fs::File::open(folder) {
-        folder.sync_all().ok(); // Some systems cannot sync folders; the file itself is on disk.
-    }
-    Ok(())
+    whole_file::put(draft, path)
 }
 
 /// The settings to start with. Where they cannot be read the file is set aside, so that nothing in it is lost.

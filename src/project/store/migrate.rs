@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::{Store, StoreError, copy, schema};
+use crate::project::whole_file;
 
 /// What brings a project from version n to n + 1 stands at place n − 1.
 pub(super) const STEPS: &[&str] = &[];
@@ -30,7 +31,7 @@ pub(super) fn replace(
     drop(fresh);
     std::fs::copy(path, aside(path, version))?;
     drop(old);
-    copy::put(draft, path)?;
+    whole_file::put(draft, path)?;
     let connection = Store::connect(path)?;
     schema::take(&connection)?;
     Ok(connection)
