@@ -319,6 +319,12 @@ fn glued_scale(scan: &Scan<'_>, at: usize, end: usize) -> Option<Decimal> {
             _ => None,
         }
     })?;
+    let numbered = at
+        .checked_sub(1)
+        .is_some_and(|before| lexicon::names().is_numbered(scan.word(before)));
+    if numbered {
+        return None;
+    }
     let sure = scan.raw(end) != "m" && scan.raw(end) != "mm";
     let money = at
         .checked_sub(1)

@@ -73,6 +73,7 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
     at += usize::from(scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1));
     at += usize::from(scan.word(at) == "'s");
+    at += usize::from(scan.word(at) == "odd");
     if let Some(noun) = number_of(scan, at) {
         return Some(noun);
     }
@@ -318,7 +319,12 @@ fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
         draft.mention.start
     };
     let mut start = end;
-    while start > 0 && end - start < 4 && scan.is_word(start - 1) && scan.is_capital(start - 1) {
+    while start > 0
+        && end - start < 4
+        && scan.is_word(start - 1)
+        && scan.is_capital(start - 1)
+        && !scan.class(start - 1).has(Classes::FUNCTION)
+    {
         start -= 1;
     }
     let head = end.checked_sub(1)?;

@@ -14,15 +14,17 @@ const BACK: usize = 12;
 /// The role of a figure; `next` is where the next figure starts.
 pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> {
     // What is measured in metres, degrees or years is not what it happened to.
-    if matches!(
-        found.draft.unit.dimension(),
-        Dimension::Length
-            | Dimension::Duration
-            | Dimension::Temperature
-            | Dimension::Magnitude
-            | Dimension::Age
-            | Dimension::Speed
-    ) {
+    if found.draft.unit.code() == "score"
+        || matches!(
+            found.draft.unit.dimension(),
+            Dimension::Length
+                | Dimension::Duration
+                | Dimension::Temperature
+                | Dimension::Magnitude
+                | Dimension::Age
+                | Dimension::Speed
+        )
+    {
         return None;
     }
     let noun_end = found

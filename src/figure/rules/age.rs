@@ -2,7 +2,7 @@
 
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, Shape, unit};
-use crate::lexicon::{Classes, calendar, kinds, lemma};
+use crate::lexicon::{self, Classes, calendar, kinds, lemma};
 
 /// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
 pub(super) struct Age;
@@ -33,7 +33,8 @@ impl Rule for Age {
     fn examples(&self) -> &'static [&'static str] {
         &[
             "A [22-year-old nurse|22 years_age nurse], aged [60|60 years_age], ran.",
-            "Ann Hill, [35|35 years_age hill], said so.",
+            "Ann Hill, [35|35 years_age hill], said so to Mr. Lund, [58|58 years_age lund], and left.",
+            "Some as young as [12|12 years_age] ran.",
             "Bo Lind ([41|41 years_age lind]) fell.",
             "A [4-month-old|4 month] slept.",
             "Children as young as [six years old|6 years_age] came.",
@@ -71,6 +72,7 @@ fn after_age(scan: &Scan<'_>, start: usize) -> bool {
         };
         match scan.word(before) {
             "aged" | "age" | "ages" => return true,
+            "as" if matches!(scan.before(before, 1), "young" | "old") => return true,
             "under" | "over" if limits_age(scan, before, start) => return true,
             "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only"
             | "over" | "under" | "from" => at = before,
@@ -153,6 +155,13 @@ fn is_person(scan: &Scan<'_>, at: usize) -> bool {
             && calendar().weekday(scan.word(idx)).is_none()
             && !scan.class(idx).has(Classes::PREPOSITION)
     });
+    let titled = scan.before(start, 1) == "." && lexicon::speech().is_title(scan.before(start, 2))
+        || kinds()
+            .of(scan.before(start, 1))
+            .is_some_and(|kind| kind.name == "person");
+    if at - start == 1 && names && titled {
+        return true;
+    }
     let place = matches!(
         scan.before(start, 1),
         "in" | "at" | "near" | "from" | "of" | "to" | ","

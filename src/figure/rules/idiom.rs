@@ -73,7 +73,15 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
         return true;
     }
     if scan.word(end) == "of" {
-        return matches!(scan.word(end + 1), "them" | "whom") || is_part_of_number(scan, end + 2);
+        return matches!(scan.word(end + 1), "them" | "whom")
+            || scan.is_number(end + 1)
+            || is_part_of_number(scan, end + 2);
+    }
+    if matches!(
+        scan.word(end),
+        "critically" | "seriously" | "severely" | "fatally" | "slightly" | "badly" | "mortally"
+    ) {
+        return true;
     }
     let mut at = end;
     while at < end + 4 && scan.is_word(at) && !scan.class(at).has(Classes::FUNCTION) {

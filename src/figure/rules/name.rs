@@ -155,6 +155,12 @@ fn after_capital(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let number_word = !numeral.in_digits && !scan.is_capital(start);
     let short =
         numeral.bare && scan.raw(start).len() <= 3 || !numeral.in_digits && !numeral.is_scaled();
+    let acronym = scan.raw(before).len() > 1
+        && scan
+            .raw(before)
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase());
+    let short = short || acronym && numeral.bare && scan.raw(start).len() <= 4;
     let class = scan.class(before);
     let other = class.has(Classes::FUNCTION)
         || class.has(Classes::FINITE)

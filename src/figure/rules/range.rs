@@ -32,7 +32,12 @@ impl Rule for Range_ {
         } else {
             a.unit.clone()
         };
-        let clash = b.unit != Unit::COUNT && b.unit != unit;
+        // "100 over 10 years to 1,000 schools": a unit behind the first number parts them.
+        let behind = a
+            .unit_at
+            .as_ref()
+            .is_some_and(|at| at.start >= a.number.end);
+        let clash = b.unit != Unit::COUNT && b.unit != unit || behind && b.unit == Unit::COUNT;
         if low >= high || clash {
             return None;
         }

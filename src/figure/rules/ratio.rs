@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, Shape, unit};
-use crate::lexicon::{grammar, kinds, lemma};
+use crate::lexicon::{grammar, kinds, lemma, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -43,9 +43,10 @@ impl Rule for Ratio {
         );
         let single = a == Decimal::ONE || out_of && b <= Decimal::TEN;
         let share = round && single
-            || a == Decimal::ONE && !whole.bare
+            || a == Decimal::ONE && (!whole.bare || b <= Decimal::ONE_HUNDRED)
             || b <= Decimal::TEN && is_of_people(scan, whole.tokens.end);
-        if !joined || !is_share || !share {
+        let measured = units().form(scan.words(whole.tokens.end)).is_some();
+        if !joined || !is_share || !share || measured {
             return None;
         }
         let percent = a
