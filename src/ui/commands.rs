@@ -292,26 +292,59 @@ pub fn keys_text(ctx: &egui::Context, keys: &KeyboardShortcut) -> String {
     ctx.format_shortcut(keys).replace('+', " ")
 }
 
-/// Queues the commands whose keys were pressed, unless the keys belong to a field that is being written.
+/// Queues the commands whose keys were pressed, in the order of pressing, unless the keys belong to a field that is
+/// being written.
 pub fn take_keys(ui: &egui::Ui, cx: Cx<'_>, requests: &mut Requests) {
     if ui.current_pass_index() > 0 || egui::Popup::is_any_open(ui) {
         return;
     }
-    let typing = ui.text_edit_focused();
-    let focused = ui.memory(|memory| memory.focused().is_some());
-    let mut keys: Vec<(Command, &KeyboardShortcut)> = Command::all()
-        .flat_map(|command| command.keys().iter().map(move |keys| (command, keys)))
-        .filter(|(command, keys)| !typing || command.works_while_typing(**keys))
-        // Enter presses the button that has the focus.
-        .filter(|(_, keys)| !focused || keys.logical_key != Key::Enter || keys.modifiers.command)
-        .collect();
-    // egui lets Ctrl+Shift+Z match Ctrl+Z, so the richer keys go first.
-    keys.sort_by_key(|(_, keys)| !(keys.modifiers.shift || keys.modifiers.alt));
-    for (command, keys) in keys {
-        if ui.input_mut(|input| input.consume_shortcut(keys)) && command.is_enabled(cx) {
-            requests.push(Request::Run(command));
-        }
+    let held = Held {
+        typing: ui.text_edit_focused(),
+        focused: ui.memory(|memory| memory.focused().is_some()),
+    };
+    let mut pressed = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let command = of_event(event, held);
+            pressed.extend(command);
+            command.is_none()
+        });
+    });
+    let enabled = pressed.into_iter().filter(|command| command.is_enabled(cx));
+    enabled.for_each(|command| requests.push(Request::Run(command)));
+}
+
+/// Who holds the keyboard.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    /// A field that is being written.
+    typing: bool,
+    /// A field, or a button that the analyst has walked to by Tab.
+    focused: bool,
+}
+
+/// The command whose keys `event` presses.
+fn of_event(event: &egui::Event, held: Held) -> Option<Command> {
+    let egui::Event::Key {
+        key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    // Enter presses the button that has the focus.
+    if held.focused && *key == Key::Enter && !modifiers.command {
+        return None;
     }
+    let fits = |keys: &KeyboardShortcut| {
+        keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)
+    };
+    Command::all().find(|command| {
+        let mut keys = command.keys().iter();
+        keys.any(|keys| fits(keys) && (!held.typing || command.works_while_typing(*keys)))
+    })
 }
 
 #[cfg(test)]
@@ -328,6 +361,29 @@ mod tests {
                 seen.push((*keys, command));
             }
         }
+    }
+
+    #[test]
+    fn keys_with_shift_are_others_than_those_without() {
+        let held = Held {
+            typing: false,
+            focused: false,
+        };
+        let press = |key, modifiers| {
+            let event = egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers,
+            };
+            of_event(&event, held)
+        };
+        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+        assert_eq!(press(Key::Z, ctrl), Some(Command::Undo));
+        assert_eq!(press(Key::Z, ctrl | Modifiers::SHIFT), Some(Command::Redo));
+        assert_eq!(press(Key::A, Modifiers::NONE), Some(Command::Accept));
+        assert_eq!(press(Key::A, Modifiers::ALT), None);
     }
 
     #[test]

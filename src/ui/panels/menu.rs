@@ -100,6 +100,10 @@ fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests
     if std::mem::take(&mut state.wants_focus) {
         field.request_focus();
     }
+    // Enter goes on to what was found.
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        requests.push(Request::Run(Command::NextFigure));
+    }
     if field.changed() {
         requests.push(Request::Filter(filter));
         requests.push(Request::Open(Tab::Figures));
