@@ -21,7 +21,7 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
     if a.interval.meets(&b.interval) {
         return Some(compatible(a, b, nature));
     }
-    if nature == Nature::Fixed && a.measured.meets(&b.measured) {
+    if a.is_measured && a.measured.meets(&b.measured) {
         return Some(Kind::RoundingCompatible);
     }
     if a.article == b.article && !may_contradict_within(a, b) {
@@ -76,7 +76,7 @@ fn one_speaker_says_it_twice(a: &Statement, b: &Statement) -> bool {
 }
 
 /// "Police", "officials", "source": said of many, so no proof of one voice.
-fn is_an_office(speaker: &str) -> bool {
+pub(super) fn is_an_office(speaker: &str) -> bool {
     const OFFICES: [&str; 14] = [
         "agenc",
         "agency",

@@ -13,7 +13,9 @@ pub(super) struct Statement {
     pub article: usize,
     /// What it may mean, in base units.
     pub interval: Interval,
-    /// The same with the room of a measured value.
+    /// Whether it is measured, not counted: what is printed with fewer digits is rounded.
+    pub is_measured: bool,
+    /// What it may mean with the room that a measured value has.
     pub measured: Interval,
     /// The stated bounds in base units.
     pub bounds: (Option<Decimal>, Option<Decimal>),
@@ -43,6 +45,7 @@ impl Statement {
         Self {
             article: table.rows[row].article,
             interval: converted(Interval::read(&figure.quantity, policy), &figure.quantity),
+            is_measured: measure.dimension != Dimension::Count,
             measured: measured(&figure.quantity, policy),
             bounds: measure.bounds,
             qualifier: figure.quantity.qualifier,

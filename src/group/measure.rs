@@ -142,7 +142,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         head,
         narrowing: narrowing(figure, people.as_deref()),
         people,
-        role: role(figure, dimension),
+        role: role(figure, dimension).filter(|_| unit.code() != "story"),
         partitive: context.is_part_of_them(),
         place: figure
             .place

@@ -160,6 +160,7 @@ fn quantity(quote: &str, digits: usize, end: usize) -> Quantity {
     let above = matches!(qualifier, Qualifier::MoreThan | Qualifier::AtLeast);
     let unit = match quote[end..].split_whitespace().next().unwrap_or("") {
         _ if currency => "USD",
+        "%" => "percent",
         "km" => "km",
         "miles" => "mi",
         "seconds" => "s",

@@ -115,12 +115,26 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         }
         Dimension::Count => a.role.is_some() && (a.period.is_none() || a.recent),
         // Shares of one whole differ by nature, and so do the magnitudes of one series: only lengths and the like are one.
-        Dimension::Duration | Dimension::Length | Dimension::Temperature => {
+        Dimension::Duration | Dimension::Temperature => {
             a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= 3
+        }
+        // Two distances start from two places, unless they are one extent of the thing itself.
+        Dimension::Length => {
+            a.head == b.head && EXTENTS.contains(&a.head.as_str()) && a.shared_words(b) >= 3
         }
         _ => false,
     }
 }
+
+/// What a thing has one of.
+const EXTENTS: [&str; 6] = [
+    "altitude",
+    "depth",
+    "height",
+    "length",
+    "thickness",
+    "width",
+];
 
 /// Forecasts of the same thing weeks apart are of other periods, said or not.
 fn are_of_one_month(a: &Measure, b: &Measure) -> bool {

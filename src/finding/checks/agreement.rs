@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::figure::Qualifier;
 use crate::finding::compared::{Compared, Sides};
+use crate::finding::relate::is_an_office;
 use crate::finding::{Finding, Kind, words};
 
 /// Finds figures of one group that state the same.
@@ -56,8 +57,13 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     let wording = shown
         .get(1)
         .map(|other| format!("; \u{201c}{other}\u{201d} differs in wording only"));
+    let origin = if have_one_speaker(compared, &rows) {
+        "; it is one speaker, so one origin"
+    } else {
+        ""
+    };
     let explanation = format!(
-        "{number} articles give {value} ({label}): {who}{}.",
+        "{number} articles give {value} ({label}): {who}{}{origin}.",
         wording.unwrap_or_default()
     );
     Some(Finding {
@@ -69,4 +75,10 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
         equation: None,
         superseded: Vec::new(),
     })
+}
+
+fn have_one_speaker(compared: &Compared<'_>, rows: &[usize]) -> bool {
+    let speaker = |row: &usize| compared.measures[*row].speaker.as_deref();
+    let first = rows.first().and_then(speaker);
+    first.is_some_and(|name| !is_an_office(name)) && rows.iter().all(|row| speaker(row) == first)
 }

@@ -383,3 +383,37 @@ fn a_crowd_of_equal_figures_is_one_agreement_of_all() {
         .collect();
     check(&articles, &[(Kind::Agreement, "450 in 60 articles")]);
 }
+
+#[test]
+fn a_share_with_fewer_digits_is_rounded() {
+    check(
+        &[
+            (
+                MONDAY,
+                "Anna Sol won the vote in the northern province with [52 %|vote], the commission said.",
+            ),
+            (
+                MONDAY,
+                "Anna Sol won the vote in the northern province with [52.1 %|vote], the commission said.",
+            ),
+        ],
+        &[(Kind::RoundingCompatible, "52% | 52.1%")],
+    );
+}
+
+#[test]
+fn distances_from_two_places_are_not_held_against_each_other() {
+    check(
+        &[
+            (
+                MONDAY,
+                "The strong quake struck the northern coast [35 km|quake] north of Belport.",
+            ),
+            (
+                MONDAY,
+                "The strong quake struck the northern coast [60 km|quake] west of Anton.",
+            ),
+        ],
+        &[],
+    );
+}

@@ -31,13 +31,22 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
         let statement = &sides.all[*side].statement;
         (!statement.earlier, statement.date, statement.single())
     });
-    let shown = steps(sides, &order);
+    let (earlier, dated): (Vec<usize>, Vec<usize>) = order
+        .iter()
+        .partition(|side| sides.all[**side].statement.earlier);
+    let is_dated = steps(sides, &dated).len() > 1;
+    let shown = steps(sides, if is_dated { &dated } else { &order });
+    let explanation = if is_dated {
+        over_time(compared, sides, &dated, &earlier)
+    } else {
+        from_earlier(compared, sides, &order)
+    };
     Finding {
         kind: Kind::UpdatedOverTime,
         group: Some(sides.group),
         figures: sides.rows(&ladder),
         headline: shown.join(", then "),
-        explanation: explanation(compared, sides, &order, &shown),
+        explanation,
         equation: None,
         superseded: superseded(sides, &ladder, &order),
     }
@@ -87,69 +96,70 @@ fn superseded(sides: &Sides, ladder: &[usize], order: &[usize]) -> Vec<usize> {
         .collect()
 }
 
-fn explanation(
-    compared: &Compared<'_>,
-    sides: &Sides,
-    order: &[usize],
-    shown: &[String],
-) -> String {
+/// From the first report to the last, each with its day; what the texts call earlier is told apart, as its day is not.
+fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &[usize]) -> String {
     let label = compared.measure_name(sides.group);
-    let (Some(first), Some(last)) = (order.first(), order.last()) else {
+    let (Some(first), Some(last)) = (dated.first(), dated.last()) else {
         return String::new();
     };
     let (first, last) = (&sides.all[*first], &sides.all[*last]);
-    let newer = told(compared, last);
-    if first.statement.earlier && shown.len() > 2 {
-        let between = words::list(&shown[1..shown.len() - 1]);
-        let from = &first.statement.shown;
-        let who = compared.sources(&first.rows);
-        return format!(
-            "From an earlier {from} ({who}) the figure moved by way of {between} to {newer} ({label})."
-        );
-    }
-    if first.statement.earlier {
-        return from_earlier(compared, first, &newer, label);
-    }
-    let before = told(compared, first);
+    let shown = steps(sides, dated);
+    let rising = sides.nature == Nature::Rising;
     if first.statement.date == last.statement.date {
-        let all = words::list(shown);
         let day = first.statement.date.map(day).unwrap_or_default();
+        let why = if rising {
+            "; a count that was still rising would explain it"
+        } else {
+            ""
+        };
         return format!(
-            "Reports of one day, {day}, give {all} ({label}); a count that was still rising would explain it."
+            "Reports of one day, {day}, give {} ({label}){why}.",
+            words::list(&shown)
         );
     }
-    let between = match shown {
+    let between = match shown.as_slice() {
         [_, between @ .., _] if !between.is_empty() => {
             format!(" by way of {}", words::list(between))
         }
         _ => String::new(),
     };
-    let caution = if sides.nature == Nature::Rising && falls(&first.statement, &last.statement) {
+    let also = match steps(sides, earlier).as_slice() {
+        [] => String::new(),
+        known => format!(
+            "; {} is also given, as an earlier figure",
+            words::list(known)
+        ),
+    };
+    let caution = if rising && falls(&first.statement, &last.statement) {
         "; a running total should not fall, so one of them may be corrected or count something else"
     } else {
         ""
     };
     format!(
-        "{} is followed by {newer}{between} ({label}){caution}.",
-        words::sentence_case(&before)
+        "{} is followed by {}{between} ({label}){also}{caution}.",
+        words::sentence_case(&told(compared, first)),
+        told(compared, last)
     )
 }
 
 /// The text itself tells that one is older, and perhaps of when.
-fn from_earlier(compared: &Compared<'_>, first: &Side, newer: &str, label: &str) -> String {
+fn from_earlier(compared: &Compared<'_>, sides: &Sides, order: &[usize]) -> String {
+    let (Some(first), Some(last)) = (order.first(), order.last()) else {
+        return String::new();
+    };
+    let (first, last) = (&sides.all[*first], &sides.all[*last]);
     let row = first.rows[0];
-    let figure = &compared.table.rows[row].figure;
-    let when = figure
-        .as_of
-        .as_ref()
+    let time = compared.table.rows[row].figure.as_of.as_ref();
+    let when = time
         .filter(|time| time.date.is_some())
         .map(|time| format!(" ({})", time.text.trim_end_matches('.')))
         .unwrap_or_default();
-    let outlet = compared.outlet(compared.table.rows[row].article);
     format!(
-        "{} supersedes {}{when}, which {outlet} gives as an earlier figure ({label}).",
-        words::sentence_case(newer),
-        first.statement.shown
+        "{} supersedes {}{when}, which {} gives as an earlier figure ({}).",
+        words::sentence_case(&told(compared, last)),
+        first.statement.shown,
+        compared.outlet(compared.table.rows[row].article),
+        compared.measure_name(sides.group)
     )
 }
 
