@@ -121,7 +121,7 @@ const fn line(
     }
 }
 
-/// As [`line`], with a line above it in the menu.
+/// As [`line()`], with a line above it in the menu.
 const fn ruled(
     command: Command,
     menu: Menu,

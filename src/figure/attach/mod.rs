@@ -1,6 +1,6 @@
 //! Finds what belongs to a number: its hedge, what it counts, what happened to that, who says so, when, where.
 //!
-//! Everything here reads a sentence through [`Scan`](super::scan::Scan): its tokens and their guessed classes.
+//! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
 
 mod attribution;
 mod counted;

@@ -7,8 +7,8 @@ use super::StoreError;
 /// Marks a database as a project of Tally: "Taly" in ASCII.
 const APPLICATION: i32 = 0x5461_6c79;
 
-/// The version of the schema that this Tally writes. A change of [`TABLES`] raises it, and adds a step to
-/// [`super::migrate::STEPS`].
+/// The version of the schema that this Tally writes. A change of `TABLES` raises it, and adds a step to
+/// `super::migrate::STEPS`.
 pub const VERSION: i32 = 1;
 
 /// Strict types, and an append-only log: what is decided or loaded can be added to, never changed.
