@@ -103,7 +103,7 @@ pub struct Role {
 /// Who is said to have said it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribution {
-    /// As worded, or the name that a pronoun or a short form stands for ("Volodymyr Zelenskyy").
+    /// As worded, or the name that a pronoun or a short form stands for ("Ann Hill").
     pub speaker: String,
     /// Where the speaker is named.
     pub span: Span,

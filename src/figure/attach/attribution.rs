@@ -213,7 +213,7 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
         after
             .iter()
             .take(NEAR)
-            .find(|event| !event.leads && !(event.near && event.range.start > at + BESIDE))
+            .find(|event| !event.leads && (!event.near || event.range.start <= at + BESIDE))
     };
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
     let around = || {

@@ -61,7 +61,7 @@ pub(super) const ALL: &[&dyn Rule] = &[
     &year::Year,
     &ordinal::Ordinal,
     &idiom::Idiom,
-    &range::Range_,
+    &range::Ranges,
     &age::Age,
     &money::Money,
     &percent::Percent,

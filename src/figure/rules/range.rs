@@ -8,9 +8,9 @@ use crate::figure::Unit;
 use crate::lexicon::{Classes, grammar};
 
 /// `between 70 and 80 boats`, `3,000-4,000 troops`, `$2 million to $3 million`; not `from 5 to 7`, which are two.
-pub(super) struct Range_;
+pub(super) struct Ranges;
 
-impl Rule for Range_ {
+impl Rule for Ranges {
     fn name(&self) -> &'static str {
         "range"
     }

@@ -81,9 +81,8 @@ impl Rule for Score {
             && scan.is_dash(first.tokens.end)
             && !capital
             && a < rust_decimal::Decimal::from(300);
-        if !hinted(scan, first.tokens.start, second.tokens.end)
-            && !(falls && !is_measured(scan, second.tokens.end))
-        {
+        let alone = falls && !is_measured(scan, second.tokens.end);
+        if !alone && !hinted(scan, first.tokens.start, second.tokens.end) {
             return None;
         }
         Some(
