@@ -1,6 +1,7 @@
 //! One measure of the sheet: where it stands, what value is printed, and what must be said beside it.
 
 use std::cmp::Reverse;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
@@ -364,14 +365,19 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
     let hedged =
         |row: usize| facts.material.table.rows[row].figure.quantity.qualifier != Qualifier::Exact;
     let mut values: Vec<usize> = Vec::new();
+    let mut places: BTreeMap<_, usize> = BTreeMap::new();
     for row in rows.iter().copied() {
-        match values
-            .iter_mut()
-            .find(|known| bounds(facts.material, **known) == bounds(facts.material, row))
-        {
-            None => values.push(row),
-            Some(known) if hedged(row) && !hedged(*known) => *known = row,
-            Some(_) => {}
+        match places.entry(bounds(facts.material, row)) {
+            Entry::Vacant(place) => {
+                place.insert(values.len());
+                values.push(row);
+            }
+            Entry::Occupied(place) => {
+                let known = &mut values[*place.get()];
+                if hedged(row) && !hedged(*known) {
+                    *known = row;
+                }
+            }
         }
     }
     values
