@@ -21,8 +21,9 @@ pub fn height(statements: usize) -> f32 {
 pub fn show(ui: &Ui, rect: Rect, statements: &[Statement], tone: Color32) {
     let tokens = theme::tokens(ui);
     let statements = &statements[..statements.len().min(ROWS)];
+    let ticks = if rect.width() > 240.0 { 4 } else { 3 };
     let strip = Strip {
-        axis: Axis::around(statements.iter().flat_map(Statement::ends), 3),
+        axis: Axis::around(statements.iter().flat_map(Statement::ends), ticks),
         rect,
         painter: ui.painter_at(rect.expand(4.0)),
         tokens,

@@ -99,10 +99,13 @@ fn around(text: &str, span: Span) -> (&str, &str) {
     while !text.is_char_boundary(to) {
         to += 1;
     }
-    (
-        Span::new(from, span.start).of(text),
-        Span::new(span.end, to).of(text),
-    )
+    let before = Span::new(from, span.start).of(text);
+    // A word that is cut says nothing.
+    let whole = match before.find(char::is_whitespace) {
+        Some(space) if from > 0 => before[space..].trim_start(),
+        _ => before,
+    };
+    (whole, Span::new(span.end, to).of(text))
 }
 
 #[cfg(test)]
