@@ -227,7 +227,7 @@ fn title(ui: &Ui, view: &View<'_>, group: usize, shown: usize) -> LayoutJob {
     job.append(label, 0.0, TextFormat::simple(strong, tokens.ink));
     let figures = match head.figures.len() {
         1 => "1 figure".to_owned(),
-        all if all == shown => describe::provenance(&derived.table, &head.figures),
+        all if all == shown => view.state.lines.provenance(group, derived),
         all => format!("{shown} of {all} figures"),
     };
     let muted = TextFormat::simple(

@@ -1,5 +1,6 @@
 //! The table's lines: filtered, grouped and sorted once for each change, not for each frame.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::sort::{Order, Sort};
@@ -9,6 +10,7 @@ use crate::group::Table;
 use crate::project::Judgements;
 use crate::project::Verdict;
 use crate::session::{Derived, Session};
+use crate::ui::describe;
 use crate::ui::filter::{Filter, Query, Stand};
 use crate::ui::topic::Topic;
 
@@ -49,6 +51,8 @@ pub(in crate::ui) struct Lines {
     kinds: Vec<u16>,
     marks: Vec<Vec<usize>>,
     superseded: Vec<bool>,
+    /// Where the groups come from, of those that were looked at.
+    provenance: RefCell<BTreeMap<usize, String>>,
     pub(super) all: Vec<Line>,
     pub(super) figures: usize,
     pub(super) groups: usize,
@@ -92,6 +96,15 @@ impl Lines {
         self.marks.get(group).map_or(&[], Vec::as_slice)
     }
 
+    /// "3 figures, 1 origin in 2 articles": told once, as a group can have thousands.
+    pub(super) fn provenance(&self, group: usize, derived: &Derived) -> String {
+        let mut known = self.provenance.borrow_mut();
+        let told = known.entry(group).or_insert_with(|| {
+            describe::provenance(&derived.table, &derived.groups[group].figures)
+        });
+        told.clone()
+    }
+
     /// Whether a later figure takes the place of this one.
     pub(super) fn is_superseded(&self, row: usize) -> bool {
         self.superseded.get(row).copied().unwrap_or(false)
@@ -108,6 +121,7 @@ impl Lines {
         self.kinds = vec![0; rows.len()];
         self.marks = vec![Vec::new(); derived.groups.len()];
         self.superseded = vec![false; rows.len()];
+        self.provenance.borrow_mut().clear();
         for (idx, finding) in derived.findings.iter().enumerate() {
             for row in &finding.superseded {
                 self.superseded[*row] = true;

@@ -69,7 +69,9 @@ fn findings_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     /// The panel of findings has them all.
     const SHOWN: usize = 3;
     let findings = &cx.session.derived().findings;
-    let own = findings.iter().filter(|one| one.figures.contains(&row));
+    let own = findings
+        .iter()
+        .filter(|one| one.figures.binary_search(&row).is_ok());
     for finding in own.take(SHOWN) {
         part_ui(ui, "Finding", finding.kind.word(), &finding.explanation);
     }
