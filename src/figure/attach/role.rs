@@ -209,7 +209,8 @@ fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
                 && (scan.class(at.wrapping_sub(1)).has(Classes::DETERMINER)
                     || scan.class(at.wrapping_sub(1)).has(Classes::ADJECTIVE));
             let passive = class.has(Classes::VERB_PAST) && is_passive(scan, at, first);
-            return (!is_noun && !passive).then(|| told(scan, at, 1, role));
+            let counted = at > first && scan.is_number(at - 1);
+            return (!is_noun && !counted && !passive).then(|| told(scan, at, 1, role));
         }
         let passes = class.has(Classes::DETERMINER)
             || class.has(Classes::ADJECTIVE)

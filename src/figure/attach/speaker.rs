@@ -221,6 +221,13 @@ pub(super) fn before(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range
     if !matches!(scan.raw(end - 1), "," | ")") {
         return ending(scan, end, first);
     }
+    // "The chief executive, Piet Vos, said": the apposition is the name.
+    let inner = ending(scan, end - 1, first).filter(|name| {
+        name.start > first && scan.raw(name.start - 1) == "," && is_full_name(scan, name)
+    });
+    if inner.is_some() {
+        return inner;
+    }
     // "Bo Lind, an official of the port, a large one, told": the first name that an apposition follows.
     let mut found = None;
     let mut stop = end - 1;
@@ -234,13 +241,19 @@ pub(super) fn before(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range
                 || matches!(scan.raw(name.start - 1), "," | "\"" | "”" | "“")
                 || scan.class(name.start - 1).has(Classes::DETERMINER)
                 || scan.class(name.start - 1).has(Classes::CONJUNCTION);
-            if alone || found.is_none() {
+            let named = found.as_ref().is_some_and(|name| is_full_name(scan, name));
+            if found.is_none() || alone && !named {
                 found = Some(name);
             }
         }
         stop = comma;
     }
     found
+}
+
+/// Whether a phrase is nothing but a name of two words or more.
+fn is_full_name(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+    name.len() > 1 && name.clone().all(|at| is_name(scan, at))
 }
 
 /// The noun phrase of a speaker that ends right before `end`.

@@ -10,7 +10,7 @@ use crate::lexicon::{Classes, grammar, kinds, lemma, roles, units};
 const REACH: usize = 30;
 
 /// Nouns before a number that name what it measures, by lemma; sorted.
-const MEASURED: [&str; 57] = [
+const MEASURED: [&str; 58] = [
     "aid",
     "amount",
     "attendance",
@@ -33,6 +33,7 @@ const MEASURED: [&str; 57] = [
     "expectation",
     "expenditure",
     "fatality",
+    "figure",
     "fine",
     "forecast",
     "gain",

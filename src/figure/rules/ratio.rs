@@ -44,7 +44,8 @@ impl Rule for Ratio {
         let single = a == Decimal::ONE || out_of && b <= Decimal::TEN;
         let share = round && single
             || a == Decimal::ONE && (!whole.bare || b <= Decimal::ONE_HUNDRED)
-            || b <= Decimal::TEN && is_of_people(scan, whole.tokens.end);
+            || b <= Decimal::TEN
+                && (is_of_people(scan, whole.tokens.end) || scan.word(whole.tokens.end) == "of");
         let measured = units().form(scan.words(whole.tokens.end)).is_some();
         if !joined || !is_share || !share || measured {
             return None;
