@@ -1,8 +1,4 @@
 //! How long grouping and checking take as articles are added: to stay near linear.
-#![expect(
-    missing_docs,
-    reason = "criterion's macros write undocumented functions"
-)]
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -111,7 +111,7 @@ fn is_pronoun(name: &str) -> bool {
 }
 
 /// Last words of names that take "the".
-const BODIES: [&str; 38] = [
+const BODIES: [&str; 37] = [
     "Company",
     "Government",
     "Hospital",
@@ -140,7 +140,6 @@ const BODIES: [&str; 38] = [
     "Fund",
     "IMF",
     "Institute",
-    "Kremlin",
     "Ministry",
     "Nations",
     "Office",

@@ -245,7 +245,7 @@ fn people(figure: &Figure) -> Option<String> {
         .map(|word| word.trim_end_matches('s').to_lowercase())
 }
 
-/// "Lebanese", "Ukrainian", "Iraqi", "British", "Dutch": by their endings, as no list of nations is complete.
+/// "Japanese", "Norwegian", "Omani", "British", "Dutch": by their endings, as no list of nations is complete.
 fn is_adjective_of_nation(word: &str) -> bool {
     let word = word.trim_end_matches('s');
     ["an", "ese", "ish", "i", "ch", "ek", "ai", "ari"]

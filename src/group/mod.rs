@@ -82,7 +82,7 @@ pub struct GroupKey(pub FigureKey);
 pub struct Group {
     /// Its first figure's.
     pub key: GroupKey,
-    /// What it measures, in a few words: "Ukrainian soldiers killed".
+    /// What it measures, in a few words: "Norwegian sailors rescued".
     pub label: String,
     /// What its figures are measured in.
     pub unit: Unit,
