@@ -306,7 +306,11 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
 
 /// Steps out of what is open, innermost first.
 fn leave(view: &mut ViewState) {
-    if view.panels.figures.is_joining() {
+    if view.panels.palette.is_open() {
+        view.panels.palette.toggle();
+    } else if view.panels.inspector.is_writing() {
+        view.panels.inspector.leave();
+    } else if view.panels.figures.is_joining() {
         view.panels.figures.stop_joining();
     } else if view.marked.is_empty() {
         view.panels.sides.show(Side::Conflicts);

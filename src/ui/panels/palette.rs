@@ -19,6 +19,11 @@ pub struct State {
 }
 
 impl State {
+    /// Whether it is open.
+    pub(in crate::ui) fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Opens it, or closes it.
     pub(in crate::ui) fn toggle(&mut self) {
         let open = !self.open;
@@ -70,7 +75,7 @@ fn found(cx: Cx<'_>, typed: &str) -> Vec<Command> {
         .collect()
 }
 
-/// Moves with the arrows; Enter chooses, Escape closes.
+/// Moves with the arrows; Enter chooses.
 fn keys(ui: &Ui, state: &mut State, found: &[Command]) -> Option<Command> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
@@ -78,9 +83,6 @@ fn keys(ui: &Ui, state: &mut State, found: &[Command]) -> Option<Command> {
     }
     if pressed(Key::ArrowUp) {
         state.at = state.at.saturating_sub(1);
-    }
-    if pressed(Key::Escape) {
-        state.open = false;
     }
     pressed(Key::Enter)
         .then(|| found.get(state.at).copied())

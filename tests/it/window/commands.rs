@@ -56,3 +56,22 @@ fn menus_name_the_act_that_undo_takes_back() {
     window.run();
     assert!(window.query_by_label_contains("Undo accept 12").is_some());
 }
+
+#[test]
+fn escape_leaves_what_is_open_and_decides_nothing() {
+    let mut window = storm();
+    window.get_by_label("12").click();
+    window.run();
+    for (modifiers, key, field) in [
+        (Modifiers::NONE, Key::R, "Reason for rejecting"),
+        (Modifiers::COMMAND, Key::P, "Name of a command"),
+    ] {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+        assert!(window.query_by_label(field).is_some(), "{field}");
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(window.query_by_label(field).is_none(), "{field}");
+    }
+    assert!(window.state().0.judgements().verdicts.is_empty());
+}

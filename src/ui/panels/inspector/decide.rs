@@ -1,6 +1,6 @@
 //! What the analyst says of the selected figure, or of all marked ones.
 
-use egui::{Key, Modifiers, TextEdit, Ui};
+use egui::{Key, TextEdit, Ui};
 
 use super::{Draft, State};
 use crate::project::Verdict;
@@ -93,7 +93,7 @@ fn stand_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     ui.add_space(space::XS);
 }
 
-/// The reason of a rejection, or the name of the group: Enter does it, Escape does not.
+/// The reason of a rejection, or the name of the group: Enter does it, Escape leaves it.
 fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
     let (hint, name, done) = match writing {
         Writing::Rename => ("What the group measures", "Name of the measure", "Rename"),
@@ -113,7 +113,6 @@ fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, request
         field.request_focus();
     }
     let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     ui.horizontal(|ui| {
         let go = ui
             .add(KeyButton::new(done, "Enter").primary(true))
@@ -121,7 +120,7 @@ fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, request
         let stop = ui.add(KeyButton::new("Cancel", "Esc")).clicked();
         if go || enter {
             finish(cx, writing, state, requests);
-        } else if stop || escape {
+        } else if stop {
             state.writing = None;
         }
     });

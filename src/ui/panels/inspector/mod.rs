@@ -38,6 +38,11 @@ impl State {
         self.line = line;
     }
 
+    /// Whether a reason or a name is being written.
+    pub(in crate::ui) fn is_writing(&self) -> bool {
+        self.writing.is_some()
+    }
+
     /// Forgets what was being written of the figure that is left; a note is kept by [`settle`].
     pub(in crate::ui) fn leave(&mut self) {
         self.writing = None;
