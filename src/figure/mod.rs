@@ -109,7 +109,7 @@ pub struct Attribution {
     pub span: Span,
     /// The verb of saying, as worded ("said", "according to").
     pub verb: Option<Phrase>,
-    /// Where it was said ("France 2").
+    /// Where it was said ("Channel 4").
     pub medium: Option<Phrase>,
 }
 
@@ -170,7 +170,7 @@ pub enum Reason {
     ClockTime,
     /// A rank in an order: "second round".
     Ordinal,
-    /// Part of a name: "France 2", "Boeing 747", "New START".
+    /// Part of a name: "Channel 4", "Boeing 747", "New START".
     Name,
     /// The number of a list item, a chapter, a paragraph.
     ListNumber,

@@ -52,8 +52,19 @@ fn installed(tool: &str) -> bool {
         .is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(tool).is_file()))
 }
 
-/// An X server on a free display, whose number it tells itself.
+/// An X server that answers; one that lost its display to another program is started again.
 fn start_server() -> (Running, String) {
+    for _ in 0..5 {
+        let (server, display) = try_server();
+        if !xdotool(&display, &["getdisplaygeometry"]).is_empty() {
+            return (server, display);
+        }
+    }
+    panic!("no X server answers");
+}
+
+/// An X server on a free display, whose number it tells itself.
+fn try_server() -> (Running, String) {
     let mut server = Command::new("Xvfb")
         .args([
             "-displayfd",

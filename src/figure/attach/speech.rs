@@ -252,7 +252,7 @@ fn finish(
     }
 }
 
-/// "told France 2", "on Telegram", "in an interview with X".
+/// "told Channel 4", "on Telegram", "in an interview with X".
 fn medium(scan: &Scan<'_>, after: usize) -> Option<Phrase> {
     let told = matches!(scan.before(after, 1), "told" | "tells");
     let limit = scan.sentence(after.saturating_sub(1)).end.min(after + 8);
