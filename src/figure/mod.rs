@@ -217,6 +217,31 @@ impl Reason {
         }
     }
 
+    /// For the analyst, with its count: "3 clock times", "1 clock time".
+    pub fn counted(self, n: usize) -> String {
+        let word = if n == 1 {
+            self.singular()
+        } else {
+            self.plural()
+        };
+        format!("{n} {word}")
+    }
+
+    const fn singular(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::ClockTime => "clock time",
+            Self::Ordinal => "ordinal",
+            Self::Name => "name",
+            Self::ListNumber => "list number",
+            Self::PageFurniture => "in page furniture",
+            Self::RepeatedParagraph => "in a repeated paragraph",
+            Self::Identifier => "identifier",
+            Self::Idiom => "idiom",
+            Self::TooLong => "too long to read",
+        }
+    }
+
     /// For the analyst, after a count: "3 clock times".
     pub const fn plural(self) -> &'static str {
         match self {

@@ -127,7 +127,7 @@ fn left_out(out: &mut String, derived: &Derived) {
     let total: usize = counts.values().sum();
     let list: Vec<String> = counts
         .iter()
-        .map(|(reason, n)| format!("{n} {}", reason.plural()))
+        .map(|(reason, n)| reason.counted(*n))
         .collect();
     let _ = writeln!(out, "\nLEFT OUT ({total})");
     if !list.is_empty() {

@@ -303,7 +303,7 @@ fn left_out_ui(ui: &mut Ui, state: &State) {
     let parts: Vec<String> = state
         .ignored
         .iter()
-        .map(|(reason, count)| format!("{count} {}", reason.plural()))
+        .map(|(reason, count)| reason.counted(*count))
         .collect();
     let margin = Margin {
         left: 16,

@@ -110,15 +110,7 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
         }))
         .show(ui, |ui| tabs::show(ui, cx, requests));
     if cx.tab == Tab::Figures && !panels.sides.inspector_folded {
-        let height = ui.max_rect().height();
-        Panel::bottom("inspector")
-            .frame(side.inner_margin(Margin::symmetric(16, 14)))
-            .resizable(true)
-            .default_size((height * 0.34).min(264.0))
-            .size_range(96.0..=(height * 0.6).max(97.0))
-            .show(ui, |ui| {
-                inspector::show(ui, cx, &mut panels.inspector, requests);
-            });
+        inspector_ui(ui, cx, panels, requests);
     }
     if matches!(cx.tab, Tab::Read | Tab::Compare) && !cx.session.derived().table.rows.is_empty() {
         Panel::bottom("figure bar")
@@ -133,4 +125,24 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
         Tab::Compare => compare::show(ui, cx, &mut panels.compare, requests),
         Tab::FactSheet => factsheet::show(ui, cx, &mut panels.factsheet, requests),
     });
+}
+
+/// What is known of the selected figure; one line where none is selected, so that the table keeps the room.
+fn inspector_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
+    let side = Frame::NONE.fill(theme::tokens(ui).panel);
+    if cx.row.is_none() {
+        Panel::bottom("inspector hint")
+            .frame(side.inner_margin(Margin::symmetric(16, 8)))
+            .show(ui, inspector::hint);
+        return;
+    }
+    let height = ui.max_rect().height();
+    Panel::bottom("inspector")
+        .frame(side.inner_margin(Margin::symmetric(16, 14)))
+        .resizable(true)
+        .default_size((height * 0.34).min(264.0))
+        .size_range(96.0..=(height * 0.6).max(97.0))
+        .show(ui, |ui| {
+            inspector::show(ui, cx, &mut panels.inspector, requests);
+        });
 }

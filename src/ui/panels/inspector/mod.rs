@@ -71,15 +71,18 @@ pub(in crate::ui) fn settle(cx: Cx<'_>, state: &mut State, requests: &mut Reques
     };
 }
 
+/// What to do where no figure is selected.
+pub fn hint(ui: &mut Ui) {
+    ui.label(theme::secondary(
+        ui,
+        "Select a figure to see its sentence, why it reads as it does, and to decide",
+    ));
+}
+
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
     let Some(row) = cx.row else {
-        ui.label(theme::secondary(
-            ui,
-            "Select a figure to see its sentence, why it reads as it does, and to decide",
-        ));
-        ui.take_available_space();
-        return;
+        return hint(ui);
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let width = ui.available_width();

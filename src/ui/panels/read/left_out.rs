@@ -44,14 +44,7 @@ pub(super) fn summary(ignored: &[Ignored]) -> String {
     }
     let words: Vec<String> = Reason::ALL
         .iter()
-        .filter_map(|reason| {
-            let count = counts.get(reason)?;
-            let word = match self::reason(*reason).split_once(' ') {
-                Some(("a" | "an", word)) if *count == 1 => word,
-                _ => reason.plural(),
-            };
-            Some(format!("{count} {word}"))
-        })
+        .filter_map(|reason| counts.get(reason).map(|n| reason.counted(*n)))
         .collect();
     words.join(", ")
 }
