@@ -1,6 +1,6 @@
 //! A figure's value as the sheet prints it: as the article does, without the thing counted.
 
-use crate::figure::Figure;
+use crate::figure::{Figure, written};
 use crate::text::Span;
 
 use super::plain::plain;
@@ -66,15 +66,7 @@ fn grouped(number: &str) -> String {
     if !whole {
         return number.to_owned();
     }
-    let digits = groups.concat();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    written::grouped(&groups.concat())
 }
 
 #[cfg(test)]

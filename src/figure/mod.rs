@@ -8,6 +8,7 @@ mod read;
 mod resolve;
 mod rules;
 mod scan;
+pub mod written;
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! What a stated quantity may mean, by a policy.
 
 use super::Policy;
-use super::words;
+use crate::figure::written;
 use crate::figure::{Decimal, Qualifier, Quantity};
 
 /// The values that a statement allows.
@@ -132,7 +132,7 @@ impl Interval {
 
     /// In words: "60 to 80", "more than 1,000, as a rule up to 2,000".
     pub fn words(&self) -> String {
-        let n = words::number;
+        let n = written::digits;
         match (self.low, self.high) {
             (Some(low), Some(high)) if low == high => n(low),
             (Some(low), Some(high)) => format!("{} to {}", n(low), n(high)),

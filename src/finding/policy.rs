@@ -132,7 +132,7 @@ impl Policy {
                 format!(
                     "\u{201c}{}\u{201d} as {} or more",
                     v.word,
-                    super::words::number(v.low)
+                    crate::figure::written::digits(v.low)
                 )
             })
             .collect();

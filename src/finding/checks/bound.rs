@@ -1,6 +1,6 @@
 //! "More than", "at least", "below", "dozens": bounds that leave room for the other statement.
 
-use super::Check;
+use super::{Check, related};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::{Finding, Kind, words};
 
@@ -9,40 +9,15 @@ pub(super) struct Bound;
 
 impl Check for Bound {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
-        let all = compared
-            .sides
-            .iter()
-            .filter(|sides| sides.has(Kind::BoundCompatible));
-        all.flat_map(|sides| {
-            let cliques = sides.cliques(Kind::BoundCompatible).into_iter();
-            cliques.map(|clique| finding(compared, sides, &clique))
-        })
-        .collect()
+        related(compared, Kind::BoundCompatible, explanation)
     }
 }
 
-fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding {
+fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> String {
     let shown = sides.shown(clique);
-    Finding {
-        kind: Kind::BoundCompatible,
-        group: Some(sides.group),
-        figures: sides.rows(clique),
-        headline: shown.join(" | "),
-        explanation: explanation(compared, sides, clique, &shown),
-        equation: None,
-        superseded: Vec::new(),
-    }
-}
-
-fn explanation(
-    compared: &Compared<'_>,
-    sides: &Sides,
-    clique: &[usize],
-    shown: &[String],
-) -> String {
     let label = compared.measure_name(sides.group);
     let [a, b] = clique else {
-        let all = words::sentence_case(&words::list(shown));
+        let all = words::sentence_case(&words::list(&shown));
         return format!("{all} do not conflict: each bound leaves room for the others ({label}).");
     };
     let (a, b) = (&sides.all[*a], &sides.all[*b]);

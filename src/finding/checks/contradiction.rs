@@ -1,6 +1,6 @@
 //! Same measure, same scope and date, and no value that fits both.
 
-use super::Check;
+use super::{Check, related};
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::{Finding, Kind, words};
 
@@ -9,19 +9,11 @@ pub(super) struct Contradiction;
 
 impl Check for Contradiction {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
-        let all = compared
-            .sides
-            .iter()
-            .filter(|sides| sides.has(Kind::Contradiction));
-        all.flat_map(|sides| {
-            let cliques = sides.cliques(Kind::Contradiction).into_iter();
-            cliques.map(|clique| finding(compared, sides, &clique))
-        })
-        .collect()
+        related(compared, Kind::Contradiction, explanation)
     }
 }
 
-fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding {
+fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> String {
     let shown = sides.shown(clique);
     let label = compared.measure_name(sides.group);
     let sayings: Vec<String> = shown
@@ -29,18 +21,10 @@ fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding 
         .map(|text| saying(compared, sides, clique, text))
         .collect();
     let all = if shown.len() == 2 { "both" } else { "all" };
-    Finding {
-        kind: Kind::Contradiction,
-        group: Some(sides.group),
-        figures: sides.rows(clique),
-        headline: shown.join(" | "),
-        explanation: format!(
-            "{} ({label}): no value fits {all}, and the texts name no difference of date or scope.",
-            words::sentence_case(&sayings.join(" against "))
-        ),
-        equation: None,
-        superseded: Vec::new(),
-    }
+    format!(
+        "{} ({label}): no value fits {all}, and the texts name no difference of date or scope.",
+        words::sentence_case(&sayings.join(" against "))
+    )
 }
 
 /// A statement with all who make it: "71 (The Herald and The Post)".

@@ -11,8 +11,8 @@ mod sums;
 mod tests;
 mod updated;
 
-use super::Finding;
-use super::compared::Compared;
+use super::compared::{Compared, Sides};
+use super::{Finding, Kind};
 
 /// Looks for findings of its kind.
 pub(super) trait Check: Sync {
@@ -31,3 +31,26 @@ pub(super) const ALL: &[&dyn Check] = &[
     &updated::Updated,
     &agreement::Agreement,
 ];
+
+/// One finding for each set of statements of a group that all relate as `kind`; `explain` writes its sentence.
+fn related(
+    compared: &Compared<'_>,
+    kind: Kind,
+    explain: fn(&Compared<'_>, &Sides, &[usize]) -> String,
+) -> Vec<Finding> {
+    let groups = compared.sides.iter().filter(|sides| sides.has(kind));
+    groups
+        .flat_map(|sides| {
+            let cliques = sides.cliques(kind).into_iter();
+            cliques.map(|clique| Finding {
+                kind,
+                group: Some(sides.group),
+                figures: sides.rows(&clique),
+                headline: sides.shown(&clique).join(" | "),
+                explanation: explain(compared, sides, &clique),
+                equation: None,
+                superseded: Vec::new(),
+            })
+        })
+        .collect()
+}

@@ -1,6 +1,6 @@
 //! Different numbers that are one once rounded or converted.
 
-use super::Check;
+use super::{Check, related};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::interval::Interval;
 use crate::finding::{Finding, Kind, words};
@@ -10,37 +10,12 @@ pub(super) struct Rounding;
 
 impl Check for Rounding {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
-        let all = compared
-            .sides
-            .iter()
-            .filter(|sides| sides.has(Kind::RoundingCompatible));
-        all.flat_map(|sides| {
-            let cliques = sides.cliques(Kind::RoundingCompatible).into_iter();
-            cliques.map(|clique| finding(compared, sides, &clique))
-        })
-        .collect()
+        related(compared, Kind::RoundingCompatible, explanation)
     }
 }
 
-fn finding(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Finding {
+fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> String {
     let shown = sides.shown(clique);
-    Finding {
-        kind: Kind::RoundingCompatible,
-        group: Some(sides.group),
-        figures: sides.rows(clique),
-        headline: shown.join(" | "),
-        explanation: explanation(compared, sides, clique, &shown),
-        equation: None,
-        superseded: Vec::new(),
-    }
-}
-
-fn explanation(
-    compared: &Compared<'_>,
-    sides: &Sides,
-    clique: &[usize],
-    shown: &[String],
-) -> String {
     let label = compared.measure_name(sides.group);
     if let [a, b] = clique
         && let [sharp, wide] = by_width(sides, *a, *b)
@@ -68,7 +43,7 @@ fn explanation(
     if clique.iter().all(|side| bounds(side) == bounds(&clique[0])) {
         return format!(
             "All give the same number ({label}); only the wording differs: {}.",
-            words::list(shown)
+            words::list(&shown)
         );
     }
     let meeting = meeting(sides, clique)
@@ -76,7 +51,7 @@ fn explanation(
         .unwrap_or_default();
     format!(
         "{} are compatible once rounded ({label}){meeting}.",
-        words::sentence_case(&words::list(shown))
+        words::sentence_case(&words::list(&shown))
     )
 }
 
