@@ -6,6 +6,7 @@ mod factsheet;
 mod figures;
 mod read;
 mod shell;
+mod whole;
 
 use egui_kittest::Harness;
 use tally::session::{Action, FileAction, Session};
