@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::clusters::Clusters;
 use super::label::label;
-use super::measure::{COUNTS, Measure, Period, measures};
+use super::measure::{Measure, Period, measures, names_a_count};
 use super::similar::{may_be_same, same_at_any_numbers, same_at_equal_numbers};
 use super::{Group, GroupKey, Links, Table};
 use crate::figure::{Decimal, Dimension, FigureKey, Qualifier};
@@ -63,7 +63,7 @@ fn join_earlier_states(clusters: &mut Clusters, table: &Table, measures: &[Measu
             let theirs = &measures[other];
             let (a, b) = (&table.rows[row].figure, &table.rows[other].figure);
             let near = mine.article == theirs.article && a.paragraph.abs_diff(b.paragraph) <= 1;
-            let nothing_named = mine.role.is_none() && COUNTS.contains(&mine.head.as_str());
+            let nothing_named = mine.role.is_none() && names_a_count(&mine.head);
             let one_thing =
                 (nothing_named || mine.head == theirs.head) && bucket(mine) == bucket(theirs);
             if near && one_thing && !theirs.is_on_top() && clusters.join(row, other) {

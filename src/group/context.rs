@@ -1,6 +1,7 @@
 //! The words around a figure that tell how it is meant: as a part, as a forecast, as an earlier state.
 
 use crate::figure::Figure;
+use crate::lexicon::Cue;
 
 /// How far to look, in bytes: a sentence may be a megabyte long.
 const REACH: usize = 160;
@@ -37,23 +38,12 @@ impl<'a> Context<'a> {
 
     /// "Another four", "four other people", "six more bodies", "a further 12".
     pub(super) fn adds_to_others(&self) -> bool {
-        const ADDING: [&str; 6] = [
-            "another",
-            "additional",
-            "further",
-            "more",
-            "other",
-            "others",
-        ];
         let before: Vec<String> = self.just_before(1).collect();
         let than = self.just_after(2).any(|word| word == "than");
         before
             .iter()
             .any(|word| ["another", "further", "additional"].contains(&word.as_str()))
-            || !than
-                && self
-                    .just_after(1)
-                    .any(|word| ADDING.contains(&word.as_str()))
+            || !than && self.just_after(1).any(|word| Cue::Adding.holds(&word))
     }
 
     /// "88 of them", "10 of whom".
@@ -69,9 +59,7 @@ impl<'a> Context<'a> {
     pub(super) fn marks_an_earlier_state(&self) -> bool {
         let before: Vec<String> = self.just_before(6).collect();
         let from = before.first().is_some_and(|word| word == "from");
-        let moves = before
-            .get(1)
-            .is_some_and(|word| MOVES.contains(&word.as_str()));
+        let moves = before.get(1).is_some_and(|word| Cue::Change.holds(word));
         let onwards = self.just_after(4).any(|word| word == "to")
             || before.iter().skip(1).any(|word| word == "to");
         self.marks_an_earlier_report() || from && (moves || onwards)
@@ -82,36 +70,17 @@ impl<'a> Context<'a> {
         let before: Vec<String> = self.just_before(10).collect();
         before.windows(2).any(|pair| {
             let (next, word) = (pair[0].as_str(), pair[1].as_str());
-            EARLIER.contains(&word) && COUNTS.contains(&next)
-                || EARLIER_THEN.contains(&word) && SAID.contains(&next)
-                || EARLIER_THEN.contains(&next) && SAID.contains(&word)
+            Cue::EarlierCount.holds(word) && Cue::Report.holds(next)
+                || Cue::EarlierSaying.holds(word) && Cue::Reported.holds(next)
+                || Cue::EarlierSaying.holds(next) && Cue::Reported.holds(word)
         })
     }
 
     /// "Economists expected 700,000", "forecasts of".
     pub(super) fn is_foreseen(&self) -> bool {
-        const FORESEEN: [&str; 16] = [
-            "anticipated",
-            "expecting",
-            "foresaw",
-            "forecasting",
-            "predicting",
-            "consensus",
-            "economists",
-            "estimates",
-            "expectations",
-            "expected",
-            "forecast",
-            "forecasts",
-            "predicted",
-            "projected",
-            "projection",
-            "projections",
-        ];
-        const FORECASTERS: [&str; 4] = ["analysts", "economists", "forecasters", "strategists"];
-        let foreseen = |word: &String| FORESEEN.contains(&word.as_str());
+        let foreseen = |word: &String| Cue::Foreseen.holds(word);
         let all: Vec<String> = self.just_before(self.before.len()).collect();
-        if all.iter().any(|word| FORECASTERS.contains(&word.as_str())) && all.iter().any(foreseen) {
+        if all.iter().any(|word| Cue::Forecaster.holds(word)) && all.iter().any(foreseen) {
             return true;
         }
         self.just_before(6).any(|word| foreseen(&word))
@@ -139,7 +108,7 @@ impl<'a> Context<'a> {
             .chain(&self.after)
             .filter(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
             .map(|word| word.to_lowercase())
-            .filter(|word| IDLE.binary_search(&word.as_str()).is_err())
+            .filter(|word| !Cue::Idle.holds(word))
             .map(|word| {
                 word.strip_suffix('s')
                     .map_or_else(|| word.clone(), str::to_owned)
@@ -150,130 +119,6 @@ impl<'a> Context<'a> {
         telling
     }
 }
-
-const EARLIER: [&str; 6] = [
-    "earlier", "former", "initial", "original", "previous", "prior",
-];
-
-const COUNTS: [&str; 14] = [
-    "assessment",
-    "count",
-    "death",
-    "estimate",
-    "estimates",
-    "figure",
-    "figures",
-    "number",
-    "reading",
-    "report",
-    "reports",
-    "tally",
-    "toll",
-    "total",
-];
-
-const EARLIER_THEN: [&str; 4] = ["earlier", "initially", "originally", "previously"];
-
-const SAID: [&str; 11] = [
-    "announced",
-    "believed",
-    "confirmed",
-    "counted",
-    "estimated",
-    "given",
-    "put",
-    "reported",
-    "said",
-    "stated",
-    "thought",
-];
-
-const MOVES: [&str; 14] = [
-    "climbed",
-    "decreased",
-    "down",
-    "dropped",
-    "falling",
-    "fell",
-    "grew",
-    "increased",
-    "revised",
-    "rise",
-    "risen",
-    "rising",
-    "rose",
-    "up",
-];
-
-/// Words that say nothing of what is measured; sorted.
-const IDLE: [&str; 66] = [
-    "about",
-    "according",
-    "added",
-    "after",
-    "again",
-    "also",
-    "another",
-    "around",
-    "been",
-    "before",
-    "being",
-    "both",
-    "could",
-    "down",
-    "during",
-    "each",
-    "earlier",
-    "even",
-    "every",
-    "from",
-    "have",
-    "including",
-    "into",
-    "just",
-    "last",
-    "least",
-    "many",
-    "more",
-    "most",
-    "nearly",
-    "next",
-    "officials",
-    "only",
-    "other",
-    "others",
-    "over",
-    "people",
-    "reported",
-    "said",
-    "says",
-    "several",
-    "since",
-    "some",
-    "still",
-    "such",
-    "than",
-    "that",
-    "their",
-    "them",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "told",
-    "under",
-    "until",
-    "very",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "with",
-    "would",
-];
 
 fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')

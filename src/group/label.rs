@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Table;
-use super::measure::{COUNTS, Measure, Period, tells_role};
+use super::measure::{Measure, Period, names_a_count, tells_role};
 use crate::figure::Dimension;
+use crate::lexicon::Cue;
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
 pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> String {
@@ -73,7 +74,7 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
         let role = |row: &usize| {
             measures[*row]
                 .role
-                .is_some_and(|role| OF_PEOPLE.contains(&role))
+                .is_some_and(|role| Cue::OfPeople.holds(role))
         };
         rows.iter().any(role)
     };
@@ -82,9 +83,9 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
 
 /// Words that tell what happened, or that something was counted, but not what.
 fn is_only_role(measure: &Measure) -> bool {
-    let of_people = measure.role.is_some_and(|role| OF_PEOPLE.contains(&role));
+    let of_people = measure.role.is_some_and(|role| Cue::OfPeople.holds(role));
     of_people && (tells_role(&measure.head) || measure.head == "other")
-        || COUNTS.contains(&measure.head.as_str())
+        || names_a_count(&measure.head)
 }
 
 /// Without an article, and in lower case but for names.
@@ -139,24 +140,6 @@ fn place(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> 
         .filter_map(|row| table.rows[*row].figure.place.as_ref());
     most_common(places.map(|place| place.text.clone())).filter(|_| narrower.len() * 2 >= rows.len())
 }
-
-/// What happens to people only, so that a bare number of it counts people.
-const OF_PEOPLE: [&str; 14] = [
-    "arrested",
-    "charged",
-    "convicted",
-    "displaced",
-    "hospitalised",
-    "infected",
-    "injured",
-    "kidnapped",
-    "killed",
-    "missing",
-    "rescued",
-    "sheltering",
-    "survived",
-    "trapped",
-];
 
 /// The time that half of the figures and more name.
 fn period(measures: &[Measure], rows: &[usize]) -> Option<String> {

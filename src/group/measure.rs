@@ -7,7 +7,7 @@ use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
 use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
-use crate::lexicon;
+use crate::lexicon::{self, Cue};
 
 /// What one row of the table measures.
 #[derive(Debug, Clone)]
@@ -184,41 +184,16 @@ fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
     kind.is_some_and(|kind| ANYONE.contains(&kind))
         || is_people
         || tells_role(head)
-        || GENERAL.contains(&head)
+        || Cue::Anyone.holds(head)
 }
-
-/// Nouns that name a count, not what is counted.
-pub(crate) const COUNTS: [&str; 11] = [
-    "",
-    "count",
-    "estimate",
-    "expectation",
-    "figure",
-    "forecast",
-    "number",
-    "reading",
-    "tally",
-    "toll",
-    "total",
-];
 
 /// Kinds that stand for people of any sort, or for what happened to them.
 const ANYONE: [&str; 5] = ["death", "injury", "missing person", "person", "victim"];
 
-/// Nouns that stand for people of any sort.
-const GENERAL: [&str; 11] = [
-    "casualty",
-    "human",
-    "individual",
-    "inhabitant",
-    "life",
-    "other",
-    "people",
-    "person",
-    "resident",
-    "soul",
-    "victim",
-];
+/// Whether a head is a noun that names a count, not what is counted, or there is none.
+pub(crate) fn names_a_count(head: &str) -> bool {
+    head.is_empty() || Cue::CountNoun.holds(head)
+}
 
 /// Whether a lower-case noun or adjective tells what happened, not to whom: "toll", "missing".
 pub(crate) fn tells_role(word: &str) -> bool {
@@ -255,30 +230,6 @@ fn is_adjective_of_nation(word: &str) -> bool {
 }
 
 fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
-    const IDLE: [&str; 22] = [
-        "additional",
-        "another",
-        "big",
-        "confirmed",
-        "estimated",
-        "few",
-        "first",
-        "further",
-        "huge",
-        "just",
-        "large",
-        "local",
-        "more",
-        "new",
-        "nearby",
-        "other",
-        "reported",
-        "same",
-        "some",
-        "total",
-        "whole",
-        "many",
-    ];
     let Some(counted) = &figure.counted else {
         return Vec::new();
     };
@@ -287,7 +238,7 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
         .iter()
         .map(|word| word.to_lowercase())
         .filter(|word| {
-            !IDLE.contains(&word.as_str()) && people.is_none_or(|people| !word.starts_with(people))
+            !Cue::IdleModifier.holds(word) && people.is_none_or(|people| !word.starts_with(people))
         })
         .filter(|word| word.chars().any(char::is_alphabetic) && !tells_role(word))
         .collect();

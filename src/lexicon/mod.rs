@@ -3,6 +3,7 @@
 //! A list that does not parse is an empty table; tests prove that each parses and holds its own examples.
 
 mod calendar;
+mod cues;
 mod grammar;
 mod kinds;
 mod lemma;
@@ -15,6 +16,7 @@ mod speech;
 mod units;
 
 pub use calendar::{Calendar, Relative, Step, calendar};
+pub use cues::Cue;
 pub use grammar::{Classes, Grammar, grammar};
 pub use kinds::{Kind, Kinds, kinds};
 pub use lemma::lemma;

@@ -6,7 +6,7 @@ use super::Found;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, measured_before, of_before, subject_of};
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::{Classes, grammar, roles};
+use crate::lexicon::{Classes, Cue, grammar, roles};
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -127,20 +127,7 @@ fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
 
 /// "a total of", "the previous estimate of": totals of what was counted just before.
 fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &Draft, earlier: &[Found]) -> Noun {
-    let plain = noun.range.end == noun.head + 1
-        && matches!(
-            noun.lemma.as_str(),
-            "estimate"
-                | "figure"
-                | "total"
-                | "number"
-                | "count"
-                | "tally"
-                | "expectation"
-                | "forecast"
-                | "average"
-                | "projection"
-        );
+    let plain = noun.range.end == noun.head + 1 && Cue::PlainTotal.holds(&noun.lemma);
     let before = same_sentence(scan, draft, earlier).filter(|_| plain);
     before.unwrap_or(noun)
 }
@@ -282,10 +269,8 @@ fn is_direction(scan: &Scan<'_>, at: usize) -> bool {
         at
     };
     let word = scan.word(at);
-    matches!(
-        word,
-        "off" | "from" | "away" | "outside" | "inland" | "offshore" | "downstream" | "upstream"
-    ) || is_compass(scan.raw(at))
+    Cue::Way.holds(word)
+        || is_compass(scan.raw(at))
         || ["north", "south", "east", "west"]
             .iter()
             .any(|point| word.starts_with(point))

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, roles, units};
+use crate::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, roles, units};
 
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
@@ -305,21 +305,7 @@ fn participle_step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool
 
 /// Adverbs that stand between a number and its predicate: "121 still missing", "15 critically".
 fn is_still(word: &str) -> bool {
-    matches!(
-        word,
-        "still"
-            | "already"
-            | "so"
-            | "far"
-            | "critically"
-            | "seriously"
-            | "severely"
-            | "badly"
-            | "slightly"
-            | "mostly"
-            | "reportedly"
-            | "confirmed"
-    )
+    Cue::Still.holds(word)
 }
 
 pub(super) fn is_noun(scan: &Scan<'_>, at: usize) -> bool {

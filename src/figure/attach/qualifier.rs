@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::rules::Draft;
 use super::super::scan::Scan;
-use crate::lexicon::{Hedge, qualifiers, units};
+use crate::lexicon::{Cue, Hedge, qualifiers, units};
 
 /// The most words that a hedge has.
 const LONGEST: usize = 7;
@@ -59,26 +59,7 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
     let duration = draft.unit.dimension() == crate::figure::Dimension::Duration;
     match hedge.as_str() {
         // "revised up to 366,000" moves, "up to 366,000" bounds.
-        "up to" => !matches!(
-            before,
-            "revised"
-                | "adjusted"
-                | "moved"
-                | "went"
-                | "pushed"
-                | "bumped"
-                | "rose"
-                | "jumped"
-                | "climbed"
-                | "gone"
-                | "go"
-                | "shot"
-                | "lifted"
-                | "added"
-                | "adds"
-                | "brings"
-                | "bringing"
-        ),
+        "up to" => !Cue::Moving.holds(before),
         // "over two days" is a stretch of time, "over 40 days" a bound.
         "over" => !duration || draft.low.is_some_and(|value| value >= Decimal::from(15)),
         "under" | "above" | "below" | "near" | "around" | "about" => {

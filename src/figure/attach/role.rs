@@ -3,7 +3,7 @@
 use super::super::scan::Scan;
 use super::Found;
 use crate::figure::{Dimension, Role};
-use crate::lexicon::{Classes, kinds, lemma, roles};
+use crate::lexicon::{Classes, Cue, kinds, lemma, roles};
 
 /// How far behind the noun its predicate is looked for.
 const AHEAD: usize = 9;
@@ -109,26 +109,7 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
         let passes = class.has(Classes::AUXILIARY)
             || class.has(Classes::ADVERB)
             || class.has(Classes::ADJECTIVE)
-            || matches!(
-                word,
-                "to" | "who"
-                    | "that"
-                    | "which"
-                    | "had"
-                    | "also"
-                    | "so"
-                    | "far"
-                    | "reported"
-                    | "confirmed"
-                    | "feared"
-                    | "believed"
-                    | "known"
-                    | "presumed"
-                    | "declared"
-                    | "listed"
-                    | "pronounced"
-                    | "left"
-            );
+            || Cue::Between.holds(word);
         if !passes {
             return None;
         }
@@ -150,22 +131,7 @@ pub(super) fn predicate(scan: &Scan<'_>, start: usize) -> Option<&'static crate:
 
 /// Roles whose verbs need no object: whoever is counted does it.
 fn is_intransitive(role: &str) -> bool {
-    matches!(
-        role,
-        "killed"
-            | "missing"
-            | "survived"
-            | "displaced"
-            | "attended"
-            | "arrived"
-            | "departed"
-            | "sheltering"
-            | "voted"
-            | "sunk"
-            | "destroyed"
-            | "recovered"
-            | "infected"
-    )
+    Cue::Intransitive.holds(role)
 }
 
 /// Whether an object starts at `at`: "killed 12 people", not "killed in the blast".

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use crate::lexicon::{Classes, calendar, kinds, lemma, speech};
+use crate::lexicon::{Classes, Cue, calendar, kinds, lemma, speech};
 use crate::text::Span;
 
 /// The longest noun phrase of a speaker, in tokens.
@@ -95,22 +95,7 @@ fn is_definite_person(scan: &Scan<'_>, name: &Range<usize>) -> bool {
 fn is_person(scan: &Scan<'_>, name: &Range<usize>, proper: &Range<usize>) -> bool {
     let institution = proper.clone().any(|at| {
         let word = scan.word(at);
-        speech().is_speaker(word) && !speech().is_title(word)
-            || matches!(
-                word,
-                "department"
-                    | "ministry"
-                    | "agency"
-                    | "bureau"
-                    | "office"
-                    | "nations"
-                    | "press"
-                    | "labor"
-                    | "statistics"
-                    | "survey"
-                    | "united"
-                    | "geological"
-            )
+        speech().is_speaker(word) && !speech().is_title(word) || Cue::Institution.holds(word)
     });
     let acronym = proper.len() == 1
         && scan

@@ -4,72 +4,10 @@ use super::super::rules::Draft;
 use super::super::scan::Scan;
 use super::Found;
 use super::phrase::{BORROWED, Noun, noun_phrase};
-use crate::lexicon::{Classes, grammar, kinds, lemma, roles, units};
+use crate::lexicon::{Classes, Cue, grammar, kinds, lemma, roles, units};
 
 /// How far before the number its noun is looked for, in tokens.
 const REACH: usize = 30;
-
-/// Nouns before a number that name what it measures, by lemma; sorted.
-const MEASURED: [&str; 58] = [
-    "aid",
-    "amount",
-    "attendance",
-    "average",
-    "balance",
-    "booty",
-    "budget",
-    "capacity",
-    "casualty",
-    "cost",
-    "count",
-    "damage",
-    "death",
-    "debt",
-    "deficit",
-    "depth",
-    "distance",
-    "employment",
-    "estimate",
-    "expectation",
-    "expenditure",
-    "fatality",
-    "figure",
-    "fine",
-    "forecast",
-    "gain",
-    "growth",
-    "height",
-    "income",
-    "inflation",
-    "injury",
-    "jewellery",
-    "jewelry",
-    "length",
-    "loan",
-    "loss",
-    "magnitude",
-    "number",
-    "payroll",
-    "population",
-    "price",
-    "profit",
-    "rate",
-    "revenue",
-    "salary",
-    "sale",
-    "speed",
-    "stock",
-    "tally",
-    "temperature",
-    "toll",
-    "total",
-    "turnout",
-    "unemployment",
-    "value",
-    "wage",
-    "weight",
-    "wind",
-];
 
 /// "a depth of 10 km", "forecasts of 750,000": the noun phrase before "of".
 pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
@@ -78,20 +16,8 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    let sound = !matches!(
-        word,
-        "because"
-            | "instead"
-            | "out"
-            | "one"
-            | "part"
-            | "front"
-            | "top"
-            | "ahead"
-            | "favor"
-            | "favour"
-            | "terms"
-    ) && !scan.is_number(noun.head)
+    let sound = !Cue::Idiom.holds(word)
+        && !scan.is_number(noun.head)
         && !scan.class(noun.head).has(Classes::VERB_PAST);
     sound.then_some(noun)
 }
@@ -115,10 +41,7 @@ pub(super) fn measured_before(scan: &Scan<'_>, draft: &Draft, earlier: &[Found])
             return noun_ending(scan, at, first);
         }
         let word = lemma(scan.word(at));
-        if scan.is_word(at)
-            && MEASURED.binary_search(&word.as_str()).is_ok()
-            && !is_verb_here(scan, at)
-        {
+        if scan.is_word(at) && Cue::Measured.holds(&word) && !is_verb_here(scan, at) {
             return Some(expanded(scan, at, first, start));
         }
         if at <= blocked && !earlier.is_empty() || matches!(scan.raw(at), ";" | "\"" | "”") {
@@ -303,12 +226,4 @@ pub(super) fn acting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     }
     let is_unit = units().form(scan.words(noun.head)).is_some();
     (!is_unit).then(|| noun.found_by("subject of the verb before the number"))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_measured_nouns_are_sorted() {
-        assert!(super::MEASURED.is_sorted());
-    }
 }

@@ -7,6 +7,7 @@ use crate::figure::{Decimal, Dimension, Qualifier};
 use crate::finding::compared::Compared;
 use crate::finding::{Equation, Finding, Kind, words};
 use crate::group::Measure;
+use crate::lexicon::Cue;
 
 /// Finds sums and differences among the figures of one article.
 pub(super) struct Sums;
@@ -109,11 +110,6 @@ fn drop_repeats(compared: &Compared<'_>, rows: &mut Vec<usize>) {
     *rows = kept;
 }
 
-/// Roles that something else becomes of.
-const SENT: [&str; 6] = [
-    "launched", "fired", "sent", "attacked", "deployed", "involved",
-];
-
 /// Whether `part` tells what became of some of `total`: another role of the same thing, or "of them", close by.
 fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     let (whole, piece) = (&compared.measures[total], &compared.measures[part]);
@@ -124,7 +120,7 @@ fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
         &compared.table.rows[total].figure,
         &compared.table.rows[part].figure,
     );
-    SENT.contains(&role)
+    Cue::Sent.holds(role)
         && !whole.partitive
         && whole.single() > piece.single()
         && one_thing(whole, piece)
@@ -144,7 +140,7 @@ fn fates_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
     let mut roles: Vec<Option<&str>> = measures.iter().map(|measure| measure.role).collect();
     let known = roles
         .iter()
-        .filter(|role| role.is_some_and(|role| !SENT.contains(&role)))
+        .filter(|role| role.is_some_and(|role| !Cue::Sent.holds(role)))
         .count();
     let all = roles.len();
     roles.sort_unstable();
