@@ -34,6 +34,8 @@ pub struct Places {
     pub settings: Option<PathBuf>,
     /// The folder of projects that have no name yet.
     pub drafts: Option<PathBuf>,
+    /// The folder that sheets and copies go to where the analyst cannot be asked.
+    pub outgoing: Option<PathBuf>,
 }
 
 impl Places {
@@ -45,6 +47,7 @@ impl Places {
         Self {
             settings: Some(base.config_dir().join("tally").join("settings.toml")),
             drafts: Some(base.data_dir().join("tally").join("drafts")),
+            outgoing: Some(base.home_dir().to_owned()),
         }
     }
 }

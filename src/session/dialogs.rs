@@ -1,6 +1,6 @@
 //! Asking the analyst for files, without knowing who draws the dialog.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Action, FileAction, Session};
 
@@ -40,15 +40,16 @@ impl Session {
     /// Asks, and goes on with the answer.
     pub(super) fn ask(&mut self, ask: Ask) {
         let Some(dialogs) = self.config.dialogs.clone() else {
-            return self.no_dialogs();
+            return self.no_dialogs(&ask);
         };
+        let asked = ask.clone();
         self.jobs.run(
             "file dialog",
             move || {
                 let answer = dialogs.ask(&ask);
                 Box::new(move |session| session.answered(&ask, answer))
             },
-            Self::no_dialogs,
+            move |session| session.no_dialogs(&asked),
         );
     }
 
@@ -56,7 +57,7 @@ impl Session {
         let paths = match answer {
             Answer::Paths(paths) => paths,
             Answer::Cancelled => return,
-            Answer::Unavailable => return self.no_dialogs(),
+            Answer::Unavailable => return self.no_dialogs(ask),
         };
         let action = match (ask, paths.first().cloned()) {
             (Ask::Articles | Ask::Folder, Some(_)) => FileAction::Add(paths),
@@ -68,9 +69,28 @@ impl Session {
         self.perform(Action::File(action));
     }
 
-    fn no_dialogs(&mut self) {
-        self.notices.warn(
-            "No file dialog could be shown here; drop files on the window, or name them on the command line",
-        );
+    /// Does without an answer: what comes in can be dropped, what goes out gets a new file of the proposed name.
+    fn no_dialogs(&mut self, ask: &Ask) {
+        let outgoing = self.config.places.outgoing.as_deref();
+        let action = match (ask, outgoing) {
+            (Ask::Copy(name), Some(folder)) => FileAction::SaveCopy(unused(folder, name)),
+            (Ask::Export(name), Some(folder)) => FileAction::Export(unused(folder, name)),
+            _ => {
+                return self.notices.warn(
+                    "No file dialog could be shown here; drop files on the window, or name them on the command line",
+                );
+            }
+        };
+        self.perform(Action::File(action));
     }
+}
+
+/// A path in `folder` where nothing stands yet: `name`, else with a number before its ending.
+fn unused(folder: &Path, name: &str) -> PathBuf {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let numbered = (2..1_000).map(|n| folder.join(format!("{stem} ({n}).{ending}")));
+    let mut paths = std::iter::once(folder.join(name)).chain(numbered);
+    paths
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(name))
 }

@@ -24,6 +24,7 @@ fn session(folder: &Path) -> Session {
         places: Places {
             settings: Some(folder.join("settings.toml")),
             drafts: Some(folder.join("drafts")),
+            ..Places::default()
         },
         user: "Ada".to_owned(),
         ..Config::default()

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tally::session::{Answer, Ask, Config, FileAction, FileDialogs, Session, Severity};
+use tally::session::{Answer, Ask, Config, FileAction, FileDialogs, Places, Session, Severity};
 
 use super::{add, file, told};
 
@@ -57,6 +57,31 @@ fn where_no_dialog_can_be_shown_the_analyst_hears_what_else_works() {
     let mut session = with(Answer::Cancelled);
     file(&mut session, FileAction::ChooseArticles);
     assert!(session.notices().is_empty());
+}
+
+#[test]
+fn where_no_dialog_can_be_shown_a_sheet_goes_to_a_new_file_of_the_home_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::new(Config {
+        places: Places {
+            outgoing: Some(folder.path().to_owned()),
+            ..Places::default()
+        },
+        ..Config::default()
+    });
+    add(&mut session, "a.txt", "The dam holds 3 million litres.");
+    for name in ["Untitled.html", "Untitled (2).html"] {
+        file(&mut session, FileAction::ChooseExport);
+        assert!(folder.path().join(name).is_file());
+        assert!(
+            told(&session, Severity::Info)
+                .last()
+                .unwrap()
+                .contains(name)
+        );
+    }
+    file(&mut session, FileAction::ChooseCopy);
+    assert!(folder.path().join("Untitled.tally").is_file());
 }
 
 #[test]

@@ -12,6 +12,7 @@ fn session(settings: &Path) -> Session {
         places: Places {
             settings: Some(settings.to_owned()),
             drafts: None,
+            ..Places::default()
         },
         user: "Ada".to_owned(),
         ..Config::default()
