@@ -57,6 +57,12 @@ pub enum Cue {
     OfPeople,
     /// Roles that something else becomes of: of the rockets launched, some are shot down.
     Sent,
+    /// Verbs right before a measure whose subject is what is measured: "the bridge cost $3m".
+    Cost,
+    /// Verbs before "to" and a measure whose subject is what is measured: "the claims came to €6m".
+    AmountTo,
+    /// Participles before "at" and a measure whose subject is what is measured: "the harvest was put at €2bn".
+    PutAt,
 }
 
 impl Cue {
@@ -127,7 +133,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Sent as usize + 1;
+        let cues = Cue::PutAt as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

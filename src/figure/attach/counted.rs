@@ -3,6 +3,7 @@
 use super::super::rules::{Draft, Shape};
 use super::super::scan::Scan;
 use super::Found;
+use super::cost::costing;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, measured_before, of_before, subject_of};
 use crate::figure::{Dimension, Unit};
@@ -254,6 +255,7 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
         return of_before(scan, draft).or_else(|| acting(scan, draft).filter(|_| lasts));
     }
     of_before(scan, draft)
+        .or_else(|| costing(scan, draft).filter(|_| !stretch))
         .or_else(|| before_number(scan, draft, earlier))
         .or_else(|| acting(scan, draft).filter(|_| stretch || share))
 }

@@ -3,6 +3,7 @@
 //! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
 
 mod attribution;
+mod cost;
 mod counted;
 mod phrase;
 mod place;

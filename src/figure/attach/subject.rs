@@ -209,21 +209,27 @@ pub(super) fn acting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
             && !before.has(Classes::ADVERB)
             && !before.has(Classes::VERB_PAST)
     })?;
-    let mut noun = noun_ending(scan, verb, first)?;
-    // "Spending on schools rises": the subject is what the preposition hangs on.
+    let noun = outermost(scan, noun_ending(scan, verb, first)?, first);
+    let is_unit = units().form(scan.words(noun.head)).is_some();
+    (!is_unit).then(|| noun.found_by("subject of the verb before the number"))
+}
+
+/// "Spending on schools rises": the subject is what the preposition hangs on.
+pub(super) fn outermost(scan: &Scan<'_>, mut noun: Noun, first: usize) -> Noun {
     for _ in 0..2 {
         let Some(joint) = noun.range.start.checked_sub(1) else {
             break;
         };
         let joint =
             joint - usize::from(scan.class(joint).has(Classes::DETERMINER) && joint > first);
-        let hangs =
-            matches!(scan.word(joint), "of" | "on" | "in" | "for" | "at" | "from") && joint > first;
+        let hangs = matches!(
+            scan.word(joint),
+            "of" | "on" | "in" | "for" | "at" | "from" | "to"
+        ) && joint > first;
         let Some(outer) = noun_ending(scan, joint, first).filter(|_| hangs) else {
             break;
         };
         noun = outer;
     }
-    let is_unit = units().form(scan.words(noun.head)).is_some();
-    (!is_unit).then(|| noun.found_by("subject of the verb before the number"))
+    noun
 }
