@@ -1,9 +1,11 @@
 //! What stands in the table's cells.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{
-    Align, FontFamily, FontId, Layout, Rect, Role, Sense, Stroke, TextFormat, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, FontFamily, FontId, Galley, Layout, Rect, Role, Sense, Stroke, TextFormat, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::View;
@@ -102,13 +104,36 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
     let mut format = TextFormat::simple(FontId::new(size::TEXT, fonts::semibold()), ink);
     format.strikethrough = strike;
     let number = LayoutJob::single_section(parts.number, format);
-    // From the right, so that it is the hedge that gives way where there is too little room.
+    let number = ui.painter().layout_job(number);
+    let hedge = (!parts.hedge.is_empty()).then(|| {
+        let font = FontId::new(size::TEXT, FontFamily::Proportional);
+        ui.painter()
+            .layout_no_wrap(parts.hedge.clone(), font, tokens.muted)
+    });
+    let taken = hedge
+        .as_ref()
+        .map_or(0.0, |hedge| hedge.size().x + space::XS);
+    let gap = ui.available_width() - PADDING - number.size().x - taken;
+    if gap < 0.0 {
+        return narrow_value_ui(ui, number, parts.hedge);
+    }
+    ui.add_space(gap);
+    if let Some(hedge) = hedge {
+        ui.label(hedge);
+        ui.add_space(space::XS);
+    }
+    ui.label(number);
+}
+
+/// A value with too little room: laid out from the right, so that it is the hedge that gives way.
+fn narrow_value_ui(ui: &mut Ui, number: Arc<Galley>, hedge: String) {
+    let muted = theme::tokens(ui).muted;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.add_space(PADDING - space::XS);
+        ui.add_space(PADDING);
         ui.label(number);
-        if !parts.hedge.is_empty() {
-            ui.colored_label(tokens.muted, parts.hedge);
+        if !hedge.is_empty() {
+            ui.colored_label(muted, hedge);
         }
     });
 }

@@ -71,15 +71,19 @@ fn summary_ui(ui: &mut Ui, cx: Cx<'_>, state: &State) {
         _ => format!("{} marked · ", cx.chosen_keys().count()),
     };
     ui.add_space(space::XS);
-    let label = theme::secondary(ui, format!("{marked}{text}"));
-    let width = ui.available_width();
-    if width > 200.0 {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(label)
-        });
-    } else {
-        ui.label(label);
+    let text = format!("{marked}{text}");
+    let font = egui::FontId::proportional(theme::size::SECONDARY);
+    let needed = ui
+        .painter()
+        .layout_no_wrap(text.clone(), font, theme::tokens(ui).muted)
+        .size()
+        .x;
+    if ui.available_size_before_wrap().x < needed + space::S {
+        ui.end_row();
     }
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.label(theme::secondary(ui, text))
+    });
 }
 
 fn articles_ui(ui: &mut Ui, cx: Cx<'_>, state: &State, filter: &mut Filter) {
@@ -145,6 +149,11 @@ fn choices_ui<T: Ord + Clone>(
     choices: impl Iterator<Item = (T, String, usize)>,
     chosen: &mut BTreeSet<T>,
 ) {
+    if !response.clicked()
+        && !Popup::is_id_open(&response.ctx, Popup::default_response_id(response))
+    {
+        return;
+    }
     Popup::menu(response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
@@ -152,6 +161,10 @@ fn choices_ui<T: Ord + Clone>(
             egui::ScrollArea::vertical()
                 .max_height(360.0)
                 .show(ui, |ui| {
+                    // Menus draw no edges, without which an empty box cannot be seen.
+                    let edge = (1.0, theme::tokens(ui).muted).into();
+                    ui.visuals_mut().widgets.inactive.bg_stroke = edge;
+                    ui.visuals_mut().widgets.hovered.bg_stroke = edge;
                     for (choice, text, count) in choices {
                         let mut on = chosen.contains(&choice);
                         if (on || count > 0)
