@@ -24,9 +24,11 @@ use crate::ui::widgets::chip;
 /// Beside the text of each cell.
 pub(super) const PADDING: f32 = 10.0;
 
+/// How wide the column of states is.
+const STATE: f32 = 112.0;
+
 /// The columns that fit, with their widths; the article gives way first.
 pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
-    const STATE: f32 = 112.0;
     let value = (available * 0.155).clamp(96.0, 150.0);
     let rest = (available - value - STATE).max(0.0);
     let shares = |column: &Column| match column {
@@ -218,18 +220,16 @@ pub(super) fn group_ui(
     let response = ui.interact(rect, ui.scope_id().with("head"), Sense::click());
     response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Compare {}", head.label)));
+    let title_room = rect
+        .shrink2(vec2(PADDING, 0.0))
+        .with_max_x((rect.right() - STATE - PADDING).max(rect.left() + PADDING));
     let builder = UiBuilder::new()
-        .max_rect(rect.shrink2(vec2(PADDING, 0.0)))
+        .max_rect(title_room)
         .layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let chips_from = rect.right() - 112.0;
-        ui.scope(|ui| {
-            ui.set_max_width((chips_from - rect.left() - 2.0 * PADDING).max(0.0));
-            ui.add(egui::Label::new(title(ui, view, group, shown)).truncate());
-        });
-        chips_ui(ui, view, group, rect);
+        ui.add(egui::Label::new(title(ui, view, group, shown)).truncate());
     });
+    chips_ui(ui, view, group, rect);
     if response.double_clicked() {
         requests.push(Request::Compare(group));
     } else if response.clicked() {
@@ -275,12 +275,16 @@ fn chips_ui(ui: &mut Ui, view: &View<'_>, group: usize, rect: Rect) {
         .map(|idx| derived.findings[*idx].kind)
         .collect();
     kinds.dedup();
-    let left = pos2(rect.right() - 112.0 + PADDING, rect.top());
+    if kinds.is_empty() {
+        return;
+    }
+    let left = pos2(rect.right() - STATE + PADDING, rect.top());
     let room = Rect::from_min_max(left, rect.max);
     let builder = UiBuilder::new()
         .max_rect(room)
         .layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
         if let Some(kind) = kinds.first() {
             chip(ui, kind.word(), tokens.kind(*kind));
         }
