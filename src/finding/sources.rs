@@ -195,22 +195,5 @@ fn lower_first(text: &str) -> String {
 
 /// "5 February 2026".
 pub(super) fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.month())
-        .ok()
-        .and_then(|m| MONTHS.get(m.checked_sub(1)?));
-    format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year())
+    date.strftime("%-d %B %Y").to_string()
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::Table;
 use super::measure::{Measure, Period, names_a_count, tells_role};
 use crate::figure::Dimension;
@@ -152,22 +154,11 @@ fn period(measures: &[Measure], rows: &[usize]) -> Option<String> {
 }
 
 fn period_words(Period { year, month }: Period) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = month.and_then(|month| MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?));
-    month.map_or_else(|| year.to_string(), |month| format!("{month} {year}"))
+    let first = month.and_then(|month| Date::new(year, month, 1).ok());
+    first.map_or_else(
+        || year.to_string(),
+        |first| first.strftime("%B %Y").to_string(),
+    )
 }
 
 const fn fallback(dimension: Dimension) -> &'static str {
