@@ -2,7 +2,7 @@
 //! side, explains where and why they differ, keeps the analyst's decisions, and writes a reconciled fact sheet.
 //!
 //! The layers, from the ground up; each may use those above its line, none below:
-//! [`text`], [`article`], [`lexicon`], [`figure`], [`group`], [`finding`], [`project`], [`factsheet`], [`session`], `ui`.
+//! [`text`], [`article`], [`lexicon`], [`syntax`], [`figure`], [`group`], [`finding`], [`project`], [`factsheet`], [`session`], `ui`.
 
 pub mod article;
 pub mod factsheet;
@@ -12,6 +12,7 @@ pub mod group;
 pub mod lexicon;
 pub mod project;
 pub mod session;
+pub mod syntax;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer may use those before it.
-const LAYERS: [&str; 10] = [
+const LAYERS: [&str; 11] = [
     "text",
     "article",
     "lexicon",
+    "syntax",
     "figure",
     "group",
     "finding",
