@@ -6,18 +6,26 @@ use super::attach::{self, Said};
 use super::resolve::{self, Choice};
 use super::rules::{Draft, Verdict};
 use super::scan::Scan;
+use super::trees::{NoTrees, Trees};
 use super::{Figure, Reading, ledger};
-use crate::article::Article;
+use crate::article::{Article, ParagraphKind};
 
 /// Reads all figures of `article`. Never fails: it returns less.
 pub fn read(article: &Article) -> Reading {
+    read_with(article, &NoTrees)
+}
+
+/// Reads all figures of `article`, whose sentences get their trees from `trees`.
+pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
     let mut reading = Reading::default();
     let mut scans = Vec::new();
     for (idx, paragraph) in article.paragraphs.iter().enumerate() {
         let scan = Scan::new(&article.text, idx, paragraph.span);
         match ledger::unread(paragraph) {
             Some(reason) => reading.ignored.extend(ledger::all(&scan, reason)),
-            None => scans.push(scan),
+            // Headlines leave out what a tree hangs on: articles, auxiliaries, the verb.
+            None if paragraph.kind != ParagraphKind::Body => scans.push(scan),
+            None => scans.push(scan.with_trees(trees)),
         }
     }
     let said = Said::new(&scans);

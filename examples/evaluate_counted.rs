@@ -1,0 +1,206 @@
+//! Measures what numbers count, on sentences whose trees were made by hand.
+//!
+//! `cargo run --example evaluate_counted --no-default-features -- [--gold] [--errors] FILE.conllu`
+//!
+//! Asked is each number that the file hangs on a noun (`nummod`) and that is read as a figure. What it counts is right
+//! if the noun is the one of the file, or if that one is the unit of the figure ("20 %", "four years").
+//! Told are word order alone, the tree alone, both together, and both where they name the same noun.
+
+mod shared;
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use shared::{Gold, Request, article, of_treebank, share};
+use tally::figure::{Accord, Counted, Evidence, Figure, NoTrees, Reading, read, read_with};
+use tally::lexicon::lemma;
+use tally::syntax::conllu::Sentence;
+use tally::syntax::{Relation, Upos, Word};
+use tally::text::Span;
+
+fn main() -> ExitCode {
+    shared::print(report)
+}
+
+/// How often each way was right.
+#[derive(Default)]
+struct Score {
+    asked: usize,
+    unread: usize,
+    rule: usize,
+    tree: usize,
+    both: usize,
+    agreed: usize,
+    agreed_right: usize,
+    differ: usize,
+    differ_right: usize,
+    errors: String,
+}
+
+fn report(request: &Request) -> String {
+    let mut out = String::new();
+    for (name, gum) in [("EWT", false), ("GUM", true)] {
+        let mut score = Score::default();
+        for sentence in of_treebank(request, gum) {
+            score.take(sentence, request.gold);
+        }
+        if request.errors {
+            out.push_str(&score.errors);
+        }
+        let _ = writeln!(out, "{name}: {} numbers on nouns", score.asked);
+        let _ = writeln!(out, "  no figure, left out    {:5}", score.unread);
+        let _ = writeln!(
+            out,
+            "  word order alone     {}",
+            share(score.rule, score.asked)
+        );
+        let _ = writeln!(
+            out,
+            "  tree alone           {}",
+            share(score.tree, score.asked)
+        );
+        let _ = writeln!(
+            out,
+            "  both                 {}",
+            share(score.both, score.asked)
+        );
+        let _ = writeln!(
+            out,
+            "  they agree           {}",
+            share(score.agreed, score.asked)
+        );
+        let _ = writeln!(
+            out,
+            "    right then         {}",
+            share(score.agreed_right, score.agreed)
+        );
+        let _ = writeln!(
+            out,
+            "  they differ          {}",
+            share(score.differ, score.asked)
+        );
+        let _ = writeln!(
+            out,
+            "    right then         {}",
+            share(score.differ_right, score.differ)
+        );
+    }
+    out
+}
+
+impl Score {
+    fn take(&mut self, sentence: &Sentence, gold: bool) {
+        let words = &sentence.tree.words;
+        let asked: Vec<&Word> = words.iter().filter(|word| is_asked(words, word)).collect();
+        if asked.is_empty() {
+            return;
+        }
+        let article = article(sentence);
+        let alone = read_with(&article, &NoTrees);
+        let both = if gold {
+            read_with(&article, &Gold(sentence))
+        } else {
+            read(&article)
+        };
+        for number in asked {
+            let noun = &words[number.head.unwrap_or_default()];
+            match (holding(&alone, number.span), holding(&both, number.span)) {
+                (Some(alone), Some(both)) => {
+                    self.judge(&sentence.text, noun.span, (alone, both));
+                }
+                _ => self.unread += 1,
+            }
+        }
+    }
+
+    fn judge(&mut self, text: &str, noun: Span, (alone, both): (&Figure, &Figure)) {
+        let right = |counted: Option<&Counted>, figure: &Figure| {
+            is_unit(figure, noun) || counted.is_some_and(|counted| is_head(text, counted, noun))
+        };
+        let rule = right(alone.counted.as_ref(), alone);
+        let chosen = right(both.counted.as_ref(), both);
+        let tree = is_unit(both, noun) || tree_names(text, both, noun, chosen);
+        self.asked += 1;
+        self.rule += usize::from(rule);
+        self.tree += usize::from(tree);
+        self.both += usize::from(chosen);
+        match both.accord() {
+            Accord::Agree => {
+                self.agreed += 1;
+                self.agreed_right += usize::from(chosen);
+            }
+            Accord::Differ => {
+                self.differ += 1;
+                self.differ_right += usize::from(chosen);
+            }
+            Accord::Alone => {}
+        }
+        if !chosen || !rule || !tree {
+            self.tell(text, noun, both, [rule, tree, chosen]);
+        }
+    }
+
+    fn tell(&mut self, text: &str, noun: Span, figure: &Figure, right: [bool; 3]) {
+        let marks: String = right
+            .iter()
+            .zip("rtb".chars())
+            .map(|(right, name)| if *right { name } else { '-' })
+            .collect();
+        let number = figure.number.of(text);
+        let _ = writeln!(self.errors, "{marks} {number} of {}: {text}", noun.of(text));
+        for one in &figure.evidence {
+            if one.part.starts_with("counted") {
+                let _ = writeln!(
+                    self.errors,
+                    "      {} {:?}: {}",
+                    one.part,
+                    one.span.of(text),
+                    one.rule
+                );
+            }
+        }
+    }
+}
+
+/// Whether the file says what this number counts.
+fn is_asked(words: &[Word], word: &Word) -> bool {
+    let noun = word.head.and_then(|head| words.get(head));
+    word.upos == Upos::Num
+        && word.relation == Relation::Nummod
+        && noun.is_some_and(|noun| matches!(noun.upos, Upos::Noun | Upos::Propn | Upos::Sym))
+}
+
+fn holding(reading: &Reading, number: Span) -> Option<&Figure> {
+    reading
+        .figures
+        .iter()
+        .map(AsRef::as_ref)
+        .find(|figure| figure.number.overlaps(number))
+}
+
+/// Whether the noun is what the figure is measured in.
+fn is_unit(figure: &Figure, noun: Span) -> bool {
+    figure
+        .evidence
+        .iter()
+        .any(|one| one.part == "unit" && one.span.overlaps(noun))
+}
+
+fn is_head(text: &str, counted: &Counted, noun: Span) -> bool {
+    counted.span.overlaps(noun) && lemma(&noun.of(text).to_lowercase()) == counted.head
+}
+
+/// Whether the tree named the noun, be it chosen or not.
+fn tree_names(text: &str, figure: &Figure, noun: Span, chosen: bool) -> bool {
+    let told = |part: &'static str| {
+        figure
+            .evidence
+            .iter()
+            .filter(move |one| one.part == part)
+            .filter(|one| one.rule.ends_with("tree"))
+    };
+    if told("counted").next().is_some() {
+        return chosen;
+    }
+    told(Evidence::OTHERWISE).any(|one| one.span.of(text).ends_with(noun.of(text)))
+}

@@ -1,0 +1,228 @@
+//! What a number counts, read off the tree.
+
+use super::super::super::parsed::Parsed;
+use super::super::super::rules::Draft;
+use super::super::phrase::Noun;
+use crate::figure::{Dimension, Unit};
+use crate::lexicon::{Classes, Cue, lemma};
+use crate::syntax::{Relation, Upos};
+
+/// A noun that the tree names.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Named {
+    /// The noun.
+    pub(in super::super) noun: Noun,
+    /// The way to it.
+    pub(in super::super) way: Way,
+    /// How sure the least sure arc on the way is.
+    pub(in super::super) margin: u16,
+}
+
+/// How a number leads to its noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Way {
+    /// "450 drones", "the 15 people".
+    Modifies,
+    /// "a four-year war", "a €90 billion loan": the unit modifies it.
+    Unit,
+    /// "20% of voters", "dozens of boats".
+    Of,
+    /// "a depth of 10 km".
+    OfIt,
+    /// "Deaths are estimated at 55,000", "the toll is 24".
+    Subject,
+}
+
+impl Way {
+    /// The way, as a phrase for the analyst.
+    const fn rule(self) -> &'static str {
+        match self {
+            Self::Modifies => "noun that the number modifies in the sentence's tree",
+            Self::Unit => "noun that the unit modifies in the sentence's tree",
+            Self::Of => "noun of the “of” under the number in the sentence's tree",
+            Self::OfIt => "noun above the “of” of the number in the sentence's tree",
+            Self::Subject => "subject of the number's verb in the sentence's tree",
+        }
+    }
+}
+
+/// A word on the way from a number to its noun.
+#[derive(Clone, Copy)]
+struct Step {
+    word: usize,
+    way: Way,
+    margin: u16,
+}
+
+/// What `draft` counts by the tree; `None` where the tree does not tell.
+pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Named> {
+    if draft.unit.dimension() == Dimension::Age || draft.unit.code() == "score" {
+        return None;
+    }
+    let plain = draft.unit == Unit::COUNT;
+    let words = parsed.words(if plain { &draft.number } else { &draft.mention });
+    let top = parsed.top(&words)?;
+    let of = words.clone().rev().find_map(|at| parsed.of(at, &words));
+    let step = if let Some(of) = of {
+        Some(Step {
+            word: of,
+            way: Way::Of,
+            margin: parsed.margin(of),
+        })
+    } else if plain {
+        of_number(parsed, top)
+    } else {
+        of_unit(parsed, top)
+    };
+    let step = light(parsed, step?, &words);
+    let noun = noun(parsed, draft, step)?;
+    Some(Named {
+        noun,
+        way: step.way,
+        margin: step.margin,
+    })
+}
+
+/// The noun of a number without a unit.
+fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+    let head = parsed.head(number);
+    let margin = parsed.margin(number);
+    match (parsed.relation(number), head) {
+        (Relation::Nummod | Relation::Amod | Relation::Compound, Some(head)) if head > number => {
+            Some(Step {
+                word: head,
+                way: Way::Modifies,
+                margin,
+            })
+        }
+        (Relation::Nmod, Some(head)) if parsed.is_behind(number, "of") => Some(Step {
+            word: head,
+            way: Way::OfIt,
+            margin,
+        }),
+        _ => subject(parsed, number),
+    }
+}
+
+/// What a measure measures.
+fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
+    let margin = parsed.margin(unit);
+    let head = parsed.head(unit);
+    let way = match (parsed.relation(unit), head) {
+        (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
+        (relation, Some(head)) if relation.universal() == "nmod" && head < unit => {
+            if !parsed.is_behind(unit, "of") {
+                return None;
+            }
+            Way::OfIt
+        }
+        _ => return subject(parsed, unit),
+    };
+    Some(Step {
+        word: head?,
+        way,
+        margin,
+    })
+}
+
+/// Whether a unit that hangs so on a later noun measures it.
+fn modifies(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Compound
+            | Relation::Amod
+            | Relation::Nummod
+            | Relation::Nmod
+            | Relation::NmodDesc
+            | Relation::NmodPoss
+            | Relation::NmodUnmarked
+    )
+}
+
+/// The subject of a verb that states how much its subject is: "the toll rose to 24", "the depth is 10 km".
+fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+    let copula = parsed.tree.child_by(number, &[Relation::Cop]).is_some();
+    let (clause, margin) = if copula {
+        (number, u16::MAX)
+    } else {
+        let verb = parsed.head(number)?;
+        let stated = matches!(
+            parsed.relation(number),
+            Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
+        ) && Cue::Level.holds(&lemma_of(parsed, verb));
+        stated.then_some((verb, parsed.margin(number)))?
+    };
+    let subject = parsed
+        .tree
+        .child_by(clause, &[Relation::Nsubj, Relation::NsubjPass])?;
+    parsed.is_noun(subject).then(|| Step {
+        word: subject,
+        way: Way::Subject,
+        margin: margin.min(parsed.margin(subject)),
+    })
+}
+
+fn lemma_of(parsed: Parsed<'_>, at: usize) -> String {
+    let word = &parsed.tree.words[at];
+    if word.lemma.is_empty() {
+        parsed.lower(at).to_owned()
+    } else {
+        word.lemma.to_lowercase()
+    }
+}
+
+/// Past nouns that only say that something is counted: "a total of 30 people", "€2m worth of gems".
+fn light(parsed: Parsed<'_>, step: Step, words: &std::ops::Range<usize>) -> Step {
+    let word = parsed.lower(step.word);
+    if !Cue::Light.holds(&lemma(word)) {
+        return step;
+    }
+    match parsed.of(step.word, words) {
+        Some(of) => Step {
+            word: of,
+            margin: step.margin.min(parsed.margin(of)),
+            ..step
+        },
+        None => step,
+    }
+}
+
+/// The noun phrase around the word of `step`, as the rules of word order would cut it.
+fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
+    let scan = parsed.scan;
+    let own = parsed.tokens(step.word);
+    let head = own.clone().rev().find(|at| scan.is_word(*at))?;
+    let inside = draft.mention.contains(&head) || scan.is_number(head);
+    let names = matches!(
+        parsed.upos(step.word),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym | Upos::Verb
+    );
+    if inside || !names {
+        return None;
+    }
+    let mut start = own.start;
+    while start > 0 && start - 1 != draft.mention.end.wrapping_sub(1) {
+        let before = start - 1;
+        let Some(word) = parsed.word(before) else {
+            break;
+        };
+        let joins = parsed.tree.is_within(word, step.word)
+            && word != step.word
+            && !scan.is_number(before)
+            && !scan.class(before).has(Classes::DETERMINER)
+            && !matches!(
+                parsed.relation(word),
+                Relation::Det | Relation::Case | Relation::Cc | Relation::Advmod
+            )
+            && (scan.is_word(before) || scan.is_dash(before) && scan.glued(before));
+        if !joins {
+            break;
+        }
+        start = before;
+    }
+    while scan.is_dash(start) && start < head {
+        start += 1;
+    }
+    let noun = Noun::new(scan, start..own.end.max(head + 1), head, step.way.rule());
+    Some(noun)
+}

@@ -1,0 +1,9 @@
+//! What a sentence's tree says of a number: what it counts, which verb governs that, who says so.
+//!
+//! Each reader looks at one tree and gives what stands there; `choose` weighs it against the rules of word order.
+
+mod choose;
+mod counted;
+
+pub(super) use choose::{Choice, choose};
+pub(super) use counted::counted;
