@@ -85,9 +85,22 @@ impl<'s> Parsed<'s> {
         self.scan.word(self.tokens(at).start)
     }
 
+    /// The dictionary form of word `at`, in lower case.
+    pub(super) fn lemma(self, at: usize) -> String {
+        match self.tree.words.get(at) {
+            Some(word) if !word.lemma.is_empty() => word.lemma.to_lowercase(),
+            _ => self.lower(at).to_owned(),
+        }
+    }
+
     /// Whether word `at` is a noun or a name.
     pub(super) fn is_noun(self, at: usize) -> bool {
         matches!(self.upos(at), Upos::Noun | Upos::Propn)
+    }
+
+    /// Whether word `at` is a noun, a name, or a number that stands for one.
+    pub(super) fn is_thing(self, at: usize) -> bool {
+        self.is_noun(at) || self.upos(at) == Upos::Num
     }
 
     /// Whether word `at` stands behind the preposition `word`.

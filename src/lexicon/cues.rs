@@ -67,6 +67,8 @@ pub enum Cue {
     Level,
     /// Nouns before "of" that only say that something is counted: "a total of 30 people".
     Light,
+    /// Verbs, by base form, of what someone holds to be so, which only those who may know report.
+    Judging,
 }
 
 impl Cue {
@@ -137,7 +139,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Light as usize + 1;
+        let cues = Cue::Judging as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

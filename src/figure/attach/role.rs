@@ -2,7 +2,9 @@
 
 use super::super::scan::Scan;
 use super::Found;
-use crate::figure::{Dimension, Role};
+use super::phrase::Noun;
+use super::tree;
+use crate::figure::{Dimension, Role, Unit};
 use crate::lexicon::{Classes, Cue, kinds, lemma, roles};
 
 /// How far behind the noun its predicate is looked for.
@@ -39,14 +41,36 @@ pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> 
                 .of(&noun.lemma)
                 .is_none_or(|kind| kind.role.is_none())
     });
+    let near = || behind(scan, noun_end, next).or_else(|| before(scan, found));
     if borrowed {
-        return behind(scan, noun_end, next)
-            .or_else(|| before(scan, found))
-            .or_else(|| from_noun(scan, found));
+        return governed(scan, found, near).or_else(|| from_noun(scan, found));
     }
-    from_noun(scan, found)
-        .or_else(|| behind(scan, noun_end, next))
-        .or_else(|| before(scan, found))
+    from_noun(scan, found).or_else(|| governed(scan, found, near))
+}
+
+/// What the verb that governs the noun says of it; what stands near where the tree leaves that open.
+fn governed(scan: &Scan<'_>, found: &Found, near: impl FnOnce() -> Option<Role>) -> Option<Role> {
+    let own = found
+        .counted
+        .as_ref()
+        .filter(|noun| !noun.is_borrowed() && found.draft.unit == Unit::COUNT);
+    let at = own.map_or(found.draft.mention.start, |noun| noun.head);
+    let Some(parsed) = scan.parsed(at) else {
+        return near();
+    };
+    // "They were charged $12": what happens to people only does not happen to money.
+    let persons = found.draft.unit == Unit::COUNT && own.is_none_or(Noun::is_of_persons);
+    let role = tree::fate(parsed, at).filter(|(_, role)| persons || !role.of_persons);
+    if let Some((words, role)) = role {
+        return Some(told(scan, words.start, words.len(), role));
+    }
+    near().filter(|role| {
+        let teller = scan
+            .tokens
+            .partition_point(|token| token.span.end <= role.span.start);
+        let noun = found.counted.as_ref().map_or(at, |noun| noun.head);
+        tree::may_tell(parsed, teller, at) || tree::may_tell(parsed, teller, noun)
+    })
 }
 
 fn told(scan: &Scan<'_>, at: usize, len: usize, role: &'static crate::lexicon::Role) -> Role {

@@ -149,7 +149,7 @@ fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
         let stated = matches!(
             parsed.relation(number),
             Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
-        ) && Cue::Level.holds(&lemma_of(parsed, verb));
+        ) && Cue::Level.holds(&parsed.lemma(verb));
         stated.then_some((verb, parsed.margin(number)))?
     };
     let subject = parsed
@@ -160,15 +160,6 @@ fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
         way: Way::Subject,
         margin: margin.min(parsed.margin(subject)),
     })
-}
-
-fn lemma_of(parsed: Parsed<'_>, at: usize) -> String {
-    let word = &parsed.tree.words[at];
-    if word.lemma.is_empty() {
-        parsed.lower(at).to_owned()
-    } else {
-        word.lemma.to_lowercase()
-    }
 }
 
 /// Past nouns that only say that something is counted: "a total of 30 people", "€2m worth of gems".

@@ -4,6 +4,10 @@
 
 mod choose;
 mod counted;
+mod governor;
+mod saying;
 
 pub(super) use choose::{Choice, choose};
 pub(super) use counted::counted;
+pub(super) use governor::{fate, may_tell};
+pub(super) use saying::{Saying, Scope, sayings};
