@@ -4,7 +4,7 @@
 //!
 //! Asked is each number that the file hangs on a noun (`nummod`) and that is read as a figure. What it counts is right
 //! if the noun is the one of the file, or if that one is the unit of the figure ("20 %", "four years").
-//! Told are word order alone, the tree alone, both together, and both where they name the same noun.
+//! Told are word order alone, the tree alone, both together, and how often they name the same noun.
 
 mod shared;
 
@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use shared::{Gold, Request, article, of_treebank, share};
-use tally::figure::{Accord, Counted, Evidence, Figure, NoTrees, Reading, read, read_with};
+use tally::figure::{Accord, Counted, Evidence, Figure, NoTrees, Reading, Unit, read, read_with};
 use tally::lexicon::lemma;
 use tally::syntax::conllu::Sentence;
 use tally::syntax::{Relation, Upos, Word};
@@ -27,12 +27,15 @@ fn main() -> ExitCode {
 struct Score {
     asked: usize,
     unread: usize,
+    unit: usize,
     rule: usize,
     tree: usize,
     both: usize,
     agreed: usize,
     agreed_right: usize,
     differ: usize,
+    differ_rule: usize,
+    differ_tree: usize,
     differ_right: usize,
     errors: String,
 }
@@ -47,48 +50,37 @@ fn report(request: &Request) -> String {
         if request.errors {
             out.push_str(&score.errors);
         }
-        let _ = writeln!(out, "{name}: {} numbers on nouns", score.asked);
-        let _ = writeln!(out, "  no figure, left out    {:5}", score.unread);
-        let _ = writeln!(
-            out,
-            "  word order alone     {}",
-            share(score.rule, score.asked)
-        );
-        let _ = writeln!(
-            out,
-            "  tree alone           {}",
-            share(score.tree, score.asked)
-        );
-        let _ = writeln!(
-            out,
-            "  both                 {}",
-            share(score.both, score.asked)
-        );
-        let _ = writeln!(
-            out,
-            "  they agree           {}",
-            share(score.agreed, score.asked)
-        );
-        let _ = writeln!(
-            out,
-            "    right then         {}",
-            share(score.agreed_right, score.agreed)
-        );
-        let _ = writeln!(
-            out,
-            "  they differ          {}",
-            share(score.differ, score.asked)
-        );
-        let _ = writeln!(
-            out,
-            "    right then         {}",
-            share(score.differ_right, score.differ)
-        );
+        score.write(&mut out, name);
     }
     out
 }
 
 impl Score {
+    fn write(&self, out: &mut String, name: &str) {
+        let asked = self.asked;
+        let agreed = self.agreed + self.unit;
+        let _ = writeln!(
+            out,
+            "{name}: {asked} numbers on nouns, {} more are no figures",
+            self.unread
+        );
+        for (what, right, of) in [
+            ("word order alone", self.rule, asked),
+            ("tree alone", self.tree, asked),
+            ("both", self.both, asked),
+            ("unit, or same noun", agreed, asked),
+            ("  right", self.agreed_right + self.unit, agreed),
+            ("same noun", self.agreed, asked - self.unit),
+            ("  right", self.agreed_right, self.agreed),
+            ("different nouns", self.differ, asked - self.unit),
+            ("  word order right", self.differ_rule, self.differ),
+            ("  tree right", self.differ_tree, self.differ),
+            ("  choice right", self.differ_right, self.differ),
+        ] {
+            let _ = writeln!(out, "  {what:20} {}", share(right, of));
+        }
+    }
+
     fn take(&mut self, sentence: &Sentence, gold: bool) {
         let words = &sentence.tree.words;
         let asked: Vec<&Word> = words.iter().filter(|word| is_asked(words, word)).collect();
@@ -124,6 +116,10 @@ impl Score {
         self.rule += usize::from(rule);
         self.tree += usize::from(tree);
         self.both += usize::from(chosen);
+        if is_unit(both, noun) {
+            self.unit += 1;
+            return;
+        }
         match both.accord() {
             Accord::Agree => {
                 self.agreed += 1;
@@ -131,6 +127,8 @@ impl Score {
             }
             Accord::Differ => {
                 self.differ += 1;
+                self.differ_rule += usize::from(rule);
+                self.differ_tree += usize::from(tree);
                 self.differ_right += usize::from(chosen);
             }
             Accord::Alone => {}
@@ -180,10 +178,11 @@ fn holding(reading: &Reading, number: Span) -> Option<&Figure> {
 
 /// Whether the noun is what the figure is measured in.
 fn is_unit(figure: &Figure, noun: Span) -> bool {
-    figure
-        .evidence
-        .iter()
-        .any(|one| one.part == "unit" && one.span.overlaps(noun))
+    let counts = figure
+        .counted
+        .as_ref()
+        .is_some_and(|counted| counted.span.overlaps(noun));
+    figure.quantity.unit != Unit::COUNT && figure.span.overlaps(noun) && !counts
 }
 
 fn is_head(text: &str, counted: &Counted, noun: Span) -> bool {

@@ -11,3 +11,6 @@ pub(super) use choose::{Choice, choose};
 pub(super) use counted::counted;
 pub(super) use governor::{fate, may_tell};
 pub(super) use saying::{Saying, Scope, sayings};
+
+#[cfg(test)]
+mod tests;
