@@ -110,11 +110,11 @@ fn take_line(
         column,
         name: name.to_owned(),
     };
-    let place: usize = id.parse().map_err(|_| unknown("word number", id))?;
+    let place: usize = id.parse().ok().ok_or_else(|| unknown("word number", id))?;
     let head: usize = if head == "_" {
         0
     } else {
-        head.parse().map_err(|_| unknown("head", head))?
+        head.parse().ok().ok_or_else(|| unknown("head", head))?
     };
     let start = sentence.text.len();
     sentence.text.push_str(form);

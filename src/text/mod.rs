@@ -1,9 +1,13 @@
-//! Strings cut into paragraphs, sentences and tokens; everything is a byte [`Span`] into the text.
+//! Strings cut into paragraphs, sentences, tokens and words; everything is a byte [`Span`] into the text.
 
+mod contractions;
+mod lists;
 mod sentence;
 mod span;
 mod token;
+mod words;
 
 pub use sentence::sentences;
 pub use span::{CodePoints, Span};
 pub use token::{Token, TokenKind, is_apostrophe, tokens};
+pub use words::words;

@@ -1,0 +1,136 @@
+//! Dictionary forms by what a word of a tag ends in.
+
+use super::Tag;
+
+/// Rules of lemmas: by tag and ending, what to cut off and what to put in its place. The longest ending that has a
+/// rule decides; an ending that starts with `^` is a whole word.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lemmas {
+    /// Hashes of tag and ending with the rule's place, sorted.
+    rules: Vec<(u64, u32)>,
+    edits: Vec<Edit>,
+}
+
+/// What makes a word its lemma.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// Whether the capitals stay.
+    pub cased: bool,
+    /// How many characters are cut off at the end.
+    pub cut: usize,
+    /// What is put there.
+    pub put: String,
+}
+
+/// The longest ending that a rule may have, in characters.
+pub const LONGEST: usize = 6;
+
+impl Edit {
+    /// The edit that makes `word` `lemma`.
+    pub fn between(word: &str, lemma: &str) -> Self {
+        let cased = lemma.chars().any(char::is_uppercase);
+        let base = if cased { word.to_owned() } else { word.to_lowercase() };
+        let common = base
+            .char_indices()
+            .zip(lemma.chars())
+            .take_while(|((_, a), b)| a == b)
+            .last()
+            .map_or(0, |((at, c), _)| at + c.len_utf8());
+        Self {
+            cased,
+            cut: base[common..].chars().count(),
+            put: lemma[common..].to_owned(),
+        }
+    }
+
+    /// The lemma of `word`; the word itself where there is less of it than is to be cut.
+    pub fn apply(&self, word: &str) -> String {
+        let mut lemma = if self.cased { word.to_owned() } else { word.to_lowercase() };
+        for _ in 0..self.cut {
+            lemma.pop();
+        }
+        lemma.push_str(&self.put);
+        if lemma.is_empty() { word.to_owned() } else { lemma }
+    }
+}
+
+/// The endings of a lower-case word that a rule may have, the longest first, the whole word before them.
+pub fn endings(lower: &str) -> impl Iterator<Item = String> + '_ {
+    let mut starts: Vec<usize> = lower.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
+    starts.reverse();
+    starts.push(lower.len());
+    std::iter::once(format!("^{lower}")).chain(starts.into_iter().map(|at| lower[at..].to_owned()))
+}
+
+impl Lemmas {
+    /// Reads rules, a line each: tag, ending, `c` where the capitals stay or else `l`, how many characters to cut, what
+    /// to put there; set apart by tabs. Lines of another form are passed over.
+    pub fn parse(text: &str) -> Self {
+        let mut lemmas = Self::default();
+        for line in text.lines() {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let [tag, ending, case, cut, put] = fields[..] else {
+                continue;
+            };
+            let (Some(tag), Ok(cut)) = (Tag::named(tag), cut.parse()) else {
+                continue;
+            };
+            let at = lemmas.edits.len() as u32;
+            lemmas.rules.push((key(tag, ending), at));
+            lemmas.edits.push(Edit {
+                cased: case == "c",
+                cut,
+                put: put.to_owned(),
+            });
+        }
+        lemmas.rules.sort_unstable();
+        lemmas
+    }
+
+    /// The dictionary form of `word`, which has `tag`.
+    pub fn lemma(&self, word: &str, tag: Tag) -> String {
+        let lower = word.to_lowercase();
+        let edit = endings(&lower).find_map(|ending| self.edit(tag, &ending));
+        edit.map_or_else(|| lower.clone(), |edit| edit.apply(word))
+    }
+
+    fn edit(&self, tag: Tag, ending: &str) -> Option<&Edit> {
+        let key = key(tag, ending);
+        let at = self.rules.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.edits.get(self.rules[at].1 as usize)
+    }
+}
+
+/// FNV-1a over the tag and the ending.
+fn key(tag: Tag, ending: &str) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    let name = tag.name().as_bytes().iter();
+    name.chain(b" ").chain(ending.as_bytes()).fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_ending_decides() {
+        let rules = "NNS\ts\tl\t1\t\nNNS\ties\tl\t3\ty\nNNS\t^series\tl\t0\t\nNNP\t\tc\t0\t\n";
+        let lemmas = Lemmas::parse(rules);
+        for (word, tag, lemma) in [
+            ("Boats", Tag::Nns, "boat"),
+            ("ferries", Tag::Nns, "ferry"),
+            ("series", Tag::Nns, "series"),
+            ("Alder", Tag::Nnp, "Alder"),
+            ("Odd", Tag::Jj, "odd"),
+        ] {
+            assert_eq!(lemmas.lemma(word, tag), lemma);
+        }
+    }
+
+    #[test]
+    fn an_edit_makes_the_lemma_that_it_was_made_from() {
+        for (word, lemma) in [("Was", "be"), ("Norland", "Norland"), ("cut", "cut"), ("n’t", "not")] {
+            assert_eq!(Edit::between(word, lemma).apply(word), lemma);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! A layer of long short-term memory in whole numbers (Hochreiter and Schmidhuber 1997).
+//!
+//! States are in 1/4096; what goes into the gates is in 1/2^24; the squashing functions are tables.
+
+use super::kernel::Weights;
+use super::squash::{sigmoid, tanh};
+
+/// The binary places of states and weights.
+pub(super) const STATE: u32 = 12;
+
+/// How far a cell's content reaches, so that its products fit 32 bits.
+const LIMIT: i32 = (1 << 17) - 1;
+
+/// One direction of a layer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lstm {
+    /// From the input to the four gates: input, forget, output, new content.
+    pub(super) input: Weights,
+    /// From the state before to the gates.
+    pub(super) state: Weights,
+    pub(super) bias: Vec<i32>,
+}
+
+impl Lstm {
+    /// How many states it has.
+    pub(super) fn hidden(&self) -> usize {
+        self.bias.len() / 4
+    }
+
+    /// Reads the rows of `x` and writes the states into the columns of `out` (rows of `width`) from `offset` on.
+    pub(super) fn read(
+        &self,
+        x: &[i16],
+        backward: bool,
+        gates: &mut Vec<i32>,
+        (out, width, offset): (&mut [i16], usize, usize),
+    ) {
+        let hidden = self.hidden();
+        let rows = x.len() / self.input.inputs().max(1);
+        gates.clear();
+        for _ in 0..rows {
+            gates.extend_from_slice(&self.bias);
+        }
+        self.input.add_product(x, gates);
+        let mut cell = vec![0; hidden];
+        let mut state = vec![0; hidden];
+        for step in 0..rows {
+            let row = if backward { rows - 1 - step } else { step };
+            let gates = &mut gates[row * 4 * hidden..][..4 * hidden];
+            self.state.add_product(&state, gates);
+            advance(gates, &mut cell, &mut state);
+            out[row * width + offset..][..hidden].copy_from_slice(&state);
+        }
+    }
+}
+
+/// One step: what the gates let through.
+fn advance(gates: &[i32], cell: &mut [i32], state: &mut [i16]) {
+    let hidden = cell.len();
+    let (input, rest) = gates.split_at(hidden);
+    let (forget, rest) = rest.split_at(hidden);
+    let (output, content) = rest.split_at(hidden);
+    for at in 0..hidden {
+        let kept = (sigmoid(forget[at]) * cell[at]) >> 14;
+        let new = (sigmoid(input[at]) * tanh(content[at])) >> 16;
+        cell[at] = (kept + new).clamp(-LIMIT, LIMIT);
+        let shown = sigmoid(output[at]) * tanh(cell[at] << (24 - STATE));
+        state[at] = (shown >> 16) as i16;
+    }
+}

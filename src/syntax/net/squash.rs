@@ -1,0 +1,89 @@
+//! The squashing functions of the network as tables, made in whole numbers.
+
+use std::sync::LazyLock;
+
+/// Steps of a table on each side of zero; a step is 1/256, so a table reaches to eight.
+const SIDE: usize = 2048;
+
+/// Tables of the logistic function and of the hyperbolic tangent, in 1/2^14.
+struct Tables {
+    sigmoid: Vec<i16>,
+    tanh: Vec<i16>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
+
+impl Tables {
+    fn new() -> Self {
+        let places = || (0..2 * SIDE as i64).map(|at| at - SIDE as i64);
+        Self {
+            sigmoid: places().map(|at| logistic(at) as i16).collect(),
+            // tanh(x) = 2 * sigmoid(2x) - 1
+            tanh: places()
+                .map(|at| (2 * logistic(2 * at) - ONE) as i16)
+                .collect(),
+        }
+    }
+}
+
+/// One, in the tables' unit.
+const ONE: i64 = 1 << 14;
+
+/// The logistic function of `x`/256, in 1/2^14.
+fn logistic(x: i64) -> i64 {
+    if x < 0 {
+        return ONE - logistic(-x);
+    }
+    // e to the minus x, in 1/2^40: by halves of x until its series is short, then squared as often.
+    let unit = 1_i128 << 40;
+    let small = (i128::from(x) << 32) >> 8;
+    let mut term = unit;
+    let mut power = unit;
+    for n in 1..8 {
+        term = -(term * small >> 40) / n;
+        power += term;
+    }
+    for _ in 0..8 {
+        power = (power * power) >> 40;
+    }
+    let one = i128::from(ONE);
+    ((one * unit + (unit + power) / 2) / (unit + power)) as i64
+}
+
+/// The place in a table of a number in 1/2^24.
+fn place(x: i32) -> usize {
+    let steps = (x >> 15).wrapping_add(1) >> 1;
+    (steps + SIDE as i32).clamp(0, 2 * SIDE as i32 - 1) as usize
+}
+
+/// The logistic function of a number in 1/2^24, in 1/2^14.
+pub(super) fn sigmoid(x: i32) -> i32 {
+    i32::from(TABLES.sigmoid[place(x)])
+}
+
+/// The hyperbolic tangent of a number in 1/2^24, in 1/2^14.
+pub(super) fn tanh(x: i32) -> i32 {
+    i32::from(TABLES.tanh[place(x)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_follow_the_functions() {
+        for step in -1000..1000 {
+            let x = f64::from(step) / 100.0;
+            let fixed = (x * f64::from(1 << 24)) as i32;
+            let near = |found: i32, expected: f64| {
+                assert!(
+                    (f64::from(found) / 16384.0 - expected).abs() < 0.003,
+                    "{x}: {found} for {expected}"
+                );
+            };
+            near(sigmoid(fixed), 1.0 / (1.0 + (-x).exp()));
+            near(tanh(fixed), x.tanh());
+        }
+        assert!(sigmoid(i32::MAX) > 16370 && tanh(i32::MIN) < -16370);
+    }
+}

@@ -1,0 +1,166 @@
+//! From the words of a sentence to its tree.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::features::{Keys, keys};
+use super::lemma::Lemmas;
+use super::model::{Model, ModelError};
+use super::net::{Net, Read, SCORE};
+use super::{Relation, Tag, Tree, Upos, Word, decode};
+use crate::text::Span;
+
+/// The model that ships with the program; `assets/model/README.md` tells how it was trained.
+const MODEL: &[u8] = include_bytes!("../../assets/model/english.syntax");
+
+/// How many words are searched for heads at once. Longer sentences are cut, as the search grows with the square.
+const MOST: usize = 160;
+
+/// How many words before a cut a better place for it is looked for.
+const BACK: usize = 40;
+
+/// A tagger and parser with an opened model.
+#[derive(Debug, Clone)]
+pub struct Parser {
+    net: Net,
+    tags: Vec<(Upos, Tag)>,
+    relations: Vec<Relation>,
+    /// The class of roots among the relations.
+    root: Option<usize>,
+    lemmas: Lemmas,
+}
+
+impl Parser {
+    /// The parser with the model that ships with the program, opened when first asked for; `None` if it cannot be
+    /// read, and then all works by word lists alone.
+    pub fn builtin() -> Option<&'static Self> {
+        static PARSER: LazyLock<Option<Parser>> =
+            LazyLock::new(|| Model::from_bytes(MODEL).ok().map(|model| Parser::new(&model)));
+        PARSER.as_ref()
+    }
+
+    /// Opens a model from the bytes of its file.
+    ///
+    /// # Errors
+    /// Where they are no model, or one of another version, or damaged.
+    pub fn open(bytes: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self::new(&Model::from_bytes(bytes)?))
+    }
+
+    fn new(model: &Model) -> Self {
+        Self {
+            net: Net::new(model),
+            tags: model.tags.clone(),
+            relations: model.relations.clone(),
+            root: model.relations.iter().position(|one| *one == Relation::Root),
+            lemmas: Lemmas::parse(&model.lemmas),
+        }
+    }
+
+    /// The tree of a sentence whose `words` stand at these places of `text`.
+    ///
+    /// The time is linear in the number of words; the tree of a sentence of more than 160 words is put together from
+    /// the trees of its parts.
+    pub fn parse(&self, text: &str, words: &[Span]) -> Tree {
+        if words.is_empty() {
+            return Tree::default();
+        }
+        let keys: Vec<Keys> = words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| keys(word.of(text), at == 0))
+            .collect();
+        let read = self.net.read(&keys);
+        let mut heads = Vec::with_capacity(words.len());
+        let mut margins = Vec::with_capacity(words.len());
+        for part in parts(text, words) {
+            self.search(&read, &part, (&mut heads, &mut margins));
+        }
+        let relations = self.relations(&read, &heads);
+        let tags = self.tags(&read);
+        let words = words.iter().enumerate().map(|(at, span)| {
+            let (upos, tag) = tags[at];
+            Word {
+                span: *span,
+                upos,
+                tag,
+                lemma: self.lemmas.lemma(span.of(text), tag),
+                head: heads[at],
+                relation: relations[at],
+                margin: margins[at],
+            }
+        });
+        Tree {
+            words: words.collect(),
+        }
+    }
+
+    /// Finds the heads of one part of a sentence; its root hangs on the root of the first part.
+    fn search(
+        &self,
+        read: &Read,
+        part: &Range<usize>,
+        (heads, margins): (&mut Vec<Option<usize>>, &mut Vec<u16>),
+    ) {
+        let scores = self.net.arcs(read, part);
+        let width = part.len() + 1;
+        let first = heads.iter().position(Option::is_none);
+        for (at, head) in decode::heads(&scores, part.len()).into_iter().enumerate() {
+            let row = &scores[at * width..][..width];
+            margins.push(margin(row, head.map_or(0, |head| head + 1), at + 1));
+            heads.push(head.map(|head| part.start + head).or(first));
+        }
+    }
+
+    fn tags(&self, read: &Read) -> Vec<(Upos, Tag)> {
+        read.tags
+            .chunks_exact(self.net.tag_width())
+            .map(|scores| self.tags[best(&scores[..self.tags.len()], None)])
+            .collect()
+    }
+
+    fn relations(&self, read: &Read, heads: &[Option<usize>]) -> Vec<Relation> {
+        let scores = self.net.relations(read, heads);
+        let rows = scores.chunks_exact(self.net.relation_width());
+        rows.zip(heads)
+            .map(|(scores, head)| match head {
+                None => Relation::Root,
+                Some(_) => self.relations[best(&scores[..self.relations.len()], self.root)],
+            })
+            .collect()
+    }
+}
+
+/// How far the score of `head` stands above that of the best other one, in 1/256.
+fn margin(scores: &[i32], head: usize, own: usize) -> u16 {
+    let others = scores.iter().enumerate();
+    let second = others
+        .filter(|(at, _)| *at != head && *at != own)
+        .map(|(_, score)| *score)
+        .max();
+    let ahead = second.map_or(i32::MAX, |second| scores[head].saturating_sub(second));
+    (ahead >> (SCORE - 8)).clamp(0, u16::MAX.into()) as u16
+}
+
+/// The place of the largest score but that of `barred`; of equals the first.
+fn best(scores: &[i32], barred: Option<usize>) -> usize {
+    let open = scores.iter().enumerate().filter(|(at, _)| Some(*at) != barred);
+    open.max_by_key(|(at, score)| (**score, std::cmp::Reverse(*at)))
+        .map_or(0, |(at, _)| at)
+}
+
+/// Cuts a long sentence, behind a sign that divides where there is one.
+fn parts(text: &str, words: &[Span]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    while words.len() - start > MOST {
+        let limit = start + MOST;
+        let divides = |at: &usize| matches!(words[*at].of(text), "," | ";" | ":" | "." | "–" | "—");
+        let cut = (limit - BACK..limit).rev().find(divides);
+        let end = cut.map_or(limit, |at| at + 1);
+        parts.push(start..end);
+        start = end;
+    }
+    parts.push(start..words.len());
+    parts
+}
