@@ -1,6 +1,6 @@
 //! Measures what numbers count, on sentences whose trees were made by hand.
 //!
-//! `cargo run --example evaluate_counted --no-default-features -- [--gold] [--errors] FILE.conllu`
+//! `cargo run --example evaluate_counted --no-default-features -- [--gold] [--errors] FILE.conllu [MODEL]`
 //!
 //! Asked is each number that the file hangs on a noun (`nummod`) and that is read as a figure. What it counts is right
 //! if the noun is the one of the file, or if that one is the unit of the figure ("20 %", "four years").
@@ -11,8 +11,8 @@ mod shared;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use shared::{Gold, Request, article, of_treebank, share};
-use tally::figure::{Accord, Counted, Evidence, Figure, NoTrees, Reading, Unit, read, read_with};
+use shared::{Request, article, of_treebank, read_plainly, share};
+use tally::figure::{Accord, Counted, Evidence, Figure, Reading, Unit};
 use tally::lexicon::lemma;
 use tally::syntax::conllu::Sentence;
 use tally::syntax::{Relation, Upos, Word};
@@ -45,7 +45,7 @@ fn report(request: &Request) -> String {
     for (name, gum) in [("EWT", false), ("GUM", true)] {
         let mut score = Score::default();
         for sentence in of_treebank(request, gum) {
-            score.take(sentence, request.gold);
+            score.take(sentence, request);
         }
         if request.errors {
             out.push_str(&score.errors);
@@ -81,19 +81,15 @@ impl Score {
         }
     }
 
-    fn take(&mut self, sentence: &Sentence, gold: bool) {
+    fn take(&mut self, sentence: &Sentence, request: &Request) {
         let words = &sentence.tree.words;
         let asked: Vec<&Word> = words.iter().filter(|word| is_asked(words, word)).collect();
         if asked.is_empty() {
             return;
         }
         let article = article(sentence);
-        let alone = read_with(&article, &NoTrees);
-        let both = if gold {
-            read_with(&article, &Gold(sentence))
-        } else {
-            read(&article)
-        };
+        let alone = read_plainly(&article);
+        let both = request.read(sentence, &article);
         for number in asked {
             let noun = &words[number.head.unwrap_or_default()];
             match (holding(&alone, number.span), holding(&both, number.span)) {

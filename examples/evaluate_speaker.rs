@@ -1,6 +1,6 @@
 //! Measures who is said to have said a number, on sentences whose trees were made by hand.
 //!
-//! `cargo run --example evaluate_speaker --no-default-features -- [--gold] [--errors] FILE.conllu`
+//! `cargo run --example evaluate_speaker --no-default-features -- [--gold] [--errors] FILE.conllu [MODEL]`
 //!
 //! Asked is each figure. Its speaker is right if it is the subject, or shares words with the subject, of the nearest
 //! verb of saying whose clause holds the number by the file's tree; or whom "according to" names. A figure that nobody
@@ -12,8 +12,8 @@ mod shared;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use shared::{Gold, Request, article, of_treebank, share};
-use tally::figure::{Figure, NoTrees, Reading, read, read_with};
+use shared::{Request, article, of_treebank, read_plainly, share};
+use tally::figure::{Figure, Reading};
 use tally::lexicon::speech;
 use tally::syntax::conllu::Sentence;
 use tally::syntax::{Relation, Tree, Upos};
@@ -40,10 +40,10 @@ fn report(request: &Request) -> String {
             let mut score = Score::default();
             for sentence in of_treebank(request, gum) {
                 let article = article(sentence);
-                let reading = match (trees, request.gold) {
-                    (false, _) => read_with(&article, &NoTrees),
-                    (true, true) => read_with(&article, &Gold(sentence)),
-                    (true, false) => read(&article),
+                let reading = if trees {
+                    request.read(sentence, &article)
+                } else {
+                    read_plainly(&article)
                 };
                 score.take(sentence, &reading);
             }

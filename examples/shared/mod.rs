@@ -1,19 +1,18 @@
 //! What the programs that measure the reading of sentences share: gold sentences as articles, and their trees.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use tally::article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
-use tally::figure::Trees;
-use tally::syntax::Tree;
+use tally::figure::{NoTrees, Reading, Trees, read_with};
 use tally::syntax::conllu::{self, Sentence};
+use tally::syntax::{Parser, Tree};
 use tally::text::{Span, Token};
 
 /// What the command line asks for.
 pub(crate) struct Request {
-    /// Whether sentences get their trees from the file, not from the parser.
-    pub(crate) gold: bool,
+    /// The parser that gives sentences their trees; the trees of the file where there is none.
+    parser: Option<Parser>,
     /// Whether each wrong one is printed.
     pub(crate) errors: bool,
     /// The sentences of the file.
@@ -24,19 +23,42 @@ pub(crate) struct Request {
 pub(crate) fn request() -> Result<Request, String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let told = |flag: &str| arguments.iter().any(|argument| argument == flag);
-    let file: PathBuf = arguments
+    let mut files = arguments
         .iter()
-        .find(|argument| !argument.starts_with("--"))
-        .ok_or("usage: [--gold] [--errors] FILE.conllu")?
-        .into();
-    let text = std::fs::read_to_string(&file)
-        .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
-    let sentences = conllu::read(&text).map_err(|error| format!("{}: {error}", file.display()))?;
+        .filter(|argument| !argument.starts_with("--"));
+    let file = files
+        .next()
+        .ok_or("usage: [--gold] [--errors] FILE.conllu [MODEL]")?;
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let sentences = conllu::read(&text).map_err(|error| format!("{file}: {error}"))?;
+    let parser = match files.next() {
+        _ if told("--gold") => None,
+        Some(model) => {
+            let bytes = std::fs::read(model).map_err(|error| format!("{model}: {error}"))?;
+            Some(Parser::open(&bytes).map_err(|error| format!("{model}: {error}"))?)
+        }
+        None => Some(Parser::builtin().ok_or("the model cannot be read")?.clone()),
+    };
     Ok(Request {
-        gold: told("--gold"),
+        parser,
         errors: told("--errors"),
         sentences,
     })
+}
+
+impl Request {
+    /// Reads an article of one sentence with its tree.
+    pub(crate) fn read(&self, sentence: &Sentence, article: &Article) -> Reading {
+        match &self.parser {
+            Some(parser) => read_with(article, parser),
+            None => read_with(article, &Gold(sentence)),
+        }
+    }
+}
+
+/// Reads an article by word order alone.
+pub(crate) fn read_plainly(article: &Article) -> Reading {
+    read_with(article, &NoTrees)
 }
 
 /// Prints what `run` gives, or why it gives nothing.
@@ -84,7 +106,7 @@ pub(crate) fn article(sentence: &Sentence) -> Article {
 }
 
 /// The tree of the file, cut to the tokens that are taken for a sentence.
-pub(crate) struct Gold<'a>(pub(crate) &'a Sentence);
+struct Gold<'a>(&'a Sentence);
 
 impl Trees for Gold<'_> {
     fn tree(&self, _text: &str, tokens: &[Token]) -> Option<Tree> {

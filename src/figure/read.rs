@@ -9,10 +9,14 @@ use super::scan::Scan;
 use super::trees::{NoTrees, Trees};
 use super::{Figure, Reading, ledger};
 use crate::article::{Article, ParagraphKind};
+use crate::syntax::Parser;
 
 /// Reads all figures of `article`. Never fails: it returns less.
 pub fn read(article: &Article) -> Reading {
-    read_with(article, &NoTrees)
+    match Parser::builtin() {
+        Some(parser) => read_with(article, parser),
+        None => read_with(article, &NoTrees),
+    }
 }
 
 /// Reads all figures of `article`, whose sentences get their trees from `trees`.

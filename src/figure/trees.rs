@@ -5,13 +5,19 @@ use std::ops::Range;
 use super::parsed::Parsed;
 use super::scan::Scan;
 use crate::lexicon::speech;
-use crate::syntax::Tree;
-use crate::text::{Token, TokenKind};
+use crate::syntax::{Parser, Tree};
+use crate::text::{Token, TokenKind, words};
 
 /// Gives sentences their trees.
 pub trait Trees {
     /// The tree of the sentence that `tokens` of `text` make; `None` where there is none to be had.
     fn tree(&self, text: &str, tokens: &[Token]) -> Option<Tree>;
+}
+
+impl Trees for Parser {
+    fn tree(&self, text: &str, tokens: &[Token]) -> Option<Tree> {
+        Some(self.parse(text, &words(text, tokens)))
+    }
 }
 
 /// No sentence has a tree, and word order alone decides.
