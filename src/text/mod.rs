@@ -2,6 +2,7 @@
 
 mod contractions;
 mod lists;
+mod run;
 mod sentence;
 mod span;
 mod token;

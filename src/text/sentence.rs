@@ -1,35 +1,31 @@
 //! Sentences of a paragraph.
 
+use std::ops::Range;
+
+use super::lists::{NUMBERED, PLAIN, SAYING, SHORT_FORMS, STARTERS, TIMES, TITLES, holds};
+use super::run::{Run, is_closing};
 use super::{Token, TokenKind};
 
-/// Short forms whose dot does not end a sentence; sorted.
-const SHORT_FORMS: [&str; 62] = [
-    "adm", "apr", "aug", "ave", "brig", "bros", "capt", "cmdr", "co", "col", "corp", "cpl", "dec",
-    "dept", "dr", "est", "etc", "feb", "fig", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul",
-    "jun", "lt", "ltd", "maj", "mar", "messrs", "mln", "mr", "mrs", "ms", "mt", "no", "nos", "nov",
-    "oct", "pfc", "pp", "prof", "pvt", "rep", "reps", "rev", "rs", "sec", "sen", "sens", "sep",
-    "sept", "sgt", "sr", "st", "supt", "univ", "vol", "vs",
-];
-
-/// Words that start a sentence more often than they follow an abbreviation such as "U.S."; sorted.
-const STARTERS: [&str; 34] = [
-    "A", "About", "After", "All", "Although", "An", "And", "As", "At", "Before", "But", "By",
-    "For", "He", "His", "However", "I", "If", "In", "It", "Its", "More", "No", "On", "One", "She",
-    "Some", "That", "The", "There", "They", "This", "We", "When",
-];
+/// How many words a speaker's name may have before "said" behind a quotation.
+const LONGEST_NAME: usize = 4;
 
 /// The sentences that `tokens` of one paragraph make, in order, without the white space between them.
-pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+    let run = Run { text, tokens };
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(end) = end_at(text, tokens, at) {
-            found.push(start..end);
-            start = end;
-            at = end;
-        } else {
-            at += 1;
+        let end = after_stop(&run, at);
+        let ends = match end {
+            Some(end) => end < tokens.len() && ends_sentence(&run, start, at, end),
+            // A bullet opens a sentence of its own.
+            None => opens_item(&run, at + 1),
+        };
+        at = end.unwrap_or(at + 1);
+        if ends {
+            found.push(start..at);
+            start = at;
         }
     }
     if start < tokens.len() {
@@ -38,69 +34,185 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// The first token after a sentence that ends with token `at`.
-fn end_at(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let sign = tokens[at].span.of(text);
-    let abbreviation = tokens[at].kind == TokenKind::Word && sign.ends_with('.');
-    if !abbreviation && !matches!(sign, "." | "!" | "?" | "…") {
+/// Where the stop that token `at` starts or ends with is over, with the signs that close a quotation; `None` where it
+/// is no stop.
+fn after_stop(run: &Run<'_>, at: usize) -> Option<usize> {
+    let sign = run.raw(at);
+    if !is_stop(sign) && !is_dotted(run, at) {
         return None;
     }
     let mut end = at + 1;
-    while end < tokens.len() && !tokens[end].spaced && closes(tokens[end].span.of(text)) {
+    while run.glued(end) && (is_closing(run.raw(end)) || is_stop(run.raw(end))) {
         end += 1;
     }
-    let next = tokens.get(end)?;
-    let starts = starts_sentence(text, tokens, end);
-    if !next.spaced || !starts {
-        return None;
-    }
-    let next_word = next.span.of(text);
-    if abbreviation && end == at + 1 {
-        return STARTERS.binary_search(&next_word).is_ok().then_some(end);
-    }
-    if sign == "." && end == at + 1 && is_short_form(text, tokens, at) {
-        return None;
+    // The numbers of notes belong to what they stand behind: "It sank. [4] He".
+    while run.raw(end) == "[" && run.is_digits(end + 1) && run.tied(end + 2, "]") {
+        end += 3;
     }
     Some(end)
 }
 
-/// Whether the dot at `at` belongs to a short form or an initial.
-fn is_short_form(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|idx| tokens[idx]) else {
-        return false;
-    };
-    let word = before.span.of(text);
-    if before.kind != TokenKind::Word || tokens[at].spaced {
-        return false;
-    }
-    let initial = word.chars().count() == 1 && word != "I";
-    initial
-        || SHORT_FORMS
-            .binary_search(&word.to_lowercase().as_str())
-            .is_ok()
+fn is_stop(sign: &str) -> bool {
+    matches!(sign, "." | "!" | "?" | "…")
 }
 
-/// Signs that close a sentence after its dot.
-fn closes(sign: &str) -> bool {
-    matches!(
-        sign,
-        "\"" | "'" | "”" | "’" | ")" | "]" | "»" | "." | "!" | "?" | "…"
-    )
+/// Whether token `at` is a short form of letters and dots: "U.S.".
+fn is_dotted(run: &Run<'_>, at: usize) -> bool {
+    run.kind(at) == Some(TokenKind::Word) && run.raw(at).ends_with('.')
 }
 
-/// Whether a sentence can start with the token at `at`.
-fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
+/// Whether the sentence from `start` ends with the stop at `at`, which is over at `end`.
+fn ends_sentence(run: &Run<'_>, start: usize, at: usize, end: usize) -> bool {
+    if run.glued(end) {
+        return is_missing_space(run, at, end);
+    }
+    // "… and so on" starts with its dots.
+    let leads = at == start && matches!(run.raw(at), "." | "…");
+    if leads || is_list_number(run, start, at) {
+        return false;
+    }
+    if opens_item(run, end) {
+        return true;
+    }
+    let closed = (at + 1..end).any(|idx| is_closing(run.raw(idx)));
+    let plain = end == at + 1;
+    if run.is_lower(end) {
+        return starts_small(run, at, end);
+    }
+    if !may_start(run, end) {
+        return false;
+    }
+    match run.raw(at) {
+        "!" | "?" | "…" if closed => !is_said(run, end),
+        "." if plain => !is_short_form(run, at, end),
+        "." | "!" | "?" | "…" => true,
+        _ => !plain || ends_dotted(run, at, end),
+    }
+}
+
+/// "It sank.Three died": a space was lost between a word and a capital.
+fn is_missing_space(run: &Run<'_>, at: usize, end: usize) -> bool {
+    let small = |idx: usize| run.is_lower(idx) && run.raw(idx).chars().nth(1).is_some();
+    let capital = |idx: usize| {
+        let mut letters = run.raw(idx).chars();
+        run.kind(idx) == Some(TokenKind::Word)
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    let quoted = end == at + 2 && run.raw(at + 1) == "”";
+    let ended = at > 0 && run.glued(at) && small(at - 1) && run.raw(at) == ".";
+    let address = run.tied(end + 1, ".") || run.tied(end + 1, "/") || run.tied(end + 1, "@");
+    ended && (end == at + 1 || quoted) && capital(end) && !address
+}
+
+/// Whether the stop at `at` is that of a number or a letter alone before it: "3. The bridge".
+fn is_list_number(run: &Run<'_>, start: usize, at: usize) -> bool {
+    if run.raw(at) != "." || at == start || at > start + 4 {
+        return false;
+    }
+    (start..at).all(|idx| {
+        let word = run.raw(idx);
+        let letter = run.is_letters(idx) && word.chars().nth(1).is_none() && word != "I";
+        run.is_digits(idx) || word == "." || is_bullet(word) || (letter && at == start + 1)
+    })
+}
+
+/// Whether a sentence starts in lower case at `end`, behind the stop at `at`: only where nothing else is likely.
+fn starts_small(run: &Run<'_>, at: usize, end: usize) -> bool {
+    let next = run.raw(end);
+    if matches!(next, "http" | "https" | "www") {
+        return true;
+    }
+    let before = at.saturating_sub(1);
+    match run.raw(at) {
+        "." if end == at + 1 && run.glued(at) => {
+            let word = run.raw(before);
+            let short = holds(&TITLES, word) || holds(&SHORT_FORMS, word) || word == "no";
+            let long = word.len() > 2 || matches!(word, "it" | "me" | "up" | "us" | "so" | "do");
+            run.is_lower(before) && long && !short && word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        }
+        "!" | "?" => (at + 1..end).all(|idx| matches!(run.raw(idx), "!" | "?")),
+        _ => false,
+    }
+}
+
+/// Whether a sentence can start with the token at `at`, which is no word in lower case.
+fn may_start(run: &Run<'_>, at: usize) -> bool {
+    match run.raw(at) {
+        "." => run.tied(at + 1, "."),
+        "," | ";" | ":" | ")" | "]" | "!" | "?" | "%" | "/" => false,
+        "-" | "–" | "—" | "(" => !run.is_lower(at + 1),
+        _ => true,
+    }
+}
+
+/// Whether the sign at `at` opens an item of a list.
+fn opens_item(run: &Run<'_>, at: usize) -> bool {
+    let apart = !run.glued(at) && !run.glued(at + 1) && at + 1 < run.tokens.len();
+    apart && is_bullet(run.raw(at))
+}
+
+fn is_bullet(sign: &str) -> bool {
+    matches!(sign, "•" | "▪" | "●" | "■" | "◦" | "‣")
+}
+
+/// Whether a name and a verb of saying stand at `at`: "“Run!” Ann Hill said".
+fn is_said(run: &Run<'_>, at: usize) -> bool {
+    let names = (at..at + LONGEST_NAME)
+        .take_while(|idx| run.is_letters(*idx) && !run.is_lower(*idx))
+        .count();
+    names > 0 && holds(&SAYING, run.raw(at + names)) && run.is_lower(at + names)
+}
+
+/// Whether the dot at `at` belongs to a short form or an initial, and the sentence goes on at `next`.
+fn is_short_form(run: &Run<'_>, at: usize, next: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| run.glued(at)) else {
         return false;
     };
-    match token.kind {
-        TokenKind::Digits => true,
-        TokenKind::Word => token.span.of(text).starts_with(char::is_uppercase),
-        TokenKind::Sign => !matches!(
-            token.span.of(text),
-            "," | ";" | ":" | ")" | "]" | "." | "!" | "?"
-        ),
+    if !run.is_letters(before) {
+        return false;
     }
+    let word = run.raw(before);
+    let numbered = holds(&NUMBERED, word) && run.is_digits(next);
+    if numbered {
+        return true;
+    }
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    // The "F" of "106F" is no initial, nor is the "h" of "km/h".
+    let alone = !(run.glued(before) && run.is_digits(before.saturating_sub(1)));
+    let initial = letters.next().is_none() && capital && alone && word != "I";
+    if initial {
+        return !opens(run, next);
+    }
+    if holds(&TITLES, word) {
+        // "St." may be a street.
+        return (capital && word != "St") || !opens(run, next);
+    }
+    let short = holds(&SHORT_FORMS, word) && (capital || !holds(&PLAIN, word));
+    short && word != "etc" && !opens(run, next)
+}
+
+/// Whether the dotted short form at `at` ends a sentence before `next`.
+fn ends_dotted(run: &Run<'_>, at: usize, next: usize) -> bool {
+    if matches!(run.raw(at), "i.e." | "e.g." | "P.S.") {
+        return false;
+    }
+    if matches!(run.raw(at), "a.m." | "p.m." | "A.M." | "P.M.") {
+        let zone = run.raw(next).len() <= 4 && !run.raw(next).contains(char::is_lowercase);
+        return run.is_letters(next)
+            && !holds(&TIMES, run.raw(next))
+            && (!zone || opens(run, next));
+    }
+    opens(run, next)
+}
+
+/// Whether a word that starts a sentence rather than a name stands at `at`, a quotation mark before it or not.
+fn opens(run: &Run<'_>, at: usize) -> bool {
+    let at = at + usize::from(matches!(run.raw(at), "\"" | "“" | "‘" | "'" | "("));
+    // Not the "A" of "Mr. A. Hill", nor "No. 5".
+    let short = run.tied(at + 1, ".") && (run.raw(at).len() == 1 || run.is_digits(at + 2));
+    run.is_letters(at) && !run.is_lower(at) && holds(&STARTERS, run.raw(at)) && !short
 }
 
 #[cfg(test)]
@@ -130,7 +242,66 @@ mod tests {
             &[
                 "Mr. Hill paid $2.5 million.",
                 "No. 5 was U.S. built.",
-                "It sank at 9 p.m. Three died.",
+                "It sank at 9 p.m.",
+                "Three died.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_short_form_ends_a_sentence_where_the_next_word_starts_one() {
+        check(
+            "He left Oak Inc. The firm of J. Hill, St. Ives, lost $2.5m. It has no Gen. Moss. In the 1970s. They died.",
+            &[
+                "He left Oak Inc.",
+                "The firm of J. Hill, St. Ives, lost $2.5m.",
+                "It has no Gen. Moss.",
+                "In the 1970s.",
+                "They died.",
+            ],
+        );
+        check(
+            "It fell in the U.S. But Mr. A. Hill came at 9 p.m. Monday on Jan. 5 from the U.S. Army.",
+            &[
+                "It fell in the U.S.",
+                "But Mr. A. Hill came at 9 p.m. Monday on Jan. 5 from the U.S. Army.",
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_and_lost_spaces_are_seen() {
+        check(
+            "3. The bridge • 20 boats • ten cars",
+            &["3. The bridge", "• 20 boats", "• ten cars"],
+        );
+        check(
+            "It sank.Three died. See example.com or U.S.Army… and so on.",
+            &[
+                "It sank.",
+                "Three died.",
+                "See example.com or U.S.Army… and so on.",
+            ],
+        );
+        check(
+            "OAKHAM, Jan. 5 (Agency) — It sank. [4] no one. … 20 left",
+            &[
+                "OAKHAM, Jan. 5 (Agency) — It sank. [4] no one.",
+                "… 20 left",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_said_goes_on_behind_a_question() {
+        check(
+            "“Who was it?” Ann Hill asked. “Run!” The boat sank. Was it?” she said. \"No.\"",
+            &[
+                "“Who was it?” Ann Hill asked.",
+                "“Run!”",
+                "The boat sank.",
+                "Was it?” she said.",
+                "\"No.\"",
             ],
         );
     }
@@ -141,10 +312,5 @@ mod tests {
             "“Run!” he said. \"All safe.\" 20 left.",
             &["“Run!” he said.", "\"All safe.\"", "20 left."],
         );
-    }
-
-    #[test]
-    fn the_word_lists_are_sorted() {
-        assert!(SHORT_FORMS.is_sorted() && STARTERS.is_sorted());
     }
 }

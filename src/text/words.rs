@@ -7,6 +7,7 @@ use super::contractions::cuts;
 use super::lists::{
     DOMAINS, ELISIONS, MONEY, NUMBERED, ORDINALS, PREFIXES, SHORT_FORMS, TITLES, UNITS, holds,
 };
+use super::run::Run;
 use super::token::is_apostrophe;
 use super::{Span, Token, TokenKind};
 
@@ -67,58 +68,6 @@ fn split(run: &Run<'_>, at: usize, found: &mut Vec<Span>) {
         start = span.start + cut;
     }
     found.push(Span::new(start, span.end));
-}
-
-/// The tokens, with looks past the ends allowed.
-struct Run<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-}
-
-impl<'a> Run<'a> {
-    /// Token `at` as written; empty past the ends.
-    fn raw(&self, at: usize) -> &'a str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| token.span.of(self.text))
-    }
-
-    fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// Whether token `at` stands right behind the token before it.
-    fn glued(&self, at: usize) -> bool {
-        at > 0 && self.tokens.get(at).is_some_and(|token| !token.spaced)
-    }
-
-    /// Whether the sign `sign` stands at `at`, right behind the token before it.
-    fn tied(&self, at: usize, sign: &str) -> bool {
-        self.glued(at) && self.raw(at) == sign
-    }
-
-    fn is_digits(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Digits)
-    }
-
-    /// Whether token `at` is letters that do not start with an apostrophe.
-    fn is_letters(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && !self.raw(at).starts_with(is_apostrophe)
-    }
-
-    /// Whether nothing but closing signs comes after token `at`.
-    fn closes_sentence(&self, at: usize) -> bool {
-        let rest = self.tokens.get(at + 1..).unwrap_or(&[]);
-        rest.len() < 4
-            && rest
-                .iter()
-                .all(|token| is_closing(token.span.of(self.text)))
-    }
-}
-
-/// Signs that may stand behind the stop of a sentence.
-fn is_closing(sign: &str) -> bool {
-    matches!(sign, "\"" | "'" | "”" | "’" | ")" | "]" | "»")
 }
 
 /// "https://…", "www.…", "mailto:…": all that is glued, but for the signs at its end.
@@ -369,12 +318,14 @@ fn prefixed(run: &Run<'_>, at: usize) -> Option<usize> {
     run.is_letters(at + 2).then_some(at + 3)
 }
 
-/// Letters with digits right behind: "CO2", "G7", "AS400".
+/// Letters with digits right behind: "CO2", "G7", "PM2.5".
 fn lettered(run: &Run<'_>, at: usize) -> Option<usize> {
     let glued = run.is_letters(at) && run.is_digits(at + 1) && run.glued(at + 1);
     let word = run.raw(at);
     let whole = glued && is_code(word) && !word.contains('.') && !holds(&MONEY, word);
-    whole.then(|| code_end(run, at + 2))
+    let end = whole.then(|| code_end(run, at + 2))?;
+    let decimal = run.tied(end, ".") && run.is_digits(end + 1) && run.glued(end + 1);
+    Some(end + if decimal { 2 } else { 0 })
 }
 
 /// "AT&T", "w/o", "US$".
@@ -515,7 +466,7 @@ mod tests {
             "Wait... what?! -- and/or :)",
             "Wait ... what ?! -- and / or :)",
         );
-        check("AT&T’s CO2 w/o", "AT&T ’s CO2 w/o");
+        check("AT&T’s CO2 w/o PM2.5", "AT&T ’s CO2 w/o PM2.5");
     }
 
     #[test]
@@ -558,6 +509,7 @@ mod tests {
         ] {
             let text = part.repeat(100_000);
             let tokens = tokens(&text, Span::new(0, text.len()));
+            assert!(!sentences(&text, &tokens).is_empty(), "{part}");
             assert!(!words(&text, &tokens).is_empty(), "{part}");
         }
     }

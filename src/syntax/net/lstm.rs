@@ -3,7 +3,7 @@
 //! States are in 1/4096; what goes into the gates is in 1/2^24; the squashing functions are tables.
 
 use super::kernel::Weights;
-use super::squash::{sigmoid, tanh};
+use super::squash::Tables;
 
 /// The binary places of states and weights.
 pub(super) const STATE: u32 = 12;
@@ -35,6 +35,7 @@ impl Lstm {
         gates: &mut Vec<i32>,
         (out, width, offset): (&mut [i16], usize, usize),
     ) {
+        let tables = Tables::get();
         let hidden = self.hidden();
         let rows = x.len() / self.input.inputs().max(1);
         gates.clear();
@@ -48,23 +49,24 @@ impl Lstm {
             let row = if backward { rows - 1 - step } else { step };
             let gates = &mut gates[row * 4 * hidden..][..4 * hidden];
             self.state.add_product(&state, gates);
-            advance(gates, &mut cell, &mut state);
+            advance(tables, gates, &mut cell, &mut state);
             out[row * width + offset..][..hidden].copy_from_slice(&state);
         }
     }
 }
 
 /// One step: what the gates let through.
-fn advance(gates: &[i32], cell: &mut [i32], state: &mut [i16]) {
+fn advance(tables: &Tables, gates: &[i32], cell: &mut [i32], state: &mut [i16]) {
     let hidden = cell.len();
     let (input, rest) = gates.split_at(hidden);
     let (forget, rest) = rest.split_at(hidden);
     let (output, content) = rest.split_at(hidden);
+    let (content, state) = (&content[..hidden], &mut state[..hidden]);
     for at in 0..hidden {
-        let kept = (sigmoid(forget[at]) * cell[at]) >> 14;
-        let new = (sigmoid(input[at]) * tanh(content[at])) >> 16;
+        let kept = (tables.sigmoid(forget[at]) * cell[at]) >> 14;
+        let new = (tables.sigmoid(input[at]) * tables.tanh(content[at])) >> 16;
         cell[at] = (kept + new).clamp(-LIMIT, LIMIT);
-        let shown = sigmoid(output[at]) * tanh(cell[at] << (24 - STATE));
+        let shown = tables.sigmoid(output[at]) * tables.tanh(cell[at] << (24 - STATE));
         state[at] = (shown >> 16) as i16;
     }
 }

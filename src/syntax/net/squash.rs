@@ -5,23 +5,26 @@ use std::sync::LazyLock;
 /// Steps of a table on each side of zero; a step is 1/256, so a table reaches to eight.
 const SIDE: usize = 2048;
 
+/// How far a table reaches, in 1/2^24.
+const REACH: i32 = (SIDE as i32) << 16;
+
 /// Tables of the logistic function and of the hyperbolic tangent, in 1/2^14.
-struct Tables {
-    sigmoid: Vec<i16>,
-    tanh: Vec<i16>,
+pub(super) struct Tables {
+    sigmoid: Box<[i16; 2 * SIDE]>,
+    tanh: Box<[i16; 2 * SIDE]>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
 
 impl Tables {
     fn new() -> Self {
-        let places = || (0..2 * SIDE as i64).map(|at| at - SIDE as i64);
+        let steps = |at: usize| at as i64 - SIDE as i64;
         Self {
-            sigmoid: places().map(|at| logistic(at) as i16).collect(),
+            sigmoid: Box::new(std::array::from_fn(|at| logistic(steps(at)) as i16)),
             // tanh(x) = 2 * sigmoid(2x) - 1
-            tanh: places()
-                .map(|at| (2 * logistic(2 * at) - ONE) as i16)
-                .collect(),
+            tanh: Box::new(std::array::from_fn(|at| {
+                (2 * logistic(2 * steps(at)) - ONE) as i16
+            })),
         }
     }
 }
@@ -50,20 +53,28 @@ fn logistic(x: i64) -> i64 {
     ((one * unit + (unit + power) / 2) / (unit + power)) as i64
 }
 
+impl Tables {
+    /// The tables, made when first asked for.
+    pub(super) fn get() -> &'static Self {
+        &TABLES
+    }
+
+    /// The logistic function of a number in 1/2^24, in 1/2^14.
+    pub(super) fn sigmoid(&self, x: i32) -> i32 {
+        i32::from(self.sigmoid[place(x)])
+    }
+
+    /// The hyperbolic tangent of a number in 1/2^24, in 1/2^14.
+    pub(super) fn tanh(&self, x: i32) -> i32 {
+        i32::from(self.tanh[place(x)])
+    }
+}
+
 /// The place in a table of a number in 1/2^24.
 fn place(x: i32) -> usize {
-    let steps = (x >> 15).wrapping_add(1) >> 1;
+    // Bounded before the rounding, which would wrap around.
+    let steps = (x.clamp(-REACH, REACH - 1) + (1 << 15)) >> 16;
     (steps + SIDE as i32).clamp(0, 2 * SIDE as i32 - 1) as usize
-}
-
-/// The logistic function of a number in 1/2^24, in 1/2^14.
-pub(super) fn sigmoid(x: i32) -> i32 {
-    i32::from(TABLES.sigmoid[place(x)])
-}
-
-/// The hyperbolic tangent of a number in 1/2^24, in 1/2^14.
-pub(super) fn tanh(x: i32) -> i32 {
-    i32::from(TABLES.tanh[place(x)])
 }
 
 #[cfg(test)]
@@ -72,6 +83,7 @@ mod tests {
 
     #[test]
     fn the_tables_follow_the_functions() {
+        let tables = Tables::get();
         for step in -1000..1000 {
             let x = f64::from(step) / 100.0;
             let fixed = (x * f64::from(1 << 24)) as i32;
@@ -81,9 +93,9 @@ mod tests {
                     "{x}: {found} for {expected}"
                 );
             };
-            near(sigmoid(fixed), 1.0 / (1.0 + (-x).exp()));
-            near(tanh(fixed), x.tanh());
+            near(tables.sigmoid(fixed), 1.0 / (1.0 + (-x).exp()));
+            near(tables.tanh(fixed), x.tanh());
         }
-        assert!(sigmoid(i32::MAX) > 16370 && tanh(i32::MIN) < -16370);
+        assert!(tables.sigmoid(i32::MAX) > 16370 && tables.tanh(i32::MIN) < -16370);
     }
 }
