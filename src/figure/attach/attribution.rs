@@ -187,6 +187,11 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
     });
 }
 
+/// Whether the sentence's tree leaves it open that `event` says token `at`.
+fn may_say(event: &Event, at: usize) -> bool {
+    event.scope.as_ref().is_none_or(|scope| !scope.excludes(at))
+}
+
 /// Whose words token `at` lies in by the sentence's tree: of several the one who says least.
 fn in_scope(sentence: &Sentence, at: usize) -> Option<&Event> {
     sentence
@@ -223,12 +228,12 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
         .iter()
         .rev()
         .take(NEAR)
-        .find(|event| event.leads && event.scope.is_none())
+        .find(|event| event.leads && may_say(event, at))
         .filter(|event| !between(event, ";"));
     let closing = || {
         after.iter().take(NEAR).find(|event| {
             !event.leads
-                && event.scope.is_none()
+                && may_say(event, at)
                 && (!event.near || event.range.start <= at + BESIDE)
         })
     };
@@ -236,7 +241,7 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
     let around = || {
         let last = before
             .last()
-            .filter(|last| !sentence.quotes && last.scope.is_none())?;
+            .filter(|last| !sentence.quotes && may_say(last, at))?;
         (scan.raw(last.range.end) == "," || between(last, ",")).then_some(last)
     };
     leading

@@ -9,6 +9,9 @@ use crate::figure::Phrase;
 use crate::lexicon::{Classes, calendar, speech};
 use crate::text::Span;
 
+/// How many tokens may stand between a speaker and the verb, with the verb.
+const NEAR: usize = 4;
+
 /// Someone says something.
 #[derive(Debug, Clone)]
 pub(super) struct Event {
@@ -74,7 +77,13 @@ fn by_tree(
     let event = found.filter(same).or_else(|| {
         let name = speaker::cut(scan, saying.name.clone())?;
         let verb = saying.verb..saying.verb + 1;
-        let range = verb.start.min(name.start)..verb.end.max(name.end);
+        // A speaker who is named far off speaks here with the verb alone: "Lind counted 40, and added that …".
+        let beside = name.end.max(verb.end) - name.start.min(verb.start) <= name.len() + NEAR;
+        let range = if beside {
+            verb.start.min(name.start)..verb.end.max(name.end)
+        } else {
+            verb.clone()
+        };
         let leads = saying.scope.contains(range.end) || saying.scope.contains(range.end + 1);
         Some(finish(scan, names, (verb, name), range, leads))
     })?;

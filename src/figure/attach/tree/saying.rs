@@ -7,6 +7,12 @@ use super::super::super::scan::Scan;
 use crate::lexicon::{Cue, lemma, speech};
 use crate::syntax::{Relation, Upos};
 
+/// How what is said hangs on its verb.
+const CLAUSES: [Relation; 2] = [Relation::Ccomp, Relation::CsubjPass];
+
+/// From which margin on a joined clause surely hangs where the parser hung it: two nats.
+const SURE: u16 = 512;
+
 /// An act of saying as the tree has it.
 #[derive(Debug)]
 pub(in super::super) struct Saying {
@@ -22,19 +28,27 @@ pub(in super::super) struct Saying {
     pub(in super::super) scope: Scope,
 }
 
-/// The tokens that someone says, as ranges in order.
+/// What of a sentence someone says, and what surely not; the rest may be either.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) struct Scope(Vec<Range<usize>>);
+pub(in super::super) struct Scope {
+    said: Vec<Range<usize>>,
+    unsaid: Vec<Range<usize>>,
+}
 
 impl Scope {
     /// Whether token `at` is said.
     pub(in super::super) fn contains(&self, at: usize) -> bool {
-        self.0.iter().any(|range| range.contains(&at))
+        self.said.iter().any(|range| range.contains(&at))
+    }
+
+    /// Whether token `at` stands in a clause that the verb of saying has nothing to say in.
+    pub(in super::super) fn excludes(&self, at: usize) -> bool {
+        self.unsaid.iter().any(|range| range.contains(&at))
     }
 
     /// How many tokens are said.
     pub(in super::super) fn len(&self) -> usize {
-        self.0.iter().map(ExactSizeIterator::len).sum()
+        self.said.iter().map(ExactSizeIterator::len).sum()
     }
 }
 
@@ -59,7 +73,7 @@ fn by_verb(parsed: Parsed<'_>, verb: usize) -> Option<Saying> {
     if judges && !is_source(parsed, speaker) {
         return None;
     }
-    let scope = said(parsed, verb)?;
+    let scope = said(parsed, verb, speaker)?;
     Some(saying(parsed, verb, speaker, scope))
 }
 
@@ -73,7 +87,7 @@ fn is_supposed(parsed: Parsed<'_>, verb: usize) -> bool {
 
 /// The subject of a verb, or of the verb that it is joined with: "The mayor left and said".
 fn subject(parsed: Parsed<'_>, verb: usize) -> Option<usize> {
-    let Some(speaker) = parsed.tree.child_by(verb, &[Relation::Nsubj]) else {
+    let Some(speaker) = own_subject(parsed, verb) else {
         let passive = [Relation::NsubjPass, Relation::AuxPass];
         let shares = match parsed.relation(verb) {
             Relation::Conj => true,
@@ -90,30 +104,79 @@ fn subject(parsed: Parsed<'_>, verb: usize) -> Option<usize> {
         .filter(|noun| parsed.relation(verb) == Relation::AclRelcl && is_source(parsed, *noun))
 }
 
+/// The nearest subject of a verb. "The ferry, which was old, sank, the mayor said": what is said has a subject too,
+/// which a parser is apt to hang on the verb of saying.
+fn own_subject(parsed: Parsed<'_>, verb: usize) -> Option<usize> {
+    let subjects = parsed
+        .tree
+        .children(verb)
+        .filter(|child| parsed.relation(*child) == Relation::Nsubj);
+    let nearest = subjects.min_by_key(|child| child.abs_diff(verb))?;
+    let clause = parsed.tree.child_by(verb, &CLAUSES);
+    let across = clause.is_some_and(|clause| nearest < clause && clause < verb);
+    (!across).then_some(nearest)
+}
+
 /// Whether a word names someone who may know: a name, a word for a speaker, a pronoun of persons.
 fn is_source(parsed: Parsed<'_>, at: usize) -> bool {
     let word = parsed.lower(at);
     parsed.upos(at) == Upos::Propn || speech().is_speaker(word) || speech().is_speaker(&lemma(word))
 }
 
-/// The words that the verb has as what is said.
-fn said(parsed: Parsed<'_>, verb: usize) -> Option<Scope> {
+/// The words that the verb has as what is said: its clause, and what it is put into, "…, he said, …".
+///
+/// "'It sank', she said": the treebanks hang the verb on the words of a quotation, or those on the verb.
+fn said(parsed: Parsed<'_>, verb: usize, speaker: usize) -> Option<Scope> {
+    let inserted = parsed.relation(verb) == Relation::Parataxis;
+    let object = parsed.tree.child_by(verb, &[Relation::Obj]).is_some();
+    let closes = closes(parsed, verb, speaker);
     let clause = parsed
         .tree
-        .child_by(verb, &[Relation::Ccomp, Relation::CsubjPass])
-        .or_else(|| {
-            // "'It sank', she said": the treebanks hang the words of a quotation on the verb either way.
-            let quoted = parsed.tree.child_by(verb, &[Relation::Parataxis])?;
-            let object = parsed.tree.child_by(verb, &[Relation::Obj]).is_some();
-            (parsed.relation(verb) != Relation::Parataxis && !object).then_some(quoted)
-        });
+        .child_by(verb, &CLAUSES)
+        .filter(|clause| *clause < verb || !closes);
+    let clause = clause.or_else(|| {
+        parsed
+            .tree
+            .child_by(verb, &[Relation::Parataxis])
+            .filter(|_| !inserted && !object)
+    });
+    let mut words = vec![false; parsed.tree.words.len()];
     if let Some(clause) = clause {
-        return Some(scope(parsed, clause, None));
+        mark(parsed, &mut words, clause, None);
     }
-    let above = parsed
-        .head(verb)
-        .filter(|_| parsed.relation(verb) == Relation::Parataxis)?;
-    Some(scope(parsed, above, Some(verb)))
+    if let Some(above) = parsed.head(verb).filter(|_| inserted) {
+        mark(parsed, &mut words, above, Some(verb));
+    }
+    words.contains(&true).then(|| Scope {
+        said: tokens(parsed, &words),
+        unsaid: tokens(parsed, &unsaid(parsed, verb)),
+    })
+}
+
+/// Whether the speaker and the verb stand right behind a quotation, so that what comes after them is said no more.
+fn closes(parsed: Parsed<'_>, verb: usize, speaker: usize) -> bool {
+    let start = around(parsed, speaker).start.min(parsed.tokens(verb).start);
+    let before = start.checked_sub(1).map_or("", |at| parsed.scan.raw(at));
+    matches!(before, "\"" | "”")
+}
+
+/// The words that stand outside for sure: of a clause joined with the verb, "he said so and bought 12 goats", and of the
+/// sentence around a relative clause, "the man who said so owns 12 goats".
+fn unsaid(parsed: Parsed<'_>, verb: usize) -> Vec<bool> {
+    let mut words = vec![false; parsed.tree.words.len()];
+    for child in parsed.tree.children(verb) {
+        let joined = child > verb
+            && parsed.relation(child) == Relation::Conj
+            && parsed.margin(child) >= SURE;
+        if joined {
+            mark(parsed, &mut words, child, None);
+        }
+    }
+    let relative = matches!(parsed.relation(verb), Relation::AclRelcl | Relation::Acl);
+    if let Some(root) = parsed.tree.root().filter(|_| relative) {
+        mark(parsed, &mut words, root, Some(verb));
+    }
+    words
 }
 
 /// "According to the mayor, …".
@@ -121,13 +184,13 @@ fn by_phrase(parsed: Parsed<'_>, speaker: usize) -> Option<Saying> {
     let case = parsed.tree.children(speaker).find(|child| {
         parsed.relation(*child) == Relation::Case && parsed.lower(*child) == "according"
     })?;
-    let above = parsed.head(speaker)?;
-    Some(saying(
-        parsed,
-        case,
-        speaker,
-        scope(parsed, above, Some(speaker)),
-    ))
+    let mut words = vec![false; parsed.tree.words.len()];
+    mark(parsed, &mut words, parsed.head(speaker)?, Some(speaker));
+    let scope = Scope {
+        said: tokens(parsed, &words),
+        unsaid: Vec::new(),
+    };
+    Some(saying(parsed, case, speaker, scope))
 }
 
 fn saying(parsed: Parsed<'_>, verb: usize, speaker: usize, scope: Scope) -> Saying {
@@ -140,22 +203,25 @@ fn saying(parsed: Parsed<'_>, verb: usize, speaker: usize, scope: Scope) -> Sayi
     }
 }
 
-/// The tokens of a clause, without those of the part `but`.
-fn scope(parsed: Parsed<'_>, clause: usize, but: Option<usize>) -> Scope {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for at in 0..parsed.tree.words.len() {
-        let inside = parsed.tree.is_within(at, clause)
+/// Marks the words of a clause, without those of the part `but`.
+fn mark(parsed: Parsed<'_>, words: &mut [bool], clause: usize, but: Option<usize>) {
+    for (at, marked) in words.iter_mut().enumerate() {
+        *marked |= parsed.tree.is_within(at, clause)
             && !but.is_some_and(|but| parsed.tree.is_within(at, but));
-        if !inside {
-            continue;
-        }
+    }
+}
+
+/// The tokens of the marked words.
+fn tokens(parsed: Parsed<'_>, words: &[bool]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for at in (0..words.len()).filter(|at| words[*at]) {
         let tokens = parsed.tokens(at);
         match ranges.last_mut() {
             Some(last) if last.end >= tokens.start => last.end = tokens.end.max(last.end),
             _ => ranges.push(tokens),
         }
     }
-    Scope(ranges)
+    ranges
 }
 
 fn around(parsed: Parsed<'_>, speaker: usize) -> Range<usize> {
