@@ -19,16 +19,23 @@ pub(super) fn heads(scores: &[i32], n: usize) -> Vec<Option<usize>> {
     let mut best = vec![0; width];
     for word in 1..width {
         let row = &scores[(word - 1) * width..][..width];
-        let others = (0..width).filter(|head| *head != word);
-        best[word] = others
-            .max_by_key(|head| (row[*head], std::cmp::Reverse(*head)))
-            .unwrap_or(0);
+        let (before, after) = (&row[..word], &row[word + 1..]);
+        let (first, top) = largest(before);
+        let (second, other) = largest(after);
+        best[word] = if other > top { word + 1 + second } else { first };
     }
     let roots = best[1..].iter().filter(|head| **head == 0).count();
     if roots != 1 || cycle(&best, &vec![true; width]).is_some() {
         best = tree(scores, width);
     }
     best[1..].iter().map(|head| head.checked_sub(1)).collect()
+}
+
+/// The place of the largest score and the score; of equals the first.
+fn largest(scores: &[i32]) -> (usize, i32) {
+    let top = scores.iter().copied().max().unwrap_or(i32::MIN);
+    let place = scores.iter().position(|score| *score == top);
+    (place.unwrap_or(0), top)
 }
 
 /// The best tree over `width` nodes, of which the first is the root.

@@ -9,6 +9,8 @@ mod kernel;
 mod lstm;
 mod squash;
 
+use std::ops::Range;
+
 use kernel::Weights;
 use lstm::{Lstm, STATE};
 
@@ -165,16 +167,17 @@ impl Net {
         x
     }
 
-    /// Reads the words of a sentence.
-    pub(super) fn read(&self, keys: &[Keys]) -> Read {
+    /// Reads the words of several sentences, the longest sentence first; `keys` are those of all their words.
+    pub(super) fn read(&self, keys: &[Keys], sentences: &[Range<usize>]) -> Read {
         let mut x = self.embedded(keys);
         let mut gates = Vec::new();
         let mut tags = Vec::new();
         for (level, [forward, backward]) in self.layers.iter().enumerate() {
             let hidden = forward.hidden();
             let mut out = vec![0; keys.len() * 2 * hidden];
-            forward.read(&x, false, &mut gates, (&mut out, 2 * hidden, 0));
-            backward.read(&x, true, &mut gates, (&mut out, 2 * hidden, hidden));
+            let width = 2 * hidden;
+            forward.read((&x, sentences), false, &mut gates, (&mut out, width, 0));
+            backward.read((&x, sentences), true, &mut gates, (&mut out, width, hidden));
             x = out;
             if level == 0 {
                 tags = self.tag.map(&x);
@@ -192,7 +195,7 @@ impl Net {
     }
 
     /// By word of the range, the score of each head: first the root, then the words of the range.
-    pub(super) fn arcs(&self, read: &Read, range: &std::ops::Range<usize>) -> Vec<i32> {
+    pub(super) fn arcs(&self, read: &Read, range: &Range<usize>) -> Vec<i32> {
         let width = self.root.len();
         let outputs = (range.len() + 1).next_multiple_of(kernel::RUN);
         // The heads are the weights of a product, by number of the vector, then by head.
@@ -213,14 +216,15 @@ impl Net {
             .collect()
     }
 
-    /// The scores of all relations of each word to its head; `None` is the root.
-    pub(super) fn relations(&self, read: &Read, heads: &[Option<usize>]) -> Vec<i32> {
+    /// The scores of all relations of each word to its head, `None` being the root; word and head count from row
+    /// `first`.
+    pub(super) fn relations(&self, read: &Read, first: usize, heads: &[Option<usize>]) -> Vec<i32> {
         let width = self.label_root.len();
         let mut sums = Vec::with_capacity(heads.len() * width);
         for (at, head) in heads.iter().enumerate() {
-            let own = &read.label_dependents[at * width..][..width];
+            let own = &read.label_dependents[(first + at) * width..][..width];
             let other = match head {
-                Some(head) => &read.label_heads[head * width..][..width],
+                Some(head) => &read.label_heads[(first + head) * width..][..width],
                 None => &self.label_root,
             };
             sums.extend(own.iter().zip(other).map(|(a, b)| a.wrapping_add(*b)));
