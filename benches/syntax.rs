@@ -48,7 +48,9 @@ fn parsing(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("syntax");
     group.sample_size(30);
     group.throughput(Throughput::Elements(words as u64));
-    group.bench_function("tag and parse", |bencher| bencher.iter(|| black_box(parse())));
+    group.bench_function("tag and parse", |bencher| {
+        bencher.iter(|| black_box(parse()));
+    });
     group.bench_function("from raw text", |bencher| {
         bencher.iter(|| {
             let all = sentences(&news);

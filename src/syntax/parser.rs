@@ -36,8 +36,11 @@ impl Parser {
     /// The parser with the model that ships with the program, opened when first asked for; `None` if it cannot be
     /// read, and then all works by word lists alone.
     pub fn builtin() -> Option<&'static Self> {
-        static PARSER: LazyLock<Option<Parser>> =
-            LazyLock::new(|| Model::from_bytes(MODEL).ok().map(|model| Parser::new(&model)));
+        static PARSER: LazyLock<Option<Parser>> = LazyLock::new(|| {
+            Model::from_bytes(MODEL)
+                .ok()
+                .map(|model| Parser::new(&model))
+        });
         PARSER.as_ref()
     }
 
@@ -54,7 +57,10 @@ impl Parser {
             net: Net::new(model),
             tags: model.tags.clone(),
             relations: model.relations.clone(),
-            root: model.relations.iter().position(|one| *one == Relation::Root),
+            root: model
+                .relations
+                .iter()
+                .position(|one| *one == Relation::Root),
             lemmas: Lemmas::parse(&model.lemmas),
         }
     }
@@ -124,9 +130,7 @@ impl Parser {
         part: &Range<usize>,
         (heads, margins): (&mut Vec<Option<usize>>, &mut Vec<u16>),
     ) {
-        let scores = self
-            .net
-            .arcs(read, &(first + part.start..first + part.end));
+        let scores = self.net.arcs(read, &(first + part.start..first + part.end));
         let width = part.len() + 1;
         let root = heads.iter().position(Option::is_none);
         for (at, head) in decode::heads(&scores, part.len()).into_iter().enumerate() {
@@ -160,12 +164,15 @@ fn margin(scores: &[i32], head: usize, own: usize) -> u16 {
     let others = [&scores[..low], &scores[low + 1..high], &scores[high + 1..]];
     let second = others.iter().filter_map(|part| part.iter().max()).max();
     let ahead = second.map_or(i32::MAX, |second| scores[head].saturating_sub(*second));
-    (ahead >> (SCORE - 8)).clamp(0, u16::MAX.into()) as u16
+    u16::try_from((ahead >> (SCORE - 8)).max(0)).unwrap_or(u16::MAX)
 }
 
 /// The place of the largest score but that of `barred`; of equals the first.
 fn best(scores: &[i32], barred: Option<usize>) -> usize {
-    let open = scores.iter().enumerate().filter(|(at, _)| Some(*at) != barred);
+    let open = scores
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != barred);
     open.max_by_key(|(at, score)| (**score, std::cmp::Reverse(*at)))
         .map_or(0, |(at, _)| at)
 }

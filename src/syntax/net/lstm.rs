@@ -55,10 +55,8 @@ impl Lstm {
             let open = sentences.iter().take_while(|rows| rows.len() > step);
             let active = open.clone().count();
             sums[..active * 4 * hidden].fill(0);
-            self.state.add_product(
-                &states[..active * hidden],
-                &mut sums[..active * 4 * hidden],
-            );
+            self.state
+                .add_product(&states[..active * hidden], &mut sums[..active * 4 * hidden]);
             for (at, rows) in open.enumerate() {
                 let row = if backward {
                     rows.end - 1 - step

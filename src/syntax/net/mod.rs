@@ -5,6 +5,11 @@
 //! the score of an arc is a bilinear form of the two (Dozat and Manning 2017, in small). It is trained in floating
 //! point and runs in fixed point, so that every machine gives the same trees.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "fixed-point numbers are clamped before they are narrowed"
+)]
+
 mod kernel;
 mod lstm;
 mod squash;
@@ -57,7 +62,9 @@ struct Table {
 impl Table {
     fn new(plain: &PlainTable) -> Self {
         let starts = (0..=1_u64 << 16).map(|high| {
-            let first = plain.keys.partition_point(|key| u64::from(*key) < high << 16);
+            let first = plain
+                .keys
+                .partition_point(|key| u64::from(*key) < high << 16);
             first as u32
         });
         Self {
@@ -201,7 +208,10 @@ impl Net {
         // The heads are the weights of a product, by number of the vector, then by head.
         let mut heads = vec![0; width * outputs];
         let words = read.heads[range.start * width..range.end * width].chunks_exact(width);
-        for (at, head) in std::iter::once(self.root.as_slice()).chain(words).enumerate() {
+        for (at, head) in std::iter::once(self.root.as_slice())
+            .chain(words)
+            .enumerate()
+        {
             for (input, value) in head.iter().enumerate() {
                 heads[input * outputs + at] = *value;
             }
