@@ -43,15 +43,19 @@ fn parsing(criterion: &mut Criterion) {
     let news = NEWS.join("\n\n");
     let all = sentences(&news);
     let words: usize = all.iter().map(Vec::len).sum();
-    let parse = || all.iter().map(|words| parser.parse(&news, words).words.len()).sum::<usize>();
+    let all: Vec<&[Span]> = all.iter().map(Vec::as_slice).collect();
+    let parse = || parser.parse_all(&news, &all).len();
     let mut group = criterion.benchmark_group("syntax");
     group.sample_size(30);
     group.throughput(Throughput::Elements(words as u64));
-    group.bench_function("tag and parse", |bencher| bencher.iter(|| black_box(parse())));
+    group.bench_function("tag and parse", |bencher| {
+        bencher.iter(|| black_box(parse()));
+    });
     group.bench_function("from raw text", |bencher| {
         bencher.iter(|| {
             let all = sentences(&news);
-            all.iter().map(|words| parser.parse(&news, words).words.len()).sum::<usize>()
+            let all: Vec<&[Span]> = all.iter().map(Vec::as_slice).collect();
+            parser.parse_all(&news, &all).len()
         });
     });
     group.throughput(Throughput::Elements(2 * words as u64));

@@ -17,12 +17,17 @@ fn main() -> anyhow::Result<()> {
     let content = std::fs::read_to_string(&file).with_context(|| file.clone())?;
     let parser = match arguments.next() {
         Some(model) => Parser::open(&std::fs::read(&model).context(model)?)?,
-        None => Parser::builtin().context("the model cannot be read")?.clone(),
+        None => Parser::builtin()
+            .context("the model cannot be read")?
+            .clone(),
     };
     if file.ends_with(".conllu") {
         for sentence in conllu::read(&content)? {
             let words: Vec<Span> = sentence.tree.words.iter().map(|word| word.span).collect();
-            print!("{}", conllu::write(&sentence.text, &parser.parse(&sentence.text, &words)));
+            print!(
+                "{}",
+                conllu::write(&sentence.text, &parser.parse(&sentence.text, &words))
+            );
         }
         return Ok(());
     }
@@ -33,7 +38,10 @@ fn main() -> anyhow::Result<()> {
         let tokens = text::tokens(&content, paragraph);
         for sentence in text::sentences(&content, &tokens) {
             let words = text::words(&content, &tokens[sentence]);
-            print!("{}", conllu::write(&content, &parser.parse(&content, &words)));
+            print!(
+                "{}",
+                conllu::write(&content, &parser.parse(&content, &words))
+            );
         }
     }
     Ok(())

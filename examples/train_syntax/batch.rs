@@ -10,24 +10,24 @@ use super::lstm::Shape;
 use super::random::Random;
 
 /// The row of a part that the model does not know.
-pub const NONE: u32 = u32::MAX;
+pub(crate) const NONE: u32 = u32::MAX;
 
 /// The row of all forms that the model does not know.
-pub const UNKNOWN: u32 = 0;
+pub(crate) const UNKNOWN: u32 = 0;
 
 /// What the model knows: keys of forms and parts with their rows, and the classes of tags and relations.
-pub struct Vocabulary {
-    pub forms: BTreeMap<u32, u32>,
+pub(crate) struct Vocabulary {
+    pub(crate) forms: BTreeMap<u32, u32>,
     /// How often each form is in the training data, by row.
-    pub counts: Vec<u32>,
-    pub parts: BTreeMap<u32, u32>,
-    pub tags: Vec<(Upos, Tag)>,
-    pub relations: Vec<Relation>,
+    pub(crate) counts: Vec<u32>,
+    pub(crate) parts: BTreeMap<u32, u32>,
+    pub(crate) tags: Vec<(Upos, Tag)>,
+    pub(crate) relations: Vec<Relation>,
 }
 
 impl Vocabulary {
     /// Forms seen twice, parts and classes seen a few times.
-    pub fn new(sentences: &[Sentence]) -> Self {
+    pub(crate) fn new(sentences: &[Sentence]) -> Self {
         let (mut forms, mut parts) = (BTreeMap::new(), BTreeMap::new());
         let (mut tags, mut relations) = (BTreeMap::new(), BTreeMap::new());
         for sentence in sentences {
@@ -57,7 +57,7 @@ impl Vocabulary {
     }
 
     /// A sentence as numbers.
-    pub fn encode(&self, sentence: &Sentence) -> Encoded {
+    pub(crate) fn encode(&self, sentence: &Sentence) -> Encoded {
         let mut encoded = Encoded::default();
         for (at, word) in sentence.tree.words.iter().enumerate() {
             let keys = features::keys(word.span.of(&sentence.text), at == 0);
@@ -71,7 +71,9 @@ impl Vocabulary {
             let like = |class: &(Upos, Tag)| class.0 == word.upos;
             let tag = tag.ok().or_else(|| self.tags.iter().position(like));
             encoded.tags.push(tag.unwrap_or(0) as u32);
-            encoded.heads.push(word.head.map_or(0, |head| head as u32 + 1));
+            encoded
+                .heads
+                .push(word.head.map_or(0, |head| head as u32 + 1));
             let relation = self.relations.binary_search(&word.relation);
             encoded.relations.push(relation.unwrap_or(0) as u32);
         }
@@ -81,27 +83,27 @@ impl Vocabulary {
 
 /// A sentence as numbers; a head of zero is the root, else one more than the head's place.
 #[derive(Default, Clone)]
-pub struct Encoded {
-    pub forms: Vec<u32>,
-    pub parts: Vec<[u32; MANY]>,
-    pub tags: Vec<u32>,
-    pub heads: Vec<u32>,
-    pub relations: Vec<u32>,
+pub(crate) struct Encoded {
+    pub(crate) forms: Vec<u32>,
+    pub(crate) parts: Vec<[u32; MANY]>,
+    pub(crate) tags: Vec<u32>,
+    pub(crate) heads: Vec<u32>,
+    pub(crate) relations: Vec<u32>,
 }
 
 /// Sentences side by side, in rows as the layers want them.
 #[derive(Default)]
-pub struct Batch {
-    pub shape: Shape,
-    pub forms: Vec<u32>,
-    pub parts: Vec<[u32; MANY]>,
-    pub tags: Vec<u32>,
-    pub heads: Vec<u32>,
-    pub relations: Vec<u32>,
+pub(crate) struct Batch {
+    pub(crate) shape: Shape,
+    pub(crate) forms: Vec<u32>,
+    pub(crate) parts: Vec<[u32; MANY]>,
+    pub(crate) tags: Vec<u32>,
+    pub(crate) heads: Vec<u32>,
+    pub(crate) relations: Vec<u32>,
 }
 
 impl Batch {
-    pub fn new(sentences: &[&Encoded]) -> Self {
+    pub(crate) fn new(sentences: &[&Encoded]) -> Self {
         let places = sentences.iter().map(|one| one.forms.len()).max();
         let mut batch = Self {
             shape: Shape {
@@ -125,22 +127,22 @@ impl Batch {
         batch
     }
 
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.forms.len()
     }
 
-    pub fn words(&self) -> usize {
+    pub(crate) fn words(&self) -> usize {
         self.shape.lengths.iter().sum()
     }
 
     /// Whether a row holds a word, and not the room behind a short sentence.
-    pub fn is_word(&self, row: usize) -> bool {
+    pub(crate) fn is_word(&self, row: usize) -> bool {
         row / self.shape.sentences < self.shape.lengths[row % self.shape.sentences]
     }
 
     /// Forgets some forms, the rare ones more often, so that their parts are learned too
     /// (Iyyer et al. 2015; Kiperwasser and Goldberg 2016).
-    pub fn forget(&mut self, counts: &[u32], weight: f32, random: &mut Random) {
+    pub(crate) fn forget(&mut self, counts: &[u32], weight: f32, random: &mut Random) {
         for form in &mut self.forms {
             let count = counts[*form as usize] as f32;
             if random.unit() < weight / (weight + count) {
@@ -151,7 +153,7 @@ impl Batch {
 }
 
 /// Cuts sentences into batches of about `words` words and of like length, in an order by chance.
-pub fn batches(lengths: &[usize], words: usize, random: &mut Random) -> Vec<Vec<usize>> {
+pub(crate) fn batches(lengths: &[usize], words: usize, random: &mut Random) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..lengths.len()).collect();
     random.shuffle(&mut order);
     order.sort_by_key(|at| lengths[*at]);

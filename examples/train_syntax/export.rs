@@ -5,22 +5,20 @@ use tally::syntax::model::{Dense, Lstm as PlainLstm, Model, Table};
 use super::batch::Vocabulary;
 use super::lstm::Lstm;
 use super::matrix::Matrix;
-use super::net::Net;
-use super::param::Param;
+use super::net::{self, Net};
 
 /// States and weights have twelve binary places.
 const PLACES: i32 = 12;
 
 /// The model of a network; `lemmas` are the rules of lemmas as text.
-pub fn model(net: &Net, vocabulary: &Vocabulary, lemmas: String) -> Model {
+pub(crate) fn model(net: &Net, vocabulary: &Vocabulary, lemmas: String) -> Model {
     // See `tally::syntax`'s net: what the dense layers pass on has 10 places, a paired dependent 8.
     let first = 2 * PLACES;
     let passed = PLACES + 10;
-    let plain = |weights: &Param, bias: &Param, places: i32| Dense {
-        weights: narrow(&weights.value, PLACES),
-        bias: wide(&bias.value, places),
+    let plain = |dense: &net::Dense, places: i32| Dense {
+        weights: narrow(&dense.weights.value, PLACES),
+        bias: wide(&dense.bias.value, places),
     };
-    let nothing = Param::zero(1, net.sizes.label);
     Model {
         forms: table(&net.forms.value, vocabulary.forms.keys().copied().collect()),
         parts: table(&net.parts.value, vocabulary.parts.keys().copied().collect()),
@@ -29,15 +27,15 @@ pub fn model(net: &Net, vocabulary: &Vocabulary, lemmas: String) -> Model {
             .iter()
             .map(|[forward, backward]| [lstm(forward), lstm(backward)])
             .collect(),
-        tag: plain(&net.tag, &net.tag_bias, first),
-        dependent: plain(&net.dependent, &net.dependent_bias, first),
-        head: plain(&net.head, &net.head_bias, first),
+        tag: plain(&net.tag, first),
+        dependent: plain(&net.dependent, first),
+        head: plain(&net.head, first),
         root: narrow(&net.root.value, 10),
-        arc: plain(&net.arc, &net.arc_bias, passed),
-        label_dependent: plain(&net.label_dependent, &net.label_bias, first),
-        label_head: plain(&net.label_head, &nothing, first),
+        arc: plain(&net.arc, passed),
+        label_dependent: plain(&net.label_dependent, first),
+        label_head: plain(&net.label_head, first),
         label_root: wide(&net.label_root.value, first),
-        label_out: plain(&net.label_out, &net.label_out_bias, passed),
+        label_out: plain(&net.label_out, passed),
         tags: vocabulary.tags.clone(),
         relations: vocabulary.relations.clone(),
         lemmas,
@@ -59,11 +57,17 @@ fn rounded(value: f32, places: i32) -> f64 {
 fn narrow(matrix: &Matrix, places: i32) -> Vec<i16> {
     let bound = f64::from(i16::MAX);
     let numbers = matrix.data.iter();
-    numbers.map(|one| rounded(*one, places).clamp(-bound, bound) as i16).collect()
+    numbers
+        .map(|one| rounded(*one, places).clamp(-bound, bound) as i16)
+        .collect()
 }
 
 fn wide(matrix: &Matrix, places: i32) -> Vec<i32> {
-    matrix.data.iter().map(|one| rounded(*one, places) as i32).collect()
+    matrix
+        .data
+        .iter()
+        .map(|one| rounded(*one, places) as i32)
+        .collect()
 }
 
 /// A table in bytes: steps are as fine as lets all but one number in ten thousand keep their size.

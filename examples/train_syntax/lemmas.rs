@@ -12,7 +12,7 @@ type Counts = BTreeMap<String, BTreeMap<Edit, usize>>;
 
 /// Rules, a line each, from the shortest endings to whole words: one for each ending whose words are better served by
 /// another edit than that of the shorter ending.
-pub fn rules(sentences: &[Sentence]) -> String {
+pub(crate) fn rules(sentences: &[Sentence]) -> String {
     let mut words: BTreeMap<(Tag, String), BTreeMap<Edit, usize>> = BTreeMap::new();
     for sentence in sentences {
         for word in &sentence.tree.words {
@@ -30,7 +30,14 @@ pub fn rules(sentences: &[Sentence]) -> String {
             .collect();
         for (ending, edit) in learned(&of_tag) {
             let case = if edit.cased { 'c' } else { 'l' };
-            writeln!(out, "{}\t{ending}\t{case}\t{}\t{}", tag.name(), edit.cut, edit.put).ok();
+            writeln!(
+                out,
+                "{}\t{ending}\t{case}\t{}\t{}",
+                tag.name(),
+                edit.cut,
+                edit.put
+            )
+            .ok();
         }
     }
     out
@@ -57,7 +64,8 @@ fn learned(words: &[(&String, &BTreeMap<Edit, usize>)]) -> BTreeMap<String, Edit
             let before = shorter(&rules, &ending);
             let already = before.map_or(0, |edit| edits.get(edit).copied().unwrap_or(0));
             // One word is no rule, but it is its own exception.
-            if before != Some(edit) && (length == 0 || count - already >= if whole { 1 } else { 3 }) {
+            if before != Some(edit) && (length == 0 || count - already >= if whole { 1 } else { 3 })
+            {
                 rules.insert(ending, edit.clone());
             }
         }

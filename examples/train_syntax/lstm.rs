@@ -3,6 +3,11 @@
 //!
 //! Rows are ordered by place in the sentence, then by sentence: row `place * batch + sentence`.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined into the dispatched function is compiled without its vectors"
+)]
+
 use pulp::Arch;
 
 use super::matrix::{Matrix, add_product, plain, turned};
@@ -10,19 +15,19 @@ use super::param::Param;
 use super::random::Random;
 
 /// One direction of a layer.
-pub struct Lstm {
+pub(crate) struct Lstm {
     /// From the input to the four gates: input, forget, output, new content.
-    pub input: Param,
+    pub(crate) input: Param,
     /// From the state before to the gates.
-    pub state: Param,
-    pub bias: Param,
-    pub hidden: usize,
+    pub(crate) state: Param,
+    pub(crate) bias: Param,
+    pub(crate) hidden: usize,
     backward: bool,
 }
 
 /// What the forward pass leaves for the backward pass.
 #[derive(Default)]
-pub struct Trace {
+pub(crate) struct Trace {
     /// The gates after their squashing.
     gates: Matrix,
     cells: Matrix,
@@ -34,15 +39,15 @@ pub struct Trace {
 
 /// The shape of a batch, and which of its places hold words.
 #[derive(Clone, Default)]
-pub struct Shape {
-    pub places: usize,
-    pub sentences: usize,
+pub(crate) struct Shape {
+    pub(crate) places: usize,
+    pub(crate) sentences: usize,
     /// How many words each sentence has.
-    pub lengths: Vec<usize>,
+    pub(crate) lengths: Vec<usize>,
 }
 
 impl Lstm {
-    pub fn new(inputs: usize, hidden: usize, backward: bool, random: &mut Random) -> Self {
+    pub(crate) fn new(inputs: usize, hidden: usize, backward: bool, random: &mut Random) -> Self {
         let mut bias = Param::zero(1, 4 * hidden);
         // Remembering is the better start.
         bias.value.data[hidden..2 * hidden].fill(1.0);
@@ -67,7 +72,7 @@ impl Lstm {
 
     /// Writes the states into the columns of `out` from `offset` on; `drop` is the chance that a state is dropped on
     /// its way to the next step.
-    pub fn forward(
+    pub(crate) fn forward(
         &self,
         x: &Matrix,
         shape: &Shape,
@@ -75,26 +80,7 @@ impl Lstm {
         drop: Option<(f32, &mut Random)>,
     ) -> Trace {
         let (h, b) = (self.hidden, shape.sentences);
-        let n = x.rows;
-        let mut trace = Trace {
-            gates: Matrix::zero(n, 4 * h),
-            cells: Matrix::zero(n, h),
-            squashed: Matrix::zero(n, h),
-            before: Matrix::zero(n, h),
-            drop: vec![1.0; b * h],
-        };
-        if let Some((chance, random)) = drop {
-            random.dropout(&mut trace.drop, chance);
-        }
-        for row in trace.gates.data.chunks_exact_mut(4 * h) {
-            row.copy_from_slice(&self.bias.value.data);
-        }
-        add_product(
-            plain(&x.data, x.cols),
-            &self.input.value.data,
-            (n, x.cols, 4 * h),
-            &mut trace.gates.data,
-        );
+        let mut trace = self.opened(x, shape, drop);
         let mut state = vec![0.0; b * h];
         let mut cell = vec![0.0; b * h];
         for place in self.places(shape) {
@@ -104,7 +90,8 @@ impl Lstm {
                 *before = state * drop;
             }
             let gates = &mut trace.gates.data[rows.start * 4 * h..rows.end * 4 * h];
-            add_product(plain(before, h), &self.state.value.data, (b, h, 4 * h), gates);
+            let weights = &self.state.value.data;
+            add_product(plain(before, h), weights, (b, h, 4 * h), gates);
             for s in 0..b {
                 let row = rows.start + s;
                 let (cell, state) = (&mut cell[s * h..][..h], &mut state[s * h..][..h]);
@@ -126,27 +113,50 @@ impl Lstm {
         trace
     }
 
+    /// A trace with what the input alone brings to the gates.
+    fn opened(&self, x: &Matrix, shape: &Shape, drop: Option<(f32, &mut Random)>) -> Trace {
+        let (h, n) = (self.hidden, x.rows);
+        let mut trace = Trace {
+            gates: Matrix::zero(n, 4 * h),
+            cells: Matrix::zero(n, h),
+            squashed: Matrix::zero(n, h),
+            before: Matrix::zero(n, h),
+            drop: vec![1.0; shape.sentences * h],
+        };
+        if let Some((chance, random)) = drop {
+            random.dropout(&mut trace.drop, chance);
+        }
+        for row in trace.gates.data.chunks_exact_mut(4 * h) {
+            row.copy_from_slice(&self.bias.value.data);
+        }
+        add_product(
+            plain(&x.data, x.cols),
+            &self.input.value.data,
+            (n, x.cols, 4 * h),
+            &mut trace.gates.data,
+        );
+        trace
+    }
+
     /// Adds to `dx` the gradient of the input, given that of the states in the columns of `dout` from `offset` on.
-    pub fn backward(
+    pub(crate) fn backward(
         &mut self,
-        x: &Matrix,
-        shape: &Shape,
+        (x, shape): (&Matrix, &Shape),
         mut trace: Trace,
         (dout, offset): (&Matrix, usize),
         dx: &mut Matrix,
     ) {
         let (h, b) = (self.hidden, shape.sentences);
-        let n = x.rows;
         let turned_state = self.state.value.transposed();
         let mut dstate = vec![0.0; b * h];
         let mut dcell = vec![0.0; b * h];
+        let zero = vec![0.0; h];
         let places = self.places(shape);
         for (step, place) in places.iter().enumerate().rev() {
             let earlier = step.checked_sub(1).map(|step| places[step]);
             for s in 0..b {
                 let row = place * b + s;
-                let dstate = &mut dstate[s * h..][..h];
-                let dcell = &mut dcell[s * h..][..h];
+                let (dstate, dcell) = (&mut dstate[s * h..][..h], &mut dcell[s * h..][..h]);
                 let gates = &mut trace.gates.data[row * 4 * h..][..4 * h];
                 if *place >= shape.lengths[s] {
                     gates.fill(0.0);
@@ -157,14 +167,8 @@ impl Lstm {
                 for (sum, one) in dstate.iter_mut().zip(&dout.row(row)[offset..offset + h]) {
                     *sum += one;
                 }
-                let zero;
-                let before = match earlier.filter(|place| *place < shape.lengths[s]) {
-                    Some(place) => trace.cells.row(place * b + s),
-                    None => {
-                        zero = vec![0.0; h];
-                        &zero
-                    }
-                };
+                let before = earlier.filter(|place| *place < shape.lengths[s]);
+                let before = before.map_or(&zero[..], |place| trace.cells.row(place * b + s));
                 let squashed = trace.squashed.row(row);
                 Arch::new().dispatch(
                     #[inline(always)]
@@ -173,16 +177,18 @@ impl Lstm {
             }
             let gates = &trace.gates.data[place * b * 4 * h..(place + 1) * b * 4 * h];
             dstate.fill(0.0);
-            add_product(
-                plain(gates, 4 * h),
-                &turned_state.data,
-                (b, 4 * h, h),
-                &mut dstate,
-            );
+            let shape = (b, 4 * h, h);
+            add_product(plain(gates, 4 * h), &turned_state.data, shape, &mut dstate);
             for (one, drop) in dstate.iter_mut().zip(&trace.drop) {
                 *one *= drop;
             }
         }
+        self.gather(x, &trace, dx);
+    }
+
+    /// Adds to the gradients of the weights and of the input, given those of the gates in `trace`.
+    fn gather(&mut self, x: &Matrix, trace: &Trace, dx: &mut Matrix) {
+        let (h, n) = (self.hidden, x.rows);
         add_product(
             turned(&trace.before.data, h),
             &trace.gates.data,
@@ -209,14 +215,14 @@ impl Lstm {
         );
     }
 
-    pub fn params(&mut self) -> [&mut Param; 3] {
+    pub(crate) fn params(&mut self) -> [&mut Param; 3] {
         [&mut self.input, &mut self.state, &mut self.bias]
     }
 }
 
 /// e to the `x`, to seven digits; the same on every machine, and made of what vectors can do.
 #[inline(always)]
-pub fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     let x = x.clamp(-87.0, 87.0) * std::f32::consts::LOG2_E;
     // Adding and taking away 1.5 times 2^23 rounds to a whole number.
     let whole = (x + 12_582_912.0) - 12_582_912.0;
@@ -228,61 +234,62 @@ pub fn exp(x: f32) -> f32 {
                     * (0.5
                         + part
                             * (0.166_666_67
-                                + part * (0.041_666_668 + part * (0.008_333_334 + part * 0.001_388_889)))));
+                                + part
+                                    * (0.041_666_668
+                                        + part * (0.008_333_334 + part * 0.001_388_889)))));
     power * f32::from_bits((((whole as i32) + 127) << 23) as u32)
 }
 
 #[inline(always)]
-pub fn sigmoid(x: f32) -> f32 {
+pub(crate) fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
 
 #[inline(always)]
-pub fn tanh(x: f32) -> f32 {
+pub(crate) fn tanh(x: f32) -> f32 {
     1.0 - 2.0 / (1.0 + exp(2.0 * x))
+}
+
+/// The four gates of one word, in the order in which they stand.
+#[inline(always)]
+fn apart(gates: &mut [f32], hidden: usize) -> [&mut [f32]; 4] {
+    let (input, rest) = gates.split_at_mut(hidden);
+    let (forget, rest) = rest.split_at_mut(hidden);
+    let (output, content) = rest.split_at_mut(hidden);
+    [input, forget, output, &mut content[..hidden]]
 }
 
 #[inline(always)]
 fn step(gates: &mut [f32], cell: &mut [f32], squashed: &mut [f32], state: &mut [f32]) {
-    let h = cell.len();
-    let (i, rest) = gates.split_at_mut(h);
-    let (f, rest) = rest.split_at_mut(h);
-    let (o, g) = rest.split_at_mut(h);
-    let (g, squashed, state) = (&mut g[..h], &mut squashed[..h], &mut state[..h]);
-    for at in 0..h {
-        i[at] = sigmoid(i[at]);
-        f[at] = sigmoid(f[at]);
-        o[at] = sigmoid(o[at]);
-        g[at] = tanh(g[at]);
-        cell[at] = f[at] * cell[at] + i[at] * g[at];
+    let hidden = cell.len();
+    let [input, forget, output, content] = apart(gates, hidden);
+    let (squashed, state) = (&mut squashed[..hidden], &mut state[..hidden]);
+    for at in 0..hidden {
+        input[at] = sigmoid(input[at]);
+        forget[at] = sigmoid(forget[at]);
+        output[at] = sigmoid(output[at]);
+        content[at] = tanh(content[at]);
+        cell[at] = forget[at] * cell[at] + input[at] * content[at];
         squashed[at] = tanh(cell[at]);
-        state[at] = o[at] * squashed[at];
+        state[at] = output[at] * squashed[at];
     }
 }
 
 /// Turns the gates into the gradients of what went into them.
 #[inline(always)]
-fn unstep(
-    gates: &mut [f32],
-    before: &[f32],
-    squashed: &[f32],
-    dstate: &[f32],
-    dcell: &mut [f32],
-) {
-    let h = dcell.len();
-    let (i, rest) = gates.split_at_mut(h);
-    let (f, rest) = rest.split_at_mut(h);
-    let (o, g) = rest.split_at_mut(h);
-    let (g, before, squashed, dstate) = (&mut g[..h], &before[..h], &squashed[..h], &dstate[..h]);
-    for at in 0..h {
-        let dsquashed = dstate[at] * o[at];
-        let d = dcell[at] + dsquashed * (1.0 - squashed[at] * squashed[at]);
-        let (di, df) = (d * g[at], d * before[at]);
-        let (dout, dg) = (dstate[at] * squashed[at], d * i[at]);
-        dcell[at] = d * f[at];
-        i[at] = di * i[at] * (1.0 - i[at]);
-        f[at] = df * f[at] * (1.0 - f[at]);
-        o[at] = dout * o[at] * (1.0 - o[at]);
-        g[at] = dg * (1.0 - g[at] * g[at]);
+fn unstep(gates: &mut [f32], before: &[f32], squashed: &[f32], dstate: &[f32], dcell: &mut [f32]) {
+    let hidden = dcell.len();
+    let [input, forget, output, content] = apart(gates, hidden);
+    let (before, squashed, dstate) = (&before[..hidden], &squashed[..hidden], &dstate[..hidden]);
+    for at in 0..hidden {
+        let dsquashed = dstate[at] * output[at];
+        let down = dcell[at] + dsquashed * (1.0 - squashed[at] * squashed[at]);
+        dcell[at] = down * forget[at];
+        let doutput = dstate[at] * squashed[at];
+        let dinput = down * content[at];
+        content[at] = down * input[at] * (1.0 - content[at] * content[at]);
+        input[at] = dinput * input[at] * (1.0 - input[at]);
+        forget[at] = down * before[at] * forget[at] * (1.0 - forget[at]);
+        output[at] = doutput * output[at] * (1.0 - output[at]);
     }
 }

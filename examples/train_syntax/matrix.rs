@@ -2,18 +2,23 @@
 //!
 //! Each sum adds in the order of its terms, whatever the width of the machine's vectors.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined into the dispatched function is compiled without its vectors"
+)]
+
 use pulp::{Arch, Simd, WithSimd};
 
 /// A matrix, by rows.
 #[derive(Debug, Clone, Default)]
-pub struct Matrix {
-    pub rows: usize,
-    pub cols: usize,
-    pub data: Vec<f32>,
+pub(crate) struct Matrix {
+    pub(crate) rows: usize,
+    pub(crate) cols: usize,
+    pub(crate) data: Vec<f32>,
 }
 
 impl Matrix {
-    pub fn zero(rows: usize, cols: usize) -> Self {
+    pub(crate) fn zero(rows: usize, cols: usize) -> Self {
         Self {
             rows,
             cols,
@@ -21,15 +26,15 @@ impl Matrix {
         }
     }
 
-    pub fn row(&self, at: usize) -> &[f32] {
+    pub(crate) fn row(&self, at: usize) -> &[f32] {
         &self.data[at * self.cols..(at + 1) * self.cols]
     }
 
-    pub fn row_mut(&mut self, at: usize) -> &mut [f32] {
+    pub(crate) fn row_mut(&mut self, at: usize) -> &mut [f32] {
         &mut self.data[at * self.cols..(at + 1) * self.cols]
     }
 
-    pub fn transposed(&self) -> Self {
+    pub(crate) fn transposed(&self) -> Self {
         let mut out = Self::zero(self.cols, self.rows);
         for (r, row) in self.data.chunks_exact(self.cols).enumerate() {
             for (c, value) in row.iter().enumerate() {
@@ -42,14 +47,14 @@ impl Matrix {
 
 /// A view of a left factor: its numbers with the strides of its rows and columns.
 #[derive(Clone, Copy)]
-pub struct Left<'a> {
+pub(crate) struct Left<'a> {
     data: &'a [f32],
     row: usize,
     col: usize,
 }
 
 /// The rows of `data`, each of `cols` numbers.
-pub fn plain(data: &[f32], cols: usize) -> Left<'_> {
+pub(crate) fn plain(data: &[f32], cols: usize) -> Left<'_> {
     Left {
         data,
         row: cols,
@@ -58,7 +63,7 @@ pub fn plain(data: &[f32], cols: usize) -> Left<'_> {
 }
 
 /// The columns of `data`, whose rows have `cols` numbers, taken as rows.
-pub fn turned(data: &[f32], cols: usize) -> Left<'_> {
+pub(crate) fn turned(data: &[f32], cols: usize) -> Left<'_> {
     Left {
         data,
         row: 1,
@@ -69,7 +74,7 @@ pub fn turned(data: &[f32], cols: usize) -> Left<'_> {
 /// Adds to `out` (`rows` × `cols`) the product of `left` (`rows` × `inner`) and `right` (`inner` × `cols`).
 ///
 /// `cols` must be a multiple of 16, the widest vector.
-pub fn add_product(
+pub(crate) fn add_product(
     left: Left<'_>,
     right: &[f32],
     (rows, inner, cols): (usize, usize, usize),
@@ -99,63 +104,76 @@ impl WithSimd for Product<'_> {
         let lanes = size_of::<S::f32s>() / size_of::<f32>();
         let (right, _) = S::as_simd_f32s(self.right);
         let (out, _) = S::as_mut_simd_f32s(self.out);
-        let shape = (self.shape.0, self.shape.1, self.shape.2 / lanes);
-        let mut j = 0;
-        while j < shape.2 {
-            if j + 2 <= shape.2 {
-                columns::<S, 2>(simd, self.left, right, shape, out, j);
-                j += 2;
-            } else {
-                columns::<S, 1>(simd, self.left, right, shape, out, j);
-                j += 1;
-            }
+        let (rows, inner, cols) = self.shape;
+        let tiles = Tiles {
+            simd,
+            left: self.left,
+            right,
+            rows,
+            inner,
+            width: cols / lanes,
+        };
+        let mut at = 0;
+        while at + 2 <= tiles.width {
+            tiles.columns::<2>(out, at);
+            at += 2;
+        }
+        if at < tiles.width {
+            tiles.columns::<1>(out, at);
         }
     }
 }
 
-#[inline(always)]
-fn columns<S: Simd, const W: usize>(
+/// A product in vectors, tile by tile: a tile's sums stay in registers.
+struct Tiles<'a, S: Simd> {
     simd: S,
-    left: Left<'_>,
-    right: &[S::f32s],
-    shape: (usize, usize, usize),
-    out: &mut [S::f32s],
-    j: usize,
-) {
-    let mut i = 0;
-    while i + 6 <= shape.0 {
-        tile::<S, 6, W>(simd, left, right, shape, out, (i, j));
-        i += 6;
-    }
-    while i < shape.0 {
-        tile::<S, 1, W>(simd, left, right, shape, out, (i, j));
-        i += 1;
-    }
+    left: Left<'a>,
+    right: &'a [S::f32s],
+    rows: usize,
+    inner: usize,
+    /// How many vectors a row has.
+    width: usize,
 }
 
-#[inline(always)]
-fn tile<S: Simd, const R: usize, const W: usize>(
-    simd: S,
-    left: Left<'_>,
-    right: &[S::f32s],
-    (_, inner, cols): (usize, usize, usize),
-    out: &mut [S::f32s],
-    (i, j): (usize, usize),
-) {
-    let mut sums = [[simd.splat_f32s(0.0); W]; R];
-    for p in 0..inner {
-        let factors: [S::f32s; W] = std::array::from_fn(|w| right[p * cols + j + w]);
-        for (r, sums) in sums.iter_mut().enumerate() {
-            let x = simd.splat_f32s(left.data[(i + r) * left.row + p * left.col]);
-            for w in 0..W {
-                sums[w] = simd.mul_add_f32s(x, factors[w], sums[w]);
-            }
+impl<S: Simd> Tiles<'_, S> {
+    /// `W` vectors of all rows, from vector `at` on.
+    #[inline(always)]
+    fn columns<const W: usize>(&self, out: &mut [S::f32s], at: usize) {
+        let mut row = 0;
+        while row + 6 <= self.rows {
+            self.tile::<6, W>(out, row, at);
+            row += 6;
+        }
+        while row < self.rows {
+            self.tile::<1, W>(out, row, at);
+            row += 1;
         }
     }
-    for (r, sums) in sums.iter().enumerate() {
-        for w in 0..W {
-            let place = &mut out[(i + r) * cols + j + w];
-            *place = simd.add_f32s(*place, sums[w]);
+
+    #[inline(always)]
+    fn tile<const R: usize, const W: usize>(&self, out: &mut [S::f32s], row: usize, at: usize) {
+        let simd = self.simd;
+        let mut sums = [[simd.splat_f32s(0.0); W]; R];
+        for (term, line) in self
+            .right
+            .chunks_exact(self.width)
+            .take(self.inner)
+            .enumerate()
+        {
+            let line = &line[at..at + W];
+            for (r, sums) in sums.iter_mut().enumerate() {
+                let place = (row + r) * self.left.row + term * self.left.col;
+                let x = simd.splat_f32s(self.left.data[place]);
+                for (sum, factor) in sums.iter_mut().zip(line) {
+                    *sum = simd.mul_add_f32s(x, *factor, *sum);
+                }
+            }
+        }
+        for (r, sums) in sums.iter().enumerate() {
+            let places = &mut out[(row + r) * self.width + at..][..W];
+            for (place, sum) in places.iter_mut().zip(sums) {
+                *place = simd.add_f32s(*place, *sum);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The network: embeddings of a word's form and parts, two layers of LSTM in both directions, and on their states a
 //! tagger, scores of every pair of word and head (Dozat and Manning 2017), and a classifier of relations.
 
+use std::fmt;
+
 use super::batch::{Batch, NONE};
 use super::lstm::{Lstm, Shape, Trace};
 use super::matrix::{Matrix, add_product, plain, turned};
@@ -9,51 +11,93 @@ use super::random::Random;
 
 /// How large each part of the network is; all are multiples of 16.
 #[derive(Clone, Copy)]
-pub struct Sizes {
-    pub forms: usize,
-    pub parts: usize,
-    pub tags: usize,
-    pub relations: usize,
-    pub form: usize,
-    pub part: usize,
-    pub hidden: usize,
-    pub arc: usize,
-    pub label: usize,
+pub(crate) struct Sizes {
+    pub(crate) forms: usize,
+    pub(crate) parts: usize,
+    pub(crate) tags: usize,
+    pub(crate) relations: usize,
+    pub(crate) form: usize,
+    pub(crate) part: usize,
+    pub(crate) hidden: usize,
+    pub(crate) arc: usize,
+    pub(crate) label: usize,
 }
 
 /// Chances that a number is dropped in training, by place.
 #[derive(Clone, Copy)]
-pub struct Drops {
-    pub input: f32,
-    pub between: f32,
-    pub state: f32,
-    pub arc: f32,
+pub(crate) struct Drops {
+    pub(crate) input: f32,
+    pub(crate) between: f32,
+    pub(crate) state: f32,
+    pub(crate) arc: f32,
 }
 
-pub struct Net {
-    pub sizes: Sizes,
-    pub drops: Drops,
-    pub forms: Param,
-    pub parts: Param,
-    pub layers: Vec<[Lstm; 2]>,
-    pub tag: Param,
-    pub tag_bias: Param,
-    pub dependent: Param,
-    pub dependent_bias: Param,
-    pub head: Param,
-    pub head_bias: Param,
-    pub root: Param,
-    pub arc: Param,
-    pub arc_bias: Param,
-    pub label_dependent: Param,
-    pub label_head: Param,
-    pub label_root: Param,
-    pub label_bias: Param,
-    pub label_out: Param,
-    pub label_out_bias: Param,
+pub(crate) struct Net {
+    pub(crate) sizes: Sizes,
+    pub(crate) drops: Drops,
+    pub(crate) forms: Param,
+    pub(crate) parts: Param,
+    pub(crate) layers: Vec<[Lstm; 2]>,
+    pub(crate) tag: Dense,
+    pub(crate) dependent: Dense,
+    pub(crate) head: Dense,
+    pub(crate) root: Param,
+    pub(crate) arc: Dense,
+    pub(crate) label_dependent: Dense,
+    pub(crate) label_head: Dense,
+    pub(crate) label_root: Param,
+    pub(crate) label_out: Dense,
 }
 
-/// A dense map's output with what the backward pass needs.
+/// A map from one vector to another.
+pub(crate) struct Dense {
+    pub(crate) weights: Param,
+    pub(crate) bias: Param,
+}
+
+impl Dense {
+    fn new(weights: Param) -> Self {
+        let bias = Param::zero(1, weights.value.cols);
+        Self { weights, bias }
+    }
+
+    /// The images of the rows of `x`.
+    fn map(&self, x: &Matrix) -> Matrix {
+        let weights = &self.weights.value;
+        let mut out = Matrix::zero(x.rows, weights.cols);
+        for row in out.data.chunks_exact_mut(weights.cols) {
+            row.copy_from_slice(&self.bias.value.data);
+        }
+        let shape = (x.rows, x.cols, weights.cols);
+        add_product(plain(&x.data, x.cols), &weights.data, shape, &mut out.data);
+        out
+    }
+
+    /// Adds to the gradients of the map, and to that of `x` in `dx`, given that of the images.
+    fn learn(&mut self, x: &Matrix, dout: &Matrix, dx: &mut Matrix) {
+        let cols = dout.cols;
+        add_product(
+            turned(&x.data, x.cols),
+            &dout.data,
+            (x.cols, x.rows, cols),
+            &mut self.weights.gradient.data,
+        );
+        for row in dout.data.chunks_exact(cols) {
+            for (sum, one) in self.bias.gradient.data.iter_mut().zip(row) {
+                *sum += one;
+            }
+        }
+        let turned_weights = self.weights.value.transposed();
+        add_product(
+            plain(&dout.data, cols),
+            &turned_weights.data,
+            (x.rows, cols, x.cols),
+            &mut dx.data,
+        );
+    }
+}
+
+/// A dense layer's output with what the backward pass needs.
 struct Layer {
     out: Matrix,
     mask: Vec<f32>,
@@ -77,26 +121,50 @@ struct Pass {
 
 /// What a batch lost: by tags, heads and relations, summed over words.
 #[derive(Default, Clone, Copy)]
-pub struct Losses {
-    pub tags: f32,
-    pub heads: f32,
-    pub relations: f32,
-    pub words: usize,
+pub(crate) struct Losses {
+    pub(crate) tags: f32,
+    pub(crate) heads: f32,
+    pub(crate) relations: f32,
+    pub(crate) words: usize,
 }
 
 /// What the network says of one sentence.
-pub struct Scored {
+pub(crate) struct Scored {
     /// The best tag class of each word.
-    pub tags: Vec<u32>,
+    pub(crate) tags: Vec<u32>,
     /// By word, the score of each head; the root comes first.
-    pub heads: Matrix,
+    pub(crate) heads: Matrix,
     /// By word, what the classifier of relations adds up for it, and for each head, the root first.
-    pub label_dependents: Matrix,
-    pub label_heads: Matrix,
+    pub(crate) label_dependents: Matrix,
+    pub(crate) label_heads: Matrix,
+}
+
+impl Losses {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.tags += other.tags;
+        self.heads += other.heads;
+        self.relations += other.relations;
+        self.words += other.words;
+    }
+}
+
+impl fmt::Display for Losses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = self.words.max(1) as f32;
+        let (tags, heads, relations) = (
+            self.tags / words,
+            self.heads / words,
+            self.relations / words,
+        );
+        write!(
+            f,
+            "losses of tags {tags:.3}, heads {heads:.3}, relations {relations:.3}"
+        )
+    }
 }
 
 impl Net {
-    pub fn new(sizes: Sizes, drops: Drops, random: &mut Random) -> Self {
+    pub(crate) fn new(sizes: Sizes, drops: Drops, random: &mut Random) -> Self {
         let (h, a, m) = (sizes.hidden, sizes.arc, sizes.label);
         let mut layers = Vec::new();
         let mut inputs = sizes.form + sizes.part;
@@ -113,47 +181,36 @@ impl Net {
             forms: Param::table(sizes.forms, sizes.form, 0.15, random),
             parts: Param::table(sizes.parts, sizes.part, 0.08, random),
             layers,
-            tag: Param::random(2 * h, sizes.tags, random),
-            tag_bias: Param::zero(1, sizes.tags),
-            dependent: Param::random(2 * h, a, random),
-            dependent_bias: Param::zero(1, a),
-            head: Param::random(2 * h, a, random),
-            head_bias: Param::zero(1, a),
+            tag: Dense::new(Param::random(2 * h, sizes.tags, random)),
+            dependent: Dense::new(Param::random(2 * h, a, random)),
+            head: Dense::new(Param::random(2 * h, a, random)),
             root: Param::within(1, a, 0.1, random),
-            arc: Param::within(a, a, 0.05, random),
-            arc_bias: Param::zero(1, a),
-            label_dependent: Param::random(2 * h, m, random),
-            label_head: Param::random(2 * h, m, random),
+            arc: Dense::new(Param::within(a, a, 0.05, random)),
+            label_dependent: Dense::new(Param::random(2 * h, m, random)),
+            label_head: Dense::new(Param::random(2 * h, m, random)),
             label_root: Param::within(1, m, 0.1, random),
-            label_bias: Param::zero(1, m),
-            label_out: Param::random(m, sizes.relations, random),
-            label_out_bias: Param::zero(1, sizes.relations),
+            label_out: Dense::new(Param::random(m, sizes.relations, random)),
         }
     }
 
-    pub fn params(&mut self) -> Vec<&mut Param> {
+    pub(crate) fn params(&mut self) -> Vec<&mut Param> {
         let mut all = vec![&mut self.forms, &mut self.parts];
         for [forward, backward] in &mut self.layers {
             all.extend(forward.params());
             all.extend(backward.params());
         }
-        all.extend([
+        for dense in [
             &mut self.tag,
-            &mut self.tag_bias,
             &mut self.dependent,
-            &mut self.dependent_bias,
             &mut self.head,
-            &mut self.head_bias,
-            &mut self.root,
             &mut self.arc,
-            &mut self.arc_bias,
             &mut self.label_dependent,
             &mut self.label_head,
-            &mut self.label_root,
-            &mut self.label_bias,
             &mut self.label_out,
-            &mut self.label_out_bias,
-        ]);
+        ] {
+            all.extend([&mut dense.weights, &mut dense.bias]);
+        }
+        all.extend([&mut self.root, &mut self.label_root]);
         all
     }
 
@@ -203,22 +260,14 @@ impl Net {
             states.push(out);
             traces.push([first, second]);
         }
-        let tags = dense(&states[0], &self.tag, &self.tag_bias);
+        let tags = self.tag.map(&states[0]);
         let top = &states[1];
-        let dependents = rectified(
-            dense(top, &self.dependent, &self.dependent_bias),
-            self.drops.arc,
-            random.as_deref_mut(),
-        );
-        let heads = rectified(
-            dense(top, &self.head, &self.head_bias),
-            self.drops.arc,
-            random.as_deref_mut(),
-        );
-        let pairs = dense(&dependents.out, &self.arc, &self.arc_bias);
-        let label_dependents = dense(top, &self.label_dependent, &self.label_bias);
-        let nothing = Param::zero(1, self.sizes.label);
-        let label_heads = dense(top, &self.label_head, &nothing);
+        let drop = self.drops.arc;
+        let dependents = rectified(self.dependent.map(top), drop, random.as_deref_mut());
+        let heads = rectified(self.head.map(top), drop, random);
+        let pairs = self.arc.map(&dependents.out);
+        let label_dependents = self.label_dependent.map(top);
+        let label_heads = self.label_head.map(top);
         Pass {
             input,
             input_mask,
@@ -273,7 +322,7 @@ impl Net {
     }
 
     /// Scores all sentences of a batch, nothing dropped.
-    pub fn score(&self, batch: &Batch) -> Vec<Scored> {
+    pub(crate) fn score(&self, batch: &Batch) -> Vec<Scored> {
         let pass = self.pass(batch, None);
         let shape = &batch.shape;
         (0..shape.sentences)
@@ -307,70 +356,70 @@ impl Net {
     }
 
     /// The best relation of a word to a head, given what the classifier adds up for both.
-    pub fn relation(&self, dependent: &[f32], head: &[f32]) -> usize {
+    pub(crate) fn relation(&self, dependent: &[f32], head: &[f32]) -> usize {
         let mut hidden = Matrix::zero(1, self.sizes.label);
         for (at, sum) in hidden.data.iter_mut().enumerate() {
             *sum = (dependent[at] + head[at]).max(0.0);
         }
-        best(&dense(&hidden, &self.label_out, &self.label_out_bias).data)
+        best(&self.label_out.map(&hidden).data)
     }
 
     /// Runs a batch forth and back, adding to the gradients.
-    pub fn learn(&mut self, batch: &Batch, random: &mut Random) -> Losses {
+    pub(crate) fn learn(&mut self, batch: &Batch, random: &mut Random) -> Losses {
         let pass = self.pass(batch, Some(random));
         let n = batch.rows();
-        let (h, a, m) = (self.sizes.hidden, self.sizes.arc, self.sizes.label);
-        let mut losses = Losses {
+        let width = self.sizes.label;
+        let mut dstates: Vec<Matrix> = (0..2)
+            .map(|_| Matrix::zero(n, 2 * self.sizes.hidden))
+            .collect();
+        let tags = self.learn_tags(batch, &pass, &mut dstates[0]);
+        let heads = self.learn_arcs(batch, &pass, &mut dstates[1]);
+        let mut ddependents = Matrix::zero(n, width);
+        let mut dheads = Matrix::zero(n, width);
+        let relations = self.learn_relations(batch, &pass, (&mut ddependents, &mut dheads));
+        let (top, dtop) = (&pass.states[1], &mut dstates[1]);
+        self.label_dependent.learn(top, &ddependents, dtop);
+        self.label_head.learn(top, &dheads, dtop);
+        self.learn_encoder(batch, pass, dstates);
+        Losses {
+            tags,
+            heads,
+            relations,
             words: batch.words(),
-            ..Losses::default()
-        };
-        let share = 1.0 / losses.words as f32;
-        let mut dstates: Vec<Matrix> = (0..2).map(|_| Matrix::zero(n, 2 * h)).collect();
+        }
+    }
 
+    fn learn_tags(&mut self, batch: &Batch, pass: &Pass, dstates: &mut Matrix) -> f32 {
+        let share = 1.0 / batch.words() as f32;
+        let mut lost = 0.0;
         let mut dtags = pass.tags.clone();
-        for row in 0..n {
+        for row in 0..batch.rows() {
             if batch.is_word(row) {
-                losses.tags += softmax(dtags.row_mut(row), batch.tags[row] as usize, share);
+                lost += softmax(dtags.row_mut(row), batch.tags[row] as usize, share);
             } else {
                 dtags.row_mut(row).fill(0.0);
             }
         }
-        undense(&pass.states[0], &mut self.tag, Some(&mut self.tag_bias), &dtags, &mut dstates[0]);
+        self.tag.learn(&pass.states[0], &dtags, dstates);
+        lost
+    }
 
-        let mut dpairs = Matrix::zero(n, a);
-        let mut dheads = Matrix::zero(n, a);
+    fn learn_arcs(&mut self, batch: &Batch, pass: &Pass, dstates: &mut Matrix) -> f32 {
+        let (n, width) = (batch.rows(), self.sizes.arc);
+        let mut lost = 0.0;
+        let mut dpairs = Matrix::zero(n, width);
+        let mut dheads = Matrix::zero(n, width);
         for s in 0..batch.shape.sentences {
-            losses.heads += self.learn_heads(batch, &pass, s, (&mut dpairs, &mut dheads));
+            lost += self.learn_heads(batch, pass, s, (&mut dpairs, &mut dheads));
         }
-        let mut ddependents = Matrix::zero(n, a);
-        undense(
-            &pass.dependents.out,
-            &mut self.arc,
-            Some(&mut self.arc_bias),
-            &dpairs,
-            &mut ddependents,
-        );
+        let mut ddependents = Matrix::zero(n, width);
+        self.arc
+            .learn(&pass.dependents.out, &dpairs, &mut ddependents);
         unrectify(&mut ddependents, &pass.dependents);
         unrectify(&mut dheads, &pass.heads);
-
-        let mut dlabel_dependents = Matrix::zero(n, m);
-        let mut dlabel_heads = Matrix::zero(n, m);
-        losses.relations =
-            self.learn_relations(batch, &pass, (&mut dlabel_dependents, &mut dlabel_heads));
-
-        let (top, dtop) = (&pass.states[1], &mut dstates[1]);
-        undense(top, &mut self.dependent, Some(&mut self.dependent_bias), &ddependents, dtop);
-        undense(top, &mut self.head, Some(&mut self.head_bias), &dheads, dtop);
-        undense(
-            top,
-            &mut self.label_dependent,
-            Some(&mut self.label_bias),
-            &dlabel_dependents,
-            dtop,
-        );
-        undense(top, &mut self.label_head, None, &dlabel_heads, dtop);
-        self.learn_encoder(batch, pass, dstates);
-        losses
+        self.dependent.learn(&pass.states[1], &ddependents, dstates);
+        self.head.learn(&pass.states[1], &dheads, dstates);
+        lost
     }
 
     fn learn_heads(
@@ -382,7 +431,7 @@ impl Net {
     ) -> f32 {
         let shape = &batch.shape;
         let a = self.sizes.arc;
-        let share = 1.0 / batch.words() as f32;
+        let each = 1.0 / batch.words() as f32;
         let length = shape.lengths[s];
         let heads = self.head_rows(&pass.heads.out, shape, s);
         let mut scores = self.arc_scores(&pass.pairs, &heads, shape, s);
@@ -391,7 +440,7 @@ impl Net {
             let row = scores.row_mut(place);
             row[place + 1] = f32::NEG_INFINITY;
             row[length + 1..].fill(f32::NEG_INFINITY);
-            lost += softmax(row, batch.heads[place * shape.sentences + s] as usize, share);
+            lost += softmax(row, batch.heads[place * shape.sentences + s] as usize, each);
         }
         let wide = scores.cols;
         let mut down = Matrix::zero(length, a);
@@ -450,7 +499,7 @@ impl Net {
                 *sum = (dependent[at] + head[at]).max(0.0);
             }
         }
-        let mut scores = dense(&hidden, &self.label_out, &self.label_out_bias);
+        let mut scores = self.label_out.map(&hidden);
         let mut lost = 0.0;
         for row in 0..n {
             if batch.is_word(row) {
@@ -460,13 +509,7 @@ impl Net {
             }
         }
         let mut dhidden = Matrix::zero(n, m);
-        undense(
-            &hidden,
-            &mut self.label_out,
-            Some(&mut self.label_out_bias),
-            &scores,
-            &mut dhidden,
-        );
+        self.label_out.learn(&hidden, &scores, &mut dhidden);
         for row in (0..n).filter(|row| batch.is_word(*row)) {
             for (d, value) in dhidden.row_mut(row).iter_mut().zip(hidden.row(row)) {
                 if *value <= 0.0 {
@@ -506,8 +549,8 @@ impl Net {
             let x = layer.checked_sub(1).map_or(&input, |below| &states[below]);
             let dx = below.last_mut().unwrap_or(&mut dinput);
             let [forward, backward] = &mut self.layers[layer];
-            forward.backward(x, &batch.shape, first, (&above[0], 0), dx);
-            backward.backward(x, &batch.shape, second, (&above[0], h), dx);
+            forward.backward((x, &batch.shape), first, (&above[0], 0), dx);
+            backward.backward((x, &batch.shape), second, (&above[0], h), dx);
         }
         unmask(&mut dinput, &input_mask);
         let f = self.sizes.form;
@@ -538,45 +581,6 @@ fn unmask(x: &mut Matrix, mask: &[f32]) {
     }
 }
 
-fn dense(x: &Matrix, weights: &Param, bias: &Param) -> Matrix {
-    let cols = weights.value.cols;
-    let mut out = Matrix::zero(x.rows, cols);
-    for row in out.data.chunks_exact_mut(cols) {
-        row.copy_from_slice(&bias.value.data);
-    }
-    add_product(
-        plain(&x.data, x.cols),
-        &weights.value.data,
-        (x.rows, x.cols, cols),
-        &mut out.data,
-    );
-    out
-}
-
-fn undense(x: &Matrix, weights: &mut Param, bias: Option<&mut Param>, dout: &Matrix, dx: &mut Matrix) {
-    let cols = weights.value.cols;
-    add_product(
-        turned(&x.data, x.cols),
-        &dout.data,
-        (x.cols, x.rows, cols),
-        &mut weights.gradient.data,
-    );
-    if let Some(bias) = bias {
-        for row in dout.data.chunks_exact(cols) {
-            for (sum, one) in bias.gradient.data.iter_mut().zip(row) {
-                *sum += one;
-            }
-        }
-    }
-    let turned_weights = weights.value.transposed();
-    add_product(
-        plain(&dout.data, cols),
-        &turned_weights.data,
-        (x.rows, cols, x.cols),
-        &mut dx.data,
-    );
-}
-
 fn rectified(mut out: Matrix, chance: f32, random: Option<&mut Random>) -> Layer {
     for value in &mut out.data {
         *value = value.max(0.0);
@@ -599,7 +603,11 @@ fn softmax(scores: &mut [f32], right: usize, share: f32) -> f32 {
     let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut sum = 0.0;
     for score in scores.iter_mut() {
-        *score = if score.is_finite() { super::lstm::exp(*score - top) } else { 0.0 };
+        *score = if score.is_finite() {
+            super::lstm::exp(*score - top)
+        } else {
+            0.0
+        };
         sum += *score;
     }
     let lost = -(scores[right] / sum).max(1e-12).ln();
@@ -611,7 +619,7 @@ fn softmax(scores: &mut [f32], right: usize, share: f32) -> f32 {
 }
 
 /// The place of the largest number; of equals the first.
-pub fn best(scores: &[f32]) -> usize {
+pub(crate) fn best(scores: &[f32]) -> usize {
     let mut best = 0;
     for (at, score) in scores.iter().enumerate() {
         if *score > scores[best] {

@@ -1,14 +1,21 @@
 //! Trained numbers and how they are moved: Adam, with running means for the model that is shipped.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined into the dispatched function is compiled without its vectors"
+)]
+
+use std::ops::Range;
+
 use pulp::Arch;
 
 use super::matrix::Matrix;
 use super::random::Random;
 
 /// A matrix of trained numbers.
-pub struct Param {
-    pub value: Matrix,
-    pub gradient: Matrix,
+pub(crate) struct Param {
+    pub(crate) value: Matrix,
+    pub(crate) gradient: Matrix,
     first: Vec<f32>,
     second: Vec<f32>,
     /// Running means of the values: smoother than the last values, and better on unseen text.
@@ -25,21 +32,19 @@ struct Touched {
 
 /// How far and how a step goes.
 #[derive(Clone, Copy)]
-pub struct Step {
-    pub rate: f32,
-    /// The share of the running mean that is kept.
-    pub keep: f32,
+pub(crate) struct Step {
+    pub(crate) rate: f32,
     /// One minus the powers of the two decays, which correct the young means.
-    pub corrections: (f32, f32),
+    pub(crate) corrections: (f32, f32),
     /// What gradients are multiplied with, to bound their norm.
-    pub scale: f32,
+    pub(crate) scale: f32,
 }
 
 /// The decays of Adam's means.
-pub const DECAYS: (f32, f32) = (0.9, 0.98);
+pub(crate) const DECAYS: (f32, f32) = (0.9, 0.98);
 
 impl Param {
-    pub fn zero(rows: usize, cols: usize) -> Self {
+    pub(crate) fn zero(rows: usize, cols: usize) -> Self {
         Self {
             value: Matrix::zero(rows, cols),
             gradient: Matrix::zero(rows, cols),
@@ -51,12 +56,12 @@ impl Param {
     }
 
     /// Uniform numbers of the variance that keeps that of what goes through (Glorot and Bengio 2010).
-    pub fn random(rows: usize, cols: usize, random: &mut Random) -> Self {
+    pub(crate) fn random(rows: usize, cols: usize, random: &mut Random) -> Self {
         let bound = (6.0 / (rows + cols) as f32).sqrt();
         Self::within(rows, cols, bound, random)
     }
 
-    pub fn within(rows: usize, cols: usize, bound: f32, random: &mut Random) -> Self {
+    pub(crate) fn within(rows: usize, cols: usize, bound: f32, random: &mut Random) -> Self {
         let mut param = Self::zero(rows, cols);
         for value in &mut param.value.data {
             *value = (random.unit() * 2.0 - 1.0) * bound;
@@ -66,7 +71,7 @@ impl Param {
     }
 
     /// A table of which each batch uses a few rows.
-    pub fn table(rows: usize, cols: usize, bound: f32, random: &mut Random) -> Self {
+    pub(crate) fn table(rows: usize, cols: usize, bound: f32, random: &mut Random) -> Self {
         let mut param = Self::within(rows, cols, bound, random);
         param.touched = Some(Touched {
             is: vec![false; rows],
@@ -76,7 +81,7 @@ impl Param {
     }
 
     /// Adds `gradient` to that of row `at` of a table.
-    pub fn touch(&mut self, at: usize, gradient: &[f32]) {
+    pub(crate) fn touch(&mut self, at: usize, gradient: &[f32]) {
         if let Some(touched) = &mut self.touched
             && !touched.is[at]
         {
@@ -89,7 +94,7 @@ impl Param {
     }
 
     /// The square of the gradient's norm.
-    pub fn norm(&self) -> f32 {
+    pub(crate) fn norm(&self) -> f32 {
         let square = |numbers: &[f32]| numbers.iter().map(|x| x * x).sum::<f32>();
         match &self.touched {
             None => square(&self.gradient.data),
@@ -101,36 +106,37 @@ impl Param {
     }
 
     /// Moves the values against their gradient and clears it.
-    pub fn update(&mut self, step: Step) {
-        let cols = self.value.cols;
-        let ranges: Vec<std::ops::Range<usize>> = match &mut self.touched {
-            None => vec![0..self.value.data.len()],
-            Some(touched) => {
-                let mut rows = std::mem::take(&mut touched.rows);
-                rows.sort_unstable();
-                for at in &rows {
-                    touched.is[*at as usize] = false;
-                }
-                let range = |at: &u32| *at as usize * cols..(*at as usize + 1) * cols;
-                rows.iter().map(range).collect()
-            }
+    pub(crate) fn update(&mut self, step: Step) {
+        let Some(touched) = &mut self.touched else {
+            return self.move_range(0..self.value.data.len(), step);
         };
-        for range in ranges {
-            let slices = (
-                &mut self.value.data[range.clone()],
-                &mut self.gradient.data[range.clone()],
-                &mut self.first[range.clone()],
-                &mut self.second[range],
-            );
-            Arch::new().dispatch(
-                #[inline(always)]
-                || adam(slices, step),
-            );
+        let cols = self.value.cols;
+        let mut rows = std::mem::take(&mut touched.rows);
+        rows.sort_unstable();
+        for at in &rows {
+            touched.is[*at as usize] = false;
+        }
+        for at in rows {
+            let at = at as usize;
+            self.move_range(at * cols..(at + 1) * cols, step);
         }
     }
 
+    fn move_range(&mut self, range: Range<usize>, step: Step) {
+        let slices = (
+            &mut self.value.data[range.clone()],
+            &mut self.gradient.data[range.clone()],
+            &mut self.first[range.clone()],
+            &mut self.second[range],
+        );
+        Arch::new().dispatch(
+            #[inline(always)]
+            || adam(slices, step),
+        );
+    }
+
     /// Moves the running means towards the values.
-    pub fn average(&mut self, keep: f32) {
+    pub(crate) fn average(&mut self, keep: f32) {
         let (mean, value) = (&mut self.mean[..], &self.value.data[..]);
         Arch::new().dispatch(
             #[inline(always)]
@@ -143,7 +149,7 @@ impl Param {
     }
 
     /// Puts the means in the place of the values, and the other way round.
-    pub fn swap(&mut self) {
+    pub(crate) fn swap(&mut self) {
         std::mem::swap(&mut self.mean, &mut self.value.data);
     }
 }

@@ -1,20 +1,20 @@
 //! Chance with a fixed seed, so that two trainings give the same model.
 
 /// A source of chance.
-pub struct Random(fastrand::Rng);
+pub(crate) struct Random(fastrand::Rng);
 
 impl Random {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(fastrand::Rng::with_seed(seed))
     }
 
     /// A number from zero up to one.
-    pub fn unit(&mut self) -> f32 {
+    pub(crate) fn unit(&mut self) -> f32 {
         self.0.f32()
     }
 
     /// Fills `mask` with zeros by `chance`, and elsewhere with what keeps the mean.
-    pub fn dropout(&mut self, mask: &mut [f32], chance: f32) {
+    pub(crate) fn dropout(&mut self, mask: &mut [f32], chance: f32) {
         let keep = 1.0 / (1.0 - chance);
         let bar = (chance * 65536.0) as u64;
         for four in mask.chunks_mut(4) {
@@ -26,7 +26,7 @@ impl Random {
         }
     }
 
-    pub fn shuffle<T>(&mut self, all: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, all: &mut [T]) {
         self.0.shuffle(all);
     }
 }

@@ -19,16 +19,27 @@ pub(super) fn heads(scores: &[i32], n: usize) -> Vec<Option<usize>> {
     let mut best = vec![0; width];
     for word in 1..width {
         let row = &scores[(word - 1) * width..][..width];
-        let others = (0..width).filter(|head| *head != word);
-        best[word] = others
-            .max_by_key(|head| (row[*head], std::cmp::Reverse(*head)))
-            .unwrap_or(0);
+        let (before, after) = (&row[..word], &row[word + 1..]);
+        let (first, top) = largest(before);
+        let (second, other) = largest(after);
+        best[word] = if other > top {
+            word + 1 + second
+        } else {
+            first
+        };
     }
     let roots = best[1..].iter().filter(|head| **head == 0).count();
     if roots != 1 || cycle(&best, &vec![true; width]).is_some() {
         best = tree(scores, width);
     }
     best[1..].iter().map(|head| head.checked_sub(1)).collect()
+}
+
+/// The place of the largest score and the score; of equals the first.
+fn largest(scores: &[i32]) -> (usize, i32) {
+    let top = scores.iter().copied().max().unwrap_or(i32::MIN);
+    let place = scores.iter().position(|score| *score == top);
+    (place.unwrap_or(0), top)
 }
 
 /// The best tree over `width` nodes, of which the first is the root.
@@ -86,12 +97,7 @@ fn cycle(heads: &[usize], live: &[bool]) -> Option<Vec<usize>> {
     None
 }
 
-fn contract(
-    graph: &mut [i64],
-    live: &mut [bool],
-    best: &[usize],
-    cycle: &[usize],
-) -> Contraction {
+fn contract(graph: &mut [i64], live: &mut [bool], best: &[usize], cycle: &[usize]) -> Contraction {
     let width = live.len();
     let name = cycle[0];
     let mut contraction = Contraction {
@@ -106,8 +112,14 @@ fn contract(
         let from = |node: usize| graph[other * width + node];
         let to = |node: usize| graph[node * width + other] - graph[node * width + best[node]];
         let first = |node: &usize| std::cmp::Reverse(*node);
-        let head = cycle.iter().copied().max_by_key(|node| (from(*node), first(node)));
-        let enter = cycle.iter().copied().max_by_key(|node| (to(*node), first(node)));
+        let head = cycle
+            .iter()
+            .copied()
+            .max_by_key(|node| (from(*node), first(node)));
+        let enter = cycle
+            .iter()
+            .copied()
+            .max_by_key(|node| (to(*node), first(node)));
         let (head, enter) = (head.unwrap_or(name), enter.unwrap_or(name));
         let (from, to) = (from(head), to(enter));
         contraction.heads[other] = head;
@@ -141,11 +153,12 @@ mod tests {
     /// All trees with one root over `n` words, by trying everything.
     fn best_by_trial(scores: &[i32], n: usize) -> i64 {
         let width = n + 1;
+        let powers: Vec<usize> = std::iter::successors(Some(1), |power| Some(power * width))
+            .take(n + 1)
+            .collect();
         let mut best = i64::MIN;
-        for code in 0..width.pow(n as u32) {
-            let heads: Vec<usize> = (0..n)
-                .map(|word| code / width.pow(word as u32) % width)
-                .collect();
+        for code in 0..powers[n] {
+            let heads: Vec<usize> = (0..n).map(|word| code / powers[word] % width).collect();
             let one_root = heads.iter().filter(|head| **head == 0).count() == 1;
             let reaches = |word: usize| {
                 let mut at = word + 1;
@@ -159,7 +172,10 @@ mod tests {
             };
             if one_root && (0..n).all(reaches) {
                 let sum = heads.iter().enumerate();
-                best = best.max(sum.map(|(word, head)| i64::from(scores[word * width + head])).sum());
+                best = best.max(
+                    sum.map(|(word, head)| i64::from(scores[word * width + head]))
+                        .sum(),
+                );
             }
         }
         best

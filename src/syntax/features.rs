@@ -42,7 +42,7 @@ pub fn keys(word: &str, first: bool) -> Keys {
     }
     let shape = shape(word);
     parts[9] = hashed(10, &[shape, u8::from(first)]);
-    parts[10] = hashed(11, &[word.chars().take(20).count().min(12) as u8]);
+    parts[10] = hashed(11, &[word.chars().take(12).fold(0, |n, _| n + 1)]);
     Keys {
         form: hashed(0, form.as_bytes()),
         parts,
@@ -112,7 +112,8 @@ fn hashed(kind: u8, bytes: &[u8]) -> u32 {
         .fold(step(0xcbf2_9ce4_8422_2325, kind), |hash, byte| {
             step(hash, *byte)
         });
-    ((hash ^ (hash >> 32)) as u32).max(1)
+    let folded = (hash ^ (hash >> 32)) & u64::from(u32::MAX);
+    u32::try_from(folded).unwrap_or(0).max(1)
 }
 
 #[cfg(test)]

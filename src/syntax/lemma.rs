@@ -7,7 +7,7 @@ use super::Tag;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lemmas {
     /// Hashes of tag and ending with the rule's place, sorted.
-    rules: Vec<(u64, u32)>,
+    rules: Vec<(u64, usize)>,
     edits: Vec<Edit>,
 }
 
@@ -29,7 +29,11 @@ impl Edit {
     /// The edit that makes `word` `lemma`.
     pub fn between(word: &str, lemma: &str) -> Self {
         let cased = lemma.chars().any(char::is_uppercase);
-        let base = if cased { word.to_owned() } else { word.to_lowercase() };
+        let base = if cased {
+            word.to_owned()
+        } else {
+            word.to_lowercase()
+        };
         let common = base
             .char_indices()
             .zip(lemma.chars())
@@ -45,18 +49,31 @@ impl Edit {
 
     /// The lemma of `word`; the word itself where there is less of it than is to be cut.
     pub fn apply(&self, word: &str) -> String {
-        let mut lemma = if self.cased { word.to_owned() } else { word.to_lowercase() };
+        let mut lemma = if self.cased {
+            word.to_owned()
+        } else {
+            word.to_lowercase()
+        };
         for _ in 0..self.cut {
             lemma.pop();
         }
         lemma.push_str(&self.put);
-        if lemma.is_empty() { word.to_owned() } else { lemma }
+        if lemma.is_empty() {
+            word.to_owned()
+        } else {
+            lemma
+        }
     }
 }
 
 /// The endings of a lower-case word that a rule may have, the longest first, the whole word before them.
 pub fn endings(lower: &str) -> impl Iterator<Item = String> + '_ {
-    let mut starts: Vec<usize> = lower.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
+    let mut starts: Vec<usize> = lower
+        .char_indices()
+        .rev()
+        .take(LONGEST)
+        .map(|(at, _)| at)
+        .collect();
     starts.reverse();
     starts.push(lower.len());
     std::iter::once(format!("^{lower}")).chain(starts.into_iter().map(|at| lower[at..].to_owned()))
@@ -75,7 +92,7 @@ impl Lemmas {
             let (Some(tag), Ok(cut)) = (Tag::named(tag), cut.parse()) else {
                 continue;
             };
-            let at = lemmas.edits.len() as u32;
+            let at = lemmas.edits.len();
             lemmas.rules.push((key(tag, ending), at));
             lemmas.edits.push(Edit {
                 cased: case == "c",
@@ -96,8 +113,11 @@ impl Lemmas {
 
     fn edit(&self, tag: Tag, ending: &str) -> Option<&Edit> {
         let key = key(tag, ending);
-        let at = self.rules.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        self.edits.get(self.rules[at].1 as usize)
+        let at = self
+            .rules
+            .binary_search_by_key(&key, |(key, _)| *key)
+            .ok()?;
+        self.edits.get(self.rules[at].1)
     }
 }
 
@@ -105,7 +125,9 @@ impl Lemmas {
 fn key(tag: Tag, ending: &str) -> u64 {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     let name = tag.name().as_bytes().iter();
-    name.chain(b" ").chain(ending.as_bytes()).fold(0xcbf2_9ce4_8422_2325, step)
+    name.chain(b" ")
+        .chain(ending.as_bytes())
+        .fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 #[cfg(test)]
@@ -129,7 +151,12 @@ mod tests {
 
     #[test]
     fn an_edit_makes_the_lemma_that_it_was_made_from() {
-        for (word, lemma) in [("Was", "be"), ("Norland", "Norland"), ("cut", "cut"), ("n’t", "not")] {
+        for (word, lemma) in [
+            ("Was", "be"),
+            ("Norland", "Norland"),
+            ("cut", "cut"),
+            ("n’t", "not"),
+        ] {
             assert_eq!(Edit::between(word, lemma).apply(word), lemma);
         }
     }

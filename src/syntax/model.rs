@@ -103,23 +103,23 @@ impl Model {
         out.0.extend_from_slice(NAME);
         out.number(VERSION);
         for table in [&self.forms, &self.parts] {
-            out.list(&table.keys, |key| key.to_le_bytes());
-            out.list(&table.rows, |one| one.to_le_bytes());
-            out.number(table.width as u32);
-            out.number(table.scale as u32);
+            out.list(&table.keys, u32::to_le_bytes);
+            out.list(&table.rows, i8::to_le_bytes);
+            out.length(table.width);
+            out.0.extend_from_slice(&table.scale.to_le_bytes());
         }
-        out.number(self.layers.len() as u32);
+        out.length(self.layers.len());
         for lstm in self.layers.iter().flatten() {
-            out.list(&lstm.input, |one| one.to_le_bytes());
-            out.list(&lstm.state, |one| one.to_le_bytes());
-            out.list(&lstm.bias, |one| one.to_le_bytes());
+            out.list(&lstm.input, i16::to_le_bytes);
+            out.list(&lstm.state, i16::to_le_bytes);
+            out.list(&lstm.bias, i32::to_le_bytes);
         }
         for dense in self.denses() {
-            out.list(&dense.weights, |one| one.to_le_bytes());
-            out.list(&dense.bias, |one| one.to_le_bytes());
+            out.list(&dense.weights, i16::to_le_bytes);
+            out.list(&dense.bias, i32::to_le_bytes);
         }
-        out.list(&self.root, |one| one.to_le_bytes());
-        out.list(&self.label_root, |one| one.to_le_bytes());
+        out.list(&self.root, i16::to_le_bytes);
+        out.list(&self.label_root, i32::to_le_bytes);
         let tags: Vec<String> = self
             .tags
             .iter()
@@ -212,8 +212,13 @@ impl Writer {
         self.0.extend_from_slice(&number.to_le_bytes());
     }
 
+    /// Lists are far from having 2^32 members: a model of that size could not be shipped.
+    fn length(&mut self, length: usize) {
+        self.number(u32::try_from(length).unwrap_or(u32::MAX));
+    }
+
     fn list<T: Copy, const N: usize>(&mut self, list: &[T], bytes: impl Fn(T) -> [u8; N]) {
-        self.number(list.len() as u32);
+        self.length(list.len());
         self.0.extend(list.iter().flat_map(|one| bytes(*one)));
     }
 
@@ -230,6 +235,12 @@ impl Reader<'_> {
         let (bytes, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*bytes))
+    }
+
+    fn short(&mut self) -> Option<i16> {
+        let (bytes, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(i16::from_le_bytes(*bytes))
     }
 
     fn list<T, const N: usize>(&mut self, number: impl Fn([u8; N]) -> T) -> Option<Vec<T>> {
@@ -249,7 +260,7 @@ impl Reader<'_> {
             keys: self.list(u32::from_le_bytes)?,
             rows: self.list(i8::from_le_bytes)?,
             width: self.number()? as usize,
-            scale: i16::try_from(self.number()?).ok()?,
+            scale: self.short()?,
         })
     }
 

@@ -2,6 +2,11 @@
 //!
 //! Sums of whole numbers are the same in any order and at any width of vector.
 
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined into the dispatched function is compiled without its vectors"
+)]
+
 use pulp::{Arch, Scalar, Simd};
 
 /// A matrix of weights, laid out for [`Weights::add_product`].
@@ -83,7 +88,8 @@ trait Pairs: Simd {
 impl Pairs for Scalar {
     #[inline(always)]
     fn dot(self, a: i32, b: i32) -> i32 {
-        let low = i32::from(a as i16) * i32::from(b as i16);
+        // Shifting up and down again leaves the low half with its sign.
+        let low = ((a << 16) >> 16) * ((b << 16) >> 16);
         low.wrapping_add((a >> 16) * (b >> 16))
     }
 }
@@ -121,8 +127,14 @@ impl Task<'_> {
         let width = self.outputs / (size_of::<S::i32s>() / size_of::<i32>());
         let rows = self.x.len() / self.inputs.max(1);
         let mut row = 0;
+        // As many sums at once as there are registers: half of 32 of the widest vectors, half of 16 of the others.
+        let wide = size_of::<S::i32s>() == 64;
         while row + 4 <= rows {
-            self.rows::<S, 4, 4>(simd, weights, out, (row, width));
+            if wide {
+                self.rows::<S, 4, 4>(simd, weights, out, (row, width));
+            } else {
+                self.rows::<S, 4, 2>(simd, weights, out, (row, width));
+            }
             row += 4;
         }
         while row < rows {
@@ -131,7 +143,7 @@ impl Task<'_> {
         }
     }
 
-    /// `R` rows, in runs of `W` vectors of outputs.
+    /// `R` rows, in runs of `W` vectors of outputs as long as there are so many.
     #[inline(always)]
     fn rows<S: Pairs, const R: usize, const W: usize>(
         self,
@@ -145,9 +157,12 @@ impl Task<'_> {
             self.tile::<S, R, W>(simd, weights, out, (row, at, width));
             at += W;
         }
-        while at < width {
+        while at + 2 <= width {
+            self.tile::<S, R, 2>(simd, weights, out, (row, at, width));
+            at += 2;
+        }
+        if at < width {
             self.tile::<S, R, 1>(simd, weights, out, (row, at, width));
-            at += 1;
         }
     }
 

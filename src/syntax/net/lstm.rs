@@ -2,6 +2,8 @@
 //!
 //! States are in 1/4096; what goes into the gates is in 1/2^24; the squashing functions are tables.
 
+use std::ops::Range;
+
 use super::kernel::Weights;
 use super::squash::Tables;
 
@@ -28,9 +30,12 @@ impl Lstm {
     }
 
     /// Reads the rows of `x` and writes the states into the columns of `out` (rows of `width`) from `offset` on.
+    ///
+    /// `sentences` are the rows of each sentence, the longest sentence first: they are read side by side, as one pass
+    /// over the weights then serves several.
     pub(super) fn read(
         &self,
-        x: &[i16],
+        (x, sentences): (&[i16], &[Range<usize>]),
         backward: bool,
         gates: &mut Vec<i32>,
         (out, width, offset): (&mut [i16], usize, usize),
@@ -43,14 +48,29 @@ impl Lstm {
             gates.extend_from_slice(&self.bias);
         }
         self.input.add_product(x, gates);
-        let mut cell = vec![0; hidden];
-        let mut state = vec![0; hidden];
-        for step in 0..rows {
-            let row = if backward { rows - 1 - step } else { step };
-            let gates = &mut gates[row * 4 * hidden..][..4 * hidden];
-            self.state.add_product(&state, gates);
-            advance(tables, gates, &mut cell, &mut state);
-            out[row * width + offset..][..hidden].copy_from_slice(&state);
+        let mut cells = vec![0; sentences.len() * hidden];
+        let mut states = vec![0; sentences.len() * hidden];
+        let mut sums = vec![0; sentences.len() * 4 * hidden];
+        for step in 0..sentences.first().map_or(0, Range::len) {
+            let open = sentences.iter().take_while(|rows| rows.len() > step);
+            let active = open.clone().count();
+            sums[..active * 4 * hidden].fill(0);
+            self.state
+                .add_product(&states[..active * hidden], &mut sums[..active * 4 * hidden]);
+            for (at, rows) in open.enumerate() {
+                let row = if backward {
+                    rows.end - 1 - step
+                } else {
+                    rows.start + step
+                };
+                let state = &mut states[at * hidden..][..hidden];
+                let sums = &mut sums[at * 4 * hidden..][..4 * hidden];
+                for (sum, gate) in sums.iter_mut().zip(&gates[row * 4 * hidden..]) {
+                    *sum = sum.wrapping_add(*gate);
+                }
+                advance(tables, sums, &mut cells[at * hidden..][..hidden], state);
+                out[row * width + offset..][..hidden].copy_from_slice(state);
+            }
         }
     }
 }

@@ -5,9 +5,16 @@
 //! the score of an arc is a bilinear form of the two (Dozat and Manning 2017, in small). It is trained in floating
 //! point and runs in fixed point, so that every machine gives the same trees.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "fixed-point numbers are clamped before they are narrowed"
+)]
+
 mod kernel;
 mod lstm;
 mod squash;
+
+use std::ops::Range;
 
 use kernel::Weights;
 use lstm::{Lstm, STATE};
@@ -55,7 +62,9 @@ struct Table {
 impl Table {
     fn new(plain: &PlainTable) -> Self {
         let starts = (0..=1_u64 << 16).map(|high| {
-            let first = plain.keys.partition_point(|key| u64::from(*key) < high << 16);
+            let first = plain
+                .keys
+                .partition_point(|key| u64::from(*key) < high << 16);
             first as u32
         });
         Self {
@@ -165,16 +174,17 @@ impl Net {
         x
     }
 
-    /// Reads the words of a sentence.
-    pub(super) fn read(&self, keys: &[Keys]) -> Read {
+    /// Reads the words of several sentences, the longest sentence first; `keys` are those of all their words.
+    pub(super) fn read(&self, keys: &[Keys], sentences: &[Range<usize>]) -> Read {
         let mut x = self.embedded(keys);
         let mut gates = Vec::new();
         let mut tags = Vec::new();
         for (level, [forward, backward]) in self.layers.iter().enumerate() {
             let hidden = forward.hidden();
             let mut out = vec![0; keys.len() * 2 * hidden];
-            forward.read(&x, false, &mut gates, (&mut out, 2 * hidden, 0));
-            backward.read(&x, true, &mut gates, (&mut out, 2 * hidden, hidden));
+            let width = 2 * hidden;
+            forward.read((&x, sentences), false, &mut gates, (&mut out, width, 0));
+            backward.read((&x, sentences), true, &mut gates, (&mut out, width, hidden));
             x = out;
             if level == 0 {
                 tags = self.tag.map(&x);
@@ -192,13 +202,16 @@ impl Net {
     }
 
     /// By word of the range, the score of each head: first the root, then the words of the range.
-    pub(super) fn arcs(&self, read: &Read, range: &std::ops::Range<usize>) -> Vec<i32> {
+    pub(super) fn arcs(&self, read: &Read, range: &Range<usize>) -> Vec<i32> {
         let width = self.root.len();
         let outputs = (range.len() + 1).next_multiple_of(kernel::RUN);
         // The heads are the weights of a product, by number of the vector, then by head.
         let mut heads = vec![0; width * outputs];
         let words = read.heads[range.start * width..range.end * width].chunks_exact(width);
-        for (at, head) in std::iter::once(self.root.as_slice()).chain(words).enumerate() {
+        for (at, head) in std::iter::once(self.root.as_slice())
+            .chain(words)
+            .enumerate()
+        {
             for (input, value) in head.iter().enumerate() {
                 heads[input * outputs + at] = *value;
             }
@@ -213,14 +226,15 @@ impl Net {
             .collect()
     }
 
-    /// The scores of all relations of each word to its head; `None` is the root.
-    pub(super) fn relations(&self, read: &Read, heads: &[Option<usize>]) -> Vec<i32> {
+    /// The scores of all relations of each word to its head, `None` being the root; word and head count from row
+    /// `first`.
+    pub(super) fn relations(&self, read: &Read, first: usize, heads: &[Option<usize>]) -> Vec<i32> {
         let width = self.label_root.len();
         let mut sums = Vec::with_capacity(heads.len() * width);
         for (at, head) in heads.iter().enumerate() {
-            let own = &read.label_dependents[at * width..][..width];
+            let own = &read.label_dependents[(first + at) * width..][..width];
             let other = match head {
-                Some(head) => &read.label_heads[head * width..][..width],
+                Some(head) => &read.label_heads[(first + head) * width..][..width],
                 None => &self.label_root,
             };
             sums.extend(own.iter().zip(other).map(|(a, b)| a.wrapping_add(*b)));

@@ -1,5 +1,12 @@
 //! The squashing functions of the network as tables, made in whole numbers.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "fixed-point numbers that are bounded before they are narrowed"
+)]
+
 use std::sync::LazyLock;
 
 /// Steps of a table on each side of zero; a step is 1/256, so a table reaches to eight.
@@ -43,14 +50,14 @@ fn logistic(x: i64) -> i64 {
     let mut term = unit;
     let mut power = unit;
     for n in 1..8 {
-        term = -(term * small >> 40) / n;
+        term = -((term * small) >> 40) / n;
         power += term;
     }
     for _ in 0..8 {
         power = (power * power) >> 40;
     }
     let one = i128::from(ONE);
-    ((one * unit + (unit + power) / 2) / (unit + power)) as i64
+    ((one * unit + i128::midpoint(unit, power)) / (unit + power)) as i64
 }
 
 impl Tables {
