@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scan::Scan;
-use crate::syntax::{Relation, Tree, Upos};
+use crate::syntax::{Relation, Tag, Tree, Upos};
 
 /// A sentence's tree beside its tokens: words of the tree may hold several tokens ("55,000"), and the other way round
 /// ("don't").
@@ -73,6 +73,11 @@ impl<'s> Parsed<'s> {
     /// The part of speech of word `at`.
     pub(super) fn upos(self, at: usize) -> Upos {
         self.tree.words.get(at).map_or(Upos::X, |word| word.upos)
+    }
+
+    /// The finer part of speech of word `at`.
+    pub(super) fn tag(self, at: usize) -> Option<Tag> {
+        self.tree.words.get(at).map(|word| word.tag)
     }
 
     /// How sure the head of word `at` is.

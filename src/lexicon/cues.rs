@@ -69,6 +69,8 @@ pub enum Cue {
     Light,
     /// Verbs, by base form, of what someone holds to be so, which only those who may know report.
     Judging,
+    /// Roles of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
+    Doing,
 }
 
 impl Cue {
@@ -139,7 +141,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Judging as usize + 1;
+        let cues = Cue::Doing as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

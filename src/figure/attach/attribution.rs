@@ -232,9 +232,7 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
         .filter(|event| !between(event, ";"));
     let closing = || {
         after.iter().take(NEAR).find(|event| {
-            !event.leads
-                && may_say(event, at)
-                && (!event.near || event.range.start <= at + BESIDE)
+            !event.leads && may_say(event, at) && (!event.near || event.range.start <= at + BESIDE)
         })
     };
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.

@@ -56,6 +56,8 @@ pub(super) fn figures(
             noun: counted,
             other,
         } = tree::choose(
+            scan,
+            &draft,
             counted::counted(scan, &draft, &found),
             scan.parsed(draft.number.start)
                 .and_then(|parsed| tree::counted(parsed, &draft)),

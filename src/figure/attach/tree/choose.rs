@@ -1,7 +1,13 @@
 //! Whom to believe where the sentence's tree and the rules of word order name different nouns.
 
+use rust_decimal::Decimal;
+
+use super::super::super::rules::{Draft, Shape};
+use super::super::super::scan::Scan;
 use super::super::phrase::Noun;
 use super::counted::{Named, Way};
+use crate::figure::Unit;
+use crate::lexicon::grammar;
 
 /// What a number counts, and what was not chosen.
 #[derive(Debug, Default)]
@@ -12,28 +18,45 @@ pub(in super::super) struct Choice {
     pub(in super::super) other: Option<Noun>,
 }
 
-/// Weighs what the rules found against what the tree names.
-pub(in super::super) fn choose(rule: Option<Noun>, tree: Option<Named>) -> Choice {
-    match (rule, tree) {
-        (Some(rule), Some(tree)) if rule.head == tree.noun.head => Choice {
-            noun: Some(rule),
-            other: Some(tree.noun),
-        },
-        (Some(rule), Some(tree)) if trusts_tree(&rule, &tree) => Choice {
-            noun: Some(tree.noun),
-            other: Some(rule),
-        },
-        (Some(rule), tree) => Choice {
-            noun: Some(rule),
-            other: tree.map(|tree| tree.noun),
-        },
-        (None, tree) => Choice {
-            noun: tree.map(|tree| tree.noun),
+/// Weighs what the rules found for `draft` against what the tree names.
+pub(in super::super) fn choose(
+    scan: &Scan<'_>,
+    draft: &Draft,
+    rule: Option<Noun>,
+    tree: Option<Named>,
+) -> Choice {
+    let (Some(rule), Some(tree)) = (&rule, &tree) else {
+        return Choice {
+            noun: rule.or(tree.map(|tree| tree.noun)),
             other: None,
-        },
+        };
+    };
+    let same = rule.head == tree.noun.head;
+    let (noun, other) = if !same && trusts_tree(scan, draft, rule, tree) {
+        (&tree.noun, rule)
+    } else {
+        (rule, &tree.noun)
+    };
+    Choice {
+        noun: Some(noun.clone()),
+        other: Some(other.clone()),
     }
 }
 
-fn trusts_tree(_rule: &Noun, tree: &Named) -> bool {
-    tree.way == Way::Modifies && tree.margin > 0 || tree.margin == 0
+/// Whether the tree's noun is the better one of two.
+///
+/// Numbers and nouns agree: "twelve" counts no "agency". Where that does not decide, the tree has seen more of the
+/// sentence than the words behind the number.
+fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> bool {
+    match (fits(scan, draft, rule), fits(scan, draft, &tree.noun)) {
+        (true, false) => tree.way == Way::Inner,
+        (false, true) => true,
+        _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Inner),
+    }
+}
+
+/// Whether the noun is a plural just where the number calls for one.
+fn fits(scan: &Scan<'_>, draft: &Draft, noun: &Noun) -> bool {
+    let one = draft.low == Some(Decimal::ONE) && draft.shape == Shape::Single;
+    draft.unit != Unit::COUNT || grammar().is_plural(scan.word(noun.head)) != one
 }

@@ -1,11 +1,13 @@
 //! What a number counts, read off the tree.
 
+use rust_decimal::Decimal;
+
 use super::super::super::parsed::Parsed;
-use super::super::super::rules::Draft;
+use super::super::super::rules::{Draft, Shape};
 use super::super::phrase::Noun;
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::{Classes, Cue, lemma};
-use crate::syntax::{Relation, Upos};
+use crate::lexicon::{Classes, Cue, grammar, lemma};
+use crate::syntax::{Relation, Tag, Upos};
 
 /// A noun that the tree names.
 #[derive(Debug, Clone)]
@@ -14,8 +16,8 @@ pub(in super::super) struct Named {
     pub(in super::super) noun: Noun,
     /// The way to it.
     pub(in super::super) way: Way,
-    /// How sure the least sure arc on the way is.
-    pub(in super::super) margin: u16,
+    /// Whether it is a noun by the tree, not an adjective that stands for one: "the 12 injured".
+    pub(in super::super) is_noun: bool,
 }
 
 /// How a number leads to its noun.
@@ -23,6 +25,8 @@ pub(in super::super) struct Named {
 pub(in super::super) enum Way {
     /// "450 drones", "the 15 people".
     Modifies,
+    /// "A two-state solution": the number counts the first of two nouns, as the last one is no plural.
+    Inner,
     /// "a four-year war", "a €90 billion loan": the unit modifies it.
     Unit,
     /// "20% of voters", "dozens of boats".
@@ -38,6 +42,7 @@ impl Way {
     const fn rule(self) -> &'static str {
         match self {
             Self::Modifies => "noun that the number modifies in the sentence's tree",
+            Self::Inner => "first noun behind the number in the sentence's tree",
             Self::Unit => "noun that the unit modifies in the sentence's tree",
             Self::Of => "noun of the “of” under the number in the sentence's tree",
             Self::OfIt => "noun above the “of” of the number in the sentence's tree",
@@ -51,7 +56,6 @@ impl Way {
 struct Step {
     word: usize,
     way: Way,
-    margin: u16,
 }
 
 /// What `draft` counts by the tree; `None` where the tree does not tell.
@@ -67,10 +71,9 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
         Some(Step {
             word: of,
             way: Way::Of,
-            margin: parsed.margin(of),
         })
     } else if plain {
-        of_number(parsed, top)
+        of_number(parsed, top).map(|step| inner(parsed, draft, step))
     } else {
         of_unit(parsed, top)
     };
@@ -79,34 +82,60 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
     Some(Named {
         noun,
         way: step.way,
-        margin: step.margin,
+        is_noun: parsed.is_noun(step.word),
     })
 }
 
 /// The noun of a number without a unit.
 fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
     let head = parsed.head(number);
-    let margin = parsed.margin(number);
     match (parsed.relation(number), head) {
         (Relation::Nummod | Relation::Amod | Relation::Compound, Some(head)) if head > number => {
             Some(Step {
                 word: head,
                 way: Way::Modifies,
-                margin,
             })
         }
         (Relation::Nmod, Some(head)) if parsed.is_behind(number, "of") => Some(Step {
             word: head,
             way: Way::OfIt,
-            margin,
         }),
         _ => subject(parsed, number),
     }
 }
 
+/// The noun right behind a number of several, where a hyphen ties it or the noun of the phrase is none of several:
+/// "an 18,000-person agency", "a five star hotel".
+fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
+    let scan = parsed.scan;
+    let several = draft.shape != Shape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
+    let end = draft.mention.end;
+    let tied = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1);
+    let first = parsed.word(end + usize::from(tied));
+    let singular = |at: usize| {
+        let tag = parsed.tree.words[at].tag;
+        let name = tag == Tag::Nnp && at == step.word;
+        (tag == Tag::Nn || name) && !grammar().is_plural(parsed.lower(at))
+    };
+    match first {
+        Some(first)
+            if step.way == Way::Modifies
+                && several
+                && first < step.word
+                && singular(first)
+                && (tied || singular(step.word)) =>
+        {
+            Step {
+                word: first,
+                way: Way::Inner,
+            }
+        }
+        _ => step,
+    }
+}
+
 /// What a measure measures.
 fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
-    let margin = parsed.margin(unit);
     let head = parsed.head(unit);
     let way = match (parsed.relation(unit), head) {
         (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
@@ -118,11 +147,7 @@ fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
         }
         _ => return subject(parsed, unit),
     };
-    Some(Step {
-        word: head?,
-        way,
-        margin,
-    })
+    Some(Step { word: head?, way })
 }
 
 /// Whether a unit that hangs so on a later noun measures it.
@@ -142,15 +167,15 @@ fn modifies(relation: Relation) -> bool {
 /// The subject of a verb that states how much its subject is: "the toll rose to 24", "the depth is 10 km".
 fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
     let copula = parsed.tree.child_by(number, &[Relation::Cop]).is_some();
-    let (clause, margin) = if copula {
-        (number, u16::MAX)
+    let clause = if copula {
+        number
     } else {
         let verb = parsed.head(number)?;
         let stated = matches!(
             parsed.relation(number),
             Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
         ) && Cue::Level.holds(&parsed.lemma(verb));
-        stated.then_some((verb, parsed.margin(number)))?
+        stated.then_some(verb)?
     };
     let subject = parsed
         .tree
@@ -158,7 +183,6 @@ fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
     parsed.is_noun(subject).then(|| Step {
         word: subject,
         way: Way::Subject,
-        margin: margin.min(parsed.margin(subject)),
     })
 }
 
@@ -169,11 +193,7 @@ fn light(parsed: Parsed<'_>, step: Step, words: &std::ops::Range<usize>) -> Step
         return step;
     }
     match parsed.of(step.word, words) {
-        Some(of) => Step {
-            word: of,
-            margin: step.margin.min(parsed.margin(of)),
-            ..step
-        },
+        Some(of) => Step { word: of, ..step },
         None => step,
     }
 }

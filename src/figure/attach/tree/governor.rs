@@ -23,41 +23,50 @@ enum Part {
 struct Governor {
     word: usize,
     part: Part,
+    /// Whether verbs joined with it are told of the noun too, as of a subject.
+    shares: bool,
 }
 
-/// What happened to the noun, or the bare number, at token `at`: the words that tell, and the role.
-pub(in super::super) fn fate(
-    parsed: Parsed<'_>,
-    at: usize,
-) -> Option<(Range<usize>, &'static Role)> {
+/// What happened to a noun: the words that tell, and the role.
+pub(in super::super) type Fate = (Range<usize>, &'static Role);
+
+/// What the words that hang on the noun, or the bare number, at token `at` say of it: "people killed in the blast".
+pub(in super::super) fn said_of(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
     let word = parsed.word(at)?;
-    modifying(parsed, word)
+    let aside =
+        |at: usize| parsed.tag(at) == Some(Tag::Vbg) || parsed.relation(at) == Relation::AclRelcl;
+    let mut below = modifying(parsed, word).filter(|one| !aside(one.word));
+    below.find_map(|governor| inherited(parsed, governor, DEPTH))
+}
+
+/// What the verb that governs the noun, or the bare number, at token `at` does to it; else what is said aside:
+/// "four men sheltering there were shot", "three, who had fled, died".
+pub(in super::super) fn done_to(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
+    let word = parsed.word(at)?;
+    governing(parsed, word)
         .into_iter()
-        .chain(governing(parsed, word))
+        .chain(modifying(parsed, word))
         .find_map(|governor| inherited(parsed, governor, DEPTH))
 }
 
-/// Whether the tree leaves it open that the word at token `teller` tells what happened to the one at token `at`: it is a
-/// verb or an adjective above or below, or a noun with an "of": "the killing of four guards".
-pub(in super::super) fn may_tell(parsed: Parsed<'_>, teller: usize, at: usize) -> bool {
-    let (Some(teller), Some(at)) = (parsed.word(teller), parsed.word(at)) else {
-        return true;
-    };
-    if !parsed.is_noun(teller) {
-        return parsed.tree.is_within(teller, at) || parsed.tree.is_within(at, teller);
-    }
-    let below = std::iter::once(at)
-        .chain(parsed.tree.ancestors(at))
-        .find(|word| parsed.head(*word) == Some(teller));
-    below.is_some_and(|word| parsed.relation(word) == Relation::Nmod)
+/// Whether the word at token `at` is a noun that stands on its own: "test drives", "leaky sinks" tell no role; "the
+/// killing of four guards" does.
+pub(in super::super) fn is_mere_noun(parsed: Parsed<'_>, at: usize) -> bool {
+    let word = parsed.word(at).filter(|word| parsed.is_noun(*word));
+    word.is_some_and(|word| parsed.of(word, &(word..word)).is_none())
 }
 
 /// The verb that the noun is an argument of, through joined nouns and "of".
 fn governing(parsed: Parsed<'_>, noun: usize) -> Option<Governor> {
     let head = parsed.head(noun)?;
+    let mut shares = true;
     let part = match parsed.relation(noun) {
         Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Part::Acts,
-        Relation::NsubjPass | Relation::Obj | Relation::Iobj => Part::Undergoes,
+        Relation::NsubjPass => Part::Undergoes,
+        Relation::Obj | Relation::Iobj => {
+            shares = false;
+            Part::Undergoes
+        }
         Relation::Conj | Relation::Appos if parsed.is_thing(head) => {
             return governing(parsed, head);
         }
@@ -67,7 +76,11 @@ fn governing(parsed: Parsed<'_>, noun: usize) -> Option<Governor> {
         Relation::Nummod | Relation::Compound | Relation::Amod => return governing(parsed, head),
         _ => return None,
     };
-    Some(Governor { word: head, part })
+    Some(Governor {
+        word: head,
+        part,
+        shares,
+    })
 }
 
 /// "Hundreds" of people, a "total" of 12.
@@ -76,73 +89,75 @@ fn only_counts(parsed: Parsed<'_>, at: usize) -> bool {
 }
 
 /// What hangs on the noun: "people killed in the blast", "boats that sank", "missiles it fired", "two men missing".
-fn modifying(parsed: Parsed<'_>, noun: usize) -> Vec<Governor> {
-    parsed
-        .tree
-        .children(noun)
-        .filter_map(|word| {
-            let part = match parsed.relation(word) {
-                Relation::Acl => participle(parsed, word)?,
-                Relation::AclRelcl => relative(parsed, word)?,
-                Relation::Amod if word > noun => Part::Undergoes,
-                _ => return None,
-            };
-            Some(Governor { word, part })
+fn modifying(parsed: Parsed<'_>, noun: usize) -> impl Iterator<Item = Governor> {
+    parsed.tree.children(noun).filter_map(move |word| {
+        let part = match parsed.relation(word) {
+            Relation::Acl => participle(parsed, word)?,
+            Relation::AclRelcl => relative(parsed, word)?,
+            Relation::Amod if word > noun => Part::Undergoes,
+            _ => return None,
+        };
+        Some(Governor {
+            word,
+            part,
+            shares: true,
         })
-        .collect()
+    })
 }
 
 fn participle(parsed: Parsed<'_>, verb: usize) -> Option<Part> {
-    match parsed.tree.words.get(verb)?.tag {
+    match parsed.tag(verb)? {
         Tag::Vbn | Tag::Vbd => Some(Part::Undergoes),
         Tag::Vbg => Some(Part::Acts),
         _ => None,
     }
 }
 
+/// "Who fled", "that were sunk", "they fired"; not "whose homes were destroyed".
 fn relative(parsed: Parsed<'_>, verb: usize) -> Option<Part> {
     let pronoun = |at: usize| matches!(parsed.lower(at), "who" | "which" | "that" | "whom");
-    let Some(subject) = parsed
-        .tree
-        .child_by(verb, &[Relation::Nsubj, Relation::NsubjPass])
-    else {
-        return None;
-    };
+    let subjects = [Relation::Nsubj, Relation::NsubjPass];
+    let subject = parsed.tree.child_by(verb, &subjects)?;
     let passive = parsed.relation(subject) == Relation::NsubjPass;
-    Some(match (pronoun(subject), passive) {
-        (true, false) => Part::Acts,
-        (true, true) => Part::Undergoes,
-        (false, _) => {
-            let object = parsed.tree.child_by(verb, &[Relation::Obj]);
-            return object.is_none_or(pronoun).then_some(Part::Undergoes);
-        }
-    })
+    if pronoun(subject) {
+        return Some(if passive { Part::Undergoes } else { Part::Acts });
+    }
+    let object = parsed.tree.child_by(verb, &[Relation::Obj]);
+    let owned = parsed.tree.child_by(subject, &[Relation::NmodPoss]);
+    let whose = owned.is_some_and(|owner| parsed.lower(owner) == "whose");
+    (!passive && !whose && object.is_none_or(pronoun)).then_some(Part::Undergoes)
 }
 
-/// The role of a verb; without one that of the verbs that share the noun: "are feared to have died", "fell and died".
-fn inherited(
-    parsed: Parsed<'_>,
-    governor: Governor,
-    depth: usize,
-) -> Option<(Range<usize>, &'static Role)> {
-    let start = parsed.tokens(governor.word).start;
-    if let Some((len, role)) = role(parsed, governor) {
-        return Some((start..start + len, role));
-    }
+/// The role that a verb's complement tells, "left four men trapped", "are feared to have died"; else that of the verb,
+/// else that of a verb joined with it, "fell and died".
+fn inherited(parsed: Parsed<'_>, governor: Governor, depth: usize) -> Option<Fate> {
     let depth = depth.checked_sub(1)?;
-    parsed.tree.children(governor.word).find_map(|word| {
-        let own = [Relation::Nsubj, Relation::NsubjPass];
-        let part = match parsed.relation(word) {
-            Relation::Xcomp if parsed.upos(word) == Upos::Verb => match participle(parsed, word) {
-                Some(Part::Undergoes) if !is_active(parsed, word) => Part::Undergoes,
-                _ => Part::Acts,
-            },
-            Relation::Xcomp => Part::Acts,
-            Relation::Conj if parsed.tree.child_by(word, &own).is_none() => governor.part,
-            _ => return None,
+    let below = |relation: Relation| {
+        let words = parsed.tree.children(governor.word);
+        words.filter(move |word| parsed.relation(*word) == relation)
+    };
+    let follow = |word: usize| {
+        let part = match parsed.upos(word) {
+            Upos::Verb if !is_active(parsed, word) => participle(parsed, word),
+            _ => None,
         };
-        inherited(parsed, Governor { word, part }, depth)
-    })
+        let governor = Governor {
+            word,
+            part: part.unwrap_or(Part::Acts),
+            shares: true,
+        };
+        inherited(parsed, governor, depth)
+    };
+    let start = parsed.tokens(governor.word).start;
+    below(Relation::Xcomp)
+        .find_map(follow)
+        .or_else(|| role(parsed, governor).map(|(len, role)| (start..start + len, role)))
+        .or_else(|| {
+            let own = [Relation::Nsubj, Relation::NsubjPass];
+            below(Relation::Conj)
+                .filter(|word| governor.shares && parsed.tree.child_by(*word, &own).is_none())
+                .find_map(follow)
+        })
 }
 
 /// The role that a verb or predicate tells of what it governs.
@@ -160,7 +175,9 @@ fn role(parsed: Parsed<'_>, governor: Governor) -> Option<(usize, &'static Role)
         .tree
         .child_by(governor.word, &[Relation::Obj, Relation::Ccomp])
         .is_none();
-    let fits = governor.part == Part::Undergoes || alone && Cue::Intransitive.holds(&role.name);
+    let suffers = governor.part == Part::Undergoes && !Cue::Doing.holds(&role.name);
+    let fits =
+        suffers || governor.part == Part::Acts && alone && Cue::Intransitive.holds(&role.name);
     fits.then_some((1, role))
 }
 

@@ -9,7 +9,7 @@ mod saying;
 
 pub(super) use choose::{Choice, choose};
 pub(super) use counted::counted;
-pub(super) use governor::{fate, may_tell};
+pub(super) use governor::{Fate, done_to, is_mere_noun, said_of};
 pub(super) use saying::{Saying, Scope, sayings};
 
 #[cfg(test)]

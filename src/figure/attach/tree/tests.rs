@@ -44,7 +44,10 @@ fn drawn(words: &str) -> Drawn {
             at + 1
         );
     }
-    let sentence = conllu::read(&file).unwrap().remove(0);
+    let mut sentence = conllu::read(&file).unwrap().remove(0);
+    for word in &mut sentence.tree.words {
+        word.margin = u16::MAX;
+    }
     Drawn {
         text: sentence.text,
         tree: sentence.tree,
