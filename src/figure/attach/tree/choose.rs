@@ -49,9 +49,9 @@ pub(in super::super) fn choose(
 /// sentence than the words behind the number.
 fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> bool {
     match (fits(scan, draft, rule), fits(scan, draft, &tree.noun)) {
-        (true, false) => tree.way == Way::Inner,
+        (true, false) => tree.way == Way::Tied,
         (false, true) => true,
-        _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Inner),
+        _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Tied | Way::Inner),
     }
 }
 

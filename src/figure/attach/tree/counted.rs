@@ -25,7 +25,9 @@ pub(in super::super) struct Named {
 pub(in super::super) enum Way {
     /// "450 drones", "the 15 people".
     Modifies,
-    /// "A two-state solution": the number counts the first of two nouns, as the last one is no plural.
+    /// "A two-state solution": a hyphen ties it to the first of two nouns.
+    Tied,
+    /// "A five star hotel": it counts the first of two nouns, as the last one is no plural.
     Inner,
     /// "a four-year war", "a €90 billion loan": the unit modifies it.
     Unit,
@@ -42,7 +44,7 @@ impl Way {
     const fn rule(self) -> &'static str {
         match self {
             Self::Modifies => "noun that the number modifies in the sentence's tree",
-            Self::Inner => "first noun behind the number in the sentence's tree",
+            Self::Tied | Self::Inner => "first noun behind the number in the sentence's tree",
             Self::Unit => "noun that the unit modifies in the sentence's tree",
             Self::Of => "noun of the “of” under the number in the sentence's tree",
             Self::OfIt => "noun above the “of” of the number in the sentence's tree",
@@ -111,27 +113,16 @@ fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
     let several = draft.shape != Shape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
     let end = draft.mention.end;
     let tied = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1);
-    let first = parsed.word(end + usize::from(tied));
-    let singular = |at: usize| {
-        let tag = parsed.tree.words[at].tag;
-        let name = tag == Tag::Nnp && at == step.word;
-        (tag == Tag::Nn || name) && !grammar().is_plural(parsed.lower(at))
-    };
-    match first {
-        Some(first)
-            if step.way == Way::Modifies
-                && several
-                && first < step.word
-                && singular(first)
-                && (tied || singular(step.word)) =>
-        {
-            Step {
-                word: first,
-                way: Way::Inner,
-            }
-        }
-        _ => step,
-    }
+    let found = parsed.word(end + usize::from(tied)).filter(|first| {
+        let noun = matches!(parsed.tag(*first), Some(Tag::Nn | Tag::Nns));
+        let last = matches!(parsed.tag(step.word), Some(Tag::Nn | Tag::Nnp))
+            && !grammar().is_plural(parsed.lower(step.word));
+        several && step.way == Way::Modifies && *first < step.word && noun && (tied || last)
+    });
+    found.map_or(step, |word| Step {
+        word,
+        way: if tied { Way::Tied } else { Way::Inner },
+    })
 }
 
 /// What a measure measures.
@@ -208,7 +199,9 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
         parsed.upos(step.word),
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym | Upos::Verb
     );
-    if inside || !names {
+    // Taggers take a verb behind a number for its noun: "the four-month-old slept".
+    let acts = scan.class(head).has(Classes::VERB_PAST);
+    if inside || acts || !names {
         return None;
     }
     let mut start = own.start;
