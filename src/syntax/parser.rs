@@ -192,3 +192,103 @@ fn parts(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     parts.push(start..words.len());
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::conllu;
+    use crate::text::{sentences, tokens, words};
+
+    /// Sentences of our own with trees made by hand.
+    const TREES: &str = include_str!("../../tests/corpus/trees.conllu");
+
+    fn parser() -> &'static Parser {
+        Parser::builtin().expect("the model that ships can be read")
+    }
+
+    /// The tree of a text that is one sentence.
+    fn tree(text: &str) -> Tree {
+        parser().parse(text, &words(text, &tokens(text, Span::new(0, text.len()))))
+    }
+
+    #[test]
+    fn trees_made_by_hand_are_found_again() {
+        let (mut all, mut tags, mut heads, mut labelled, mut lemmas) = (0, 0, 0, 0, 0);
+        for sentence in conllu::read(TREES).unwrap() {
+            let gold = &sentence.tree.words;
+            let spans: Vec<Span> = gold.iter().map(|word| word.span).collect();
+            let found = parser().parse(&sentence.text, &spans);
+            for (gold, word) in gold.iter().zip(&found.words) {
+                let head = gold.head == word.head;
+                all += 1;
+                tags += usize::from(gold.upos == word.upos);
+                heads += usize::from(head);
+                labelled += usize::from(head && gold.relation == word.relation);
+                lemmas += usize::from(gold.lemma == word.lemma);
+            }
+        }
+        let shares = [tags, heads, labelled, lemmas].map(|right| right * 100 / all);
+        let floors = [96, 91, 89, 97];
+        assert!(
+            shares
+                .iter()
+                .zip(floors)
+                .all(|(share, floor)| *share >= floor),
+            "of {all} words: tags, heads, relations, lemmas {shares:?} percent"
+        );
+    }
+
+    #[test]
+    fn sentences_give_the_same_trees_together_and_alone() {
+        let text = "Five boats sank. Rain. The ministry said that 12 people had left the valley.";
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let cut: Vec<Vec<Span>> = sentences(text, &tokens)
+            .into_iter()
+            .map(|sentence| words(text, &tokens[sentence]))
+            .collect();
+        let spans: Vec<&[Span]> = cut.iter().map(Vec::as_slice).collect();
+        let together = parser().parse_all(text, &spans);
+        let alone: Vec<Tree> = cut
+            .iter()
+            .map(|words| parser().parse(text, words))
+            .collect();
+        assert_eq!(together, alone);
+        assert_eq!(together.len(), 3);
+    }
+
+    #[test]
+    fn any_words_make_one_tree() {
+        for text in [
+            String::new(),
+            "7".to_owned(),
+            "👍 👍👍".to_owned(),
+            "Пять лодок затонули у города".to_owned(),
+            "五艘船沉没了。".to_owned(),
+            "five boats sank , ".repeat(1_250),
+            "( ".repeat(700),
+        ] {
+            let tree = tree(&text);
+            let roots = tree.words.iter().filter(|word| word.head.is_none()).count();
+            assert_eq!(roots, usize::from(!tree.words.is_empty()), "{text:.20}");
+            let lost = (0..tree.words.len()).find(|at| {
+                tree.ancestors(*at).take(tree.words.len() + 1).count() > tree.words.len()
+            });
+            assert_eq!(lost, None, "{text:.20}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_model_are_refused() {
+        assert_eq!(Parser::open(b"no").err(), Some(ModelError::NoModel));
+        let cut = &MODEL[..MODEL.len() / 2];
+        assert_eq!(Parser::open(cut).err(), Some(ModelError::Damaged));
+        let mut newer = MODEL.to_vec();
+        newer[8] = 200;
+        assert_eq!(
+            Parser::open(&newer).err(),
+            Some(ModelError::Version { found: 200 })
+        );
+        let model = Model::from_bytes(MODEL).unwrap();
+        assert_eq!(model.to_bytes(), MODEL);
+    }
+}
