@@ -109,7 +109,13 @@ pub(crate) fn article(sentence: &Sentence) -> Article {
 struct Gold<'a>(&'a Sentence);
 
 impl Trees for Gold<'_> {
-    fn tree(&self, _text: &str, tokens: &[Token]) -> Option<Tree> {
+    fn trees(&self, _text: &str, sentences: &[&[Token]]) -> Vec<Option<Tree>> {
+        sentences.iter().map(|tokens| self.cut(tokens)).collect()
+    }
+}
+
+impl Gold<'_> {
+    fn cut(&self, tokens: &[Token]) -> Option<Tree> {
         let part = tokens.first()?.span.cover(tokens.last()?.span);
         let all = &self.0.tree.words;
         let first = all.iter().position(|word| part.overlaps(word.span))?;

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::numeral::{Numeral, numerals};
-use super::trees::{self, Trees};
 use crate::lexicon::{self, Classes};
 use crate::syntax::Tree;
 use crate::text::{Span, Token, TokenKind, sentences, tokens};
@@ -57,12 +56,6 @@ impl<'a> Scan<'a> {
         };
         scan.numerals = numerals(&scan);
         scan
-    }
-
-    /// Gives its sentences their trees.
-    pub(super) fn with_trees(mut self, trees: &dyn Trees) -> Self {
-        self.trees = trees::grow(&self, trees);
-        self
     }
 
     /// How many tokens there are.

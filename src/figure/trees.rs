@@ -4,19 +4,23 @@ use std::ops::Range;
 
 use super::parsed::Parsed;
 use super::scan::Scan;
+use crate::article::{Article, ParagraphKind};
 use crate::lexicon::speech;
 use crate::syntax::{Parser, Tree};
-use crate::text::{Token, TokenKind, words};
+use crate::text::{Span, Token, TokenKind, words};
 
 /// Gives sentences their trees.
 pub trait Trees {
-    /// The tree of the sentence that `tokens` of `text` make; `None` where there is none to be had.
-    fn tree(&self, text: &str, tokens: &[Token]) -> Option<Tree>;
+    /// The trees of the sentences that runs of tokens of `text` make, in their order; `None` where there is none to be
+    /// had.
+    fn trees(&self, text: &str, sentences: &[&[Token]]) -> Vec<Option<Tree>>;
 }
 
 impl Trees for Parser {
-    fn tree(&self, text: &str, tokens: &[Token]) -> Option<Tree> {
-        Some(self.parse(text, &words(text, tokens)))
+    fn trees(&self, text: &str, sentences: &[&[Token]]) -> Vec<Option<Tree>> {
+        let words: Vec<Vec<Span>> = sentences.iter().map(|one| words(text, one)).collect();
+        let words: Vec<&[Span]> = words.iter().map(Vec::as_slice).collect();
+        self.parse_all(text, &words).into_iter().map(Some).collect()
     }
 }
 
@@ -25,8 +29,8 @@ impl Trees for Parser {
 pub struct NoTrees;
 
 impl Trees for NoTrees {
-    fn tree(&self, _text: &str, _tokens: &[Token]) -> Option<Tree> {
-        None
+    fn trees(&self, _text: &str, _sentences: &[&[Token]]) -> Vec<Option<Tree>> {
+        Vec::new()
     }
 }
 
@@ -36,15 +40,31 @@ const SHORTEST: usize = 3;
 /// The most tokens of a sentence that is parsed: beyond, it is a list or a table.
 const LONGEST: usize = 160;
 
-/// The trees of the paragraph's sentences, by index.
-pub(super) fn grow(scan: &Scan<'_>, trees: &dyn Trees) -> Vec<Option<Tree>> {
-    scan.sentences
-        .iter()
-        .map(|range| {
-            let wanted = (is_asked(scan, range) && is_prose(scan, range)).then_some(range)?;
-            trees.tree(scan.text, scan.tokens.get(wanted.clone())?)
-        })
-        .collect()
+/// Gives the sentences of an article's paragraphs their trees, all at once, which takes less time than one by one.
+///
+/// Headlines get none, as they leave out what a tree hangs on: articles, auxiliaries, the verb.
+pub(super) fn grow(article: &Article, scans: &mut [Scan<'_>], trees: &dyn Trees) {
+    let is_body = |scan: &Scan<'_>| {
+        let paragraph = article.paragraphs.get(scan.paragraph);
+        paragraph.is_some_and(|paragraph| paragraph.kind == ParagraphKind::Body)
+    };
+    let mut places = Vec::new();
+    let mut sentences = Vec::new();
+    for (at, scan) in scans.iter().enumerate().filter(|(_, scan)| is_body(scan)) {
+        for (sentence, range) in scan.sentences.iter().enumerate() {
+            let tokens = scan.tokens.get(range.clone()).unwrap_or(&[]);
+            if is_asked(scan, range) && is_prose(scan, range) {
+                places.push((at, sentence));
+                sentences.push(tokens);
+            }
+        }
+    }
+    let grown = trees.trees(&article.text, &sentences);
+    for ((at, sentence), tree) in places.into_iter().zip(grown) {
+        let scan = &mut scans[at];
+        scan.trees.resize(scan.sentences.len(), None);
+        scan.trees[sentence] = tree;
+    }
 }
 
 /// Whether anyone will look at the tree: the sentence holds a numeral or a verb of saying.
