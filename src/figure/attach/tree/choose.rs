@@ -51,6 +51,7 @@ fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> boo
     match (fits(scan, draft, rule), fits(scan, draft, &tree.noun)) {
         (true, false) => tree.way == Way::Tied,
         (false, true) => true,
+        _ if rule.is_borrowed() => true,
         _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Tied | Way::Inner),
     }
 }

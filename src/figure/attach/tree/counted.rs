@@ -25,10 +25,12 @@ pub(in super::super) struct Named {
 pub(in super::super) enum Way {
     /// "450 drones", "the 15 people".
     Modifies,
-    /// "A two-state solution": a hyphen ties it to the first of two nouns.
+    /// "The two-state solution", "a one bedroom flat": a hyphen or an article ties it to the first of two nouns.
     Tied,
-    /// "A five star hotel": it counts the first of two nouns, as the last one is no plural.
+    /// "Their 85,000 barrel refinery": it counts the first of two nouns, as the last one is no plural.
     Inner,
+    /// "Between 10,000 and 300,000 people": the noun of the number that it is joined with.
+    Shared,
     /// "a four-year war", "a €90 billion loan": the unit modifies it.
     Unit,
     /// "20% of voters", "dozens of boats".
@@ -45,6 +47,7 @@ impl Way {
         match self {
             Self::Modifies => "noun that the number modifies in the sentence's tree",
             Self::Tied | Self::Inner => "first noun behind the number in the sentence's tree",
+            Self::Shared => "noun of the number beside it in the sentence's tree",
             Self::Unit => "noun that the unit modifies in the sentence's tree",
             Self::Of => "noun of the “of” under the number in the sentence's tree",
             Self::OfIt => "noun above the “of” of the number in the sentence's tree",
@@ -102,26 +105,44 @@ fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
             word: head,
             way: Way::OfIt,
         }),
-        _ => subject(parsed, number),
+        _ => shared(parsed, number).or_else(|| subject(parsed, number)),
     }
 }
 
-/// The noun right behind a number of several, where a hyphen ties it or the noun of the phrase is none of several:
-/// "an 18,000-person agency", "a five star hotel".
+/// The counted noun that follows, joined with a number that has none: "10,000 and as many as 300,000 people".
+fn shared(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+    let joined = parsed.tree.child_by(number, &[Relation::Conj])?;
+    let counted = parsed.tree.child_by(joined, &[Relation::Nummod]).is_some();
+    (counted && parsed.is_noun(joined)).then_some(Step {
+        word: joined,
+        way: Way::Shared,
+    })
+}
+
+/// The noun right behind a number, where a hyphen or an article ties it, or the noun of the phrase is none of several:
+/// "the 18,000-person agency", "a one bedroom flat", "their 85,000 barrel refinery".
 fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
     let scan = parsed.scan;
     let several = draft.shape != Shape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
     let end = draft.mention.end;
     let tied = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1);
+    let article = draft
+        .mention
+        .start
+        .checked_sub(1)
+        .map_or("", |at| scan.word(at));
+    let whole = draft.low.is_some_and(|low| low.fract().is_zero());
+    let bound = tied || whole && matches!(article, "a" | "an");
     let found = parsed.word(end + usize::from(tied)).filter(|first| {
         let noun = matches!(parsed.tag(*first), Some(Tag::Nn | Tag::Nns));
         let last = matches!(parsed.tag(step.word), Some(Tag::Nn | Tag::Nnp))
             && !grammar().is_plural(parsed.lower(step.word));
-        several && step.way == Way::Modifies && *first < step.word && noun && (tied || last)
+        let before = *first < step.word && (bound || several && last);
+        step.way == Way::Modifies && noun && (before || bound && *first == step.word)
     });
     found.map_or(step, |word| Step {
         word,
-        way: if tied { Way::Tied } else { Way::Inner },
+        way: if bound { Way::Tied } else { Way::Inner },
     })
 }
 
@@ -200,7 +221,8 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym | Upos::Verb
     );
     // Taggers take a verb behind a number for its noun: "the four-month-old slept".
-    let acts = scan.class(head).has(Classes::VERB_PAST);
+    let class = scan.class(head);
+    let acts = class.has(Classes::VERB_PAST) && !class.has(Classes::VERB) && step.way != Way::Tied;
     if inside || acts || !names {
         return None;
     }
