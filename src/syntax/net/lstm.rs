@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 
 use super::kernel::Weights;
 use super::squash::{Tables, place};
@@ -78,10 +78,13 @@ impl Lstm {
                 let sums = &mut sums[at * 4 * hidden..][..4 * hidden];
                 let cell = &mut cells[at * hidden..][..hidden];
                 let gates = &gates[row * 4 * hidden..][..4 * hidden];
-                Arch::new().dispatch(
-                    #[inline(always)]
-                    || advance(tables, (gates, sums), cell, state),
-                );
+                Arch::new().dispatch(Step {
+                    tables,
+                    gates,
+                    sums,
+                    cell,
+                    state,
+                });
                 out[row * width + offset..][..hidden].copy_from_slice(state);
             }
         }
@@ -91,32 +94,46 @@ impl Lstm {
 /// One step: what the gates let through. `sums` are added to the gates and then used up.
 ///
 /// Looking up is apart from computing, which vectors then do.
-#[inline(always)]
-fn advance(
-    tables: &Tables,
-    (gates, sums): (&[i32], &mut [i32]),
-    cell: &mut [i32],
-    state: &mut [i16],
-) {
-    let hidden = cell.len();
-    for (sum, gate) in sums.iter_mut().zip(gates) {
-        *sum = place(sum.wrapping_add(*gate));
-    }
-    let (squashed, content) = sums.split_at_mut(3 * hidden);
-    tables.sigmoid(squashed);
-    tables.tanh(content);
-    let (input, rest) = squashed.split_at(hidden);
-    let (forget, output) = rest.split_at(hidden);
-    let pairs = cell.iter_mut().zip(content.iter_mut());
-    for ((cell, content), (input, forget)) in pairs.zip(input.iter().zip(forget)) {
-        let kept = (forget * *cell) >> 14;
-        let new = (input * *content) >> 16;
-        *cell = (kept + new).clamp(-LIMIT, LIMIT);
-        *content = place(*cell << (24 - STATE));
-    }
-    tables.tanh(content);
-    for (state, (output, shown)) in state.iter_mut().zip(output.iter().zip(content)) {
-        // Two numbers up to one in 1/2^14 make one in 1/2^28.
-        *state = ((output * *shown) >> (28 - STATE)) as i16;
+struct Step<'a> {
+    tables: &'a Tables,
+    gates: &'a [i32],
+    sums: &'a mut [i32],
+    cell: &'a mut [i32],
+    state: &'a mut [i16],
+}
+
+impl WithSimd for Step<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Self {
+            tables,
+            gates,
+            sums,
+            cell,
+            state,
+        } = self;
+        let hidden = cell.len();
+        for (sum, gate) in sums.iter_mut().zip(gates) {
+            *sum = place(sum.wrapping_add(*gate));
+        }
+        let (squashed, content) = sums.split_at_mut(3 * hidden);
+        tables.sigmoid(squashed);
+        tables.tanh(content);
+        let (input, rest) = squashed.split_at(hidden);
+        let (forget, output) = rest.split_at(hidden);
+        let pairs = cell.iter_mut().zip(content.iter_mut());
+        for ((cell, content), (input, forget)) in pairs.zip(input.iter().zip(forget)) {
+            let kept = (forget * *cell) >> 14;
+            let new = (input * *content) >> 16;
+            *cell = (kept + new).clamp(-LIMIT, LIMIT);
+            *content = place(*cell << (24 - STATE));
+        }
+        tables.tanh(content);
+        for (state, (output, shown)) in state.iter_mut().zip(output.iter().zip(content)) {
+            // Two numbers up to one in 1/2^14 make one in 1/2^28.
+            *state = ((output * *shown) >> (28 - STATE)) as i16;
+        }
     }
 }
