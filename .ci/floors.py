@@ -1,4 +1,4 @@
-"""Compares scores with their floors: floors.py FLOORS.json SCORE-seeds.json SCORE-clusters.json"""
+"""Compares scores with their floors: floors.py FLOORS.json NAME=SCORES.json …"""
 
 import json
 import sys
@@ -11,9 +11,9 @@ def value(scores, measure):
     return scores
 
 
-def main(floors_path, seeds_path, clusters_path):
+def main(floors_path, *named_paths):
     scores = {}
-    for name, path in (("seeds", seeds_path), ("clusters", clusters_path)):
+    for name, path in (one.split("=", 1) for one in named_paths):
         with open(path, encoding="utf-8") as file:
             scores[name] = json.load(file)
     with open(floors_path, encoding="utf-8") as file:

@@ -1,6 +1,6 @@
 //! Holds the shipped model, or another one, against trees made by hand.
 //!
-//! `cargo run --release --no-default-features --example evaluate_syntax -- FOLDER [MODEL]`
+//! `cargo run --release --no-default-features --example evaluate_syntax -- FOLDER [MODEL] [--json]`
 //!
 //! Reads `dev.conllu` and `test.conllu` of the folder, takes their words as given, and prints for each treebank the
 //! shares of words with the right universal part of speech, finer tag, lemma, head (UAS), and head with relation (LAS,
@@ -21,40 +21,49 @@ use tally::text::Span;
 const BARS: [u16; 4] = [0, 256, 512, 1024];
 
 fn main() -> anyhow::Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let folder = arguments
-        .next()
-        .context("name the folder of the treebank")?;
-    let parser = match arguments.next() {
-        Some(model) => Parser::open(&std::fs::read(&model).context(model)?)?,
+    let (options, names): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|argument| argument.starts_with("--"));
+    let folder = names.first().context("name the folder of the treebank")?;
+    let parser = match names.get(1) {
+        Some(model) => Parser::open(&std::fs::read(model).context(model.clone())?)?,
         None => Parser::builtin()
             .context("the model cannot be read")?
             .clone(),
     };
-    println!("| treebank | words | UPOS | tag | lemma | UAS | LAS | counted noun |");
-    println!("|---|---|---|---|---|---|---|---|");
     let mut trust = Trust::default();
+    let mut all = Vec::new();
     for part in ["dev", "test"] {
-        let file = Path::new(&folder).join(format!("{part}.conllu"));
+        let file = Path::new(folder).join(format!("{part}.conllu"));
         let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
         let sentences = conllu::read(&text)?;
         for (name, is_gum) in [("EWT", false), ("GUM", true)] {
             let mut scores = Scores::default();
-            for sentence in sentences
-                .iter()
-                .filter(|one| one.document.starts_with("GUM") == is_gum)
-            {
+            let of_it = |one: &&Sentence| one.document.starts_with("GUM") == is_gum;
+            for sentence in sentences.iter().filter(of_it) {
                 let spans: Vec<Span> = sentence.tree.words.iter().map(|word| word.span).collect();
                 let found = parser.parse(&sentence.text, &spans);
                 scores.add(sentence, &found);
                 trust.add(&sentence.tree, &found);
             }
-            scores.print(&format!("{name} {part}"));
+            all.push((format!("{name} {part}"), scores));
         }
+    }
+    if options.iter().any(|option| option == "--json") {
+        let all = all
+            .iter()
+            .map(|(name, scores)| (name.clone(), scores.json()));
+        println!("{}", serde_json::Value::Object(all.collect()));
+        return Ok(());
+    }
+    println!("| treebank | words | UPOS | tag | lemma | UAS | LAS | counted noun |");
+    println!("|---|---|---|---|---|---|---|---|");
+    for (name, scores) in &all {
+        scores.print(name);
     }
     println!();
     trust.print();
-    speed(&parser, &Path::new(&folder).join("dev.conllu"))
+    speed(&parser, &Path::new(folder).join("dev.conllu"))
 }
 
 /// Counts of what was right.
@@ -89,6 +98,15 @@ impl Scores {
         }
     }
 
+    fn json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "upos": percent(self.upos, self.words),
+            "lemma": percent(self.lemma, self.words),
+            "uas": percent(self.head, self.words),
+            "las": percent(self.labelled, self.words),
+        })
+    }
+
     fn print(&self, name: &str) {
         let share = |right: usize| share(right, self.words);
         println!(
@@ -106,9 +124,14 @@ impl Scores {
     }
 }
 
-/// A share in percent, with one place.
+/// A share in percent.
+fn percent(right: usize, all: usize) -> f64 {
+    right as f64 * 100.0 / all.max(1) as f64
+}
+
+/// A share in percent, as printed.
 fn share(right: usize, all: usize) -> String {
-    format!("{:.2}", right as f64 * 100.0 / all.max(1) as f64)
+    format!("{:.2}", percent(right, all))
 }
 
 /// How right heads are whose margin is at least so much.

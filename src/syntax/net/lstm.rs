@@ -2,10 +2,21 @@
 //!
 //! States are in 1/4096; what goes into the gates is in 1/2^24; the squashing functions are tables.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "a product of two numbers up to one is up to one"
+)]
+#![expect(
+    clippy::inline_always,
+    reason = "what is not inlined into the dispatched function is compiled without its vectors"
+)]
+
 use std::ops::Range;
 
+use pulp::{Arch, Simd, WithSimd};
+
 use super::kernel::Weights;
-use super::squash::Tables;
+use super::squash::{Tables, place};
 
 /// The binary places of states and weights.
 pub(super) const STATE: u32 = 12;
@@ -65,28 +76,64 @@ impl Lstm {
                 };
                 let state = &mut states[at * hidden..][..hidden];
                 let sums = &mut sums[at * 4 * hidden..][..4 * hidden];
-                for (sum, gate) in sums.iter_mut().zip(&gates[row * 4 * hidden..]) {
-                    *sum = sum.wrapping_add(*gate);
-                }
-                advance(tables, sums, &mut cells[at * hidden..][..hidden], state);
+                let cell = &mut cells[at * hidden..][..hidden];
+                let gates = &gates[row * 4 * hidden..][..4 * hidden];
+                Arch::new().dispatch(Step {
+                    tables,
+                    gates,
+                    sums,
+                    cell,
+                    state,
+                });
                 out[row * width + offset..][..hidden].copy_from_slice(state);
             }
         }
     }
 }
 
-/// One step: what the gates let through.
-fn advance(tables: &Tables, gates: &[i32], cell: &mut [i32], state: &mut [i16]) {
-    let hidden = cell.len();
-    let (input, rest) = gates.split_at(hidden);
-    let (forget, rest) = rest.split_at(hidden);
-    let (output, content) = rest.split_at(hidden);
-    let (content, state) = (&content[..hidden], &mut state[..hidden]);
-    for at in 0..hidden {
-        let kept = (tables.sigmoid(forget[at]) * cell[at]) >> 14;
-        let new = (tables.sigmoid(input[at]) * tables.tanh(content[at])) >> 16;
-        cell[at] = (kept + new).clamp(-LIMIT, LIMIT);
-        let shown = tables.sigmoid(output[at]) * tables.tanh(cell[at] << (24 - STATE));
-        state[at] = (shown >> 16) as i16;
+/// One step: what the gates let through. `sums` are added to the gates and then used up.
+///
+/// Looking up is apart from computing, which vectors then do.
+struct Step<'a> {
+    tables: &'a Tables,
+    gates: &'a [i32],
+    sums: &'a mut [i32],
+    cell: &'a mut [i32],
+    state: &'a mut [i16],
+}
+
+impl WithSimd for Step<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let Self {
+            tables,
+            gates,
+            sums,
+            cell,
+            state,
+        } = self;
+        let hidden = cell.len();
+        for (sum, gate) in sums.iter_mut().zip(gates) {
+            *sum = place(sum.wrapping_add(*gate));
+        }
+        let (squashed, content) = sums.split_at_mut(3 * hidden);
+        tables.sigmoid(squashed);
+        tables.tanh(content);
+        let (input, rest) = squashed.split_at(hidden);
+        let (forget, output) = rest.split_at(hidden);
+        let pairs = cell.iter_mut().zip(content.iter_mut());
+        for ((cell, content), (input, forget)) in pairs.zip(input.iter().zip(forget)) {
+            let kept = (forget * *cell) >> 14;
+            let new = (input * *content) >> 16;
+            *cell = (kept + new).clamp(-LIMIT, LIMIT);
+            *content = place(*cell << (24 - STATE));
+        }
+        tables.tanh(content);
+        for (state, (output, shown)) in state.iter_mut().zip(output.iter().zip(content)) {
+            // Two numbers up to one in 1/2^14 make one in 1/2^28.
+            *state = ((output * *shown) >> (28 - STATE)) as i16;
+        }
     }
 }
