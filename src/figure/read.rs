@@ -6,9 +6,9 @@ use super::attach::{self, Said};
 use super::resolve::{self, Choice};
 use super::rules::{Draft, Verdict};
 use super::scan::Scan;
-use super::trees::{NoTrees, Trees};
+use super::trees::{self, NoTrees, Trees};
 use super::{Figure, Reading, ledger};
-use crate::article::{Article, ParagraphKind};
+use crate::article::Article;
 use crate::syntax::Parser;
 
 /// Reads all figures of `article`. Never fails: it returns less.
@@ -27,11 +27,10 @@ pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
         let scan = Scan::new(&article.text, idx, paragraph.span);
         match ledger::unread(paragraph) {
             Some(reason) => reading.ignored.extend(ledger::all(&scan, reason)),
-            // Headlines leave out what a tree hangs on: articles, auxiliaries, the verb.
-            None if paragraph.kind != ParagraphKind::Body => scans.push(scan),
-            None => scans.push(scan.with_trees(trees)),
+            None => scans.push(scan),
         }
     }
+    trees::grow(article, &mut scans, trees);
     let said = Said::new(&scans);
     for (idx, scan) in scans.iter().enumerate() {
         let choices = resolve::choose(scan);
