@@ -192,7 +192,7 @@ fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
     let subject = parsed
         .tree
         .child_by(clause, &[Relation::Nsubj, Relation::NsubjPass])?;
-    parsed.is_noun(subject).then(|| Step {
+    parsed.is_noun(subject).then_some(Step {
         word: subject,
         way: Way::Subject,
     })
