@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use super::speaker::{self, Names};
-use super::tree::{Saying, Scope, sayings};
+use super::tree::{Saying, Scope, denies, sayings};
 use crate::figure::Phrase;
 use crate::lexicon::{Classes, calendar, speech};
 use crate::text::Span;
@@ -107,7 +107,7 @@ fn event(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Names) ->
         return by_phrase(scan, at..at + len, range, names);
     }
     let (word, class) = (scan.word(at), scan.class(at));
-    if !speech().is_verb(word) {
+    if !speech().is_verb(word) || denies(scan, at) {
         return None;
     }
     if class.has(Classes::VERB_PAST) && scan.word(at + 1) == "by" {

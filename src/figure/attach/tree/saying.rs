@@ -62,6 +62,19 @@ pub(in super::super) fn sayings(scan: &Scan<'_>, range: &Range<usize>) -> Vec<Sa
         .collect()
 }
 
+/// Whether the tree sees that nobody says anything by the word at token `at`: it is no verb, "damage estimates", or it
+/// is only supposed, "if they say so".
+pub(in super::super) fn denies(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(parsed) = scan.parsed(at) else {
+        return false;
+    };
+    parsed.word(at).is_some_and(|word| match parsed.upos(word) {
+        Upos::Noun | Upos::Propn | Upos::Adj => true,
+        Upos::Verb => is_supposed(parsed, word),
+        _ => false,
+    })
+}
+
 /// "The mayor said that …", "…, the mayor said, …".
 fn by_verb(parsed: Parsed<'_>, verb: usize) -> Option<Saying> {
     let told = speech().is_verb(parsed.lower(verb)) && parsed.upos(verb) == Upos::Verb;
@@ -260,25 +273,30 @@ fn belongs(parsed: Parsed<'_>, at: usize, speaker: usize) -> bool {
     let chain = std::iter::once(at)
         .chain(parsed.tree.ancestors(at))
         .take_while(|at| *at != speaker);
-    chain.into_iter().all(|at| match parsed.relation(at) {
-        Relation::Nmod => parsed.is_behind(at, "of") || parsed.is_behind(at, "for"),
-        Relation::Advmod => parsed
-            .head(at)
-            .is_some_and(|head| parsed.relation(head) == Relation::Amod),
-        Relation::Punct => parsed.scan.raw(parsed.tokens(at).start) != ",",
-        relation => matches!(
-            relation,
-            Relation::Compound
-                | Relation::Flat
-                | Relation::Amod
-                | Relation::Nummod
-                | Relation::Det
-                | Relation::NmodPoss
-                | Relation::NmodDesc
-                | Relation::NmodUnmarked
-                | Relation::Case
-                | Relation::Conj
-                | Relation::Cc
-        ),
-    })
+    // "And the mayor said": what joins or governs the whole name is no part of it.
+    let joins = matches!(parsed.relation(at), Relation::Cc | Relation::Case)
+        && parsed.head(at) == Some(speaker)
+        && at < speaker;
+    !joins
+        && chain.into_iter().all(|at| match parsed.relation(at) {
+            Relation::Nmod => parsed.is_behind(at, "of") || parsed.is_behind(at, "for"),
+            Relation::Advmod => parsed
+                .head(at)
+                .is_some_and(|head| parsed.relation(head) == Relation::Amod),
+            Relation::Punct => parsed.scan.raw(parsed.tokens(at).start) != ",",
+            relation => matches!(
+                relation,
+                Relation::Compound
+                    | Relation::Flat
+                    | Relation::Amod
+                    | Relation::Nummod
+                    | Relation::Det
+                    | Relation::NmodPoss
+                    | Relation::NmodDesc
+                    | Relation::NmodUnmarked
+                    | Relation::Case
+                    | Relation::Conj
+                    | Relation::Cc
+            ),
+        })
 }
