@@ -76,6 +76,10 @@ fn counted(figure: &Figure) -> &str {
     figure.counted.as_ref().map_or("", |noun| &noun.text)
 }
 
+fn role(figure: &Figure) -> Option<&'static str> {
+    figure.role.as_ref().map(|role| role.name)
+}
+
 fn speaker(figure: &Figure) -> Option<&str> {
     figure
         .attribution
@@ -170,6 +174,66 @@ fn a_verb_tells_the_role_of_what_it_governs_alone() {
         Some("intercepted")
     );
     assert_eq!(tree[0].role, None);
+}
+
+#[test]
+fn a_complement_tells_more_than_its_verb() {
+    let (_, tree) = figures(
+        "It      PRON PRP 2 nsubj
+         left    VERB VBD 0 root
+         four    NUM  CD  4 nummod
+         divers  NOUN NNS 2 obj
+         utterly ADV  RB  6 advmod
+         trapped ADJ  JJ  2 xcomp",
+    );
+    assert_eq!(role(&tree[0]), Some("trapped"));
+}
+
+#[test]
+fn what_happened_to_something_of_theirs_did_not_happen_to_them() {
+    let (_, tree) = figures(
+        "They    PRON  PRP  2 nsubj
+         met     VERB  VBD  0 root
+         40      NUM   CD   4 nummod
+         farmers NOUN  NNS  2 obj
+         whose   PRON  WP$  6 nmod:poss
+         barns   NOUN  NNS  8 nsubj:pass
+         were    AUX   VBD  8 aux:pass
+         wrecked VERB  VBN  4 acl:relcl",
+    );
+    assert_eq!(role(&tree[0]), None);
+}
+
+#[test]
+fn a_hyphen_ties_a_number_to_the_noun_behind_it() {
+    let (order, tree) = figures(
+        "The      DET   DT   6 det
+         300      NUM   CD   4 nummod
+         _-       PUNCT HYPH 2 punct
+         _berth   NOUN  NN   6 compound
+         harbour  NOUN  NN   6 compound
+         plans    NOUN  NNS  7 nsubj
+         failed   VERB  VBD  0 root",
+    );
+    assert_eq!(counted(&order[0]), "berth harbour");
+    assert_eq!(counted(&tree[0]), "berth");
+}
+
+#[test]
+fn what_is_supposed_is_not_said() {
+    let (order, tree) = figures(
+        "If     SCONJ IN  3 mark
+         they   PRON  PRP 3 nsubj
+         say    VERB  VBP 9 advcl
+         so     ADV   RB  3 advmod
+         ,      PUNCT ,   9 punct
+         12     NUM   CD  7 nummod
+         boats  NOUN  NNS 9 nsubj
+         will   AUX   MD  9 aux
+         sail   VERB  VB  0 root",
+    );
+    assert_eq!(speaker(&order[0]), Some("they"));
+    assert_eq!(speaker(&tree[0]), None);
 }
 
 #[test]
