@@ -35,7 +35,7 @@ impl Trees for NoTrees {
 }
 
 /// The fewest words of a sentence that is parsed.
-const SHORTEST: usize = 3;
+const SHORTEST: usize = 2;
 
 /// The most tokens of a sentence that is parsed: beyond, it is a list or a table.
 const LONGEST: usize = 160;

@@ -215,7 +215,6 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
     let scan = parsed.scan;
     let own = parsed.tokens(step.word);
     let head = own.clone().rev().find(|at| scan.is_word(*at))?;
-    let inside = draft.mention.contains(&head) || scan.is_number(head);
     let names = matches!(
         parsed.upos(step.word),
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym | Upos::Verb
@@ -223,32 +222,34 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
     // Taggers take a verb behind a number for its noun: "the four-month-old slept".
     let class = scan.class(head);
     let acts = class.has(Classes::VERB_PAST) && !class.has(Classes::VERB) && step.way != Way::Tied;
-    if inside || acts || !names {
+    if !names || acts || draft.mention.contains(&head) || scan.is_number(head) {
         return None;
     }
     let mut start = own.start;
-    while start > 0 && start - 1 != draft.mention.end.wrapping_sub(1) {
-        let before = start - 1;
-        let Some(word) = parsed.word(before) else {
-            break;
-        };
-        let joins = parsed.tree.is_within(word, step.word)
-            && word != step.word
-            && !scan.is_number(before)
-            && !scan.class(before).has(Classes::DETERMINER)
-            && !matches!(
-                parsed.relation(word),
-                Relation::Det | Relation::Case | Relation::Cc | Relation::Advmod
-            )
-            && (scan.is_word(before) || scan.is_dash(before) && scan.glued(before));
-        if !joins {
-            break;
-        }
-        start = before;
+    while start > 0 && start != draft.mention.end && belongs(parsed, start - 1, step.word) {
+        start -= 1;
     }
     while scan.is_dash(start) && start < head {
         start += 1;
     }
-    let noun = Noun::new(scan, start..own.end.max(head + 1), head, step.way.rule());
-    Some(noun)
+    let range = start..own.end.max(head + 1);
+    Some(Noun::new(scan, range, head, step.way.rule()))
+}
+
+/// Whether token `at` is a modifier of the noun: "ballistic" missiles, "three clearly-marked" schools without the number.
+fn belongs(parsed: Parsed<'_>, at: usize, noun: usize) -> bool {
+    let scan = parsed.scan;
+    let outside = [
+        Relation::Det,
+        Relation::Case,
+        Relation::Cc,
+        Relation::Advmod,
+    ];
+    let inside = parsed.word(at).is_some_and(|word| {
+        word != noun
+            && parsed.tree.is_within(word, noun)
+            && !outside.contains(&parsed.relation(word))
+    });
+    let joins = scan.is_word(at) || scan.is_dash(at) && scan.glued(at);
+    inside && joins && !scan.is_number(at) && !scan.class(at).has(Classes::DETERMINER)
 }
