@@ -3,11 +3,13 @@
 mod attach;
 mod ledger;
 mod numeral;
+mod parsed;
 mod quantity;
 mod read;
 mod resolve;
 mod rules;
 mod scan;
+mod trees;
 pub mod written;
 
 use std::sync::Arc;
@@ -19,7 +21,8 @@ use crate::article::ArticleId;
 use crate::text::Span;
 
 pub use quantity::{Decimal, Dimension, Qualifier, Quantity, Unit};
-pub use read::read;
+pub use read::{read, read_with};
+pub use trees::{NoTrees, Trees};
 
 /// Names a figure across re-reading: the place of its numerals in the text, not an index.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -142,10 +145,38 @@ pub enum Precision {
     Unknown,
 }
 
+/// Whether the order of words and the sentence's tree name the same noun for a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accord {
+    /// They do, which is hardly ever wrong.
+    Agree,
+    /// They do not; the evidence tells both.
+    Differ,
+    /// Only one of them had anything to say.
+    Alone,
+}
+
+impl Figure {
+    /// How sure it is what the figure counts.
+    pub fn accord(&self) -> Accord {
+        let told = |part| self.evidence.iter().filter(|one| one.part == part).count();
+        match (told("counted"), told(Evidence::OTHERWISE)) {
+            (2.., _) => Accord::Agree,
+            (_, 1..) => Accord::Differ,
+            _ => Accord::Alone,
+        }
+    }
+}
+
+impl Evidence {
+    /// The part of evidence for another noun than the one that was chosen.
+    pub const OTHERWISE: &'static str = "counted otherwise";
+}
+
 /// Why a part of a figure reads as it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// The part: `value`, `qualifier`, `unit`, `counted`, `role`, `attribution`, `as of`, `place`.
+    /// The part: `value`, `qualifier`, `unit`, `counted`, `counted otherwise`, `role`, `attribution`, `as of`, `place`.
     pub part: &'static str,
     /// The words that it came from.
     pub span: Span,

@@ -6,11 +6,21 @@ use super::attach::{self, Said};
 use super::resolve::{self, Choice};
 use super::rules::{Draft, Verdict};
 use super::scan::Scan;
+use super::trees::{self, NoTrees, Trees};
 use super::{Figure, Reading, ledger};
 use crate::article::Article;
+use crate::syntax::Parser;
 
 /// Reads all figures of `article`. Never fails: it returns less.
 pub fn read(article: &Article) -> Reading {
+    match Parser::builtin() {
+        Some(parser) => read_with(article, parser),
+        None => read_with(article, &NoTrees),
+    }
+}
+
+/// Reads all figures of `article`, whose sentences get their trees from `trees`.
+pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
     let mut reading = Reading::default();
     let mut scans = Vec::new();
     for (idx, paragraph) in article.paragraphs.iter().enumerate() {
@@ -20,6 +30,7 @@ pub fn read(article: &Article) -> Reading {
             None => scans.push(scan),
         }
     }
+    trees::grow(article, &mut scans, trees);
     let said = Said::new(&scans);
     for (idx, scan) in scans.iter().enumerate() {
         let choices = resolve::choose(scan);

@@ -1,12 +1,14 @@
-//! One paragraph, made ready for rules: tokens, their guessed word classes, sentences, numerals.
+//! One paragraph, made ready for rules: tokens, their guessed word classes, sentences, numerals, and trees.
 //!
-//! This is all that rules and `attach` see of a sentence; a trained tagger or parser would fill the same places.
+//! This is all that rules and `attach` see of a sentence. Rules read tokens and classes alone; `attach` reads a
+//! sentence's tree too, where it has one.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::numeral::{Numeral, numerals};
 use crate::lexicon::{self, Classes};
+use crate::syntax::Tree;
 use crate::text::{Span, Token, TokenKind, sentences, tokens};
 
 /// How many words a look into a word list may take.
@@ -30,6 +32,8 @@ pub(super) struct Scan<'a> {
     pub(super) sentences: Vec<Range<usize>>,
     /// Its numerals, in order, never overlapping.
     pub(super) numerals: Vec<Numeral>,
+    /// The trees of its sentences, where they have one.
+    pub(super) trees: Vec<Option<Tree>>,
 }
 
 impl<'a> Scan<'a> {
@@ -48,6 +52,7 @@ impl<'a> Scan<'a> {
             lower,
             classes,
             numerals: Vec::new(),
+            trees: Vec::new(),
         };
         scan.numerals = numerals(&scan);
         scan

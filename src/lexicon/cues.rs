@@ -63,6 +63,14 @@ pub enum Cue {
     AmountTo,
     /// Participles before "at" and a measure whose subject is what is measured: "the harvest was put at €2bn".
     PutAt,
+    /// Verbs, by lemma, whose subject is what the number in their object measures: "the toll reached 24".
+    Level,
+    /// Nouns before "of" that only say that something is counted: "a total of 30 people".
+    Light,
+    /// Verbs, by base form, of what someone holds to be so, which only those who may know report.
+    Judging,
+    /// Roles of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
+    Doing,
 }
 
 impl Cue {
@@ -133,7 +141,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::PutAt as usize + 1;
+        let cues = Cue::Doing as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

@@ -177,12 +177,30 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
     figure.evidence.push(Evidence {
         part: "attribution",
         span: event.span,
-        rule: if event.leads {
+        rule: if event.scope.as_ref().is_some_and(|scope| scope.contains(at)) {
+            "subject of the verb of saying in the sentence's tree"
+        } else if event.leads {
             "speaker before the statement"
         } else {
             "speaker behind the statement"
         },
     });
+}
+
+/// Whether the sentence's tree leaves it open that `event` says token `at`.
+fn may_say(event: &Event, at: usize) -> bool {
+    event.scope.as_ref().is_none_or(|scope| !scope.excludes(at))
+}
+
+/// Whose words token `at` lies in by the sentence's tree: of several the one who says least.
+fn in_scope(sentence: &Sentence, at: usize) -> Option<&Event> {
+    sentence
+        .events
+        .iter()
+        .filter_map(|event| Some((event, event.scope.as_ref()?)))
+        .filter(|(_, scope)| scope.contains(at))
+        .min_by_key(|(_, scope)| scope.len())
+        .map(|(event, _)| event)
 }
 
 /// How far before "expected by X" its number may start, in tokens.
@@ -193,6 +211,9 @@ const REACH: usize = 200;
 
 /// Who says what stands at token `at`: the last speaker who leads before it, else the first who closes after it.
 fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
+    if let Some(event) = in_scope(sentence, at) {
+        return Some(event);
+    }
     let next = sentence
         .events
         .partition_point(|event| event.range.end <= at);
@@ -207,17 +228,18 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
         .iter()
         .rev()
         .take(NEAR)
-        .find(|event| event.leads)
+        .find(|event| event.leads && may_say(event, at))
         .filter(|event| !between(event, ";"));
     let closing = || {
-        after
-            .iter()
-            .take(NEAR)
-            .find(|event| !event.leads && (!event.near || event.range.start <= at + BESIDE))
+        after.iter().take(NEAR).find(|event| {
+            !event.leads && may_say(event, at) && (!event.near || event.range.start <= at + BESIDE)
+        })
     };
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
     let around = || {
-        let last = before.last().filter(|_| !sentence.quotes)?;
+        let last = before
+            .last()
+            .filter(|last| !sentence.quotes && may_say(last, at))?;
         (scan.raw(last.range.end) == "," || between(last, ",")).then_some(last)
     };
     leading

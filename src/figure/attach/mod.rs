@@ -13,6 +13,7 @@ mod speaker;
 mod speech;
 mod subject;
 mod time;
+mod tree;
 
 use std::ops::Range;
 
@@ -33,6 +34,8 @@ struct Found {
     hedge: Option<(Range<usize>, Hedge)>,
     /// What is counted.
     counted: Option<phrase::Noun>,
+    /// What the other of word order and tree says is counted.
+    other: Option<phrase::Noun>,
 }
 
 /// The figures of one paragraph, all but who says them.
@@ -49,7 +52,16 @@ pub(super) fn figures(
         let next = drafts
             .get(idx + 1)
             .map_or(scan.len(), |(_, next)| next.mention.start);
-        let counted = counted::counted(scan, &draft, &found);
+        let tree::Choice {
+            noun: counted,
+            other,
+        } = tree::choose(
+            scan,
+            &draft,
+            counted::counted(scan, &draft, &found),
+            scan.parsed(draft.number.start)
+                .and_then(|parsed| tree::counted(parsed, &draft)),
+        );
         let after = counted
             .as_ref()
             .map_or(draft.mention.end, |noun| noun.end(draft.mention.end));
@@ -70,6 +82,7 @@ pub(super) fn figures(
             draft,
             hedge,
             counted,
+            other,
         };
         let mut figure = figure(scan, rule, &one);
         let role = role::role(scan, &one, next).or_else(|| same_role(scan, &one, figures.last()));
@@ -126,6 +139,14 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
     }
     if let Some(noun) = &found.counted {
         evidence.push(self::evidence("counted", scan.span(&noun.range), noun.rule));
+        if let Some(other) = &found.other {
+            let part = if other.head == noun.head {
+                "counted"
+            } else {
+                Evidence::OTHERWISE
+            };
+            evidence.push(self::evidence(part, scan.span(&other.range), other.rule));
+        }
     }
     Figure {
         span: scan.span(&mention),

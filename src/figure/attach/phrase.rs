@@ -137,9 +137,21 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<
         }
         at += 1;
     }
-    let head = head?;
+    let head = past_predicate(scan, start, head?);
     let end = conjoined(scan, head, limit);
     Some(Noun::new(scan, start..end, head, "noun after the number"))
+}
+
+/// "One Norlander dead": what is said of the noun before it is no noun.
+fn past_predicate(scan: &Scan<'_>, start: usize, head: usize) -> usize {
+    let said = roles()
+        .adjective(scan.word(head))
+        .is_some_and(|role| role.of_persons);
+    let noun = head > start
+        && scan.is_word(head - 1)
+        && scan.class(head - 1) == Classes::default()
+        && kinds().of(&lemma(scan.word(head))).is_none();
+    head - usize::from(said && noun)
 }
 
 /// What a token is to a noun phrase.

@@ -2,7 +2,9 @@
 
 use super::super::scan::Scan;
 use super::Found;
-use crate::figure::{Dimension, Role};
+use super::phrase::Noun;
+use super::tree;
+use crate::figure::{Dimension, Role, Unit};
 use crate::lexicon::{Classes, Cue, kinds, lemma, roles};
 
 /// How far behind the noun its predicate is looked for.
@@ -39,14 +41,40 @@ pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> 
                 .of(&noun.lemma)
                 .is_none_or(|kind| kind.role.is_none())
     });
+    let near = |at: usize| behind(scan, at, next);
     if borrowed {
-        return behind(scan, noun_end, next)
-            .or_else(|| before(scan, found))
-            .or_else(|| from_noun(scan, found));
+        return governed(scan, found, near(noun_end)).or_else(|| from_noun(scan, found));
     }
-    from_noun(scan, found)
-        .or_else(|| behind(scan, noun_end, next))
-        .or_else(|| before(scan, found))
+    from_noun(scan, found).or_else(|| governed(scan, found, near(noun_end)))
+}
+
+/// What is said of the noun right behind it, by the tree or by word order; else what the verb that governs it does to
+/// it; else what the verb before the number says.
+fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<Role> {
+    let own = found
+        .counted
+        .as_ref()
+        .filter(|noun| !noun.is_borrowed() && found.draft.unit == Unit::COUNT);
+    let at = own.map_or(found.draft.mention.start, |noun| noun.head);
+    let Some(parsed) = scan.parsed(at) else {
+        return behind.or_else(|| before(scan, found));
+    };
+    // "They were charged $12": what happens to people only does not happen to money.
+    let persons = found.draft.unit == Unit::COUNT && own.is_none_or(Noun::is_of_persons);
+    let tell = |fate: Option<tree::Fate>| {
+        let (words, role) = fate.filter(|(_, role)| persons || !role.of_persons)?;
+        Some(told(scan, words.start, words.len(), role))
+    };
+    tell(tree::said_of(parsed, at))
+        .or(behind)
+        .or_else(|| tell(tree::done_to(parsed, at)))
+        .or_else(|| {
+            before(scan, found).filter(|role| {
+                let tokens = &scan.tokens;
+                let at = tokens.partition_point(|token| token.span.end <= role.span.start);
+                scan.class(at).has(Classes::VERB_PAST) || !tree::is_mere_noun(parsed, at)
+            })
+        })
 }
 
 fn told(scan: &Scan<'_>, at: usize, len: usize, role: &'static crate::lexicon::Role) -> Role {

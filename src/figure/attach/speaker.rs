@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use crate::lexicon::{Classes, Cue, calendar, kinds, lemma, speech};
-use crate::text::Span;
+use crate::text::{Span, is_apostrophe};
 
 /// The longest noun phrase of a speaker, in tokens.
 const LONGEST: usize = 14;
@@ -299,6 +299,17 @@ fn joins(scan: &Scan<'_>, at: usize, inside: bool) -> bool {
             && !finite
             && !class.has(Classes::ADVERB)
             && !is_time(scan, at)
+}
+
+/// The speaker in the tokens at `range`, cut as a speaker before a verb is; `None` for one who is no source.
+pub(super) fn cut(scan: &Scan<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let told = !matches!(
+        scan.word(range.start),
+        "i" | "we" | "you" | "who" | "which" | "that" | "this" | "it"
+    );
+    let contracted = range.len() == 1 && scan.raw(range.start).contains(is_apostrophe);
+    let whole = source(scan, range);
+    (told && !contracted && !whole.is_empty()).then_some(whole)
 }
 
 /// Cuts "officials in the town" to the officials, and takes the ministry of "a report from the ministry".

@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use super::speaker::{self, Names};
+use super::tree::{Saying, Scope, denies, sayings};
 use crate::figure::Phrase;
 use crate::lexicon::{Classes, calendar, speech};
 use crate::text::Span;
+
+/// How many tokens may stand between a speaker and the verb, with the verb.
+const NEAR: usize = 4;
 
 /// Someone says something.
 #[derive(Debug, Clone)]
@@ -25,16 +29,24 @@ pub(super) struct Event {
     pub(super) leads: bool,
     /// Whether it holds for the number right before it only: "the 30 expected by analysts".
     pub(super) near: bool,
+    /// What is said, where the sentence's tree tells.
+    pub(super) scope: Option<Scope>,
 }
 
 /// All acts of saying in the sentence at `range`.
 pub(super) fn events(scan: &Scan<'_>, range: &Range<usize>, names: &mut Names) -> Vec<Event> {
+    let sayings = sayings(scan, range);
     let mut events: Vec<Event> = Vec::new();
     let mut at = range.start;
     while at < range.end {
         names.note(scan, at, range);
-        let found =
-            event(scan, at, range, names).filter(|event| !repeats(scan, event, events.last()));
+        let saying = sayings.iter().find(|saying| saying.verb == at);
+        let found = event(scan, at, range, names);
+        let found = match saying {
+            Some(saying) => by_tree(scan, found, saying, names),
+            None => found,
+        };
+        let found = found.filter(|event| !repeats(scan, event, events.last()));
         at = found
             .as_ref()
             .map_or(at + 1, |event| event.range.end.max(at + 1));
@@ -44,6 +56,41 @@ pub(super) fn events(scan: &Scan<'_>, range: &Range<usize>, names: &mut Names) -
         events.extend(colon(scan, range, names));
     }
     events
+}
+
+/// What the rules made of the act of saying that the tree has here, with what is said; the tree's speaker where the
+/// rules found none, or another one.
+fn by_tree(
+    scan: &Scan<'_>,
+    found: Option<Event>,
+    saying: &Saying,
+    names: &mut Names,
+) -> Option<Event> {
+    // The tree hangs "according to" on one word of what is said, which tells less than the commas around it.
+    if found.is_some() && saying.is_phrase {
+        return found;
+    }
+    let same = |event: &Event| {
+        let name = event.range.clone();
+        name.start < saying.around.end && saying.around.start < name.end
+    };
+    let event = found.filter(same).or_else(|| {
+        let name = speaker::cut(scan, saying.name.clone())?;
+        let verb = saying.verb..saying.verb + 1;
+        // A speaker who is named far off speaks here with the verb alone: "Lind counted 40, and added that …".
+        let beside = name.end.max(verb.end) - name.start.min(verb.start) <= name.len() + NEAR;
+        let range = if beside {
+            verb.start.min(name.start)..verb.end.max(name.end)
+        } else {
+            verb.clone()
+        };
+        let leads = saying.scope.contains(range.end) || saying.scope.contains(range.end + 1);
+        Some(finish(scan, names, (verb, name), range, leads))
+    })?;
+    Some(Event {
+        scope: Some(saying.scope.clone()),
+        ..event
+    })
 }
 
 /// "The council said that it had confirmed": the pronoun speaks within what is said already.
@@ -60,7 +107,7 @@ fn event(scan: &Scan<'_>, at: usize, range: &Range<usize>, names: &mut Names) ->
         return by_phrase(scan, at..at + len, range, names);
     }
     let (word, class) = (scan.word(at), scan.class(at));
-    if !speech().is_verb(word) {
+    if !speech().is_verb(word) || denies(scan, at) {
         return None;
     }
     if class.has(Classes::VERB_PAST) && scan.word(at + 1) == "by" {
@@ -249,6 +296,7 @@ fn finish(
         range,
         leads,
         near: false,
+        scope: None,
     }
 }
 

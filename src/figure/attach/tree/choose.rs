@@ -1,0 +1,63 @@
+//! Whom to believe where the sentence's tree and the rules of word order name different nouns.
+
+use rust_decimal::Decimal;
+
+use super::super::super::rules::{Draft, Shape};
+use super::super::super::scan::Scan;
+use super::super::phrase::Noun;
+use super::counted::{Named, Way};
+use crate::figure::Unit;
+use crate::lexicon::grammar;
+
+/// What a number counts, and what was not chosen.
+#[derive(Debug, Default)]
+pub(in super::super) struct Choice {
+    /// What it counts.
+    pub(in super::super) noun: Option<Noun>,
+    /// What the other way of reading says.
+    pub(in super::super) other: Option<Noun>,
+}
+
+/// Weighs what the rules found for `draft` against what the tree names.
+pub(in super::super) fn choose(
+    scan: &Scan<'_>,
+    draft: &Draft,
+    rule: Option<Noun>,
+    tree: Option<Named>,
+) -> Choice {
+    let (Some(rule), Some(tree)) = (&rule, &tree) else {
+        return Choice {
+            noun: rule.or(tree.map(|tree| tree.noun)),
+            other: None,
+        };
+    };
+    let same = rule.head == tree.noun.head;
+    let (noun, other) = if !same && trusts_tree(scan, draft, rule, tree) {
+        (&tree.noun, rule)
+    } else {
+        (rule, &tree.noun)
+    };
+    Choice {
+        noun: Some(noun.clone()),
+        other: Some(other.clone()),
+    }
+}
+
+/// Whether the tree's noun is the better one of two.
+///
+/// Numbers and nouns agree: "twelve" counts no "agency". Where that does not decide, the tree has seen more of the
+/// sentence than the words behind the number.
+fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> bool {
+    match (fits(scan, draft, rule), fits(scan, draft, &tree.noun)) {
+        (true, false) => tree.way == Way::Tied,
+        (false, true) => true,
+        _ if rule.is_borrowed() => true,
+        _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Tied | Way::Inner),
+    }
+}
+
+/// Whether the noun is a plural just where the number calls for one.
+fn fits(scan: &Scan<'_>, draft: &Draft, noun: &Noun) -> bool {
+    let one = draft.low == Some(Decimal::ONE) && draft.shape == Shape::Single;
+    draft.unit != Unit::COUNT || grammar().is_plural(scan.word(noun.head)) != one
+}

@@ -1,0 +1,254 @@
+//! What a number counts, read off the tree.
+
+use rust_decimal::Decimal;
+
+use super::super::super::parsed::Parsed;
+use super::super::super::rules::{Draft, Shape};
+use super::super::phrase::Noun;
+use crate::figure::{Dimension, Unit};
+use crate::lexicon::{Classes, Cue, grammar, lemma};
+use crate::syntax::{Relation, Tag, Upos};
+
+/// A noun that the tree names.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Named {
+    /// The noun.
+    pub(in super::super) noun: Noun,
+    /// The way to it.
+    pub(in super::super) way: Way,
+    /// Whether it is a noun by the tree, not an adjective that stands for one: "the 12 injured".
+    pub(in super::super) is_noun: bool,
+}
+
+/// How a number leads to its noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Way {
+    /// "450 drones", "the 15 people".
+    Modifies,
+    /// "The two-state solution", "a one bedroom flat": a hyphen or an article ties it to the first of two nouns.
+    Tied,
+    /// "Their 85,000 barrel refinery": it counts the first of two nouns, as the last one is no plural.
+    Inner,
+    /// "Between 10,000 and 300,000 people": the noun of the number that it is joined with.
+    Shared,
+    /// "a four-year war", "a €90 billion loan": the unit modifies it.
+    Unit,
+    /// "20% of voters", "dozens of boats".
+    Of,
+    /// "a depth of 10 km".
+    OfIt,
+    /// "Deaths are estimated at 55,000", "the toll is 24".
+    Subject,
+}
+
+impl Way {
+    /// The way, as a phrase for the analyst.
+    const fn rule(self) -> &'static str {
+        match self {
+            Self::Modifies => "noun that the number modifies in the sentence's tree",
+            Self::Tied | Self::Inner => "first noun behind the number in the sentence's tree",
+            Self::Shared => "noun of the number beside it in the sentence's tree",
+            Self::Unit => "noun that the unit modifies in the sentence's tree",
+            Self::Of => "noun of the “of” under the number in the sentence's tree",
+            Self::OfIt => "noun above the “of” of the number in the sentence's tree",
+            Self::Subject => "subject of the number's verb in the sentence's tree",
+        }
+    }
+}
+
+/// A word on the way from a number to its noun.
+#[derive(Clone, Copy)]
+struct Step {
+    word: usize,
+    way: Way,
+}
+
+/// What `draft` counts by the tree; `None` where the tree does not tell.
+pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Named> {
+    if draft.unit.dimension() == Dimension::Age || draft.unit.code() == "score" {
+        return None;
+    }
+    let plain = draft.unit == Unit::COUNT;
+    let words = parsed.words(if plain { &draft.number } else { &draft.mention });
+    let top = parsed.top(&words)?;
+    let of = words.clone().rev().find_map(|at| parsed.of(at, &words));
+    let step = if let Some(of) = of {
+        Some(Step {
+            word: of,
+            way: Way::Of,
+        })
+    } else if plain {
+        of_number(parsed, top).map(|step| inner(parsed, draft, step))
+    } else {
+        of_unit(parsed, top)
+    };
+    let step = light(parsed, step?, &words);
+    let noun = noun(parsed, draft, step)?;
+    Some(Named {
+        noun,
+        way: step.way,
+        is_noun: parsed.is_noun(step.word),
+    })
+}
+
+/// The noun of a number without a unit.
+fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+    let head = parsed.head(number);
+    match (parsed.relation(number), head) {
+        (Relation::Nummod | Relation::Amod | Relation::Compound, Some(head)) if head > number => {
+            Some(Step {
+                word: head,
+                way: Way::Modifies,
+            })
+        }
+        (Relation::Nmod, Some(head)) if parsed.is_behind(number, "of") => Some(Step {
+            word: head,
+            way: Way::OfIt,
+        }),
+        _ => shared(parsed, number).or_else(|| subject(parsed, number)),
+    }
+}
+
+/// The counted noun that follows, joined with a number that has none: "10,000 and as many as 300,000 people".
+fn shared(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+    let joined = parsed.tree.child_by(number, &[Relation::Conj])?;
+    let counted = parsed.tree.child_by(joined, &[Relation::Nummod]).is_some();
+    (counted && parsed.is_noun(joined)).then_some(Step {
+        word: joined,
+        way: Way::Shared,
+    })
+}
+
+/// The noun right behind a number, where a hyphen or an article ties it, or the noun of the phrase is none of several:
+/// "the 18,000-person agency", "a one bedroom flat", "their 85,000 barrel refinery".
+fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
+    let scan = parsed.scan;
+    let several = draft.shape != Shape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
+    let end = draft.mention.end;
+    let tied = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1);
+    let article = draft
+        .mention
+        .start
+        .checked_sub(1)
+        .map_or("", |at| scan.word(at));
+    let whole = draft.low.is_some_and(|low| low.fract().is_zero());
+    let bound = tied || whole && matches!(article, "a" | "an");
+    let found = parsed.word(end + usize::from(tied)).filter(|first| {
+        let noun = matches!(parsed.tag(*first), Some(Tag::Nn | Tag::Nns));
+        let last = matches!(parsed.tag(step.word), Some(Tag::Nn | Tag::Nnp))
+            && !grammar().is_plural(parsed.lower(step.word));
+        let before = *first < step.word && (bound || several && last);
+        step.way == Way::Modifies && noun && (before || bound && *first == step.word)
+    });
+    found.map_or(step, |word| Step {
+        word,
+        way: if bound { Way::Tied } else { Way::Inner },
+    })
+}
+
+/// What a measure measures.
+fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
+    let head = parsed.head(unit);
+    let way = match (parsed.relation(unit), head) {
+        (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
+        (relation, Some(head)) if relation.universal() == "nmod" && head < unit => {
+            if !parsed.is_behind(unit, "of") {
+                return None;
+            }
+            Way::OfIt
+        }
+        _ => return subject(parsed, unit),
+    };
+    Some(Step { word: head?, way })
+}
+
+/// Whether a unit that hangs so on a later noun measures it.
+fn modifies(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Compound
+            | Relation::Amod
+            | Relation::Nummod
+            | Relation::Nmod
+            | Relation::NmodDesc
+            | Relation::NmodPoss
+            | Relation::NmodUnmarked
+    )
+}
+
+/// The subject of a verb that states how much its subject is: "the toll rose to 24", "the depth is 10 km".
+fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+    let copula = parsed.tree.child_by(number, &[Relation::Cop]).is_some();
+    let clause = if copula {
+        number
+    } else {
+        let verb = parsed.head(number)?;
+        let stated = matches!(
+            parsed.relation(number),
+            Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
+        ) && Cue::Level.holds(&parsed.lemma(verb));
+        stated.then_some(verb)?
+    };
+    let subject = parsed
+        .tree
+        .child_by(clause, &[Relation::Nsubj, Relation::NsubjPass])?;
+    parsed.is_noun(subject).then_some(Step {
+        word: subject,
+        way: Way::Subject,
+    })
+}
+
+/// Past nouns that only say that something is counted: "a total of 30 people", "€2m worth of gems".
+fn light(parsed: Parsed<'_>, step: Step, words: &std::ops::Range<usize>) -> Step {
+    let word = parsed.lower(step.word);
+    if !Cue::Light.holds(&lemma(word)) {
+        return step;
+    }
+    match parsed.of(step.word, words) {
+        Some(of) => Step { word: of, ..step },
+        None => step,
+    }
+}
+
+/// The noun phrase around the word of `step`, as the rules of word order would cut it.
+fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
+    let scan = parsed.scan;
+    let own = parsed.tokens(step.word);
+    let head = own.clone().rev().find(|at| scan.is_word(*at))?;
+    let inside = draft.mention.contains(&head) || scan.is_number(head);
+    let names = matches!(
+        parsed.upos(step.word),
+        Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym | Upos::Verb
+    );
+    // Taggers take a verb behind a number for its noun: "the four-month-old slept".
+    let class = scan.class(head);
+    let acts = class.has(Classes::VERB_PAST) && !class.has(Classes::VERB) && step.way != Way::Tied;
+    if inside || acts || !names {
+        return None;
+    }
+    let mut start = own.start;
+    while start > 0 && start - 1 != draft.mention.end.wrapping_sub(1) {
+        let before = start - 1;
+        let Some(word) = parsed.word(before) else {
+            break;
+        };
+        let joins = parsed.tree.is_within(word, step.word)
+            && word != step.word
+            && !scan.is_number(before)
+            && !scan.class(before).has(Classes::DETERMINER)
+            && !matches!(
+                parsed.relation(word),
+                Relation::Det | Relation::Case | Relation::Cc | Relation::Advmod
+            )
+            && (scan.is_word(before) || scan.is_dash(before) && scan.glued(before));
+        if !joins {
+            break;
+        }
+        start = before;
+    }
+    while scan.is_dash(start) && start < head {
+        start += 1;
+    }
+    let noun = Noun::new(scan, start..own.end.max(head + 1), head, step.way.rule());
+    Some(noun)
+}

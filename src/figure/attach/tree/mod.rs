@@ -1,0 +1,16 @@
+//! What a sentence's tree says of a number: what it counts, which verb governs that, who says so.
+//!
+//! Each reader looks at one tree and gives what stands there; `choose` weighs it against the rules of word order.
+
+mod choose;
+mod counted;
+mod governor;
+mod saying;
+
+pub(super) use choose::{Choice, choose};
+pub(super) use counted::counted;
+pub(super) use governor::{Fate, done_to, is_mere_noun, said_of};
+pub(super) use saying::{Saying, Scope, denies, sayings};
+
+#[cfg(test)]
+mod tests;
