@@ -56,7 +56,7 @@ const WARMING: f32 = 200.0;
 const CLIP: f32 = 5.0;
 
 /// A form that was seen `n` times is forgotten with the chance of this in this plus `n`.
-const FORGET: f32 = 0.5;
+const FORGET: f32 = 0.25;
 
 /// How many steps there are between two moves of the running means.
 const AVERAGE_EVERY: usize = 4;
@@ -65,9 +65,9 @@ const AVERAGE_EVERY: usize = 4;
 const KEEP: f32 = 0.996;
 
 const DROPS: Drops = Drops {
-    input: 0.2,
-    between: 0.33,
-    state: 0.25,
+    input: 0.15,
+    between: 0.3,
+    state: 0.2,
     arc: 0.33,
 };
 
@@ -117,8 +117,8 @@ fn sizes(vocabulary: &Vocabulary) -> Sizes {
         relations: vocabulary.relations.len().next_multiple_of(16),
         form: 80,
         part: 64,
-        hidden: 112,
-        arc: 96,
+        hidden: 128,
+        arc: 128,
         label: 64,
     }
 }
