@@ -86,12 +86,10 @@ pub(super) fn figures(
         };
         let mut figure = figure(scan, rule, &one);
         let role = role::role(scan, &one, next).or_else(|| same_role(scan, &one, figures.last()));
-        if let Some(role) = &role {
-            figure
-                .evidence
-                .push(evidence("role", role.span, "word near the number"));
+        if let Some((role, rule)) = role {
+            figure.evidence.push(evidence("role", role.span, rule));
+            figure.role = Some(role);
         }
-        figure.role = role;
         figure.as_of = times.of(&one.draft.mention);
         figure.place = place::place(scan, &one.draft.mention);
         figures.push(figure);
@@ -101,13 +99,18 @@ pub(super) fn figures(
 }
 
 /// "12 were injured, four critically": an adverb alone grades what the figure before it says.
-fn same_role(scan: &Scan<'_>, found: &Found, last: Option<&Figure>) -> Option<Role> {
+fn same_role(
+    scan: &Scan<'_>,
+    found: &Found,
+    last: Option<&Figure>,
+) -> Option<(Role, &'static str)> {
     let graded = scan.class(found.draft.mention.end).has(Classes::ADVERB);
     let borrowed = found
         .counted
         .as_ref()
         .is_some_and(phrase::Noun::is_borrowed);
-    last.filter(|_| graded && borrowed)?.role.clone()
+    let role = last.filter(|_| graded && borrowed)?.role.clone()?;
+    Some((role, "word of the figure before"))
 }
 
 fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {

@@ -13,8 +13,14 @@ const AHEAD: usize = 9;
 /// How far before the number its verb is looked for.
 const BACK: usize = 12;
 
-/// The role of a figure; `next` is where the next figure starts.
-pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> {
+/// How a role was found, for the analyst.
+const NEAR: &str = "word near the number";
+
+/// How a role was found by the tree.
+const BY_TREE: &str = "word that governs the noun, or hangs on it, in the sentence's tree";
+
+/// The role of a figure, and how it was found; `next` is where the next figure starts.
+pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Role, &'static str)> {
     // What is measured in metres, degrees or years is not what it happened to.
     if found.draft.unit.code() == "score"
         || matches!(
@@ -43,37 +49,42 @@ pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<Role> 
     });
     let near = |at: usize| behind(scan, at, next);
     if borrowed {
-        return governed(scan, found, near(noun_end)).or_else(|| from_noun(scan, found));
+        return governed(scan, found, near(noun_end)).or_else(|| noun(scan, found));
     }
-    from_noun(scan, found).or_else(|| governed(scan, found, near(noun_end)))
+    noun(scan, found).or_else(|| governed(scan, found, near(noun_end)))
+}
+
+fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Role, &'static str)> {
+    from_noun(scan, found).map(|role| (role, NEAR))
 }
 
 /// What is said of the noun right behind it, by the tree or by word order; else what the verb that governs it does to
 /// it; else what the verb before the number says.
-fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<Role> {
+fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Role, &'static str)> {
+    let behind = behind.map(|role| (role, NEAR));
     let own = found
         .counted
         .as_ref()
         .filter(|noun| !noun.is_borrowed() && found.draft.unit == Unit::COUNT);
     let at = own.map_or(found.draft.mention.start, |noun| noun.head);
     let Some(parsed) = scan.parsed(at) else {
-        return behind.or_else(|| before(scan, found));
+        return behind.or_else(|| before(scan, found).map(|role| (role, NEAR)));
     };
     // "They were charged $12": what happens to people only does not happen to money.
     let persons = found.draft.unit == Unit::COUNT && own.is_none_or(Noun::is_of_persons);
     let tell = |fate: Option<tree::Fate>| {
         let (words, role) = fate.filter(|(_, role)| persons || !role.of_persons)?;
-        Some(told(scan, words.start, words.len(), role))
+        Some((told(scan, words.start, words.len(), role), BY_TREE))
     };
     tell(tree::said_of(parsed, at))
         .or(behind)
         .or_else(|| tell(tree::done_to(parsed, at)))
         .or_else(|| {
-            before(scan, found).filter(|role| {
-                let tokens = &scan.tokens;
-                let at = tokens.partition_point(|token| token.span.end <= role.span.start);
-                scan.class(at).has(Classes::VERB_PAST) || !tree::is_mere_noun(parsed, at)
-            })
+            let role = before(scan, found)?;
+            let tokens = &scan.tokens;
+            let at = tokens.partition_point(|token| token.span.end <= role.span.start);
+            let tells = scan.class(at).has(Classes::VERB_PAST) || !tree::is_mere_noun(parsed, at);
+            tells.then_some((role, NEAR))
         })
 }
 
