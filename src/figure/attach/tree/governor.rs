@@ -40,11 +40,12 @@ pub(in super::super) fn said_of(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
 }
 
 /// What the verb that governs the noun, or the bare number, at token `at` does to it; else what is said aside:
-/// "four men sheltering there were shot", "three, who had fled, died".
+/// "four men sheltering there were shot", "three, who had fled, died". Where no verb governs it, the tree may be
+/// astray, and what is said aside is not the news.
 pub(in super::super) fn done_to(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
     let word = parsed.word(at)?;
-    governing(parsed, word)
-        .into_iter()
+    let governor = governing(parsed, word)?;
+    std::iter::once(governor)
         .chain(modifying(parsed, word))
         .find_map(|governor| inherited(parsed, governor, DEPTH))
 }
@@ -61,7 +62,7 @@ fn governing(parsed: Parsed<'_>, noun: usize) -> Option<Governor> {
     let head = parsed.head(noun)?;
     let mut shares = true;
     let part = match parsed.relation(noun) {
-        Relation::Nsubj | Relation::NsubjOuter | Relation::OblAgent => Part::Acts,
+        Relation::Nsubj | Relation::NsubjOuter => Part::Acts,
         Relation::NsubjPass => Part::Undergoes,
         Relation::Obj | Relation::Iobj => {
             shares = false;
