@@ -288,10 +288,8 @@ mod tests {
             ..Reading::default()
         });
         for _ in 0..2 {
-            let derived = Derived {
-                readings: vec![Arc::clone(&reading)],
-                ..Derived::default()
-            };
+            let mut derived = Derived::default();
+            derived.readings.push(Arc::clone(&reading));
             session.arrived(Given::default(), derived);
         }
         let told = session.notices().iter();
