@@ -489,8 +489,8 @@ fn decide(made: &mut Made) {
         reason,
     });
     made.readings = vec![Arc::new(Reading {
-        figures: Vec::new(),
         ignored: ignored.to_vec(),
+        ..Reading::default()
     })];
 }
 

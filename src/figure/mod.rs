@@ -40,6 +40,8 @@ pub struct Reading {
     pub figures: Vec<Arc<Figure>>,
     /// In text order. With the figures they cover every numeral of the article.
     pub ignored: Vec<Ignored>,
+    /// Whether all was read by word order alone, as the syntax model cannot be opened.
+    pub by_word_order: bool,
 }
 
 /// A mention read as a statement. Every span counts bytes of the article's text.

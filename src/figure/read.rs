@@ -15,7 +15,10 @@ use crate::syntax::Parser;
 pub fn read(article: &Article) -> Reading {
     match Parser::builtin() {
         Some(parser) => read_with(article, parser),
-        None => read_with(article, &NoTrees),
+        None => Reading {
+            by_word_order: true,
+            ..read_with(article, &NoTrees)
+        },
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Number;
 
 use super::Derived;
 use crate::article::Article;
-use crate::figure::Decimal;
+use crate::figure::{Decimal, Reading};
 use crate::finding::Finding;
 use crate::group::{Group, Row, Table};
 use crate::text::{CodePoints, Span};
@@ -27,7 +27,8 @@ pub fn json(derived: &Derived) -> Result<String, serde_json::Error> {
             .table
             .articles
             .iter()
-            .map(|article| ArticleOut::new(article))
+            .zip(&derived.readings)
+            .map(|(article, reading)| ArticleOut::new(article, reading))
             .collect(),
         figures: (0..derived.table.rows.len())
             .map(|idx| places.figure(derived, idx))
@@ -117,8 +118,13 @@ struct IgnoredOut<'a> {
 }
 
 impl<'a> ArticleOut<'a> {
-    fn new(article: &'a Article) -> Self {
+    fn new(article: &'a Article, reading: &Reading) -> Self {
         let metadata = &article.metadata;
+        let mut warnings: Vec<String> = article.warnings.iter().map(ToString::to_string).collect();
+        if reading.by_word_order {
+            warnings
+                .push("read by word order alone, as the syntax model cannot be opened".to_owned());
+        }
         Self {
             id: &article.id.0,
             path: &article.path,
@@ -127,7 +133,7 @@ impl<'a> ArticleOut<'a> {
             published: metadata.published.map(|date| date.to_string()),
             format: &article.format,
             language: metadata.language.as_deref(),
-            warnings: article.warnings.iter().map(ToString::to_string).collect(),
+            warnings,
         }
     }
 }

@@ -73,6 +73,8 @@ pub struct Session {
     behind: bool,
     /// How many decisions speak of figures that are not read any more.
     lost: usize,
+    /// Whether the analyst was told that sentences are read by word order alone.
+    told_of_word_order: bool,
     /// Rises with each project opened; results for an earlier one are dropped.
     epoch: u64,
 }
@@ -114,6 +116,7 @@ impl Session {
             deriving: None,
             behind: false,
             lost: 0,
+            told_of_word_order: false,
             epoch: 0,
         }
     }

@@ -165,6 +165,19 @@ impl Session {
         self.derived.revision = revision;
         self.derived.name_groups(self.project.judgements());
         self.tell_lost();
+        self.tell_of_word_order();
+    }
+
+    /// Says once that figures are read less well than they could be.
+    fn tell_of_word_order(&mut self) {
+        let readings = &self.derived.readings;
+        if !self.told_of_word_order && readings.iter().any(|reading| reading.by_word_order) {
+            self.told_of_word_order = true;
+            self.notices.warn(
+                "The syntax model of this copy of Tally cannot be opened, so sentences are read by word order alone \
+                 and some figures less well; install Tally anew to mend it",
+            );
+        }
     }
 
     /// Says when decisions speak of figures that are not read where they were, as after an article's text is read anew.
@@ -261,4 +274,31 @@ fn lost(judgements: &Judgements, table: &Table) -> usize {
         })
     };
     decided.into_iter().filter(is_lost).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_without_a_model_is_told_once() {
+        let mut session = Session::default();
+        let reading = Arc::new(Reading {
+            by_word_order: true,
+            ..Reading::default()
+        });
+        for _ in 0..2 {
+            let derived = Derived {
+                readings: vec![Arc::clone(&reading)],
+                ..Derived::default()
+            };
+            session.arrived(Given::default(), derived);
+        }
+        let told = session.notices().iter();
+        let told: Vec<&str> = told.map(|notice| notice.text.as_str()).collect();
+        assert!(
+            matches!(told[..], [text] if text.contains("by word order alone")),
+            "{told:?}"
+        );
+    }
 }

@@ -84,6 +84,12 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if let Some(counted) = &figure.counted {
         parts.push(("Counted", folded(&counted.text), why("counted")));
     }
+    for other in &figure.evidence {
+        if other.part == Evidence::OTHERWISE {
+            let words = folded(other.span.of(&article.text));
+            parts.push(("Or counted", words, other.rule.to_owned()));
+        }
+    }
     if let Some(role) = &figure.role {
         parts.push(("What of it", role.name.to_owned(), why("role")));
     }
