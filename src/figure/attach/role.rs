@@ -91,7 +91,7 @@ fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Rol
 
 /// "And wounded 12": a past form right before a bare number governs it, whatever the tree joins it with.
 fn beside(scan: &Scan<'_>, found: &Found) -> Option<Role> {
-    let bare = found.counted.as_ref().is_none_or(|noun| noun.is_borrowed());
+    let bare = found.counted.as_ref().is_none_or(Noun::is_borrowed);
     let verb = super::qualifier::start(scan, &found.draft).checked_sub(1)?;
     let past = scan.class(verb).has(Classes::VERB_PAST);
     let role = before(scan, found).filter(|_| bare && past)?;
