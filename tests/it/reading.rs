@@ -17,7 +17,7 @@ fn articles(folder: &str) -> Vec<(PathBuf, Article)> {
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
             path.extension()
-                .is_some_and(|end| end != "figures" && end != "json")
+                .is_some_and(|end| end != "figures" && end != "json" && end != "conllu")
         })
         .collect();
     paths.sort();

@@ -6,6 +6,7 @@
 use super::super::scan::Scan;
 use super::speaker::Names;
 use super::speech::{self, Event};
+use super::tree::Scope;
 use crate::figure::{Attribution, Evidence, Figure};
 
 /// How many sentences a quotation without a speaker of its own may stand after the last act of saying.
@@ -203,6 +204,16 @@ fn in_scope(sentence: &Sentence, at: usize) -> Option<&Event> {
         .map(|(event, _)| event)
 }
 
+/// Who speaks within what `outer` says, right before token `at`: "the army said it lost a number that Hark put at 40".
+fn inner<'s>(sentence: &'s Sentence, outer: &'s Event, at: usize) -> &'s Event {
+    let within = |event: &&Event| {
+        let said = |scope: &Scope| scope.contains(event.range.start);
+        let nested = outer.scope.as_ref().is_some_and(said);
+        nested && event.leads && event.scope.is_none() && event.range.end <= at
+    };
+    sentence.events.iter().rev().find(within).unwrap_or(outer)
+}
+
 /// How far before "expected by X" its number may start, in tokens.
 const BESIDE: usize = 8;
 
@@ -212,7 +223,7 @@ const REACH: usize = 200;
 /// Who says what stands at token `at`: the last speaker who leads before it, else the first who closes after it.
 fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
     if let Some(event) = in_scope(sentence, at) {
-        return Some(event);
+        return Some(inner(sentence, event, at));
     }
     let next = sentence
         .events

@@ -78,6 +78,7 @@ fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Rol
     };
     tell(tree::said_of(parsed, at))
         .or(behind)
+        .or_else(|| beside(scan, found).map(|role| (role, NEAR)))
         .or_else(|| tell(tree::done_to(parsed, at)))
         .or_else(|| {
             let role = before(scan, found)?;
@@ -86,6 +87,15 @@ fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Rol
             let tells = scan.class(at).has(Classes::VERB_PAST) || !tree::is_mere_noun(parsed, at);
             tells.then_some((role, NEAR))
         })
+}
+
+/// "And wounded 12": a past form right before a bare number governs it, whatever the tree joins it with.
+fn beside(scan: &Scan<'_>, found: &Found) -> Option<Role> {
+    let bare = found.counted.as_ref().is_none_or(Noun::is_borrowed);
+    let verb = super::qualifier::start(scan, &found.draft).checked_sub(1)?;
+    let past = scan.class(verb).has(Classes::VERB_PAST);
+    let role = before(scan, found).filter(|_| bare && past)?;
+    (role.span == scan.span(&(verb..verb + 1))).then_some(role)
 }
 
 fn told(scan: &Scan<'_>, at: usize, len: usize, role: &'static crate::lexicon::Role) -> Role {

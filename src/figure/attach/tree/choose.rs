@@ -48,6 +48,10 @@ pub(in super::super) fn choose(
 /// Numbers and nouns agree: "twelve" counts no "agency". Where that does not decide, the tree has seen more of the
 /// sentence than the words behind the number.
 fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> bool {
+    // "A 1.5-point cut" counts no points: what is counted comes whole.
+    if draft.unit == Unit::COUNT && draft.low.is_some_and(|low| !low.fract().is_zero()) {
+        return false;
+    }
     match (fits(scan, draft, rule), fits(scan, draft, &tree.noun)) {
         (true, false) => tree.way == Way::Tied,
         (false, true) => true,

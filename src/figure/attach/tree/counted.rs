@@ -131,14 +131,15 @@ fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
         .start
         .checked_sub(1)
         .map_or("", |at| scan.word(at));
+    // "A 1.5-point cut" counts no points: what is counted comes whole.
     let whole = draft.low.is_some_and(|low| low.fract().is_zero());
-    let bound = tied || whole && matches!(article, "a" | "an");
+    let bound = tied || matches!(article, "a" | "an");
     let found = parsed.word(end + usize::from(tied)).filter(|first| {
         let noun = matches!(parsed.tag(*first), Some(Tag::Nn | Tag::Nns));
         let last = matches!(parsed.tag(step.word), Some(Tag::Nn | Tag::Nnp))
             && !grammar().is_plural(parsed.lower(step.word));
         let before = *first < step.word && (bound || several && last);
-        step.way == Way::Modifies && noun && (before || bound && *first == step.word)
+        whole && step.way == Way::Modifies && noun && (before || bound && *first == step.word)
     });
     found.map_or(step, |word| Step {
         word,
@@ -187,7 +188,12 @@ fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
             parsed.relation(number),
             Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
         ) && Cue::Level.holds(&parsed.lemma(verb));
-        stated.then_some(verb)?
+        // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
+        let reached = parsed.relation(number) != Relation::Obl
+            || ["at", "by", "from", "to"]
+                .iter()
+                .any(|case| parsed.is_behind(number, case));
+        (stated && reached).then_some(verb)?
     };
     let subject = parsed
         .tree
