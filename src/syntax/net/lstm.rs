@@ -3,10 +3,6 @@
 //! States are in 1/4096; what goes into the gates is in 1/2^24; the squashing functions are tables.
 
 #![expect(
-    clippy::cast_possible_truncation,
-    reason = "a product of two numbers up to one is up to one"
-)]
-#![expect(
     clippy::inline_always,
     reason = "what is not inlined into the dispatched function is compiled without its vectors"
 )]
