@@ -6,7 +6,7 @@ macro_rules! named {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $kind {
-            $(#[doc = concat!("`", $name, "`.")] $(#[$doc])* $variant,)+
+            $(#[doc = concat!("<code>", $name, "</code>.")] $(#[$doc])* $variant,)+
         }
 
         impl $kind {

@@ -191,7 +191,7 @@ fn is_indian(run: &Run<'_>, end: usize) -> bool {
         && matches!(run.raw(end + 3).len(), 2 | 3)
 }
 
-/// The comma of "3,5" at `end`, where no list is set: "[3,5]", "1,2,3".
+/// The comma of "3,5" at `end`, where no list is set: `[3,5]`, "1,2,3".
 fn is_decimal_comma(run: &Run<'_>, at: usize, end: usize) -> bool {
     let listed = run.glued(at) && matches!(run.raw(at - 1), "[" | "(" | ",");
     end == at + 1 && run.raw(end + 1).len() <= 2 && !listed && !run.tied(end + 2, ",")
