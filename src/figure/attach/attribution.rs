@@ -179,7 +179,7 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
         part: "attribution",
         span: event.span,
         rule: if event.scope.as_ref().is_some_and(|scope| scope.contains(at)) {
-            "subject of the verb of saying in the sentence's tree"
+            "subject of the verb of saying in the sentence’s tree"
         } else if event.leads {
             "speaker before the statement"
         } else {

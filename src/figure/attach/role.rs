@@ -17,7 +17,7 @@ const BACK: usize = 12;
 const NEAR: &str = "word near the number";
 
 /// How a role was found by the tree.
-const BY_TREE: &str = "word that governs the noun, or hangs on it, in the sentence's tree";
+const BY_TREE: &str = "word that governs the noun, or hangs on it, in the sentence’s tree";
 
 /// The role of a figure, and how it was found; `next` is where the next figure starts.
 pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Role, &'static str)> {

@@ -45,13 +45,13 @@ impl Way {
     /// The way, as a phrase for the analyst.
     const fn rule(self) -> &'static str {
         match self {
-            Self::Modifies => "noun that the number modifies in the sentence's tree",
-            Self::Tied | Self::Inner => "first noun behind the number in the sentence's tree",
-            Self::Shared => "noun of the number beside it in the sentence's tree",
-            Self::Unit => "noun that the unit modifies in the sentence's tree",
-            Self::Of => "noun of the “of” under the number in the sentence's tree",
-            Self::OfIt => "noun above the “of” of the number in the sentence's tree",
-            Self::Subject => "subject of the number's verb in the sentence's tree",
+            Self::Modifies => "noun that the number modifies in the sentence’s tree",
+            Self::Tied | Self::Inner => "first noun behind the number in the sentence’s tree",
+            Self::Shared => "noun of the number beside it in the sentence’s tree",
+            Self::Unit => "noun that the unit modifies in the sentence’s tree",
+            Self::Of => "noun of the “of” under the number in the sentence’s tree",
+            Self::OfIt => "noun above the “of” of the number in the sentence’s tree",
+            Self::Subject => "subject of the number's verb in the sentence’s tree",
         }
     }
 }

@@ -114,23 +114,28 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     parts
 }
 
-/// "from “about”, word before the number".
+/// "from “about”, word before the number"; where several ways took the same words, these stand once.
 fn because(article: &Article, figure: &Figure, part: &str) -> String {
-    let told: Vec<String> = figure
-        .evidence
-        .iter()
-        .filter(|evidence| evidence.part == part)
-        .map(|evidence| told(article, evidence))
+    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+    for evidence in figure.evidence.iter().filter(|one| one.part == part) {
+        let words = folded(evidence.span.of(&article.text));
+        match told.last_mut() {
+            Some((last, rules)) if *last == words => rules.push(evidence.rule),
+            _ => told.push((words, vec![evidence.rule])),
+        }
+    }
+    let told: Vec<String> = told
+        .into_iter()
+        .map(|(words, rules)| in_words(&words, &rules.join(", and ")))
         .collect();
     told.join("; ")
 }
 
-fn told(article: &Article, evidence: &Evidence) -> String {
-    let words = folded(evidence.span.of(&article.text));
-    match (words.is_empty(), evidence.rule.is_empty()) {
-        (true, _) => evidence.rule.to_owned(),
+fn in_words(words: &str, rules: &str) -> String {
+    match (words.is_empty(), rules.is_empty()) {
+        (true, _) => rules.to_owned(),
         (false, true) => format!("from “{words}”"),
-        (false, false) => format!("from “{words}”, {}", evidence.rule),
+        (false, false) => format!("from “{words}”, {rules}"),
     }
 }
 
