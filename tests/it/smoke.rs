@@ -74,6 +74,8 @@ fn try_server() -> (Running, String) {
             "1280x800x24",
             "-nolisten",
             "tcp",
+            // Without it the server starts anew when its last client leaves, and refuses whoever comes meanwhile.
+            "-noreset",
         ])
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
