@@ -434,7 +434,7 @@ fn may_follow(last: Option<Decimal>, value: Decimal) -> bool {
 
 /// Where the number goes on after `at`: the next word, over a hyphen, or over "and" after a scale.
 fn next_word(scan: &Scan<'_>, at: usize, last: Option<Decimal>) -> Option<usize> {
-    let hyphen = scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1);
+    let hyphen = scan.is_tie(at);
     let and = scan.word(at) == "and" && last.is_some_and(|last| last >= Decimal::ONE_HUNDRED);
     let next = at + usize::from(hyphen || and);
     match lexicon::numerals().word(scan.word(next))? {

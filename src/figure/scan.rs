@@ -114,6 +114,11 @@ impl<'a> Scan<'a> {
         is_dash(self.raw(at))
     }
 
+    /// Whether token `at` is a hyphen or a dash that ties the tokens beside it: "four-year".
+    pub(super) fn is_tie(&self, at: usize) -> bool {
+        self.is_dash(at) && self.glued(at) && self.glued(at + 1)
+    }
+
     /// Whether token `at` starts with a capital.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.raw(at).starts_with(char::is_uppercase)

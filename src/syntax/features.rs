@@ -1,5 +1,7 @@
 //! What the model sees of a word: its form, its ends and its shape, as hashed keys.
 
+use super::hash::fnv;
+
 /// How many keys a word has beside that of its form.
 pub const MANY: usize = 11;
 
@@ -104,14 +106,9 @@ fn shape(word: &str) -> u8 {
     shape | if upper > 1 { 32 } else { 0 } | if lower > 0 { 64 } else { 0 }
 }
 
-/// FNV-1a over the kind and the bytes, folded to 32 bits; never zero, which stands for "none".
+/// The hash of the kind and the bytes, folded to 32 bits; never zero, which stands for "none".
 fn hashed(kind: u8, bytes: &[u8]) -> u32 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = bytes
-        .iter()
-        .fold(step(0xcbf2_9ce4_8422_2325, kind), |hash, byte| {
-            step(hash, *byte)
-        });
+    let hash = fnv(&[&[kind], bytes]);
     let folded = (hash ^ (hash >> 32)) & u64::from(u32::MAX);
     u32::try_from(folded).unwrap_or(0).max(1)
 }

@@ -1,6 +1,7 @@
 //! Dictionary forms by what a word of a tag ends in.
 
 use super::Tag;
+use super::hash::fnv;
 
 /// Rules of lemmas: by tag and ending, what to cut off and what to put in its place. The longest ending that has a
 /// rule decides; an ending that starts with `^` is a whole word.
@@ -121,13 +122,9 @@ impl Lemmas {
     }
 }
 
-/// FNV-1a over the tag and the ending.
+/// The hash of the tag and the ending.
 fn key(tag: Tag, ending: &str) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    let name = tag.name().as_bytes().iter();
-    name.chain(b" ")
-        .chain(ending.as_bytes())
-        .fold(0xcbf2_9ce4_8422_2325, step)
+    fnv(&[tag.name().as_bytes(), b" ", ending.as_bytes()])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! From the words of a sentence to its tree.
 
+use std::mem::take;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -36,11 +37,8 @@ impl Parser {
     /// The parser with the model that ships with the program, opened when first asked for; `None` if it cannot be
     /// read, and then all works by word lists alone.
     pub fn builtin() -> Option<&'static Self> {
-        static PARSER: LazyLock<Option<Parser>> = LazyLock::new(|| {
-            Model::from_bytes(MODEL)
-                .ok()
-                .map(|model| Parser::new(&model))
-        });
+        static PARSER: LazyLock<Option<Parser>> =
+            LazyLock::new(|| Model::from_bytes(MODEL).ok().map(Parser::new));
         PARSER.as_ref()
     }
 
@@ -49,19 +47,17 @@ impl Parser {
     /// # Errors
     /// Where they are no model, or one of another version, or damaged.
     pub fn open(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self::new(&Model::from_bytes(bytes)?))
+        Ok(Self::new(Model::from_bytes(bytes)?))
     }
 
-    fn new(model: &Model) -> Self {
+    fn new(mut model: Model) -> Self {
+        let (tags, relations) = (take(&mut model.tags), take(&mut model.relations));
         Self {
-            net: Net::new(model),
-            tags: model.tags.clone(),
-            relations: model.relations.clone(),
-            root: model
-                .relations
-                .iter()
-                .position(|one| *one == Relation::Root),
+            root: relations.iter().position(|one| *one == Relation::Root),
+            tags,
+            relations,
             lemmas: Lemmas::parse(&model.lemmas),
+            net: Net::new(model),
         }
     }
 

@@ -72,7 +72,7 @@ fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
 fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
-    at += usize::from(scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1));
+    at += usize::from(scan.is_tie(at));
     at += usize::from(scan.word(at) == "'s");
     at += usize::from(scan.word(at) == "odd");
     if let Some(noun) = number_of(scan, at) {
@@ -118,7 +118,7 @@ fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
             break;
         };
         let after = scan.numerals[idx].tokens.end;
-        if !scan.is_dash(after) || !scan.glued(after) || !scan.glued(after + 1) {
+        if !scan.is_tie(after) {
             break;
         }
         end = after + 2;
@@ -213,7 +213,7 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             .find(|idx| scan.raw(*idx) == ")")
             .map_or(at, |close| close + 1);
     }
-    at += usize::from(scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1));
+    at += usize::from(scan.is_tie(at));
     if scan.word(at) == "worth" && scan.word(at + 1) == "of" {
         at += 2;
         return noun_phrase(scan, at, true);

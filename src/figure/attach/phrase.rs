@@ -181,7 +181,7 @@ fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
         return Step::Pass;
     }
     let compound = scan.glued(at) && scan.is_dash(at.wrapping_sub(1)) && scan.is_word(at);
-    let on = scan.is_dash(at + 1) && scan.glued(at + 1) && scan.glued(at + 2);
+    let on = scan.is_tie(at + 1);
     if compound && !grammar().is_plural(word) && (on || is_noun(scan, at + 1)) {
         return Step::Pass;
     }
@@ -246,7 +246,7 @@ fn plural_step(scan: &Scan<'_>, at: usize, head: Option<usize>) -> Step {
         return Step::End;
     }
     let next = scan.word(at + 1);
-    let dash = scan.is_dash(at + 1) && scan.glued(at + 1) && scan.glued(at + 2);
+    let dash = scan.is_tie(at + 1);
     if dash || scan.word(at + 1) == "'s" {
         return Step::Take;
     }

@@ -112,7 +112,7 @@ fn is_modifier(scan: &Scan<'_>, at: usize) -> bool {
     if scan.is_number(at) || scan.before(at, 1) == "°" {
         return false;
     }
-    let joined = scan.is_dash(at) && scan.glued(at) && scan.glued(at + 1);
+    let joined = scan.is_tie(at);
     joined
         || scan.is_word(at)
             && !class.has(Classes::FUNCTION)

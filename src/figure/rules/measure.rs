@@ -49,7 +49,7 @@ impl Rule for Measures {
 /// The unit right behind the number, with or without a hyphen.
 fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
     let end = number.tokens.end;
-    let hyphen = usize::from(scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1));
+    let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
     if let Some((len, unit)) = units()
         .form(scan.words(at))

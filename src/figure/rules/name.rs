@@ -45,8 +45,7 @@ impl Rule for Name {
 
 /// Takes in the "-800" of "Boeing 737-800".
 fn with_suffix(scan: &Scan<'_>, end: usize) -> usize {
-    let tied =
-        scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1) && scan.is_digits(end + 1);
+    let tied = scan.is_tie(end) && scan.is_digits(end + 1);
     if tied { end + 2 } else { end }
 }
 

@@ -60,7 +60,7 @@ struct Table {
 }
 
 impl Table {
-    fn new(plain: &PlainTable) -> Self {
+    fn new(plain: PlainTable) -> Self {
         let starts = (0..=1_u64 << 16).map(|high| {
             let first = plain
                 .keys
@@ -69,8 +69,8 @@ impl Table {
         });
         Self {
             starts: starts.collect(),
-            keys: plain.keys.clone(),
-            rows: plain.rows.clone(),
+            keys: plain.keys,
+            rows: plain.rows,
             width: plain.width,
             scale: plain.scale,
         }
@@ -101,10 +101,10 @@ struct Dense {
 }
 
 impl Dense {
-    fn new(plain: &PlainDense) -> Self {
+    fn new(plain: PlainDense) -> Self {
         Self {
             weights: Weights::new(&plain.weights, plain.bias.len()),
-            bias: plain.bias.clone(),
+            bias: plain.bias,
         }
     }
 
@@ -131,29 +131,29 @@ pub(super) struct Read {
 }
 
 impl Net {
-    pub(super) fn new(model: &Model) -> Self {
-        let lstm = |plain: &super::model::Lstm| Lstm {
+    pub(super) fn new(model: Model) -> Self {
+        let lstm = |plain: super::model::Lstm| Lstm {
             input: Weights::new(&plain.input, plain.bias.len()),
             state: Weights::new(&plain.state, plain.bias.len()),
-            bias: plain.bias.clone(),
+            bias: plain.bias,
         };
         Self {
-            forms: Table::new(&model.forms),
-            parts: Table::new(&model.parts),
+            forms: Table::new(model.forms),
+            parts: Table::new(model.parts),
             layers: model
                 .layers
-                .iter()
+                .into_iter()
                 .map(|[forward, backward]| [lstm(forward), lstm(backward)])
                 .collect(),
-            tag: Dense::new(&model.tag),
-            dependent: Dense::new(&model.dependent),
-            head: Dense::new(&model.head),
-            root: model.root.clone(),
-            arc: Dense::new(&model.arc),
-            label_dependent: Dense::new(&model.label_dependent),
-            label_head: Dense::new(&model.label_head),
-            label_root: model.label_root.clone(),
-            label_out: Dense::new(&model.label_out),
+            tag: Dense::new(model.tag),
+            dependent: Dense::new(model.dependent),
+            head: Dense::new(model.head),
+            root: model.root,
+            arc: Dense::new(model.arc),
+            label_dependent: Dense::new(model.label_dependent),
+            label_head: Dense::new(model.label_head),
+            label_root: model.label_root,
+            label_out: Dense::new(model.label_out),
         }
     }
 

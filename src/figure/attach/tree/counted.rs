@@ -51,7 +51,7 @@ impl Way {
             Self::Unit => "noun that the unit modifies in the sentence’s tree",
             Self::Of => "noun of the “of” under the number in the sentence’s tree",
             Self::OfIt => "noun above the “of” of the number in the sentence’s tree",
-            Self::Subject => "subject of the number's verb in the sentence’s tree",
+            Self::Subject => "subject of the number’s verb in the sentence’s tree",
         }
     }
 }
@@ -125,7 +125,7 @@ fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
     let scan = parsed.scan;
     let several = draft.shape != Shape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
     let end = draft.mention.end;
-    let tied = scan.is_dash(end) && scan.glued(end) && scan.glued(end + 1);
+    let tied = scan.is_tie(end);
     let article = draft
         .mention
         .start
