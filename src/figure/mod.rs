@@ -2,6 +2,8 @@
 
 mod attach;
 mod ledger;
+#[cfg(test)]
+mod marked;
 mod numeral;
 mod parsed;
 mod quantity;
