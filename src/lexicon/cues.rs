@@ -71,6 +71,16 @@ pub enum Cue {
     Judging,
     /// Roles of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
     Doing,
+    /// Words that end the name of a street: "10 Tanner Street".
+    Street,
+    /// Words that a number and a hyphen before them make a kind of thing of, with nothing counted: "two-way".
+    Compound,
+    /// Nouns that a multiple is taken of, by lemma: "three times the size".
+    Size,
+    /// Nouns of a change, by lemma: "a tenfold rise".
+    Shift,
+    /// Nouns whose length is a number of metres or kilometres right before them: "a 10K race".
+    Race,
 }
 
 impl Cue {

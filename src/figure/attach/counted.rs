@@ -15,14 +15,15 @@ const NEAR: usize = 6;
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
 pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let end = draft.mention.end;
-    if draft.unit.code() == "score" {
+    if is_pair(draft) || is_nobody(scan, draft) {
         return None;
     }
     if draft.unit.dimension() == Dimension::Age {
         return aged(scan, draft);
     }
-    let of_amount = scan.word(end) == "of";
-    if of_amount && let Some(noun) = through_of(scan, end + 1, earlier) {
+    let out = usize::from(scan.word(end) == "out");
+    let of_amount = scan.word(end + out) == "of";
+    if of_amount && let Some(noun) = through_of(scan, end + out + 1, earlier) {
         return Some(noun);
     }
     if draft.unit == Unit::COUNT || draft.unit.code() == "story" || draft.unit.code() == "magnitude"
@@ -30,6 +31,17 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
         return of_count(scan, draft, earlier);
     }
     of_measure(scan, draft, earlier)
+}
+
+/// Whether the figure is two numbers against each other, which count nothing: "3-2", "3:1".
+pub(super) fn is_pair(draft: &Draft) -> bool {
+    draft.unit.code() == "score" || draft.unit.code() == "ratio" && draft.low != draft.high
+}
+
+/// Whether the figure is "nobody" or "no one", which have no noun.
+pub(super) fn is_nobody(scan: &Scan<'_>, draft: &Draft) -> bool {
+    let at = draft.number.start;
+    scan.word(at) == "nobody" || scan.word(at) == "no" && draft.number.len() == 2
 }
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
@@ -74,7 +86,7 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
     at += usize::from(scan.is_tie(at));
     at += usize::from(scan.word(at) == "'s");
-    at += usize::from(scan.word(at) == "odd");
+    at += usize::from(matches!(scan.word(at), "odd" | "strong"));
     if let Some(noun) = number_of(scan, at) {
         return Some(noun);
     }
@@ -89,6 +101,9 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun));
     if noun.is_some() {
         return noun;
+    }
+    if let Some(noun) = of_list(scan, draft) {
+        return Some(noun);
     }
     if draft.unit != Unit::COUNT {
         return of_before(scan, draft).or_else(|| before_number(scan, draft, earlier));
@@ -108,6 +123,35 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
                 .filter(|noun| !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons())
         })
 }
+
+/// "12, 15 and 20 boats": the noun behind the last of several numbers with nothing between them.
+fn of_list(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+    let mut end = draft.mention.end;
+    for _ in 0..LONGEST_LIST {
+        let comma = usize::from(scan.raw(end) == ",");
+        let and = usize::from(matches!(scan.word(end + comma), "and" | "or"));
+        let next = end + comma + and;
+        let idx = scan.numeral_at(next).filter(|_| comma + and > 0)?;
+        let number = &scan.numerals[idx];
+        if number.implied
+            || number.exact().is_none()
+            || number.tokens.start != next
+            || comma == 1 && scan.glued(next)
+        {
+            return None;
+        }
+        end = number.tokens.end;
+        if and == 1 {
+            return noun_phrase(scan, end, true)
+                .filter(|noun| comma == 0 && noun.follows(end))
+                .map(|noun| noun.found_by("noun behind the last number of the list"));
+        }
+    }
+    None
+}
+
+/// The most numbers in one list.
+const LONGEST_LIST: usize = 8;
 
 /// "a 12-story, 40-unit tower": the noun stands behind the last of several adjectives with numbers.
 fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
@@ -196,10 +240,9 @@ fn number_of(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     through_of(scan, of + 1, &[])
 }
 
-/// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
-fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let mut at = draft.mention.end;
-    // "€2 million ($2.6 million) booty": both state the worth of what follows.
+/// Past brackets that tell the same worth again: "€2 million ($2.6 million) booty".
+fn past_brackets(scan: &Scan<'_>, from: usize) -> usize {
+    let mut at = from;
     let mut brackets = 0;
     while brackets < 2 && scan.raw(at) == "(" || brackets > 0 && matches!(scan.raw(at), ";" | ",") {
         match (at..at + 20).find(|idx| scan.raw(*idx) == ")") {
@@ -213,7 +256,16 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             .find(|idx| scan.raw(*idx) == ")")
             .map_or(at, |close| close + 1);
     }
+    at
+}
+
+/// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
+fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+    let mut at = past_brackets(scan, draft.mention.end);
     at += usize::from(scan.is_tie(at));
+    if draft.unit.code() == "ratio" && scan.class(at).has(Classes::DETERMINER) {
+        return noun_phrase(scan, at + 1, false);
+    }
     if scan.word(at) == "worth" && scan.word(at + 1) == "of" {
         at += 2;
         return noun_phrase(scan, at, true);

@@ -95,7 +95,27 @@ pub(super) fn figures(
         figures.push(figure);
         found.push(one);
     }
+    share_nouns(&mut figures, &found);
     figures
+}
+
+/// "From 46,000 to 35,000 barrels": numbers that share a unit measure the same.
+fn share_nouns(figures: &mut [Figure], found: &[Found]) {
+    for at in (1..figures.len()).rev() {
+        let shared = found[at].draft.unit_at.is_some()
+            && found[at].draft.unit_at == found[at - 1].draft.unit_at;
+        if !shared || figures[at - 1].counted.is_some() {
+            continue;
+        }
+        let Some(noun) = figures[at].counted.clone() else {
+            continue;
+        };
+        let rule = "noun of the number that it shares a unit with";
+        figures[at - 1]
+            .evidence
+            .push(evidence("counted", noun.span, rule));
+        figures[at - 1].counted = Some(noun);
+    }
 }
 
 /// "12 were injured, four critically": an adverb alone grades what the figure before it says.
@@ -120,7 +140,8 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
     if let Some(noun) = &found.counted {
         let of = usize::from(draft.shape == Shape::Vague && scan.word(mention.end) == "of");
         let dash = usize::from(scan.is_dash(mention.end) && scan.glued(mention.end + 1));
-        if noun.follows(mention.end + of + dash) {
+        let strong = usize::from(dash == 1 && scan.word(mention.end + 1) == "strong");
+        if noun.follows(mention.end + of + dash + strong) {
             mention.end = noun.range.end;
         }
     }

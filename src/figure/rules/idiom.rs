@@ -4,7 +4,9 @@ use super::super::Reason;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
-use crate::lexicon::{Classes, NumberWord, grammar, kinds, lemma, names, numerals, roles, units};
+use crate::lexicon::{
+    Classes, Cue, NumberWord, grammar, kinds, lemma, names, numerals, roles, units,
+};
 
 /// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
 pub(super) struct Idiom;
@@ -16,14 +18,19 @@ impl Rule for Idiom {
 
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
-        if numeral.implied {
-            return None;
-        }
         let tokens = numeral.tokens.clone();
+        if numeral.implied {
+            let no_one = scan.word(tokens.start) == "no" && tokens.len() == 2;
+            return no_one.then(|| Proposal::ignore(tokens, Reason::Idiom));
+        }
         if let Some(claim) = set_phrase(scan, numeral) {
             return Some(Proposal::ignore(claim, Reason::Idiom));
         }
-        let lone = scan.word(tokens.start) == "one" && tokens.len() == 1;
+        if let Some(claim) = compound(scan, numeral) {
+            return Some(Proposal::ignore(claim, Reason::Idiom));
+        }
+        let lone =
+            scan.word(tokens.start) == "one" && tokens.len() == 1 && !befalls(scan, tokens.end);
         let vague = is_lone_vague(scan, numeral);
         (lone && !one_counts(scan, tokens.end) || vague)
             .then(|| Proposal::ignore(tokens, Reason::Idiom))
@@ -37,13 +44,42 @@ impl Rule for Idiom {
             "[One man|1 count man] and [one drone|1 count drone] fell.",
             "She {scores|idiom} {tens|idiom} every time.",
             "{One must|idiom} wait.",
+            "A {five-star|idiom} hotel, a {three-dimensional|idiom} map and a {9-to-5|idiom} job.",
+            "They left in twos and threes after a {180-degree turn|idiom}.",
+            // One that counts, and stars that are counted.
+            "[One|1 count miner] of the [five miners|5 count miner] lived.",
+            "She saw [five stars|5 count star] and [one dog|1 count dog].",
+            "[Two|2 count man; role killed] of the men died, [one|1 count man; role injured] was hurt.",
+            "A [three-day trip|3 day trip] and a [two-storey house|2 story house].",
         ]
     }
+}
+
+/// "three-dimensional", "five-star", "nine-to-five", "180-degree turn": a kind of thing, nothing counted.
+fn compound(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    if !scan.is_tie(end) {
+        return None;
+    }
+    let round = scan.word(end + 1) == "to" && scan.is_tie(end + 2) && scan.is_number(end + 3);
+    if round {
+        return Some(start..end + 4);
+    }
+    let turn = scan.word(end + 1) == "degree"
+        && matches!(scan.word(end + 2), "turn" | "turnaround" | "view" | "views");
+    if turn {
+        return Some(start..end + 3);
+    }
+    let small = numeral.exact().is_some_and(|value| value <= 20.into());
+    (small && Cue::Compound.holds(scan.word(end + 1))).then_some(start..end + 2)
 }
 
 /// A set phrase that starts at the numeral, or up to two words before it.
 fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     let start = numeral.tokens.start;
+    if befalls(scan, numeral.tokens.end) {
+        return None;
+    }
     if let Some(len) = names().ranking(scan.words(start)) {
         return (!is_part_of_number(scan, start + len)).then_some(start..start + len);
     }
@@ -55,6 +91,20 @@ fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usiz
         })
 }
 
+/// Whether what stands from `end` tells what became of one person: "one was hurt".
+fn befalls(scan: &Scan<'_>, end: usize) -> bool {
+    let auxiliary = matches!(scan.word(end), "was" | "is" | "has" | "had");
+    let tells = |at: usize| {
+        roles()
+            .adjective(scan.word(at))
+            .is_some_and(|role| role.of_persons)
+    };
+    auxiliary
+        && (end + 1..end + 4)
+            .take_while(|at| scan.is_word(*at))
+            .any(tells)
+}
+
 /// Whether a number with no noun behind it stands at `at`: "one of the five survived".
 fn is_part_of_number(scan: &Scan<'_>, at: usize) -> bool {
     let Some(idx) = scan.numeral_at(at).filter(|_| scan.is_number(at)) else {
@@ -62,6 +112,11 @@ fn is_part_of_number(scan: &Scan<'_>, at: usize) -> bool {
     };
     let after = scan.numerals[idx].tokens.end;
     let class = scan.class(after);
+    // "One of the five miners", not "one of the five largest banks".
+    let kind = kinds().of(&lemma(scan.word(after)));
+    if kind.is_some() && grammar().is_plural(scan.word(after)) {
+        return true;
+    }
     !scan.is_word(after) || class.has(Classes::FUNCTION) || class.has(Classes::VERB_PAST)
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, unit};
@@ -38,6 +40,13 @@ impl Rule for Measures {
             "At [-20°C|-20 °C], [minus 20C|-20 °C] and [minus 20 degrees Celsius|-20 °C] it froze.",
             "A [two-day meeting|2 day meeting] in a [12-story tower|12 story tower] began.",
             "It took [less than a minute|<1 min].",
+            "[Half an hour|0.5 hour] passed, then [a year and a half|1.5 year] and [a quarter of a mile|0.25 mi].",
+            "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
+            // A unit's word that measures nothing.
+            "An hour later he told [two stories|2 count story] in a {second|ordinal}.",
+            "They drove on in [2 feet|2 ft snow] of snow.",
+            "Half the day was lost, and a pound is a pound.",
+            "She paid [40 pounds|40 GBP] for a bag weighing [20 pounds|20 lb].",
             "The [week-long pause|1 week pause] held.",
             "A day later [40 people|40 count person] came.",
             "Winds of [90 km/h|90 km/h wind] and [60mph|60 mph wind] blew.",
@@ -91,7 +100,7 @@ fn is_height(scan: &Scan<'_>, after: usize) -> bool {
 fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
     let second = scan.word(unit.start) == "second"
         && !scan.is_dash(unit.start.wrapping_sub(1))
-        && number.exact() != Some(rust_decimal::Decimal::ONE);
+        && number.exact() != Some(Decimal::ONE);
     second
         || calendar()
             .month(scan.before(number.tokens.start, 1))
@@ -99,8 +108,48 @@ fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> boo
             && scan.is_capital(number.tokens.start.wrapping_sub(1))
 }
 
+/// "half an hour", "a quarter of a mile", "a year and a half".
+fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+    let start = number.tokens.start;
+    let (value, at) = match scan.word(start) {
+        "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
+        "half" if scan.is_tie(start + 1) => (Decimal::new(5, 1), start + 2),
+        "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
+            (Decimal::new(25, 2), start + 4)
+        }
+        "a" | "an" => {
+            let (len, _) = units().form(scan.words(start + 1))?;
+            let end = start + 1 + len;
+            let half = ["and", "a", "half"]
+                .iter()
+                .enumerate()
+                .all(|(idx, word)| scan.word(end + idx) == *word);
+            if !half {
+                return None;
+            }
+            (Decimal::new(15, 1), start + 1)
+        }
+        _ => return None,
+    };
+    let (len, found) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| !unit.is_money())?;
+    let mut draft = Draft::single(number, value, unit(&found.code)).with_unit_at(at..at + len);
+    if value > Decimal::ONE {
+        draft.number.end = at + len + 3;
+        draft.mention.end = at + len + 3;
+    }
+    Some(draft.proposal())
+}
+
 /// "less than a minute", "an hour-long", "week-long".
 fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+    if let Some(proposal) = part_of_unit(scan, number) {
+        return Some(proposal);
+    }
+    if number.exact() != Some(Decimal::ONE) {
+        return None;
+    }
     let start = number.tokens.start;
     let article = matches!(scan.word(start), "a" | "an");
     let at = if article { start + 1 } else { start };
@@ -122,8 +171,7 @@ fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
         return None;
     }
     let end = if long { end + hyphen + 1 } else { end };
-    let mut draft =
-        Draft::single(number, rust_decimal::Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
+    let mut draft = Draft::single(number, Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
     if !article {
         draft.number = start..start + 1;
     }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::super::parsed::Parsed;
 use super::super::super::rules::{Draft, Shape};
+use super::super::counted::{is_nobody, is_pair};
 use super::super::phrase::Noun;
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, grammar, lemma};
@@ -65,7 +66,7 @@ struct Step {
 
 /// What `draft` counts by the tree; `None` where the tree does not tell.
 pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Named> {
-    if draft.unit.dimension() == Dimension::Age || draft.unit.code() == "score" {
+    if draft.unit.dimension() == Dimension::Age || is_pair(draft) || is_nobody(parsed.scan, draft) {
         return None;
     }
     let plain = draft.unit == Unit::COUNT;
@@ -239,7 +240,12 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
         start += 1;
     }
     let range = start..own.end.max(head + 1);
-    Some(Noun::new(scan, range, head, step.way.rule()))
+    // The unit of a later number, which this one shares, is not what either measures.
+    let of_unit = draft
+        .unit_at
+        .as_ref()
+        .is_some_and(|unit| unit.contains(&head));
+    (!of_unit).then(|| Noun::new(scan, range, head, step.way.rule()))
 }
 
 /// Whether token `at` is a modifier of the noun: "ballistic" missiles, "three clearly-marked" schools without the number.
