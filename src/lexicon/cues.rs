@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Doing as usize + 1;
+        let cues = Cue::Race as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 
