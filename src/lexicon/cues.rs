@@ -81,6 +81,8 @@ pub enum Cue {
     Shift,
     /// Nouns whose length is a number of metres or kilometres right before them: "a 10K race".
     Race,
+    /// Adjectives behind a length that say which way it is measured: "300 metres long".
+    Extent,
 }
 
 impl Cue {
@@ -151,7 +153,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Race as usize + 1;
+        let cues = Cue::Extent as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

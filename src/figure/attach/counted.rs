@@ -84,9 +84,10 @@ fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
 fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
+    at = super::qualifier::past(scan, at);
     at += usize::from(scan.is_tie(at));
     at += usize::from(scan.word(at) == "'s");
-    at += usize::from(matches!(scan.word(at), "odd" | "strong"));
+    at += usize::from(scan.word(at) == "strong");
     if let Some(noun) = number_of(scan, at) {
         return Some(noun);
     }
@@ -263,6 +264,9 @@ fn past_brackets(scan: &Scan<'_>, from: usize) -> usize {
 fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = past_brackets(scan, draft.mention.end);
     at += usize::from(scan.is_tie(at));
+    if Cue::Extent.holds(scan.word(at)) {
+        return before_number(scan, draft, earlier).or_else(|| acting(scan, draft));
+    }
     if draft.unit.code() == "ratio" && scan.class(at).has(Classes::DETERMINER) {
         return noun_phrase(scan, at + 1, false);
     }

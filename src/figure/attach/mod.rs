@@ -26,6 +26,9 @@ use crate::lexicon::{Classes, Hedge};
 
 pub(super) use attribution::{Said, attribute};
 
+/// How many tokens at most stand between a hedge and the mention that it belongs to: "at least another a".
+const BESIDE: usize = 4;
+
 /// A figure on its way: the number and the places of what was found for it.
 struct Found {
     /// The number.
@@ -65,9 +68,12 @@ pub(super) fn figures(
         let after = counted
             .as_ref()
             .map_or(draft.mention.end, |noun| noun.end(draft.mention.end));
-        let hedge =
-            qualifier::before(scan, &draft).or_else(|| qualifier::after(scan, &draft, after));
-        if let Some((place, _)) = &hedge {
+        let hedge = qualifier::before(scan, &draft)
+            .or_else(|| qualifier::after(scan, &draft, after))
+            .or_else(|| qualifier::in_verb(scan, &draft));
+        // A verb of estimate far before the number is no part of the mention.
+        let beside = |place: &Range<usize>| place.end + BESIDE >= draft.mention.start;
+        if let Some((place, _)) = hedge.as_ref().filter(|(place, _)| beside(place)) {
             draft.mention = draft.mention.start.min(place.start)
                 ..draft
                     .mention
@@ -151,7 +157,11 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
         evidence.push(self::evidence(
             "qualifier",
             scan.span(place),
-            "hedge beside the number",
+            if place.end + BESIDE >= mention.start {
+                "hedge beside the number"
+            } else {
+                "verb of estimate"
+            },
         ));
     }
     if let Some(unit) = &draft.unit_at {

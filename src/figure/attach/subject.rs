@@ -16,7 +16,16 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    let sound = !Cue::Idiom.holds(word)
+    // A village of 300 counts no villages.
+    let holds = noun.kind.is_some_and(|kind| {
+        matches!(
+            kind,
+            "place" | "building" | "home" | "school" | "hospital" | "country" | "ship" | "vehicle"
+        )
+    });
+    let plain = draft.unit == crate::figure::Unit::COUNT;
+    let sound = !(holds && plain)
+        && !Cue::Idiom.holds(word)
         && !scan.is_number(noun.head)
         && !scan.class(noun.head).has(Classes::VERB_PAST);
     sound.then_some(noun)

@@ -3,6 +3,7 @@
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, single};
 use crate::figure::{Dimension, Unit};
+use crate::lexicon::Cue;
 
 /// `5, 10 and 20 km`, `from 3 to 5 percent`, `six- and seven-year-olds`: the unit is told once, behind the last.
 pub(super) struct Ellipsis;
@@ -18,6 +19,9 @@ impl Rule for Ellipsis {
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.implied)?;
+        if let Some(unit) = of_extent(scan, numeral) {
+            return Some(Draft::single(number, value, unit).proposal());
+        }
         let last = last_of_list(scan, numeral)?;
         let with_unit = single(scan, last)?;
         let at = with_unit.unit_at.clone()?;
@@ -42,6 +46,7 @@ impl Rule for Ellipsis {
             "Exports fell from [46,000|46000 bbl export] to [35,000 barrels|35000 bbl export] a day.",
             "[Six|6 years_age]- and [seven-year-olds|7 years_age] sang.",
             "The [two|2 day trip]- and [three-day trips|3 day trip] sold out.",
+            "The bridge is [300 metres|300 m bridge] long and [12|12 m bridge] wide.",
             // What stands between has its own noun, or no list joins them.
             "It took [12 boats|12 count boat] and [3 days|3 day] to finish.",
             "They killed [12|12 count], and [3 km|3 km] away a mill burned.",
@@ -49,6 +54,18 @@ impl Rule for Ellipsis {
             "The [40|40 count] met the [12-year-old|12 years_age] there.",
         ]
     }
+}
+
+/// The "12" of "300 metres long and 12 wide": the unit of the number before.
+fn of_extent(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
+    let end = scan.numerals[numeral].tokens.end;
+    if !Cue::Extent.holds(scan.word(end)) {
+        return None;
+    }
+    let before = single(scan, numeral.checked_sub(1)?)?;
+    let near = scan.numerals[numeral].tokens.start <= before.mention.end + 3;
+    let extends = Cue::Extent.holds(scan.word(before.mention.end));
+    (near && extends && before.unit.dimension() == Dimension::Length).then_some(before.unit)
 }
 
 /// The last number of the list in which this numeral stands, where another follows it.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, unit};
-use crate::lexicon::{numerals, units};
+use crate::lexicon::{Classes, Hedge, numerals, qualifiers, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
 pub(super) struct Fraction;
@@ -32,7 +32,9 @@ impl Rule for Fraction {
         let hyphen = usize::from(scan.is_dash(part.tokens.end) && scan.glued(part.tokens.end));
         let at = part.tokens.end + hyphen;
         let denominator = numerals().denominator(scan.word(at))?;
-        let of = scan.word(at + 1) == "of" || hyphen == 1 && !article;
+        let of = scan.word(at + 1) == "of"
+            || hyphen == 1 && !article
+            || article && is_hedged(scan, start) && !is_named(scan, at + 1);
         let measure = scan.word(at + 1) == "of"
             && matches!(scan.word(at + 2), "a" | "an")
             && units().form(scan.words(at + 3)).is_some();
@@ -56,6 +58,7 @@ impl Rule for Fraction {
             "They spent [half|50 percent budget] of the budget at once.",
             "[Two thirds|66.6667 percent ward] of wards and [2/3|66.6667 percent vote] of the votes are in.",
             "[More than half|>50 percent] were women.",
+            "[Roughly a third|≈33.3333 percent] left, and [at least a quarter|≥25 percent] stayed.",
             // A rank, a time, a part of a game.
             "The {second|ordinal} half of the match ended at half past, and half the time he slept.",
             "A {third|ordinal} party and a quarter-final came on {9/11|idiom} and {1/2/2024|date}.",
@@ -64,6 +67,24 @@ impl Rule for Fraction {
             "It came {third|ordinal} in the {first|ordinal} quarter of the year.",
         ]
     }
+}
+
+/// Whether a hedge ends at `start`: "roughly a third" is a share, "a third" may be one more.
+fn is_hedged(scan: &Scan<'_>, start: usize) -> bool {
+    (1..=3)
+        .filter_map(|back| start.checked_sub(back).map(|from| (back, from)))
+        .any(|(back, from)| {
+            let hedge = qualifiers().before(scan.words(from));
+            hedge.is_some_and(|(len, hedge)| len == back && hedge != Hedge::Exact)
+        })
+}
+
+/// Whether a noun follows: "about a third party".
+fn is_named(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_word(at)
+        && !scan.class(at).has(Classes::FUNCTION)
+        && !scan.class(at).has(Classes::FINITE)
+        && !scan.class(at).has(Classes::ADVERB)
 }
 
 /// "half of the", "half the", "nearly half".
