@@ -83,6 +83,10 @@ pub enum Cue {
     Race,
     /// Adjectives behind a length that say which way it is measured: "300 metres long".
     Extent,
+    /// Nouns of a place on a scale, by lemma, which belong to what is measured: "fell to a low of 3%".
+    Extreme,
+    /// Verbs, by base form, whose object is what the number behind "to", "at" or "by" measures: "cut rates to 2%".
+    Setting,
 }
 
 impl Cue {
@@ -153,7 +157,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Extent as usize + 1;
+        let cues = Cue::Setting as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

@@ -6,6 +6,7 @@ use super::super::super::parsed::Parsed;
 use super::super::super::rules::{Draft, Shape};
 use super::super::counted::{is_nobody, is_pair};
 use super::super::phrase::Noun;
+use super::level;
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, grammar, lemma};
 use crate::syntax::{Relation, Tag, Upos};
@@ -40,6 +41,8 @@ pub(in super::super) enum Way {
     OfIt,
     /// "Deaths are estimated at 55,000", "the toll is 24".
     Subject,
+    /// "They cut rates to 2%".
+    Object,
 }
 
 impl Way {
@@ -53,15 +56,18 @@ impl Way {
             Self::Of => "noun of the “of” under the number in the sentence’s tree",
             Self::OfIt => "noun above the “of” of the number in the sentence’s tree",
             Self::Subject => "subject of the number’s verb in the sentence’s tree",
+            Self::Object => "object of the number’s verb in the sentence’s tree",
         }
     }
 }
 
 /// A word on the way from a number to its noun.
 #[derive(Clone, Copy)]
-struct Step {
-    word: usize,
-    way: Way,
+pub(super) struct Step {
+    /// The word.
+    pub(super) word: usize,
+    /// The way to it.
+    pub(super) way: Way,
 }
 
 /// What `draft` counts by the tree; `None` where the tree does not tell.
@@ -83,7 +89,7 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
     } else {
         of_unit(parsed, top)
     };
-    let step = light(parsed, step?, &words);
+    let step = level::past_extreme(parsed, light(parsed, step?, &words));
     let noun = noun(parsed, draft, step)?;
     Some(Named {
         noun,
@@ -106,7 +112,7 @@ fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
             word: head,
             way: Way::OfIt,
         }),
-        _ => shared(parsed, number).or_else(|| subject(parsed, number)),
+        _ => shared(parsed, number).or_else(|| level::stated(parsed, number)),
     }
 }
 
@@ -155,11 +161,11 @@ fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
         (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
         (relation, Some(head)) if relation.universal() == "nmod" && head < unit => {
             if !parsed.is_behind(unit, "of") {
-                return None;
+                return level::stated(parsed, unit);
             }
             Way::OfIt
         }
-        _ => return subject(parsed, unit),
+        _ => return level::stated(parsed, unit),
     };
     Some(Step { word: head?, way })
 }
@@ -176,33 +182,6 @@ fn modifies(relation: Relation) -> bool {
             | Relation::NmodPoss
             | Relation::NmodUnmarked
     )
-}
-
-/// The subject of a verb that states how much its subject is: "the toll rose to 24", "the depth is 10 km".
-fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
-    let copula = parsed.tree.child_by(number, &[Relation::Cop]).is_some();
-    let clause = if copula {
-        number
-    } else {
-        let verb = parsed.head(number)?;
-        let stated = matches!(
-            parsed.relation(number),
-            Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
-        ) && Cue::Level.holds(&parsed.lemma(verb));
-        // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
-        let reached = parsed.relation(number) != Relation::Obl
-            || ["at", "by", "from", "to"]
-                .iter()
-                .any(|case| parsed.is_behind(number, case));
-        (stated && reached).then_some(verb)?
-    };
-    let subject = parsed
-        .tree
-        .child_by(clause, &[Relation::Nsubj, Relation::NsubjPass])?;
-    parsed.is_noun(subject).then_some(Step {
-        word: subject,
-        way: Way::Subject,
-    })
 }
 
 /// Past nouns that only say that something is counted: "a total of 30 people", "€2m worth of gems".
