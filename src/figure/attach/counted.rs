@@ -5,9 +5,11 @@ use super::super::scan::Scan;
 use super::Found;
 use super::cost::costing;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
-use super::subject::{acting, before_number, measured_before, of_before, subject_of};
+use super::subject::{
+    acting, before_number, chained, measured_before, noun_ending, of_before, subject_of,
+};
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::{Classes, Cue, grammar, roles};
+use crate::lexicon::{Classes, Cue, calendar, grammar, roles, units};
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -109,8 +111,8 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     if draft.unit != Unit::COUNT {
         return of_before(scan, draft).or_else(|| before_number(scan, draft, earlier));
     }
-    of_before(scan, draft)
-        .map(|noun| plain_total(scan, noun, draft, earlier))
+    chained(scan, draft, earlier)
+        .or_else(|| of_before(scan, draft).map(|noun| plain_total(scan, noun, draft, earlier)))
         .or_else(|| {
             measured_before(scan, draft, earlier)
                 .map(|noun| plain_total(scan, noun, draft, earlier))
@@ -289,6 +291,17 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
         draft.unit.dimension(),
         Dimension::Length | Dimension::Duration
     );
+    let aside = super::qualifier::start(scan, draft)
+        .checked_sub(1)
+        .filter(|comma| scan.raw(*comma) == "," && is_direction(scan, at));
+    // "In Alder, 12 km north of the border": the way from there.
+    let place = aside
+        .filter(|_| stretch)
+        .and_then(|comma| noun_ending(scan, comma, scan.sentence(comma).start))
+        .filter(|noun| scan.is_capital(noun.head));
+    if place.is_some() {
+        return place;
+    }
     if stretch && is_direction(scan, at) {
         return acting(scan, draft);
     }
@@ -298,6 +311,7 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             !is_bare_adjective(scan, noun)
                 && (!scan.class(noun.head).has(Classes::VERB_PAST)
                     || scan.class(noun.head).has(Classes::VERB))
+                && !is_time(scan, noun)
         });
         if noun.is_some() {
             return noun;
@@ -310,10 +324,22 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             .is_some_and(|at| scan.word(at) == "for");
         return of_before(scan, draft).or_else(|| acting(scan, draft).filter(|_| lasts));
     }
-    of_before(scan, draft)
+    chained(scan, draft, earlier)
+        .or_else(|| of_before(scan, draft))
         .or_else(|| costing(scan, draft).filter(|_| !stretch))
         .or_else(|| before_number(scan, draft, earlier))
         .or_else(|| acting(scan, draft).filter(|_| stretch || share))
+}
+
+/// Whether a noun only says when: "11 percent last year", "37% year-on-year".
+pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
+    let head = scan.word(noun.head);
+    let named = calendar().weekday(head).is_some()
+        || calendar().month(head).is_some() && scan.is_capital(noun.head);
+    let stretch = units()
+        .form(scan.words(noun.head))
+        .is_some_and(|(_, unit)| unit.dimension == "duration");
+    named || stretch || matches!(head, "quarter" | "season" | "yesterday" | "today" | "annum")
 }
 
 /// Words behind a length that tell a distance.

@@ -3,7 +3,7 @@
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, single};
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::Cue;
+use crate::lexicon::{Classes, Cue};
 
 /// `5, 10 and 20 km`, `from 3 to 5 percent`, `six- and seven-year-olds`: the unit is told once, behind the last.
 pub(super) struct Ellipsis;
@@ -20,6 +20,9 @@ impl Rule for Ellipsis {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.implied)?;
         if let Some(unit) = of_extent(scan, numeral) {
+            return Some(Draft::single(number, value, unit).proposal());
+        }
+        if let Some(unit) = compared(scan, numeral) {
             return Some(Draft::single(number, value, unit).proposal());
         }
         let last = last_of_list(scan, numeral)?;
@@ -43,10 +46,12 @@ impl Rule for Ellipsis {
         &[
             "They ran [5|5 km], [10|10 km] and [20 km|20 km] on Sunday.",
             "The rate rose from [3|3 percent rate] to [5 percent|5 percent rate].",
-            "Exports fell from [46,000|46000 barrel export] to [35,000 barrels|35000 barrel export] a day.",
+            "Exports fell from [46,000|46000 barrel export] to [35,000 barrels a day|35000 barrel export].",
             "[Six|6 years_age]- and [seven-year-olds|7 years_age] sang.",
             "The [two|2 day trip]- and [three-day trips|3 day trip] sold out.",
             "The bridge is [300 metres|300 m bridge] long and [12|12 m bridge] wide.",
+            "Output fell to [1.9 million barrels|1900000 barrel output] in May from [2.2 million|2200000 barrel output] in June.",
+            "They fell by [3 percent|3 percent] from [300|300 count].",
             // What stands between has its own noun, or no list joins them.
             "It took [12 boats|12 count boat] and [3 days|3 day] to finish.",
             "They killed [12|12 count], and [3 km|3 km] away a mill burned.",
@@ -67,6 +72,30 @@ fn of_extent(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
     let extends = Cue::Extent.holds(scan.word(before.mention.end));
     (near && extends && before.unit.dimension() == Dimension::Length).then_some(before.unit)
 }
+
+/// The "2.2 million" of "fell to 1.9 million barrels from 2.2 million": the unit of the number that it is held against.
+fn compared(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
+    let number = &scan.numerals[numeral];
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let against = matches!(scan.before(start, 1), "from" | "vs" | "versus" | "against")
+        || scan.before(start, 1) == "with" && scan.before(start, 2) == "compared"
+        || scan.before(start, 1) == "to" && scan.before(start, 2) == "compared";
+    let before = numeral.checked_sub(1).filter(|_| against)?;
+    let first = single(scan, before)?;
+    let behind = first
+        .unit_at
+        .as_ref()
+        .is_some_and(|at| at.start >= first.number.end);
+    let near = start <= first.mention.end + NEAR
+        && scan.sentence_at(start) == scan.sentence_at(first.mention.start);
+    let alone = !scan.is_word(end) || scan.class(end).has(Classes::FUNCTION);
+    let scaled = scan.numerals[before].is_scaled() == number.is_scaled();
+    let share = first.unit.dimension() == Dimension::Share;
+    (behind && near && alone && scaled && !share && first.unit != Unit::COUNT).then_some(first.unit)
+}
+
+/// How far apart two numbers are held against each other, in tokens.
+const NEAR: usize = 10;
 
 /// The last number of the list in which this numeral stands, where another follows it.
 fn last_of_list(scan: &Scan<'_>, numeral: usize) -> Option<usize> {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, unit};
-use crate::lexicon::{Unit, calendar, qualifiers, units};
+use crate::lexicon::{Classes, Unit, calendar, qualifiers, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measures;
@@ -42,6 +42,7 @@ impl Rule for Measures {
             "It took [less than a minute|<1 min].",
             "[Half an hour|0.5 hour] passed, then [a year and a half|1.5 year] and [a quarter of a mile|0.25 mi].",
             "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
+            "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             // A unit's word that measures nothing.
             "An hour later he told [two stories|2 count story] in a {second|ordinal}.",
             "They drove on in [2 feet|2 ft snow] of snow.",
@@ -73,6 +74,16 @@ fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
         if !short && !tale {
             return Some((at..at + len, unit));
         }
+    }
+    // "400 gruelling kilometres", "six straight days": a word that only colours the unit.
+    if hyphen == 0
+        && (scan.class(at).has(Classes::ADJECTIVE) || scan.class(at).has(Classes::VERB_ING))
+        && let Some((len, unit)) = units()
+            .form(scan.words(at + 1))
+            .filter(|(_, unit)| matches!(unit.dimension.as_str(), "length" | "duration"))
+        && scan.word(at + 1).ends_with('s')
+    {
+        return Some((at..at + 1 + len, unit));
     }
     // Money has had its turn: what pounds are left weigh something.
     if let Some(pounds) = units()

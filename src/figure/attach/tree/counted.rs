@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::super::super::parsed::Parsed;
 use super::super::super::rules::{Draft, Shape};
+use super::super::super::scan::Scan;
 use super::super::counted::{is_nobody, is_pair};
-use super::super::phrase::Noun;
+use super::super::phrase::{Noun, noun_phrase};
 use super::level;
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, grammar, lemma};
@@ -218,13 +219,22 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
     while scan.is_dash(start) && start < head {
         start += 1;
     }
-    let range = start..own.end.max(head + 1);
+    let range = start..past_whole(scan, draft, own.end.max(head + 1), step.way);
     // The unit of a later number, which this one shares, is not what either measures.
     let of_unit = draft
         .unit_at
         .as_ref()
         .is_some_and(|unit| unit.contains(&head));
     (!of_unit).then(|| Noun::new(scan, range, head, step.way.rule()))
+}
+
+/// The end of "member council" in "the 15-member council": the words name the whole that is so large.
+fn past_whole(scan: &Scan<'_>, draft: &Draft, end: usize, way: Way) -> usize {
+    let tied = way == Way::Tied && scan.is_tie(draft.mention.end) && end == draft.mention.end + 2;
+    if !tied || scan.glued(end) || scan.is_capital(end) {
+        return end;
+    }
+    noun_phrase(scan, end, false).map_or(end, |whole| whole.range.end)
 }
 
 /// Whether token `at` is a modifier of the noun: "ballistic" missiles, "three clearly-marked" schools without the number.

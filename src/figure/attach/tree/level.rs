@@ -115,7 +115,8 @@ fn inherited(parsed: Parsed<'_>, clause: usize) -> Option<usize> {
 
 /// Past a place on a scale to what stands there: "output fell to an average of 3 tonnes" measures output.
 pub(super) fn past_extreme(parsed: Parsed<'_>, step: Step) -> Step {
-    let extreme = step.way == Way::OfIt && Cue::Extreme.holds(&parsed.lemma(step.word));
+    let extreme = matches!(step.way, Way::OfIt | Way::Unit | Way::Modifies)
+        && Cue::Extreme.holds(&parsed.lemma(step.word));
     if !extreme {
         return step;
     }
