@@ -94,6 +94,8 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
         "top" => before != "the" && before != "a",
         // "over two days" is a stretch of time, "over 40 days" a bound.
         "over" => !duration || draft.low.is_some_and(|value| value >= Decimal::from(15)),
+        // "Within two years" bounds a time, "within 12 wards" is a place.
+        "within" => duration || draft.unit.dimension() == crate::figure::Dimension::Length,
         "under" | "above" | "below" | "near" | "around" | "about" => {
             !matches!(before, "the" | "is" | "was") || hedge != "under"
         }

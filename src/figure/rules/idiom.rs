@@ -47,7 +47,10 @@ impl Rule for Idiom {
             "A {five-star|idiom} hotel, a {three-dimensional|idiom} map and a {9-to-5|idiom} job.",
             "They left in twos and threes after a {180-degree turn|idiom}.",
             // One that counts, and stars that are counted.
-            "[One|1 count miner] of the [five miners|5 count miner] lived.",
+            "[One|1 count miner] of the [five miners|5 count miner] died.",
+            "[Three|3 count] died in the north and [one|1 count] in the south.",
+            "{One|idiom} resident said so, and {one|idiom} of them, a nurse, nodded.",
+            "He sold [52%|52 percent] of the [one million|1000000 count] he had.",
             "She saw [five stars|5 count star] and [one dog|1 count dog].",
             "[Two|2 count man; role killed] of the men died, [one|1 count man; role injured] was hurt.",
             "A [three-day trip|3 day trip] and a [two-storey house|2 story house].",
@@ -70,7 +73,8 @@ fn compound(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>
     if turn {
         return Some(start..end + 3);
     }
-    let small = numeral.exact().is_some_and(|value| value <= 20.into());
+    let index = scan.word(end + 1) == "share";
+    let small = index || numeral.exact().is_some_and(|value| value <= 20.into());
     (small && Cue::Compound.holds(scan.word(end + 1))).then_some(start..end + 2)
 }
 
@@ -87,7 +91,10 @@ fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usiz
         .filter_map(|back| start.checked_sub(back))
         .find_map(|from| {
             let len = names().idiom(scan.words(from))?;
-            (from + len > start).then(|| start.min(from)..(from + len).max(numeral.tokens.end))
+            // "The one million" is a number.
+            let whole = from + len >= numeral.tokens.end || numeral.tokens.len() == 1;
+            (whole && from + len > start)
+                .then(|| start.min(from)..(from + len).max(numeral.tokens.end))
         })
 }
 
@@ -128,9 +135,10 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
         return true;
     }
     if scan.word(end) == "of" {
-        return matches!(scan.word(end + 1), "them" | "whom")
-            || scan.is_number(end + 1)
-            || is_part_of_number(scan, end + 2);
+        return is_one_of_some(scan, end);
+    }
+    if is_last_of_list(scan, end) {
+        return true;
     }
     if matches!(
         scan.word(end),
@@ -149,11 +157,58 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
             && !scan.class(at + 1).has(Classes::FINITE)
             && !grammar().classes(scan.word(at + 1)).has(Classes::ADVERB);
         if kinds().of(&lemma(word)).is_some() && !next_is_noun {
-            return !is_abstract(word);
+            return !is_abstract(word) && !is_witness(scan, end, at);
         }
         at += 1;
     }
     false
+}
+
+/// Whether the person whose noun stands at `at` only does or says something: "One resident said".
+fn is_witness(scan: &Scan<'_>, end: usize, at: usize) -> bool {
+    let person = kinds()
+        .of(&lemma(scan.word(at)))
+        .is_some_and(|kind| kinds().is_within(&kind.name, "person"));
+    let opens = end
+        .checked_sub(1)
+        .is_some_and(|one| scan.sentence(one).start + 1 >= one);
+    let word = scan.word(at + 1);
+    let verb = scan.class(at + 1).has(Classes::VERB_PAST) || matches!(word, "had" | "has" | "says");
+    person
+        && (crate::lexicon::speech().is_verb(word) || opens && verb && roles().verb(word).is_none())
+}
+
+/// Whether "one of them" is told with what became of it; elsewhere it only points at somebody: "one of them, a nurse".
+fn is_one_of_some(scan: &Scan<'_>, end: usize) -> bool {
+    let some = matches!(scan.word(end + 1), "them" | "whom" | "these" | "those")
+        || scan.is_number(end + 1)
+        || is_part_of_number(scan, end + 2);
+    let tells = |at: usize| {
+        let word = scan.word(at);
+        let role = roles().verb(word).or_else(|| roles().adjective(word));
+        role.is_some_and(|role| role.of_persons)
+    };
+    some && (end + 2..end + 8)
+        .take_while(|at| scan.is_word(*at))
+        .any(tells)
+}
+
+/// The "one" of "three in the north, two in the west and one in the south".
+fn is_last_of_list(scan: &Scan<'_>, end: usize) -> bool {
+    let Some(numeral) = end.checked_sub(1).and_then(|at| scan.numeral_at(at)) else {
+        return false;
+    };
+    let joined = end >= 2 && (scan.word(end - 2) == "and" || scan.raw(end - 2) == ",");
+    let Some(before) = numeral
+        .checked_sub(1)
+        .filter(|_| joined)
+        .map(|idx| &scan.numerals[idx])
+    else {
+        return false;
+    };
+    let near = before.tokens.end + 8 > end && before.exact().is_some() && !before.implied;
+    near && scan.class(end).has(Classes::PREPOSITION)
+        && scan.word(before.tokens.end) == scan.word(end)
 }
 
 /// Kinds of things that are seldom counted one by one.

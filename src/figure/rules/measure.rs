@@ -44,6 +44,7 @@ impl Rule for Measures {
             "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             // A unit's word that measures nothing.
+            "Half-year profit is higher than a year ago and less than a decade earlier.",
             "An hour later he told [two stories|2 count story] in a {second|ordinal}.",
             "They drove on in [2 feet|2 ft snow] of snow.",
             "Half the day was lost, and a pound is a pound.",
@@ -124,7 +125,15 @@ fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
-        "half" if scan.is_tie(start + 1) => (Decimal::new(5, 1), start + 2),
+        "half"
+            if scan.is_tie(start + 1)
+                && matches!(
+                    scan.word(start + 2),
+                    "hour" | "mile" | "kilometre" | "kilometer"
+                ) =>
+        {
+            (Decimal::new(5, 1), start + 2)
+        }
         "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
             (Decimal::new(25, 2), start + 4)
         }
@@ -171,7 +180,9 @@ fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
     let hyphen = usize::from(scan.is_dash(end));
     let long = matches!(scan.word(end + hyphen), "long" | "old")
         && (hyphen == 1 || scan.word(end) == "long");
+    let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
     let hedged = article
+        && !past
         && (1..=4).any(|back| {
             start
                 .checked_sub(back)

@@ -46,6 +46,7 @@ impl Rule for Name {
             "[Four Die|4 count die], [Twelve Hurt|12 count hurt] as [Two Trains|2 count train] Meet",
             "[Two Italians|2 count italian] and [12 Britons|12 count briton] were held in May.",
             "In Kenya [400m people|400000000 count person] saw [4K jobs|4000 count job] go.",
+            "See {pages 6-7|name} of {UPDATE 2|name}.",
             "In Alder [40 people|40 count person] fled.",
             "Quake Kills [12|12 count] in Alder",
         ]
@@ -257,7 +258,7 @@ fn is_counted(scan: &Scan<'_>, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
     if units().form(scan.words(end)).is_some()
         || units().symbol(scan.raws(end)).is_some()
-        || scan.is_dash(end) && scan.glued(end)
+        || scan.is_dash(end) && scan.glued(end) && !scan.is_digits(end + 1)
     {
         return true;
     }
