@@ -87,6 +87,8 @@ pub enum Cue {
     Extreme,
     /// Verbs, by base form, whose object is what the number behind "to", "at" or "by" measures: "cut rates to 2%".
     Setting,
+    /// Verbs, by base form, whose subject a measure behind them is of: "the park covers 10 hectares".
+    Spanning,
 }
 
 impl Cue {
@@ -157,7 +159,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Setting as usize + 1;
+        let cues = Cue::Spanning as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

@@ -10,6 +10,7 @@ use super::subject::{
 };
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, calendar, grammar, roles, units};
+use crate::syntax::Tag;
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -57,13 +58,24 @@ fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     let start = at + usize::from(opens);
     let start = start + usize::from(scan.word(start) == "own");
     let start = if scan.is_number(start) {
-        scan.numerals[scan.numeral_at(start)?].tokens.end
+        past_amount(scan, scan.numerals[scan.numeral_at(start)?].tokens.end)
     } else {
         start
     };
     noun_phrase(scan, start, true)
         .or_else(|| noun_phrase(scan, start, false))
         .map(|noun| noun.found_by("noun after “of”"))
+}
+
+/// Past the "kg of" in "30 kg of its 66 kg of salt".
+fn past_amount(scan: &Scan<'_>, end: usize) -> usize {
+    let unit = units()
+        .form(scan.words(end))
+        .or_else(|| units().symbol(scan.raws(end)));
+    match unit {
+        Some((len, _)) if scan.word(end + len) == "of" => end + len + 1,
+        _ => end,
+    }
 }
 
 fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
@@ -101,11 +113,12 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         "more" | "additional" | "further" | "extra"
     ));
     let noun = noun_phrase(scan, at + more, !alone)
-        .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun));
+        .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun))
+        .filter(|noun| !is_time(scan, noun) && !is_verb(scan, noun));
     if noun.is_some() {
         return noun;
     }
-    if let Some(noun) = of_list(scan, draft) {
+    if let Some(noun) = of_list(scan, draft).or_else(|| of_rest(scan, draft, earlier)) {
         return Some(noun);
     }
     if draft.unit != Unit::COUNT {
@@ -125,6 +138,14 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
             antecedent(scan, draft.number.start, earlier)
                 .filter(|noun| !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons())
         })
+}
+
+/// "The other 16 were rescued": those that were counted before.
+fn of_rest(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+    let start = super::qualifier::start(scan, draft);
+    let rest = matches!(scan.before(start, 1), "other" | "remaining" | "another")
+        || matches!(scan.word(start), "another" | "the") && scan.word(start + 1) == "other";
+    rest.then(|| antecedent(scan, draft.number.start, earlier))?
 }
 
 /// "12, 15 and 20 boats": the noun behind the last of several numbers with nothing between them.
@@ -287,6 +308,16 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             return Some(noun.found_by("noun after “in”"));
         }
     }
+    if scan.raw(draft.mention.start.wrapping_sub(1)) == "(" {
+        // "30 km (19 miles)", "£9m (€11m)": the same again.
+        let again = earlier.last().filter(|last| {
+            let same = last.draft.unit.dimension() == draft.unit.dimension();
+            same && last.draft.mention.end + 3 > draft.mention.start
+        });
+        if let Some(noun) = again.and_then(|last| last.counted.clone()) {
+            return Some(noun.found_by(BORROWED));
+        }
+    }
     let stretch = matches!(
         draft.unit.dimension(),
         Dimension::Length | Dimension::Duration
@@ -312,6 +343,7 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
                 && (!scan.class(noun.head).has(Classes::VERB_PAST)
                     || scan.class(noun.head).has(Classes::VERB))
                 && !is_time(scan, noun)
+                && !is_verb(scan, noun)
         });
         if noun.is_some() {
             return noun;
@@ -340,6 +372,15 @@ pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
         .form(scan.words(noun.head))
         .is_some_and(|(_, unit)| unit.dimension == "duration");
     named || stretch || matches!(head, "quarter" | "season" | "yesterday" | "today" | "annum")
+}
+
+/// Whether a noun is a finite verb by the sentence's tree: "over 40 remain".
+fn is_verb(scan: &Scan<'_>, noun: &Noun) -> bool {
+    let Some(parsed) = scan.parsed(noun.head) else {
+        return false;
+    };
+    let tag = parsed.word(noun.head).and_then(|word| parsed.tag(word));
+    matches!(tag, Some(Tag::Vbz | Tag::Vbp | Tag::Vbd)) && noun.kind.is_none()
 }
 
 /// Words behind a length that tell a distance.

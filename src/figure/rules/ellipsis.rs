@@ -22,10 +22,10 @@ impl Rule for Ellipsis {
         if let Some(unit) = of_extent(scan, numeral) {
             return Some(Draft::single(number, value, unit).proposal());
         }
-        if let Some(unit) = compared(scan, numeral) {
-            return Some(Draft::single(number, value, unit).proposal());
-        }
-        let last = last_of_list(scan, numeral)?;
+        let Some(last) = last_of_list(scan, numeral) else {
+            return compared(scan, numeral)
+                .map(|unit| Draft::single(number, value, unit).proposal());
+        };
         let with_unit = single(scan, last)?;
         let at = with_unit.unit_at.clone()?;
         let behind = at.start >= with_unit.number.end;
@@ -82,10 +82,10 @@ fn compared(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
         || scan.before(start, 1) == "to" && scan.before(start, 2) == "compared";
     let before = numeral.checked_sub(1).filter(|_| against)?;
     let first = single(scan, before)?;
-    let behind = first
-        .unit_at
-        .as_ref()
-        .is_some_and(|at| at.start >= first.number.end);
+    let behind = first.unit_at.as_ref().is_some_and(|at| {
+        let tied = at.start > 0 && scan.is_dash(at.start - 1);
+        at.start >= first.number.end && !tied
+    });
     let near = start <= first.mention.end + NEAR
         && scan.sentence_at(start) == scan.sentence_at(first.mention.start);
     let alone = !scan.is_word(end) || scan.class(end).has(Classes::FUNCTION);

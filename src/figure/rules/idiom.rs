@@ -7,6 +7,7 @@ use super::{Proposal, Rule};
 use crate::lexicon::{
     Classes, Cue, NumberWord, grammar, kinds, lemma, names, numerals, roles, units,
 };
+use crate::lexicon::{Hedge, qualifiers};
 
 /// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
 pub(super) struct Idiom;
@@ -137,7 +138,8 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
     if scan.word(end) == "of" {
         return is_one_of_some(scan, end);
     }
-    if is_last_of_list(scan, end) {
+    let named = scan.is_capital(end) && !scan.is_capital(end.wrapping_sub(1));
+    if is_last_of_list(scan, end) || named || is_bounded(scan, end) {
         return true;
     }
     if matches!(
@@ -157,11 +159,23 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
             && !scan.class(at + 1).has(Classes::FINITE)
             && !grammar().classes(scan.word(at + 1)).has(Classes::ADVERB);
         if kinds().of(&lemma(word)).is_some() && !next_is_noun {
-            return !is_abstract(word) && !is_witness(scan, end, at);
+            let member = word == "member" && at > end;
+            return (member || !is_abstract(word)) && !is_witness(scan, end, at);
         }
         at += 1;
     }
     false
+}
+
+/// Whether a bound stands before the "one" that ends at `end`: "at least one other".
+fn is_bounded(scan: &Scan<'_>, end: usize) -> bool {
+    (2..=4)
+        .filter_map(|back| (end).checked_sub(back + 1).map(|from| (back, from)))
+        .any(|(back, from)| {
+            qualifiers()
+                .before(scan.words(from))
+                .is_some_and(|(len, hedge)| len == back && hedge == Hedge::AtLeast)
+        })
 }
 
 /// Whether the person whose noun stands at `at` only does or says something: "One resident said".
@@ -180,7 +194,10 @@ fn is_witness(scan: &Scan<'_>, end: usize, at: usize) -> bool {
 
 /// Whether "one of them" is told with what became of it; elsewhere it only points at somebody: "one of them, a nurse".
 fn is_one_of_some(scan: &Scan<'_>, end: usize) -> bool {
-    let some = matches!(scan.word(end + 1), "them" | "whom" | "these" | "those")
+    if scan.word(end + 1) == "whom" {
+        return true;
+    }
+    let some = matches!(scan.word(end + 1), "them" | "these" | "those")
         || scan.is_number(end + 1)
         || is_part_of_number(scan, end + 2);
     let tells = |at: usize| {
@@ -207,8 +224,9 @@ fn is_last_of_list(scan: &Scan<'_>, end: usize) -> bool {
         return false;
     };
     let near = before.tokens.end + 8 > end && before.exact().is_some() && !before.implied;
-    near && scan.class(end).has(Classes::PREPOSITION)
-        && scan.word(before.tokens.end) == scan.word(end)
+    let alike =
+        (before.tokens.end..before.tokens.end + 4).any(|at| scan.word(at) == scan.word(end));
+    near && alike && scan.class(end).has(Classes::PREPOSITION)
 }
 
 /// Kinds of things that are seldom counted one by one.

@@ -24,6 +24,9 @@ impl Rule for Measures {
             return implied(scan, number);
         }
         let (at, found) = unit_behind(scan, number)?;
+        if let Some(proposal) = compound(scan, numeral, &at, found) {
+            return Some(proposal);
+        }
         if is_part_of_day(scan, number, &at) {
             return None;
         }
@@ -43,6 +46,9 @@ impl Rule for Measures {
             "[Half an hour|0.5 hour] passed, then [a year and a half|1.5 year] and [a quarter of a mile|0.25 mi].",
             "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
+            "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
+            // Two measures, not one.
+            "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
             // A unit's word that measures nothing.
             "Half-year profit is higher than a year ago and less than a decade earlier.",
             "An hour later he told [two stories|2 count story] in a {second|ordinal}.",
@@ -55,6 +61,29 @@ impl Rule for Measures {
             "Fire burned [200 hectares|200 ha] and a bear weighing [300 pounds|300 lb] fled.",
         ]
     }
+}
+
+/// "5 hours and 22 minutes", "6ft 2in": two numbers of one length or time, in the finer unit.
+fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -> Option<Proposal> {
+    let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
+    let and = usize::from(scan.word(at.end) == "and");
+    let whole = |number: &Numeral| number.exact().filter(|value| value.fract().is_zero());
+    if second.implied || second.tokens.start != at.end + and {
+        return None;
+    }
+    let (behind, fine) = unit_behind(scan, second)?;
+    let (many, rest) = (whole(first)?, whole(second)?);
+    let of_one_kind = fine.dimension == coarse.dimension
+        && matches!(fine.dimension.as_str(), "length" | "duration" | "mass");
+    let steps = coarse.factor?.checked_div(fine.factor?)?;
+    // Twelve inches, sixty minutes, twenty-four hours: whole steps, and fewer of the finer unit than make a coarse one.
+    if !of_one_kind || !steps.fract().is_zero() || steps <= Decimal::ONE || rest >= steps {
+        return None;
+    }
+    let value = many.checked_mul(steps)?.checked_add(rest)?;
+    let mut draft = Draft::single(first, value, unit(&fine.code)).with_unit_at(behind.clone());
+    draft.number = first.tokens.start..second.tokens.end;
+    Some(draft.proposal())
 }
 
 /// The unit right behind the number, with or without a hyphen.

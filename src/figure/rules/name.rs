@@ -72,7 +72,7 @@ fn proper(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let inside = scan.sentence(start).start < start
         && !matches!(
             scan.raw(start.wrapping_sub(1)),
-            "\"" | "“" | "‘" | "'" | ":" | "—" | "–" | "-" | "(" | "•" | "*"
+            "\"" | "“" | "‘" | "'" | ":" | "—" | "–" | "-" | "(" | ")" | "•" | "*"
         );
     if numeral.in_digits || !inside || !scan.is_capital(start) || scan.is_titled(start) {
         return None;

@@ -231,10 +231,12 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
 /// The end of "member council" in "the 15-member council": the words name the whole that is so large.
 fn past_whole(scan: &Scan<'_>, draft: &Draft, end: usize, way: Way) -> usize {
     let tied = way == Way::Tied && scan.is_tie(draft.mention.end) && end == draft.mention.end + 2;
-    if !tied || scan.glued(end) || scan.is_capital(end) {
+    if !tied || scan.glued(end) {
         return end;
     }
-    noun_phrase(scan, end, false).map_or(end, |whole| whole.range.end)
+    noun_phrase(scan, end, false)
+        .filter(|whole| !scan.is_capital(whole.head))
+        .map_or(end, |whole| whole.range.end)
 }
 
 /// Whether token `at` is a modifier of the noun: "ballistic" missiles, "three clearly-marked" schools without the number.

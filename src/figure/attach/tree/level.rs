@@ -60,6 +60,10 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
         return None;
     }
     let lemma = parsed.lemma(verb);
+    // "It is 900 metres wide."
+    if Cue::Extent.holds(&lemma) || Cue::Spanning.holds(&lemma) && !plain(parsed, number) {
+        return subject(parsed, verb);
+    }
     // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
     let reached =
         relation != Relation::Obl || CASES.iter().any(|case| parsed.is_behind(number, case));
@@ -79,6 +83,11 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
             .then(|| subject(parsed, verb))?
     };
     set().or_else(level)
+}
+
+/// Whether a word is a number without a unit.
+fn plain(parsed: Parsed<'_>, at: usize) -> bool {
+    parsed.upos(at) == crate::syntax::Upos::Num
 }
 
 fn is_passive(parsed: Parsed<'_>, verb: usize) -> bool {
