@@ -59,6 +59,23 @@ impl Noun {
             .is_none_or(|kind| kinds().is_within(kind, "person"))
     }
 
+    /// Whether it is a place that holds what is counted: a village of 300 counts no villages.
+    pub(super) fn holds(&self) -> bool {
+        matches!(
+            self.kind,
+            Some(
+                "place"
+                    | "building"
+                    | "home"
+                    | "school"
+                    | "hospital"
+                    | "country"
+                    | "ship"
+                    | "vehicle"
+            )
+        )
+    }
+
     /// Whether it was found by looking back from the number, past whatever stands between.
     pub(super) fn is_before(&self) -> bool {
         matches!(self.rule, BEFORE | VERB_BEFORE)

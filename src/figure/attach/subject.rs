@@ -17,15 +17,8 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    // A village of 300 counts no villages.
-    let holds = noun.kind.is_some_and(|kind| {
-        matches!(
-            kind,
-            "place" | "building" | "home" | "school" | "hospital" | "country" | "ship" | "vehicle"
-        )
-    });
     let plain = draft.unit == crate::figure::Unit::COUNT;
-    let sound = !(holds && plain)
+    let sound = !(noun.holds() && plain)
         && !Cue::Idiom.holds(word)
         && !scan.is_number(noun.head)
         && (!scan.class(noun.head).has(Classes::VERB_PAST)
@@ -99,6 +92,11 @@ fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> 
 }
 
 fn is_verb_here(scan: &Scan<'_>, at: usize) -> bool {
+    // "Britain estimates that", "he estimates the loss": an object follows.
+    let opens = scan.word(at + 1) == "that" || scan.class(at + 1).has(Classes::DETERMINER);
+    if scan.word(at) == "estimates" && opens {
+        return true;
+    }
     if let Some(part) = scan.upos(at) {
         return matches!(part, Upos::Verb | Upos::Aux);
     }
