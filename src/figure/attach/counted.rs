@@ -69,6 +69,9 @@ fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 
 /// Past the "kg of" in "30 kg of its 66 kg of salt".
 fn past_amount(scan: &Scan<'_>, end: usize) -> usize {
+    if scan.is_tie(end) && scan.word(end + 1) == "strong" {
+        return end + 2;
+    }
     let unit = units()
         .form(scan.words(end))
         .or_else(|| units().symbol(scan.raws(end)));
@@ -134,9 +137,8 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         .or_else(|| predicate(scan, at))
         .or_else(|| subject_of(scan, draft))
         .or_else(|| {
-            let happens = super::role::predicate(scan, draft.mention.end);
             antecedent(scan, draft.number.start, earlier)
-                .filter(|noun| !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons())
+                .filter(|noun| !befalls_people(scan, draft) || noun.is_of_persons())
         })
 }
 
@@ -201,9 +203,18 @@ fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &Draft, earlier: &[Found]) ->
     before.unwrap_or(noun)
 }
 
+/// Whether what is said of the number, or the verb that it is the object of, happens to people only.
+fn befalls_people(scan: &Scan<'_>, draft: &Draft) -> bool {
+    let behind = super::role::predicate(scan, draft.mention.end);
+    let before = super::qualifier::start(scan, draft)
+        .checked_sub(1)
+        .and_then(|at| roles().verb(scan.word(at)));
+    behind.or(before).is_some_and(|role| role.of_persons)
+}
+
 /// "140 were injured": the noun of the figure before, in the same sentence.
 fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let happens = super::role::predicate(scan, draft.mention.end);
+    let of_persons = befalls_people(scan, draft);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found
             .counted
@@ -212,8 +223,8 @@ fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<No
         let together =
             scan.sentence_at(found.draft.number.start) == scan.sentence_at(draft.number.start);
         // What happens to people only is not told of houses: "two shops burned and 12 died".
-        let fits = !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons();
-        (together && fits).then_some(noun)
+        let fits = !of_persons || noun.is_of_persons();
+        (together && fits && !(of_persons && noun.is_fate(scan))).then_some(noun)
     })?;
     Some(noun.clone().found_by(BORROWED))
 }
@@ -466,6 +477,8 @@ mod tests {
         "[Three men|3 count man], [two women|2 count woman] and [four children|4 count child] died.",
         // Through what was said before.
         "They fired [450 drones|450 count drone]. Of these, [five|5 count drone] fell.",
+        "The train had [12 carriages|12 count carriage] when it derailed, killing [79|79 count].",
+        "[Some 5%|≈5 percent workforce] of its [220,000-strong workforce|220000 count workforce] left.",
         "Of [105 drones|105 count drone], [88|88 count drone] were shot down.",
         "The bus held [18 nuns|18 count nun]. The other [16|16 count nun] lived.",
         "[Forty migrants|40 count migrant] landed, [12|12 count migrant] of them children.",

@@ -98,7 +98,7 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
         "within" => duration || draft.unit.dimension() == crate::figure::Dimension::Length,
         // "Near 12 villages the river rose" tells where.
         "near" => scan.sentence(place.start).start < place.start,
-        "under" | "above" | "below" | "near" | "around" | "about" => {
+        "under" | "above" | "below" | "around" | "about" => {
             !matches!(before, "the" | "is" | "was") || hedge != "under"
         }
         "some" => {
