@@ -3,17 +3,20 @@
 //! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
 
 mod attribution;
+mod cast;
 mod cost;
 mod counted;
 mod phrase;
 mod place;
 mod qualifier;
+mod quotation;
 mod role;
 mod speaker;
 mod speech;
 mod subject;
 mod time;
 mod tree;
+mod venue;
 
 use std::ops::Range;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::parsed::Parsed;
 use super::super::super::scan::Scan;
-use crate::lexicon::{Cue, lemma, speech};
+use crate::lexicon::{Classes, Cue, lemma, speech};
 use crate::syntax::{Relation, Upos};
 
 /// How what is said hangs on its verb.
@@ -29,13 +29,29 @@ pub(in super::super) struct Saying {
 }
 
 /// What of a sentence someone says, and what surely not; the rest may be either.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in super::super) struct Scope {
     said: Vec<Range<usize>>,
     unsaid: Vec<Range<usize>>,
 }
 
 impl Scope {
+    /// What is said, and what follows that and is not.
+    pub(in super::super) fn new(said: Range<usize>, unsaid: Range<usize>) -> Self {
+        Self {
+            said: vec![said],
+            unsaid: vec![unsaid],
+        }
+    }
+
+    /// The scope without the tokens at `range`.
+    pub(in super::super) fn without(mut self, range: Range<usize>) -> Self {
+        self.said
+            .retain(|said| said.start >= range.end || said.end <= range.start);
+        self.unsaid.push(range);
+        self
+    }
+
     /// Whether token `at` is said.
     pub(in super::super) fn contains(&self, at: usize) -> bool {
         self.said.iter().any(|range| range.contains(&at))
@@ -69,16 +85,42 @@ pub(in super::super) fn denies(scan: &Scan<'_>, at: usize) -> bool {
         return false;
     };
     parsed.word(at).is_some_and(|word| match parsed.upos(word) {
-        Upos::Noun | Upos::Propn | Upos::Adj => true,
-        Upos::Verb => is_supposed(parsed, word),
+        Upos::Noun | Upos::Propn | Upos::Adj => !is_between(parsed, at),
+        Upos::Verb => is_supposed(parsed, word) || is_request(parsed, word),
         _ => false,
     })
+}
+
+/// Whether the tree has a verb at token `at`.
+pub(in super::super) fn is_verb(scan: &Scan<'_>, at: usize) -> bool {
+    let parsed = scan.parsed(at);
+    parsed.is_some_and(|parsed| {
+        parsed
+            .word(at)
+            .is_some_and(|word| parsed.upos(word) == Upos::Verb)
+    })
+}
+
+/// "A number that the bank estimates could reach 40": a verb for all that the parser sees.
+fn is_between(parsed: Parsed<'_>, at: usize) -> bool {
+    let scan = parsed.scan;
+    let name = at.checked_sub(1).is_some_and(|at| scan.is_capital(at));
+    let relative = matches!(scan.before(at, 2), "which" | "that" | "who" | "what");
+    name && relative && scan.class(at + 1).has(Classes::AUXILIARY)
+}
+
+/// "Officials told 12 villages to leave": they ask, and state nothing.
+fn is_request(parsed: Parsed<'_>, verb: usize) -> bool {
+    let clauses = [Relation::Ccomp, Relation::Parataxis];
+    speech().has_hearer(parsed.lower(verb))
+        && parsed.tree.child_by(verb, &[Relation::Xcomp]).is_some()
+        && parsed.tree.child_by(verb, &clauses).is_none()
 }
 
 /// "The mayor said that …", "…, the mayor said, …".
 fn by_verb(parsed: Parsed<'_>, verb: usize) -> Option<Saying> {
     let told = speech().is_verb(parsed.lower(verb)) && parsed.upos(verb) == Upos::Verb;
-    if !told || is_supposed(parsed, verb) {
+    if !told || is_supposed(parsed, verb) || is_request(parsed, verb) {
         return None;
     }
     let speaker = subject(parsed, verb)?;
@@ -109,7 +151,7 @@ fn subject(parsed: Parsed<'_>, verb: usize) -> Option<usize> {
         } && parsed.tree.child_by(verb, &passive).is_none();
         return subject(parsed, parsed.head(verb).filter(|_| shares)?);
     };
-    if parsed.lower(speaker) != "who" {
+    if !matches!(parsed.lower(speaker), "who" | "which" | "that") {
         return Some(speaker);
     }
     parsed
@@ -160,7 +202,9 @@ fn said(parsed: Parsed<'_>, verb: usize, speaker: usize) -> Option<Scope> {
     if let Some(above) = parsed.head(verb).filter(|_| inserted) {
         mark(parsed, &mut words, above, Some(verb));
     }
-    words.contains(&true).then(|| Scope {
+    // "Will strike, and says 40 …": whose clause is missing in the tree, that one's speaker is told by no word beside it.
+    let joined = parsed.relation(verb) == Relation::Conj && speech().is_strong(parsed.lower(verb));
+    (words.contains(&true) || joined && verb > speaker).then(|| Scope {
         said: tokens(parsed, &words),
         unsaid: tokens(parsed, &unsaid(parsed, verb)),
     })
@@ -181,7 +225,7 @@ fn unsaid(parsed: Parsed<'_>, verb: usize) -> Vec<bool> {
         let joined = child > verb
             && parsed.relation(child) == Relation::Conj
             && parsed.margin(child) >= SURE;
-        if joined {
+        if joined || is_aside(parsed, verb, child) {
             mark(parsed, &mut words, child, None);
         }
     }
@@ -190,6 +234,23 @@ fn unsaid(parsed: Parsed<'_>, verb: usize) -> Vec<bool> {
         mark(parsed, &mut words, root, Some(verb));
     }
     words
+}
+
+/// Whether a word that hangs on the verb tells to whom or when something is said, not what: "told the 12 families
+/// that", "said on a visit to 12 villages that".
+fn is_aside(parsed: Parsed<'_>, verb: usize, child: usize) -> bool {
+    let clause = parsed.tree.child_by(verb, &[Relation::Ccomp]);
+    let that = clause.and_then(|clause| {
+        let mut marks = parsed.tree.children(clause);
+        marks.find(|at| parsed.relation(*at) == Relation::Mark && parsed.lower(*at) == "that")
+    });
+    let ahead = that.is_some_and(|that| verb < child && child < that);
+    let aside = match parsed.relation(child).universal() {
+        "obj" | "iobj" => speech().has_hearer(parsed.lower(verb)),
+        "obl" => true,
+        _ => false,
+    };
+    ahead && aside
 }
 
 /// "According to the mayor, …".
@@ -248,7 +309,8 @@ fn around(parsed: Parsed<'_>, speaker: usize) -> Range<usize> {
 /// The tokens that name a speaker: title, name, "of the council"; of "the chief, Ann Hill, …" the name.
 fn name(parsed: Parsed<'_>, speaker: usize) -> Range<usize> {
     let named = parsed.tree.child_by(speaker, &[Relation::Appos]);
-    let whole = |at: usize| parsed.tree.child_by(at, &[Relation::Flat]).is_some();
+    let names = [Relation::Flat, Relation::Compound];
+    let whole = |at: usize| parsed.tree.child_by(at, &names).is_some();
     let speaker = named
         .filter(|name| {
             parsed.upos(speaker) == Upos::Noun && parsed.upos(*name) == Upos::Propn && whole(*name)
