@@ -114,6 +114,9 @@ fn kind(scan: &Scan<'_>, range: &Range<usize>, head: usize, lemma: &str) -> Opti
 
 /// The noun phrase that starts at `from`, over words that only open it; `plural` where a plural head is expected.
 pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<Noun> {
+    if matches!(scan.word(from), "on" | "aboard") {
+        return None;
+    }
     let limit = scan.sentence(from).end.min(from + LONGEST);
     let mut start = from;
     while start < limit
