@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
+use super::act::Event;
 use super::cast::Cast;
 use super::quotation::{Quotation, quotations};
-use super::speech::{self, Event};
+use super::speech;
 use super::tree::Scope;
-use crate::figure::{Attribution, Evidence, Figure};
+use crate::figure::{Attribution, Evidence, Figure, Phrase};
 
 /// How many sentences behind the last act of saying a quotation may stand that names no speaker.
 const NEAR: usize = 3;
@@ -129,6 +130,10 @@ impl Said {
             if let Some(event) = quoted.or(spoken) {
                 return Some(event.clone());
             }
+            if !sentence.quoted.is_empty() {
+                // Someone speaks there whom no rule could name.
+                return None;
+            }
             if let Some(topic) = sentence.topic.as_ref().filter(|_| age == 0) {
                 return Some(topic.clone());
             }
@@ -215,7 +220,10 @@ fn inner<'s>(sentence: &'s Sentence, outer: &'s Event, at: usize) -> &'s Event {
     let within = |event: &&Event| {
         let said = |scope: &Scope| scope.contains(event.range.start);
         let nested = outer.scope.as_ref().is_some_and(said);
-        nested && event.leads && event.scope.is_none() && event.range.end <= at
+        // "China reported 40 cases, the commission said": the report is what the commission tells of.
+        let reports = |verb: &Phrase| matches!(verb.text.as_str(), "reported" | "recorded");
+        let told = !outer.leads && event.verb.as_ref().is_some_and(reports);
+        !told && nested && event.leads && event.scope.is_none() && event.range.end <= at
     };
     sentence.events.iter().rev().find(within).unwrap_or(outer)
 }
@@ -249,7 +257,11 @@ fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s
         .events
         .partition_point(|event| event.range.end <= at);
     let (before, after) = sentence.events.split_at(next);
-    if let Some(event) = in_scope(sentence, at) {
+    let apart = |event: &&Event| {
+        let phrase = scan.word(event.range.start) == "according";
+        !phrase && (at..event.range.start.min(at + REACH)).any(|idx| scan.raw(idx) == ";")
+    };
+    if let Some(event) = in_scope(sentence, at).filter(|event| !apart(event)) {
         // "40, by the rebels' count, and 12, the army said": the nearer one has no clause of its own.
         let nearer = after.iter().take(NEAR).find(|other| {
             other.range.end <= event.range.start && !other.leads && other.scope.is_none()
@@ -275,10 +287,6 @@ fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s
         let event = after.iter().take(NEAR).find(|event| {
             !event.leads && may_say(event, at) && (!event.near || event.range.start <= at + BESIDE)
         });
-        let apart = |event: &&Event| {
-            let phrase = scan.word(event.range.start) == "according";
-            !phrase && (at..event.range.start.min(at + REACH)).any(|idx| scan.raw(idx) == ";")
-        };
         event.filter(|event| !apart(event))
     };
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
@@ -295,7 +303,31 @@ fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s
 mod tests {
     use super::super::super::marked;
 
-    const EXAMPLES: &[&str] = &[];
+    const EXAMPLES: &[&str] = &[
+        "“[12 people|12 count person; by Hill; verb said] died,” Hill said, “and [30|30 count person; by Hill; verb said] were hurt.”",
+        "“[40 houses|40 count house; by Ann Hill; verb said] burned,” said Ann Hill. “We saved [12|12 count house; by Ann Hill; verb said].”",
+        "“[40 houses|40 count house; by Ann Hill; verb said] burned,” the mayor, Ann Hill, said. She added that [12 people|12 count person; by Ann Hill; verb added] were hurt.",
+        "“There were [40 houses|40 count house; by Ann Hill; verb said].\n\n“And [12 barns|12 count barn; by Ann Hill; verb said] burned,” said Ann Hill.",
+        "Mayor Ann Hill said the fire was under control.\n\n“We lost [40 houses|40 count house; by Mayor Ann Hill; verb said].”\n\nThe town has [4,000 residents|4000 count resident; by -].",
+        "“We lost [40 houses|40 count house; by he; verb said],” he said.",
+        "Hill: “We lost [40 houses|40 count house; by Hill; verb :].”",
+        "“I counted [40 pumps|40 count pump; by Bo Lind; verb told],” Bo Lind told Norvik Radio. The town bought the pumps for [$12m|12000000 USD; by -] in May.",
+        "“It was terrible,” said Bo Lind, who lost [12 goats|12 count goat; by -] in the fire.",
+        "“It was terrible,” said Bo Lind, [40|40 years_age lind; by -].",
+        "“We lost [12 men|12 count man; by General Bo Lind; verb wrote],” General Bo Lind wrote on X.",
+        "General Bo Lind said: “We lost [12 men|12 count man; by General Bo Lind; verb said]. The enemy lost [40|40 count man; by General Bo Lind; verb said].” The [two sides|2 count side; by -] signed a truce [12 days|12 day; by -] later.",
+        "General Bo Lind spoke of heavy fighting. “We lost [12 men|12 count man; by General Bo Lind; verb spoke].”",
+        "“We lost [12 men|12 count man; by Bo Lind; verb said],” said Bo Lind, a soldier. “The enemy lost [40|40 count man; by Bo Lind; verb said].\n\n“They also lost [30 tanks|30 count tank; by Bo Lind; verb said].”\n\nThe war has lasted [12 months|12 month war; by -].",
+        "‘We lost [12 men|12 count man; by Bo Lind; verb said],’ said Bo Lind.",
+        "'We lost [12 men|12 count man; by Bo Lind; verb said],' said Bo Lind. 'The enemy lost [40|40 count man; by Bo Lind; verb said].'",
+        "\"We lost [12 men|12 count man; by Bo Lind; verb said],\" said Bo Lind. \"The enemy lost [40|40 count man; by Bo Lind; verb said].\"",
+        "“We lost [12 men|12 count man; by general; verb said],” the general said. “A neighbour said ‘I saw [40 dead|40 count dead; by A neighbour; verb said]’.”",
+        "Said {one|idiom} official: “We lost [12 men|12 count man; by one official; verb Said].”",
+        "The fire burned [40 houses|40 count house; by -], leaving many homeless. The mayor said: “We will rebuild.”",
+        "The mayor said: “We will rebuild.” The fire burned [40 houses|40 count house; by -].",
+        "“We will rebuild,” the mayor said. The fire burned [40 houses|40 count house; by -].",
+        "“[Forty people|40 count person; by hospital director Ann Hill; verb said] were hurt,” said hospital director Ann Hill.",
+    ];
 
     #[test]
     fn quotations_and_clauses_belong_to_their_speakers() {

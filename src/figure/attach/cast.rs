@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::scan::Scan;
+use super::name::{
+    LONGEST, is_acronym, is_body_name, is_many, is_person, main_word, may_speak, proper,
+    spelled_out,
+};
 use super::speaker::{is_definite_person, is_name};
-use crate::lexicon::{Classes, Cue, Gender, grammar, names, speech};
+use crate::lexicon::{Classes, Gender, names, speech};
 use crate::text::Span;
 
 /// How many sentences on a pronoun means whoever spoke last before anyone else.
 const RECENT: usize = 3;
-
-/// The longest name, in words.
-const LONGEST: usize = 8;
 
 /// How many holders of one office are looked through for the one who is meant.
 const HOLDERS: usize = 8;
@@ -98,21 +99,23 @@ impl Cast {
         let end = (start..range.end.min(start + LONGEST))
             .find(|at| !scan.is_word(*at) || scan.class(*at).has(Classes::FUNCTION))
             .unwrap_or(start);
-        let known = |at: &usize| speech().is_speaker(scan.word(*at)) && *at > range.start;
-        let Some(head) = (start..end).find(known) else {
-            return;
+        let governs = |at: &usize| {
+            let class = scan.class(*at);
+            let verb = class.has(Classes::FINITE) && !class.has(Classes::ADJECTIVE);
+            verb && *at > start && !is_name(scan, *at)
         };
-        let verb = head + 1;
+        let verb = (start..end).find(governs).unwrap_or(end);
         let class = scan.class(verb);
-        let governs = class.has(Classes::FINITE) || class.has(Classes::AUXILIARY);
-        if governs && !is_name(scan, verb) {
+        let acts = class.has(Classes::FINITE) || class.has(Classes::AUXILIARY);
+        if acts && verb > start {
+            let head = verb - 1;
             let word = scan.word(head);
             let known = self.by_noun(scan, &(start..verb));
             if let Some(known) = known {
                 self.mention(known);
             } else if speech().is_body(word) {
                 self.body(scan, start..verb, word);
-            } else if is_many(word) {
+            } else if is_many(word) && may_speak(word) {
                 let party = self.add(
                     scan.phrase(&(start..verb)),
                     scan.span(&(start..verb)),
@@ -228,7 +231,7 @@ impl Cast {
             let spelled = name.len() == 1 || known.name.contains(scan.raw(name.start));
             known.sort.is_person() && agrees && spelled
         });
-        let span = scan.span(&(start..name.end));
+        let place = scan.span(&(start..name.end));
         let wording = scan.phrase(&(start..name.end));
         let party = match same {
             Some(at) => {
@@ -239,10 +242,10 @@ impl Cast {
                 if matches!(party.sort, Sort::Person | Sort::Name) && sort != Sort::Name {
                     party.sort = sort;
                 }
-                party.span = span;
+                party.span = place;
                 at
             }
-            None => self.add(wording, span, sort),
+            None => self.add(wording, place, sort),
         };
         if name.len() > 1 || same.is_none() {
             self.known.insert(last.to_owned(), party);
@@ -254,12 +257,12 @@ impl Cast {
 
     fn body(&mut self, scan: &Scan<'_>, name: Range<usize>, key: &str) -> usize {
         let wording = scan.phrase(&name);
-        let span = scan.span(&name);
+        let place = scan.span(&name);
         let known = self.known.get(key).copied();
         let party = known
             .filter(|at| self.parties[*at].name == wording)
-            .unwrap_or_else(|| self.add(wording, span, Sort::Body));
-        self.parties[party].span = span;
+            .unwrap_or_else(|| self.add(wording, place, Sort::Body));
+        self.parties[party].span = place;
         self.known.insert(key.to_owned(), party);
         self.mention(party);
         party
@@ -496,96 +499,28 @@ impl Cast {
     }
 }
 
-/// Whether a noun names more than one: "officials", "police".
-fn is_many(word: &str) -> bool {
-    grammar().is_plural(word)
-}
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked;
 
-/// The word of a body's name that says what sort of body it is: "ministry" of "the Ministry of Health".
-fn main_word(scan: &Scan<'_>, name: &Range<usize>) -> usize {
-    let linked = name.clone().skip(1).find(|at| {
-        matches!(
-            scan.word(*at),
-            "of" | "for" | "in" | "at" | "familiar" | "who"
-        )
-    });
-    linked.unwrap_or(name.end).saturating_sub(1).max(name.start)
-}
+    const EXAMPLES: &[&str] = &[
+        "The ministry said [40 houses|40 count house; by ministry; verb said] had burned. It said [12 people|12 count person; by ministry; verb said] were hurt.",
+        "The ministry said [40 houses|40 count house; by ministry; verb said] had burned. It also said that [12 people|12 count person; by ministry; verb said] were hurt.",
+        "Mayor Ann Hill said [40 houses|40 count house; by Mayor Ann Hill; verb said] had burned. The mayor added that [12 people|12 count person; by Mayor Ann Hill; verb added] were hurt.",
+        "Mayor Ann Hill said [40 houses|40 count house; by Mayor Ann Hill; verb said] had burned. Hill said [12 people|12 count person; by Mayor Ann Hill; verb said] were hurt.",
+        "The Harbour Ministry said [40 houses|40 count house; by Harbour Ministry; verb said] had burned. The ministry said [12 people|12 count person; by Harbour Ministry; verb said] were hurt.",
+        "The World Fire Organization (WFO) said [40 houses|40 count house; by World Fire Organization; verb said] had burned. The WFO said [12 people|12 count person; by World Fire Organization; verb said] were hurt.",
+        "Mayor Ann Hill met Bo Lind, an engineer. He said [40 pumps|40 count pump; by Bo Lind; verb said] had failed.",
+        "The ministry sent a team to Mayor Ann Hill. She said [40 pumps|40 count pump; by Mayor Ann Hill; verb said] had failed.",
+        "The officials met on Monday. They said [40 pumps|40 count pump; by officials; verb said] had failed.",
+        "Mayor Ann Hill said the pumps had failed. The machines, she added, had [40 faults|40 count fault; by Mayor Ann Hill; verb added].",
+        "Mr. Hill said [40 houses|40 count house; by Mr. Hill; verb said] burned.",
+        "City officials said the town was calm. Separatists have accused the army of an attack. They say [at least eight rebels|≥8 count rebel; by Separatists; verb say] died.",
+        "Prices rose by [40 percent|40 percent price; by -] in May. They said nothing of it.",
+    ];
 
-/// Whether a name is that of an institution by its words.
-fn is_body_name(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    let given = name.len() > 1 && names().gender(scan.word(name.start)).is_some();
-    let last = scan.word(name.end - 1);
-    let body = |at: usize| {
-        let word = scan.word(at);
-        speech().is_speaker(word) && !speech().is_title(word)
-            || Cue::Institution.holds(word)
-            || speech().is_body(word)
-    };
-    !given && (name.clone().any(body) || speech().is_speaker(last) || speech().is_title(last))
-}
-
-/// Whether a name is that of a person: two words or more, none of them an institution, or one behind a title.
-fn is_person(scan: &Scan<'_>, name: &Range<usize>, proper: &Range<usize>) -> bool {
-    let single = proper.len() == 1;
-    let other = single
-        && (is_acronym(scan.raw(proper.start)) || speech().is_medium(scan.word(proper.start)));
-    !proper.is_empty()
-        && !is_body_name(scan, proper)
-        && !other
-        && (proper.len() <= 5 || proper.start > name.start)
-}
-
-/// "President Ann Hill" without the title, "Ann Hill of the council" without the council.
-fn proper(scan: &Scan<'_>, name: &Range<usize>) -> Range<usize> {
-    let end = name
-        .clone()
-        .skip(1)
-        .find(|at| {
-            matches!(
-                scan.word(*at),
-                "of" | "for" | "from" | "at" | "in" | "with" | ","
-            )
-        })
-        .filter(|end| {
-            (name.start..*end).any(|at| is_name(scan, at) && !speech().is_title(scan.word(at)))
-        })
-        .unwrap_or(name.end);
-    let title = (name.start..end.saturating_sub(1)).rev().find(|at| {
-        speech().is_title(scan.word(*at))
-            || !is_name(scan, *at) && scan.raw(*at) != "." && !scan.is_dash(*at)
-    });
-    let mut start = title.map_or(name.start, |at| at + 1);
-    while start + 1 < end && !scan.is_word(start) {
-        start += 1;
+    #[test]
+    fn pronouns_and_short_forms_mean_whoever_was_named() {
+        marked::hold(EXAMPLES);
     }
-    start..end
-}
-
-/// Whether a word is made of initials: "WFO", "U.N".
-fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    capitals > 1 && word.chars().all(|c| c.is_uppercase() || c == '.')
-}
-
-/// Where the name starts that ends before `end` and that `initials` stand for.
-fn spelled_out(scan: &Scan<'_>, end: usize, first: usize, initials: &str) -> Option<usize> {
-    let mut wanted: Vec<char> = initials.chars().filter(|c| c.is_uppercase()).collect();
-    let mut start = end;
-    for at in (first..end).rev().take(2 * LONGEST) {
-        let word = scan.raw(at);
-        let linking = scan.class(at).has(Classes::FUNCTION);
-        if word.starts_with(char::is_uppercase) && !linking {
-            if !word.starts_with(wanted.pop()?) {
-                return None;
-            }
-            start = at;
-            if wanted.is_empty() {
-                return Some(start);
-            }
-        } else if !linking && !scan.is_dash(at) {
-            return None;
-        }
-    }
-    wanted.is_empty().then_some(start)
 }

@@ -2,10 +2,12 @@
 //!
 //! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
 
+mod act;
 mod attribution;
 mod cast;
 mod cost;
 mod counted;
+mod name;
 mod phrase;
 mod place;
 mod qualifier;

@@ -97,12 +97,9 @@ fn marks(scan: &Scan<'_>) -> Vec<(usize, Mark)> {
     let mut open = false;
     let mut single = Vec::new();
     for at in 0..scan.len() {
-        match single_mark(scan, at, open) {
-            Some(mark) => {
-                open = mark == Mark::Opens;
-                single.push((at, mark));
-            }
-            None => {}
+        if let Some(mark) = single_mark(scan, at, open) {
+            open = mark == Mark::Opens;
+            single.push((at, mark));
         }
     }
     // A lone one is an apostrophe.
@@ -111,10 +108,9 @@ fn marks(scan: &Scan<'_>) -> Vec<(usize, Mark)> {
 
 fn mark(scan: &Scan<'_>, at: usize) -> Option<Mark> {
     match scan.raw(at) {
-        "“" | "«" | "„" => Some(Mark::Opens),
         "”" | "»" => Some(Mark::Closes),
         "\"" if at > 0 && scan.glued(at) => Some(Mark::Closes),
-        "\"" => Some(Mark::Opens),
+        "“" | "«" | "„" | "\"" => Some(Mark::Opens),
         _ => None,
     }
 }

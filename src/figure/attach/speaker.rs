@@ -231,7 +231,7 @@ fn joins(scan: &Scan<'_>, at: usize, inside: bool) -> bool {
 pub(super) fn cut(scan: &Scan<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let told = !matches!(
         scan.word(range.start),
-        "i" | "we" | "you" | "who" | "which" | "that" | "this"
+        "i" | "we" | "you" | "who" | "which" | "that" | "this" | "nobody" | "none" | "no"
     );
     let contracted = range.len() == 1 && scan.raw(range.start).contains(is_apostrophe);
     let whole = source(scan, range);
@@ -309,4 +309,56 @@ fn source(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
 fn without_article(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
     let article = scan.word(range.start) == "the" && !is_definite_person(scan, &range);
     range.start + usize::from(article && range.len() > 1)..range.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked;
+
+    const EXAMPLES: &[&str] = &[
+        "[12 people|12 count person; by Interior Minister Ann Hill; verb said] died in Norvik, Interior Minister Ann Hill said.",
+        "[12 people|12 count person; by Interior Minister Ann Hill; verb said] died, said Interior Minister Ann Hill, who visited the town on Tuesday.",
+        "[Three officials|3 count official; by -] familiar with the matter said [40 tanks|40 count tank; by Three officials familiar with the matter; verb said] were lost.",
+        "A person who asked not to be named said [40 tanks|40 count tank; by A person who asked not to be named; verb said] were lost.",
+        "In a post on Telegram, governor Piet Vos said [40 houses|40 count house; by governor Piet Vos; verb said; told Telegram] had burned.",
+        "[40 houses|40 count house; by state television; verb according to] had burned, according to state television.",
+        "Data from the harbour agency showed [40 houses|40 count house; by harbour agency; verb showed] had burned.",
+        "Figures released by the harbour agency show [40 houses|40 count house; by harbour agency; verb show] burned.",
+        "A survey by the Norvik Institute found that [40 percent|40 percent voter; by Norvik Institute; verb found] of voters agreed.",
+        "Police said nothing [about the 12 people|≈12 count person; by -] who died.",
+        "The head of the union, which says it has [12,000 members|12000 count member; by union; verb says], resigned.",
+        "Norvik Police Chief Olaf Berg said on Monday that [40 houses|40 count house; by Norvik Police Chief Olaf Berg; verb said] had burned.",
+        "Hill's spokesman, Piet Vos, said [40 houses|40 count house; by Piet Vos; verb said] had burned.",
+        "A spokesman for the mayor said [40 houses|40 count house; by A spokesman for the mayor; verb said] had burned.",
+        "Piet Vos, a spokesman for the council, added that [40 houses|40 count house; by Piet Vos; verb added] burned.",
+        "The governor of the province, Ann Hill, announced on Tuesday that [40 houses|40 count house; by Ann Hill; verb announced] burned.",
+        "A study published by the institute on Monday found [40 percent|40 percent pupil; by institute; verb found] of pupils could not swim.",
+        "A new study shows [40 percent|40 percent pupil; by A new study; verb shows] of pupils cannot swim.",
+        "The company, whose boss said it was fine, sold [40 branches|40 count branch; by -].",
+        "The army said a man whom the mayor described as a thief had stolen [40 pumps|40 count pump; by army; verb said].",
+        "The mayor said [nobody|0 count; by mayor; verb said] was hurt, but [12 people|12 count person; by doctors; verb said] were hurt, doctors said.",
+        "Mayor Ann Hill, whose town has [4,000 residents|4000 count resident; by -], said it would rebuild.",
+        "Bo Lind, who lost [12 goats|12 count goat; by -] in the fire, said he would rebuild.",
+        "Asked [about the 12 people|≈12 count person; by -] who died, the mayor said nothing.",
+        "The charity said in a report that [12 percent|12 percent well; by charity; verb said; told report] of wells were dry.",
+        "The charity's report said [12 percent|12 percent well; by charity's report; verb said] of wells were dry.",
+        "State broadcaster NRT reported that [12 men|12 count man; by State broadcaster NRT; verb reported] fled.",
+        "The council's head, Bo Lind, wrote on Facebook that [12 men|12 count man; by Bo Lind; verb wrote; told Facebook] fled.",
+        "The governor ordered [12 villages|12 count village; by -] to leave.",
+        "Bo Lind's lawyer said [12 men|12 count man; by Bo Lind's lawyer; verb said] fled.",
+        "The Red Cross says [40 houses|40 count house; by Red Cross; verb says] burned.",
+        "The U.N. says [40 houses|40 count house; by U.N.; verb says] burned.",
+        "The U.S. Forest Bureau says [40 houses|40 count house; by U.S. Forest Bureau; verb says] burned.",
+        "[40 houses|40 count house; by U.S. Forest Bureau; verb according to] burned, according to the U.S. Forest Bureau.",
+        "Dr. Ann Hill, the hospital's director, said [40 people|40 count person; by Dr. Ann Hill; verb said] were hurt.",
+        "A doctor at the hospital, who spoke on condition of anonymity, said [40 people|40 count person; by A doctor; verb said] were hurt.",
+        "The mayor thanked the [40 volunteers|40 count volunteer; by -] who said they would stay.",
+        "Lind, who police said was the target, lived, but [six others|6 count other; by -] died.",
+        "Only a handful had been robbed, said Piet Vos of the Norvik Institute, who leads the [14-person team|14 count person; by -].",
+    ];
+
+    #[test]
+    fn speakers_are_named_as_the_article_words_them() {
+        marked::hold(EXAMPLES);
+    }
 }
