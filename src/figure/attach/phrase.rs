@@ -4,12 +4,19 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use crate::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, roles, units};
+use crate::syntax::Upos;
 
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
 
 /// How a noun was found that another figure counts.
 pub(super) const BORROWED: &str = "noun of the figure before";
+
+/// How a noun was found that stands before the number.
+pub(super) const BEFORE: &str = "noun before the number";
+
+/// How a noun was found that does what the verb before the number says.
+pub(super) const VERB_BEFORE: &str = "subject of the verb before the number";
 
 /// How a noun was found for "them".
 pub(super) const ANTECEDENT: &str = "what the pronoun stands for";
@@ -51,6 +58,33 @@ impl Noun {
     pub(super) fn is_of_persons(&self) -> bool {
         self.kind
             .is_none_or(|kind| kinds().is_within(kind, "person"))
+    }
+
+    /// Whether it is a place that holds what is counted: a village of 300 counts no villages.
+    pub(super) fn holds(&self) -> bool {
+        matches!(
+            self.kind,
+            Some(
+                "place"
+                    | "building"
+                    | "home"
+                    | "school"
+                    | "hospital"
+                    | "country"
+                    | "ship"
+                    | "vehicle"
+            )
+        )
+    }
+
+    /// Whether it is only what became of them: the "wounded" of "30 wounded".
+    pub(super) fn is_fate(&self, scan: &Scan<'_>) -> bool {
+        self.range.len() == 1 && roles().adjective(scan.word(self.head)).is_some()
+    }
+
+    /// Whether it was found by looking back from the number, past whatever stands between.
+    pub(super) fn is_before(&self) -> bool {
+        matches!(self.rule, BEFORE | VERB_BEFORE)
     }
 
     /// Whether it is the noun of another figure.
@@ -170,6 +204,10 @@ enum Step {
 }
 
 fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
+    // "A $44bn takeover values the firm": the tree knows the verb.
+    if head.is_some() && scan.class(at).has(Classes::VERB_S) && scan.upos(at) == Some(Upos::Verb) {
+        return Step::Stop;
+    }
     let word = scan.word(at);
     let class = scan.class(at);
     if scan.is_dash(at) {

@@ -3,7 +3,7 @@
 use super::super::rules::Draft;
 use super::super::scan::Scan;
 use super::Found;
-use super::phrase::{BORROWED, Noun, noun_phrase};
+use super::phrase::{BEFORE, BORROWED, Noun, VERB_BEFORE, noun_phrase};
 use crate::lexicon::{Classes, Cue, grammar, kinds, lemma, roles, units};
 use crate::syntax::Upos;
 
@@ -17,18 +17,12 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    // A village of 300 counts no villages.
-    let holds = noun.kind.is_some_and(|kind| {
-        matches!(
-            kind,
-            "place" | "building" | "home" | "school" | "hospital" | "country" | "ship" | "vehicle"
-        )
-    });
     let plain = draft.unit == crate::figure::Unit::COUNT;
-    let sound = !(holds && plain)
+    let sound = !(noun.holds() && plain)
         && !Cue::Idiom.holds(word)
         && !scan.is_number(noun.head)
-        && !scan.class(noun.head).has(Classes::VERB_PAST);
+        && (!scan.class(noun.head).has(Classes::VERB_PAST)
+            || scan.upos(noun.head) == Some(Upos::Noun));
     sound.then_some(noun)
 }
 
@@ -98,6 +92,11 @@ fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> 
 }
 
 fn is_verb_here(scan: &Scan<'_>, at: usize) -> bool {
+    // "Britain estimates that", "he estimates the loss": an object follows.
+    let opens = scan.word(at + 1) == "that" || scan.class(at + 1).has(Classes::DETERMINER);
+    if scan.word(at) == "estimates" && opens {
+        return true;
+    }
     if let Some(part) = scan.upos(at) {
         return matches!(part, Upos::Verb | Upos::Aux);
     }
@@ -126,11 +125,11 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
                 scan.word(head),
                 "number" | "total" | "count" | "tally" | "amount" | "estimate"
             ) {
-                return noun.found_by("noun before the number");
+                return noun.found_by(BEFORE);
             }
         }
     }
-    Noun::new(scan, start..end, head, "noun before the number")
+    Noun::new(scan, start..end, head, BEFORE)
 }
 
 /// Drops the unit of a number from the start of a phrase: the "metre" of "the 100-metre record".
@@ -185,7 +184,7 @@ pub(super) fn noun_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<N
     }
     start = past_unit(scan, start, head);
     (!scan.class(head).has(Classes::FUNCTION))
-        .then(|| Noun::new(scan, start..head + 1, head, "noun before the number"))
+        .then(|| Noun::new(scan, start..head + 1, head, BEFORE))
 }
 
 /// The plural noun before the verb nearest to a number with nothing behind it.
@@ -202,9 +201,7 @@ fn subject(scan: &Scan<'_>, start: usize, first: usize) -> Option<Noun> {
             && !scan.class(at).has(Classes::FUNCTION)
             && kinds().of(&lemma(scan.word(at))).is_some()
         {
-            return Some(
-                expanded(scan, at, first, start).found_by("subject of the verb before the number"),
-            );
+            return Some(expanded(scan, at, first, start).found_by(VERB_BEFORE));
         }
         if matches!(scan.raw(at), "," | ";" | "." | "\"") || verb - at > 10 {
             break;
@@ -248,7 +245,7 @@ pub(super) fn acting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let noun = outermost(scan, noun_ending(scan, verb, first)?, first);
     let is_unit = units().form(scan.words(noun.head)).is_some();
     let counts = scan.numeral_at(noun.head).is_some();
-    (!is_unit && !counts).then(|| noun.found_by("subject of the verb before the number"))
+    (!is_unit && !counts).then(|| noun.found_by(VERB_BEFORE))
 }
 
 /// "Spending on schools rises": the subject is what the preposition hangs on.

@@ -138,8 +138,9 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
     if scan.word(end) == "of" {
         return is_one_of_some(scan, end);
     }
-    let named = scan.is_capital(end) && !scan.is_capital(end.wrapping_sub(1));
-    if is_last_of_list(scan, end) || named || is_bounded(scan, end) {
+    let start = end.wrapping_sub(1);
+    let named = scan.is_capital(end) && !scan.is_capital(start) && !scan.glued(start);
+    if scan.word(end) == "each" || is_last_of_list(scan, end) || named || is_bounded(scan, end) {
         return true;
     }
     if matches!(
@@ -188,8 +189,9 @@ fn is_witness(scan: &Scan<'_>, end: usize, at: usize) -> bool {
         .is_some_and(|one| scan.sentence(one).start + 1 >= one);
     let word = scan.word(at + 1);
     let verb = scan.class(at + 1).has(Classes::VERB_PAST) || matches!(word, "had" | "has" | "says");
-    person
-        && (crate::lexicon::speech().is_verb(word) || opens && verb && roles().verb(word).is_none())
+    let says = |word: &str| crate::lexicon::speech().is_verb(word);
+    let said = says(word) || says(scan.before(end, 2));
+    person && (said || opens && verb && roles().verb(word).is_none())
 }
 
 /// Whether "one of them" is told with what became of it; elsewhere it only points at somebody: "one of them, a nurse".

@@ -19,6 +19,7 @@ mod name;
 mod ordinal;
 mod percent;
 mod range;
+mod rate;
 mod ratio;
 mod score;
 mod unreadable;
@@ -55,6 +56,7 @@ pub(super) const ALL: &[&dyn Rule] = &[
     &unreadable::Unreadable,
     &identifier::Identifier,
     &address::Address,
+    &rate::Rate,
     &ratio::Ratio,
     &clock_time::ClockTime,
     &date::Dates,
@@ -220,6 +222,8 @@ mod tests {
             .chain(reading.ignored.iter().map(|one| one.span))
             // "40s" is one word.
             .filter(|span| !text[span.end..].starts_with('s'))
+            // Treebanks know no "N75,000".
+            .filter(|span| !text[..span.start].ends_with('N'))
             .filter(|span| {
                 !words.iter().any(|word| word.start == span.start)
                     || !words.iter().any(|word| word.end == span.end)

@@ -167,7 +167,18 @@ fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 fn letters_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
     if scan.is_word(before) && scan.glued(start) {
-        let money = units().prefix(scan.raws(before)).is_some();
+        // One letter is a currency only before more digits than a road has.
+        let letter = scan.raw(before).len() == 1 && scan.raw(before).is_ascii();
+        let word = letter && scan.raw(before).chars().all(char::is_alphabetic);
+        let long = scan.numeral_at(start).is_some_and(|idx| {
+            let number = &scan.numerals[idx];
+            number.is_scaled() || number.tokens.len() > 1 || scan.raw(start).len() > 3
+        });
+        let money = units().prefix(scan.raws(before)).is_some() && (!word || long)
+            || before > 0
+                && units()
+                    .prefix(scan.raws(before - 1))
+                    .is_some_and(|(len, _)| len == 2);
         return (!money && !scan.raw(before).ends_with('.')).then_some(before);
     }
     let hyphen = scan.is_dash(before) && scan.glued(before) && scan.glued(start);

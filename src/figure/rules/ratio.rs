@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, Shape, unit};
-use crate::lexicon::{Classes, grammar, kinds, lemma, units};
+use crate::lexicon::{Classes, Hedge, grammar, kinds, lemma, qualifiers, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -52,6 +52,14 @@ impl Rule for Ratio {
             || round && b >= Decimal::from(4) && scan.class(whole.tokens.end).has(Classes::FINITE)
             || b <= Decimal::TEN
                 && (is_of_people(scan, whole.tokens.end) || scan.word(whole.tokens.end) == "of");
+        let hedged = (1..=2).any(|back| {
+            part.tokens.start.checked_sub(back).is_some_and(|from| {
+                qualifiers()
+                    .before(scan.words(from))
+                    .is_some_and(|(len, hedge)| len == back && hedge == Hedge::About)
+            })
+        });
+        let share = share || hedged && round && b >= Decimal::from(4);
         let measured = units().form(scan.words(whole.tokens.end)).is_some();
         if !joined || !is_share || !share || measured {
             return None;
@@ -81,6 +89,7 @@ impl Rule for Ratio {
             "Only [one in five voters|20 percent voter] stayed home.",
             "[Nine out of ten|90 percent] agreed.",
             "[Three in 10|30 percent] refused.",
+            "[About four in 10 ballots|≈40 percent ballot] came by mail.",
             "A ratio of [3:1|1–3 ratio] and odds of [5/1|1–5 ratio] were named.",
             "They split it [60:40|40–60 ratio].",
             // So many in a year, a place or a time, and so many of those that are counted too.

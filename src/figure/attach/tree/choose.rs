@@ -8,7 +8,7 @@ use super::super::counted::is_time;
 use super::super::phrase::Noun;
 use super::counted::{Named, Way};
 use crate::figure::Unit;
-use crate::lexicon::grammar;
+use crate::lexicon::{Cue, grammar};
 
 /// What a number counts, and what was not chosen.
 #[derive(Debug, Default)]
@@ -64,6 +64,10 @@ fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> boo
         (true, false) => tree.way == Way::Tied,
         (false, true) => true,
         _ if rule.is_borrowed() => true,
+        // The nearest noun before a number may belong to another clause.
+        _ if matches!(tree.way, Way::Subject | Way::Object) => {
+            rule.is_before() || Cue::Extreme.holds(&rule.lemma)
+        }
         _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Tied | Way::Inner),
     }
 }
