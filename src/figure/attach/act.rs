@@ -552,7 +552,7 @@ mod tests {
         "The insurer put losses at [$40m|40000000 USD loss; by insurer; verb put].",
         "Losses were [estimated by the insurer at $40m|≈40000000 USD loss; by insurer; verb estimated].",
         "The tribunal sentenced [12 men|12 count man; by -] to death.",
-        "The mayor of Norvik, a town of [4,000|4000 count town; by -], said it would rebuild.",
+        "The mayor of Norvik, a town of [4,000|4000 count; by -], said it would rebuild.",
         "Aid workers said on Thursday the toll had risen to [22|22 count toll; by Aid workers; verb said] after a raid that razed the village.",
         "The guerrillas claimed to have killed [three soldiers|3 count soldier; by guerrillas; verb claimed] on Sunday.",
         "An analyst at Lind Bank said [40 branches|40 count branch; by An analyst; verb said] would close.",
@@ -569,7 +569,7 @@ mod tests {
         "[About half|≈50 percent case; by Sujan Rao; verb said] of the cases are mild, said a health official, Sujan Rao.",
         "The family said the fire took [40 minutes|40 min fire; by family; verb said].",
         "The Assembly said [40 houses|40 count house; by Assembly; verb said] burned.",
-        "The latest figures show the economy grew by [1 percent|1 percent figure; by -].",
+        "The latest figures show the economy grew by [1 percent|1 percent economy; by -].",
         "Officials had feared [more than the 12 deaths|>12 count death; by -] that were confirmed.",
     ];
 

@@ -305,7 +305,7 @@ mod tests {
 
     const EXAMPLES: &[&str] = &[
         "“[12 people|12 count person; by Hill; verb said] died,” Hill said, “and [30|30 count person; by Hill; verb said] were hurt.”",
-        "“[40 houses|40 count house; by Ann Hill; verb said] burned,” said Ann Hill. “We saved [12|12 count house; by Ann Hill; verb said].”",
+        "“[40 houses|40 count house; by Ann Hill; verb said] burned,” said Ann Hill. “We saved [12|12 count; by Ann Hill; verb said].”",
         "“[40 houses|40 count house; by Ann Hill; verb said] burned,” the mayor, Ann Hill, said. She added that [12 people|12 count person; by Ann Hill; verb added] were hurt.",
         "“There were [40 houses|40 count house; by Ann Hill; verb said].\n\n“And [12 barns|12 count barn; by Ann Hill; verb said] burned,” said Ann Hill.",
         "Mayor Ann Hill said the fire was under control.\n\n“We lost [40 houses|40 count house; by Mayor Ann Hill; verb said].”\n\nThe town has [4,000 residents|4000 count resident; by -].",
