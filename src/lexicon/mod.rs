@@ -20,12 +20,12 @@ pub use cues::Cue;
 pub use grammar::{Classes, Grammar, grammar};
 pub use kinds::{Kind, Kinds, kinds};
 pub use lemma::lemma;
-pub use names::{Names, names};
+pub use names::{Gender, Names, names};
 pub use numerals::{NumberWord, Numerals, numerals};
 pub use phrases::Phrases;
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{Role, Roles, WordClass, roles};
-pub use speech::{Speech, speech};
+pub use speech::{Before, Speech, speech};
 pub use units::{Unit, Units, units};
 
 /// Why a list is refused.

@@ -11,7 +11,7 @@ mod saying;
 pub(super) use choose::{Choice, choose};
 pub(super) use counted::counted;
 pub(super) use governor::{Fate, done_to, is_mere_noun, said_of};
-pub(super) use saying::{Saying, Scope, denies, sayings};
+pub(super) use saying::{Saying, Scope, denies, is_verb, sayings};
 
 #[cfg(test)]
 mod tests;
