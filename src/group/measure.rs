@@ -6,7 +6,7 @@ use super::Table;
 use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
-use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
+use crate::figure::{Decimal, Dimension, Figure, Place, Precision, Qualifier, TimeRef};
 use crate::lexicon::{self, Cue};
 
 /// What one row of the table measures.
@@ -102,7 +102,7 @@ fn carry_periods(table: &Table, measures: &mut [Measure]) {
             && (gap.is_some_and(|gap| gap < NEXT)
                 || before.figure.sentence == after.figure.sentence);
         if follows
-            && after.figure.as_of.is_none()
+            && after.figure.time().is_none()
             && measures[row].depth > 1
             && measures[row].period.is_none()
         {
@@ -147,6 +147,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         place: figure
             .place
             .as_ref()
+            .and_then(Place::told_here)
             .and_then(|place| main.narrower(&place.text)),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
@@ -251,8 +252,7 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
 fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Option<Period> {
     let year_of = |year: i16| Period { year, month: None };
     let time = figure
-        .as_of
-        .as_ref()
+        .time()
         .filter(|time| is_told_of(time, figure));
     let Some((date, precision)) = time.and_then(|t| t.date.map(|date| (date, t.precision))) else {
         let year = context.year_before()?;
@@ -270,7 +270,7 @@ fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Op
                 .is_none_or(|p| p.year() != date.year())
                 .then_some(year_of(date.year()));
         }
-        Precision::Month => {
+        Precision::Month | Precision::Quarter => {
             published.is_none_or(|p| (p.year(), p.month()) != (date.year(), date.month()))
         }
         _ => published

@@ -71,6 +71,14 @@ pub enum Cue {
     Judging,
     /// Roles of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
     Doing,
+    /// Verbs, by base form, that tell of a state, not of an event: what they say holds at their time.
+    Lasting,
+    /// Roles that last: whoever is missing on Friday may have been so before.
+    Staying,
+    /// Roles of what statistics count over a month or a year: "added 12 jobs last month".
+    Statistic,
+    /// Nouns of what someone says or writes: "in a statement on Friday".
+    Utterance,
 }
 
 impl Cue {
@@ -141,7 +149,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Doing as usize + 1;
+        let cues = Cue::Utterance as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

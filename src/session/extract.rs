@@ -210,7 +210,7 @@ impl Places {
                 .attribution
                 .as_ref()
                 .map(|said| said.speaker.as_str()),
-            as_of: figure.as_of.as_ref().map(|time| time.text.as_str()),
+            as_of: figure.time().map(|time| time.text.as_str()),
             place: figure.place.as_ref().map(|place| place.text.as_str()),
             group: group_name(derived.group_of[idx]),
         }

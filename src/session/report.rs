@@ -109,8 +109,7 @@ fn figures(out: &mut String, derived: &Derived) {
             );
             facts.extend(
                 figure
-                    .as_of
-                    .as_ref()
+                    .time()
                     .map(|time| format!("as of {}", time.text)),
             );
             facts.push(derived.table.article(*row).file_name().to_owned());

@@ -17,14 +17,13 @@ mod tree;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::rules::{Draft, Shape};
 use super::scan::Scan;
-use super::{Counted, Evidence, Figure, Qualifier, Quantity, Role};
+use super::{Counted, Evidence, Figure, Mood, Qualifier, Quantity, Role, Unit};
 use crate::lexicon::{Classes, Hedge};
 
 pub(super) use attribution::{Said, attribute};
+pub(super) use time::{Times, said_on};
 
 /// A figure on its way: the number and the places of what was found for it.
 struct Found {
@@ -42,9 +41,8 @@ struct Found {
 pub(super) fn figures(
     scan: &Scan<'_>,
     drafts: &[(&'static str, Draft)],
-    published: Option<Date>,
+    times: &Times,
 ) -> Vec<Figure> {
-    let times = time::Times::new(scan, published);
     let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
     let mut figures = Vec::with_capacity(drafts.len());
     for (idx, (rule, draft)) in drafts.iter().enumerate() {
@@ -90,7 +88,16 @@ pub(super) fn figures(
             figure.evidence.push(evidence("role", role.span, rule));
             figure.role = Some(role);
         }
-        figure.as_of = times.of(&one.draft.mention);
+        let noun = one
+            .counted
+            .as_ref()
+            .filter(|noun| !noun.is_borrowed() && one.draft.unit == Unit::COUNT);
+        times.tell(
+            &mut figure,
+            scan,
+            &one.draft.mention,
+            noun.map(|noun| noun.head),
+        );
         figure.place = place::place(scan, &one.draft.mention);
         figures.push(figure);
         found.push(one);
@@ -160,7 +167,10 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
         counted: found.counted.as_ref().map(|noun| counted(scan, noun)),
         role: None,
         attribution: None,
+        mood: Mood::Actual,
         as_of: None,
+        event: None,
+        said_on: None,
         place: None,
         rule,
         evidence,

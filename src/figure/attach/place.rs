@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use crate::figure::Phrase;
+use crate::figure::{Place, Told};
 use crate::lexicon::{Classes, calendar, speech};
 
 /// How far from the number a place is looked for.
 const REACH: usize = 24;
 
 /// The nearest capitalised name behind "in", "at", "near" …, after the number first, then before it.
-pub(super) fn place(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Phrase> {
+pub(super) fn place(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Place> {
     let sentence = scan.sentence(mention.start);
     let after = mention.end..sentence.end.min(mention.end + REACH);
     let before = sentence.start.max(mention.start.saturating_sub(REACH))..mention.start;
@@ -20,9 +20,11 @@ pub(super) fn place(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Phrase> {
         .unwrap_or(after.end);
     let near = (after.start..clause_end).find_map(|at| named(scan, at, sentence.end));
     let range = near.or_else(|| before.rev().find_map(|at| named(scan, at, mention.start)))?;
-    Some(Phrase {
+    Some(Place {
         text: scan.phrase(&range),
         span: scan.span(&range),
+        within: Vec::new(),
+        told: Told::Here,
     })
 }
 
