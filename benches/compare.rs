@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::article;
-use tally::figure::{Counted, Figure, FigureKey, Mood, Place, Qualifier, Quantity, Role, Told, Unit};
+use tally::figure::{
+    Counted, Figure, FigureKey, Mood, Place, Qualifier, Quantity, Role, Told, Unit,
+};
 use tally::finding::{Policy, findings};
 use tally::group::{Links, Row, Table, groups};
 use tally::text::Span;

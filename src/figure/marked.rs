@@ -59,22 +59,8 @@ fn asked(example: &str) -> Vec<Vec<&str>> {
 
 /// The names of parts, the longer first where one starts the other.
 const KEYS: [&str; 16] = [
-    "counted",
-    "role",
-    "mood",
-    "by",
-    "verb",
-    "told",
-    "as of",
-    "event on",
-    "event",
-    "said on",
-    "day said",
-    "on",
-    "in",
-    "within",
-    "place by",
-    "rule",
+    "counted", "role", "mood", "by", "verb", "told", "as of", "event on", "event", "said on",
+    "day said", "on", "in", "within", "place by", "rule",
 ];
 
 fn key(part: &str) -> &str {
@@ -89,7 +75,8 @@ fn part(figure: &Figure, key: &str) -> String {
     let words = |phrase: Option<&Phrase>| phrase.map(|phrase| phrase.text.clone());
     let said = figure.attribution.as_ref();
     let day = |time: Option<&TimeRef>| {
-        let (date, precision) = time.and_then(|time| time.date.map(|date| (date, time.precision)))?;
+        let (date, precision) =
+            time.and_then(|time| time.date.map(|date| (date, time.precision)))?;
         let last = time.and_then(|time| time.last);
         let last = last.map(|last| format!(" to {last}")).unwrap_or_default();
         Some(format!("{date}{last} {precision:?}").to_lowercase())
@@ -179,4 +166,22 @@ fn mark(example: &str) -> String {
         at = span.end;
     }
     out + &text[at..]
+}
+
+#[test]
+fn scratch() {
+    if let Ok(file) = std::env::var("SCRATCH") {
+        let text = std::fs::read_to_string(file).unwrap();
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .map(|line| {
+                line.trim()
+                    .trim_start_matches('"')
+                    .trim_end_matches(',')
+                    .trim_end_matches('"')
+            })
+            .collect();
+        hold(&lines);
+    }
 }

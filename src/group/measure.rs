@@ -251,9 +251,7 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
 /// The figure's own period where it is not that of the event: a past year, or a month before the last weeks.
 fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Option<Period> {
     let year_of = |year: i16| Period { year, month: None };
-    let time = figure
-        .time()
-        .filter(|time| is_told_of(time, figure));
+    let time = figure.time().filter(|time| is_told_of(time, figure));
     let Some((date, precision)) = time.and_then(|t| t.date.map(|date| (date, t.precision))) else {
         let year = context.year_before()?;
         return published

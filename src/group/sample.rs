@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Row, Table};
 use crate::article;
 use crate::figure::{
-    Attribution, Counted, Decimal, Figure, FigureKey, Mood, Place, Precision, Qualifier, Quantity, Role, Told,
-    TimeRef, Unit,
+    Attribution, Counted, Decimal, Figure, FigureKey, Mood, Place, Precision, Qualifier, Quantity,
+    Role, TimeRef, Told, Unit,
 };
 use crate::lexicon;
 use crate::text::Span;

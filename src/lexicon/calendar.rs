@@ -184,7 +184,9 @@ impl Calendar {
 
     /// The quarter of a year that lower-case `words` start with: "third quarter", "q3".
     pub fn quarter<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, i8)> {
-        self.quarters.find(words).map(|(len, number)| (len, *number))
+        self.quarters
+            .find(words)
+            .map(|(len, number)| (len, *number))
     }
 
     /// How many of the lower-case `words` say which part of a time is meant: "the end of", "late".
@@ -243,10 +245,7 @@ fn steps(table: &mut Phrases<(Step, i64)>, entries: &[Named]) -> Result<(), Lexi
     Ok(())
 }
 
-fn relative<W: AsRef<str>>(
-    table: &Phrases<(Step, i64)>,
-    words: &[W],
-) -> Option<(usize, Relative)> {
+fn relative<W: AsRef<str>>(table: &Phrases<(Step, i64)>, words: &[W]) -> Option<(usize, Relative)> {
     table.find(words).map(|(len, (step, count))| {
         let (step, count) = (*step, *count);
         (len, Relative { step, count })

@@ -79,6 +79,10 @@ pub enum Cue {
     Statistic,
     /// Nouns of what someone says or writes: "in a statement on Friday".
     Utterance,
+    /// Roles of harm, which is foreseen and not planned: "will kill 12".
+    Suffered,
+    /// Words that open a sentence which goes on about what the one before told: "there", "another".
+    GoingOn,
 }
 
 impl Cue {
@@ -149,7 +153,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Utterance as usize + 1;
+        let cues = Cue::GoingOn as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

@@ -5,6 +5,7 @@
 mod attribution;
 mod cost;
 mod counted;
+mod mood;
 mod phrase;
 mod place;
 mod qualifier;
@@ -19,10 +20,11 @@ use std::ops::Range;
 
 use super::rules::{Draft, Shape};
 use super::scan::Scan;
-use super::{Counted, Evidence, Figure, Mood, Qualifier, Quantity, Role, Unit};
+use super::{Counted, Evidence, Figure, Mood, Qualifier, Quantity, Role};
 use crate::lexicon::{Classes, Hedge};
 
 pub(super) use attribution::{Said, attribute};
+pub(super) use place::Places;
 pub(super) use time::{Times, said_on};
 
 /// A figure on its way: the number and the places of what was found for it.
@@ -42,6 +44,7 @@ pub(super) fn figures(
     scan: &Scan<'_>,
     drafts: &[(&'static str, Draft)],
     times: &Times,
+    places: &mut Places,
 ) -> Vec<Figure> {
     let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
     let mut figures = Vec::with_capacity(drafts.len());
@@ -88,20 +91,17 @@ pub(super) fn figures(
             figure.evidence.push(evidence("role", role.span, rule));
             figure.role = Some(role);
         }
-        let noun = one
-            .counted
-            .as_ref()
-            .filter(|noun| !noun.is_borrowed() && one.draft.unit == Unit::COUNT);
-        times.tell(
-            &mut figure,
-            scan,
-            &one.draft.mention,
-            noun.map(|noun| noun.head),
-        );
-        figure.place = place::place(scan, &one.draft.mention);
+        mood::tell(&mut figure, scan, &one.draft.mention);
+        times.tell(&mut figure, scan, &one.draft.mention);
         figures.push(figure);
         found.push(one);
     }
+    let mut mentions: Vec<_> = figures
+        .iter_mut()
+        .zip(&found)
+        .map(|(figure, one)| (figure, one.draft.mention.clone()))
+        .collect();
+    places.tell(scan, &mut mentions);
     figures
 }
 

@@ -152,7 +152,8 @@ impl Reader<'_> {
             let end = calendar().bound(scan.words(at)).map(|len| at + len);
             end.is_some_and(|end| end == stop || end + 1 == stop && scan.word(end) == "the")
         };
-        time.bounds |= (1..=4).any(|back| start.checked_sub(back).is_some_and(|at| bound(at, start)));
+        time.bounds |=
+            (1..=4).any(|back| start.checked_sub(back).is_some_and(|at| bound(at, start)));
         let whole = time.range.clone();
         time.bounds |= whole
             .clone()
@@ -207,7 +208,10 @@ impl Reader<'_> {
         if matches!(self.scan.word(at), "several" | "some" | "few" | "many") {
             return Some((None, at + 1));
         }
-        let numeral = self.scan.numeral_at(at).map(|idx| &self.scan.numerals[idx])?;
+        let numeral = self
+            .scan
+            .numeral_at(at)
+            .map(|idx| &self.scan.numerals[idx])?;
         let value = numeral.exact().filter(|_| numeral.tokens.start == at)?;
         let value = i64::try_from(value).ok().filter(|n| *n < 1000)?;
         Some((Some(value), numeral.tokens.end))
@@ -227,7 +231,11 @@ impl Reader<'_> {
         if recent {
             let now = self.published;
             // Hours of a day past reach into the day before.
-            let days = if length.count == 0 { i64::from(n? > 12) } else { run };
+            let days = if length.count == 0 {
+                i64::from(n? > 12)
+            } else {
+                run
+            };
             let date = moved(now, length.step, Some(-days));
             return Some(Time::new(at..unit + 1, date, precision_of(length.step)).until(now));
         }
@@ -236,9 +244,15 @@ impl Reader<'_> {
             Step::Year => run.saturating_mul(12),
             _ => return None,
         };
-        let joins = matches!(self.scan.word(unit + 1), "to" | "ended" | "ending" | "through");
+        let joins = matches!(
+            self.scan.word(unit + 1),
+            "to" | "ended" | "ending" | "through"
+        );
         let end = unit + 2 + usize::from(matches!(self.scan.word(unit + 2), "in" | "the"));
-        let last = self.part(end).or_else(|| self.month(end)).filter(|_| joins)?;
+        let last = self
+            .part(end)
+            .or_else(|| self.month(end))
+            .filter(|_| joins)?;
         let month = last.date.map(Date::first_of_month);
         let first = moved(month, Step::Month, Some(1 - months));
         let time = Time::new(at..last.range.end, first, Precision::Month);
@@ -294,7 +308,8 @@ impl Reader<'_> {
             .take_while(|at| !matches!(self.scan.raw(*at), "," | ";" | "\"" | "”" | "“"));
         clause.into_iter().any(|at| {
             matches!(word(at), "will" | "shall" | "'ll")
-                || matches!(word(at), "to") && matches!(word(at.wrapping_sub(1)), "is" | "are" | "due" | "set")
+                || matches!(word(at), "to")
+                    && matches!(word(at.wrapping_sub(1)), "is" | "are" | "due" | "set")
         })
     }
 
@@ -310,7 +325,8 @@ impl Reader<'_> {
             .month(scan.word(name))
             .filter(|_| scan.is_capital(name))?;
         let mut end = name + 1;
-        let short = scan.raw(name).len() <= 4 && !matches!(scan.word(name), "may" | "june" | "july");
+        let short =
+            scan.raw(name).len() <= 4 && !matches!(scan.word(name), "may" | "june" | "july");
         end += usize::from(short && scan.raw(end) == "." && scan.glued(end));
         let mut days = before.map(|(_, first, last)| (first, last));
         if days.is_none() {
@@ -338,7 +354,7 @@ impl Reader<'_> {
         let of = usize::from(scan.word(end) == "of");
         for skip in [comma, of] {
             let at = end + skip;
-            if scan.is_digits(at) && scan.raw(at).len() == 4 && !self.counts(at) {
+            if scan.is_digits(at) && scan.raw(at).len() == 4 && (comma == 1 || !self.counts(at)) {
                 return ((scan.raw(at).parse().ok(), true), at + 1);
             }
         }
@@ -366,7 +382,8 @@ impl Reader<'_> {
         let day = |at: usize| {
             let day: i8 = scan.raw(at).parse().ok()?;
             let fits = scan.is_digits(at) && scan.raw(at).len() <= 2 && (1..=31).contains(&day);
-            let suffix = matches!(scan.word(at + 1), "st" | "nd" | "rd" | "th") && scan.glued(at + 1);
+            let suffix =
+                matches!(scan.word(at + 1), "st" | "nd" | "rd" | "th") && scan.glued(at + 1);
             fits.then_some((at + 1 + usize::from(suffix), day))
         };
         let (end, first) = day(at)?;
@@ -410,7 +427,11 @@ impl Reader<'_> {
         let (len, number) = calendar().quarter(scan.words(at))?;
         let month = number * 3 - 2;
         let (year, mut end) = self.year_of_month(month, at + len);
-        if !year.1 && scan.word(end) == "of" && scan.word(end + 1) == "the" && scan.word(end + 2) == "year" {
+        if !year.1
+            && scan.word(end) == "of"
+            && scan.word(end + 1) == "the"
+            && scan.word(end + 2) == "year"
+        {
             end += 3;
         }
         let date = year.0.and_then(|year| Date::new(year, month, 1).ok());
@@ -435,15 +456,32 @@ impl Reader<'_> {
         }
         let after = matches!(
             scan.before(at, 1),
-            "in" | "since" | "during" | "by" | "of" | "until" | "from" | "the" | "early" | "late"
-                | "between" | "before" | "after" | "through" | "to" | "and" | "its" | "their" | "his"
-                | "her" | "a" | "-" | "–" | "'s"
+            "in" | "since"
+                | "during"
+                | "by"
+                | "of"
+                | "until"
+                | "from"
+                | "the"
+                | "early"
+                | "late"
+                | "between"
+                | "before"
+                | "after"
+                | "through"
+                | "to"
+                | "and"
+                | "its"
+                | "their"
+                | "his"
+                | "her"
+                | "a"
+                | "-"
+                | "–"
+                | "'s"
         );
         let linked = matches!(scan.before(at, 1), "and" | "to" | "-" | "–");
-        let ranges = linked
-            && at >= 2
-            && scan.is_digits(at - 2)
-            && scan.raw(at - 2).len() == 4;
+        let ranges = linked && at >= 2 && scan.is_digits(at - 2) && scan.raw(at - 2).len() == 4;
         self.plain_year(at).filter(|_| after && (!linked || ranges))
     }
 
@@ -487,11 +525,18 @@ impl Reader<'_> {
         let time = Time::new(at..at + 1, first, Precision::Year).dated();
         if dashed && matches!(scan.raw(at + 2).len(), 2 | 4) {
             let short: i16 = scan.raw(at + 2).parse().ok()?;
-            let last = if short < 100 { year - year % 100 + short } else { short };
+            let last = if short < 100 {
+                year - year % 100 + short
+            } else {
+                short
+            };
             return Some(time.to(at + 3).until(Date::new(last, 1, 1).ok()));
         }
         let alone = !scan.glued(at + 1)
-            || matches!(scan.raw(at + 1), "." | "," | ";" | ":" | ")" | "'s" | "’s" | "\"" | "”");
+            || matches!(
+                scan.raw(at + 1),
+                "." | "," | ";" | ":" | ")" | "'s" | "’s" | "\"" | "”"
+            );
         (alone && !self.counts(at)).then_some(time)
     }
 }

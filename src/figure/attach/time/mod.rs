@@ -71,25 +71,11 @@ impl Times {
         Self { found }
     }
 
-    /// Whether token `at` is part of a time.
-    pub(super) fn holds(&self, at: usize) -> bool {
-        let idx = self.found.partition_point(|one| one.time.range.end <= at);
-        self.found
-            .get(idx)
-            .is_some_and(|one| one.time.range.contains(&at))
-    }
-
-    /// Tells `figure`, whose mention and counted noun are the tokens given, when it holds and when it happened.
-    pub(super) fn tell(
-        &self,
-        figure: &mut Figure,
-        scan: &Scan<'_>,
-        mention: &Range<usize>,
-        noun: Option<usize>,
-    ) {
+    /// Tells `figure`, whose mention is the tokens given, when it holds and when it happened.
+    pub(super) fn tell(&self, figure: &mut Figure, scan: &Scan<'_>, mention: &Range<usize>) {
         let near = self.near(scan, mention);
         let parsed = scan.parsed(mention.start);
-        let word = parsed.and_then(|parsed| parsed.word(noun.unwrap_or(mention.start)));
+        let word = parsed.and_then(|parsed| parsed.top(&parsed.words(mention)));
         let mut best: [Option<(usize, &Time, &'static str)>; 2] = [None, None];
         for one in near {
             let time = &one.time;
@@ -114,9 +100,8 @@ impl Times {
         if let (Some((.., BY_TREE)), Some((.., NEAR))) = (&as_of, &event) {
             event = None;
         }
-        let as_of = as_of.filter(|(.., rule)| {
-            *rule == BY_TREE || !matches!(&event, Some((.., BY_TREE)))
-        });
+        let as_of =
+            as_of.filter(|(.., rule)| *rule == BY_TREE || !matches!(&event, Some((.., BY_TREE))));
         for (part, told) in [(AS_OF, as_of), (EVENT, event)] {
             if let Some((_, time, rule)) = told {
                 put(figure, part, time_ref(scan, time), rule);
@@ -165,9 +150,7 @@ impl Times {
             .tokens
             .partition_point(|token| token.span.end <= verb.start);
         let from = verb.saturating_sub(REACH);
-        let first = self
-            .found
-            .partition_point(|one| one.time.range.end <= from);
+        let first = self.found.partition_point(|one| one.time.range.end <= from);
         let mut near = self.found[first..]
             .iter()
             .take_while(|one| one.time.range.start < verb + REACH);
@@ -200,8 +183,16 @@ fn put(figure: &mut Figure, part: &'static str, time: TimeRef, rule: &'static st
 
 /// Tells each figure of the paragraph at `idx` when it was said: the time beside its verb of saying, which may stand in
 /// another paragraph. Of a state, that is also the time for which it holds, where it tells no other.
-pub(in crate::figure) fn said_on(figure: &mut Figure, scans: &[Scan<'_>], times: &[Times], idx: usize) {
-    let verb = figure.attribution.as_ref().and_then(|said| said.verb.as_ref());
+pub(in crate::figure) fn said_on(
+    figure: &mut Figure,
+    scans: &[Scan<'_>],
+    times: &[Times],
+    idx: usize,
+) {
+    let verb = figure
+        .attribution
+        .as_ref()
+        .and_then(|said| said.verb.as_ref());
     let Some(verb) = verb.map(|verb| verb.span) else {
         return times[idx].nearest(figure, &scans[idx]);
     };
@@ -222,22 +213,16 @@ pub(in crate::figure) fn said_on(figure: &mut Figure, scans: &[Scan<'_>], times:
 }
 
 fn is_present(figure: &Figure, scan: &Scan<'_>) -> bool {
-    let token = |span: Span| {
-        scan.tokens
-            .partition_point(|token| token.span.end <= span.start)
-    };
-    let counted = figure.counted.as_ref().map(|counted| counted.span);
-    let at = token(figure.number);
-    let Some(parsed) = scan.parsed(at) else {
-        return tie::is_staying(figure);
-    };
-    let noun = counted.filter(|span| figure.sentence.contains(*span));
-    let word = noun.and_then(|span| {
-        let last = scan.tokens.partition_point(|token| token.span.end < span.end);
-        parsed.word(last)
-    });
-    word.or_else(|| parsed.word(at))
-        .is_some_and(|word| tie::is_present(parsed, figure, word))
+    let at = scan
+        .tokens
+        .partition_point(|token| token.span.end <= figure.number.start);
+    let word = scan
+        .parsed(at)
+        .and_then(|parsed| Some((parsed, parsed.word(at)?)));
+    match word {
+        Some((parsed, word)) => tie::is_present(parsed, figure, word),
+        None => tie::is_staying(figure),
+    }
 }
 
 /// The token of the verb of saying that the time at `range` stands beside.

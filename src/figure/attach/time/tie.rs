@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::parsed::Parsed;
-use super::super::tree::denies;
+use super::super::tree::{Path, denies, is_clause, is_speech, path};
 use super::forms::Time;
 use crate::figure::{Figure, Precision, Unit};
 use crate::lexicon::{Cue, lemma, roles, speech};
@@ -69,46 +69,24 @@ fn is_utterance(parsed: Parsed<'_>, at: usize) -> bool {
     Cue::Utterance.holds(&parsed.lemma(at)) || speech().is_medium(parsed.lower(at))
 }
 
-/// Whether word `at` heads a clause: a verb, or a predicate with a subject.
-pub(super) fn is_clause(parsed: Parsed<'_>, at: usize) -> bool {
-    let subjects = [Relation::Nsubj, Relation::NsubjPass, Relation::Cop];
-    let participle = parsed.relation(at) == Relation::Amod;
-    parsed.upos(at) == Upos::Verb && !participle || parsed.tree.child_by(at, &subjects).is_some()
-}
-
 /// How the time belongs to `figure`, whose counted noun or number is word `at`.
 pub(super) fn tie(parsed: Parsed<'_>, time: &Time, figure: &Figure, at: usize) -> Tie {
     let Some(top) = parsed.top(&parsed.words(&time.range)) else {
         return Tie::Loose;
     };
-    let mut way: Vec<usize> = vec![at];
-    way.extend(parsed.tree.ancestors(at));
-    let own = |word: usize| way.iter().position(|one| *one == word);
-    // What stands between the time and the figure's own words, from the time up.
-    let mut side: Vec<usize> = Vec::new();
-    let mut meeting = None;
-    for word in std::iter::once(top).chain(parsed.tree.ancestors(top)) {
-        meeting = own(word);
-        if meeting.is_some() {
-            break;
-        }
-        side.push(word);
-    }
-    let Some(meeting) = meeting else {
+    let Some(path) = path(parsed, top, at) else {
         return Tie::Loose;
     };
-    let far = 2 * way[..meeting].iter().filter(|word| is_clause(parsed, **word)).count();
-    let host = way[meeting];
-    let side = side.get(1..).unwrap_or(&[]);
-    if let Some(clause) = side.iter().rev().find(|word| is_clause(parsed, **word)) {
+    let (host, far) = (path.host, 2 * path.far);
+    if let Some(clause) = path.clause {
         let of = Of {
             parsed,
             time,
             figure,
         };
-        return aside(&of, *clause, meeting, far);
+        return aside(&of, clause, path.is_own, far);
     }
-    if let Some(noun) = side.last() {
+    if let Some(noun) = path.side.last() {
         return if is_utterance(parsed, *noun) && is_speech(parsed, host) {
             Tie::Apart
         } else {
@@ -119,7 +97,24 @@ pub(super) fn tie(parsed: Parsed<'_>, time: &Time, figure: &Figure, at: usize) -
         return Tie::Loose;
     }
     if is_speech(parsed, host) {
-        return spoken(parsed, (host, meeting), &way, far);
+        return spoken(parsed, &path);
+    }
+    let utters = path
+        .way
+        .get(path.meeting + 1)
+        .is_some_and(|above| is_utterance(parsed, host) && is_speech(parsed, *above));
+    if utters {
+        return Tie::Apart;
+    }
+    let above = path.way.iter().find(|word| is_clause(parsed, **word));
+    if let Some(verb) = above.filter(|_| path.is_own && !is_speech(parsed, host)) {
+        let noun = of_noun(parsed, host, time, figure);
+        let part = if noun == Part::AsOf {
+            noun
+        } else {
+            of_verb(parsed, *verb, time, figure)
+        };
+        return Tie::Tells(part, far);
     }
     if !is_clause(parsed, host) {
         return Tie::Tells(of_noun(parsed, host, time, figure), far);
@@ -127,21 +122,17 @@ pub(super) fn tie(parsed: Parsed<'_>, time: &Time, figure: &Figure, at: usize) -
     Tie::Tells(of_verb(parsed, host, time, figure), far)
 }
 
-fn is_speech(parsed: Parsed<'_>, at: usize) -> bool {
-    parsed.upos(at) == Upos::Verb && speech().is_verb(parsed.lower(at))
-}
-
 /// "Officials said on Tuesday that 12 died": the day of the statement. "Officials reported 12 deaths on Tuesday": that
 /// of the count too, as no other verb tells of it. "12 were reported missing on Tuesday": that of the count alone.
-fn spoken(parsed: Parsed<'_>, (verb, meeting): (usize, usize), way: &[usize], far: usize) -> Tie {
-    let passive = parsed.tree.child_by(verb, &[Relation::NsubjPass]);
-    let below = meeting.checked_sub(1).map(|below| way[below]);
+fn spoken(parsed: Parsed<'_>, path: &Path) -> Tie {
+    let passive = parsed.tree.child_by(path.host, &[Relation::NsubjPass]);
+    let below = path.meeting.checked_sub(1).map(|below| path.way[below]);
     let argument = below.is_some_and(|below| {
         let relation = parsed.relation(below);
         relation == Relation::Obj || passive == Some(below)
     });
     if argument {
-        Tie::Tells(Part::AsOf, far)
+        Tie::Tells(Part::AsOf, 2 * path.far)
     } else {
         Tie::Apart
     }
@@ -161,9 +152,18 @@ fn tells_role(parsed: Parsed<'_>, clause: usize, figure: &Figure) -> bool {
     role.is_some_and(|role| role.span.overlaps(verb))
 }
 
+/// "The mine, opened in 1962, employs 300": what is said of a noun by the way.
+fn is_remark(parsed: Parsed<'_>, clause: usize) -> bool {
+    let first = std::iter::once(clause)
+        .chain(parsed.tree.children(clause))
+        .min();
+    let start = first.map_or(0, |first| parsed.tokens(first).start);
+    parsed.scan.raw(start) == "," || parsed.scan.before(start, 1) == ","
+}
+
 /// A time in a clause that hangs on the figure's own: "when a bomb went off on Monday", "a fire that broke out on
 /// Monday killed 12", "five were shot and 12 hurt on Monday".
-fn aside(of: &Of<'_>, clause: usize, meeting: usize, far: usize) -> Tie {
+fn aside(of: &Of<'_>, clause: usize, own: bool, far: usize) -> Tie {
     let Of {
         parsed,
         time,
@@ -179,19 +179,22 @@ fn aside(of: &Of<'_>, clause: usize, meeting: usize, far: usize) -> Tie {
         return Tie::Apart;
     }
     let opens = |words: &[&str]| {
-        parsed.tree.children(clause).any(|child| {
-            child < clause && words.contains(&parsed.lower(child))
-        })
+        parsed
+            .tree
+            .children(clause)
+            .any(|child| child < clause && words.contains(&parsed.lower(child)))
     };
     match relation {
         Relation::Advcl | Relation::AdvclRelcl if opens(&["when", "as", "after"]) => {
             Tie::Tells(Part::Event, far + ASIDE)
         }
         // "The 12 people killed on Monday", where the clause tells the role.
-        Relation::AclRelcl | Relation::Acl if meeting == 0 && tells_role(parsed, clause, figure) => {
+        Relation::AclRelcl | Relation::Acl if own && tells_role(parsed, clause, figure) => {
             Tie::Tells(of_verb(parsed, clause, time, figure), far)
         }
-        Relation::AclRelcl | Relation::Acl => Tie::Tells(Part::Event, far + ASIDE),
+        Relation::AclRelcl | Relation::Acl if !is_remark(parsed, clause) => {
+            Tie::Tells(Part::Event, far + ASIDE)
+        }
         Relation::Xcomp => Tie::Tells(of_verb(parsed, clause, time, figure), far + 1),
         Relation::Conj => Tie::Loose,
         _ => Tie::Apart,
@@ -201,7 +204,9 @@ fn aside(of: &Of<'_>, clause: usize, meeting: usize, far: usize) -> Tie {
 /// What a time that hangs on a noun tells: "Monday's blast", "the toll on Monday", "sales in the third quarter".
 fn of_noun(parsed: Parsed<'_>, noun: usize, time: &Time, figure: &Figure) -> Part {
     let word = parsed.lemma(noun);
-    let harms = roles().noun(&word).is_some_and(|role| role.of_persons && role.name != "missing");
+    let harms = roles()
+        .noun(&word)
+        .is_some_and(|role| role.of_persons && role.name != "missing");
     let counts = Cue::CountNoun.holds(&word) || Cue::Measured.holds(&word) && !harms;
     if time.bounds || counts || is_statistic(figure, time) || is_staying(figure) {
         Part::AsOf
@@ -259,8 +264,17 @@ pub(super) fn is_present(parsed: Parsed<'_>, figure: &Figure, at: usize) -> bool
         return parsed.head(first) == Some(verb) && parsed.relation(first) == Relation::Obj;
     }
     let perfect = parsed.tree.children(verb).any(|child| {
-        let auxiliary = matches!(parsed.relation(child), Relation::Aux | Relation::AuxPass | Relation::Cop);
-        auxiliary && matches!(lemma(parsed.lower(child)).as_str(), "have" | "has" | "had" | "is" | "are" | "'ve")
+        let auxiliary = matches!(
+            parsed.relation(child),
+            Relation::Aux | Relation::AuxPass | Relation::Cop
+        );
+        auxiliary
+            && matches!(
+                lemma(parsed.lower(child)).as_str(),
+                "have" | "has" | "had" | "is" | "are" | "'ve"
+            )
     });
-    perfect || matches!(parsed.tag(verb), Some(Tag::Vbz | Tag::Vbp))
+    perfect
+        || Cue::Lasting.holds(&parsed.lemma(verb))
+        || matches!(parsed.tag(verb), Some(Tag::Vbz | Tag::Vbp))
 }

@@ -1,0 +1,261 @@
+//! Where: the place that the clause of a figure tells, else its sentence, else the sentence before, else the dateline.
+
+mod phrase;
+
+use std::ops::Range;
+
+use super::super::parsed::Parsed;
+use super::super::scan::Scan;
+use super::tree::{Path, path};
+use crate::figure::{Evidence, Figure, Phrase, Place, Told};
+use crate::lexicon::{Classes, Cue, lemma, speech};
+use crate::syntax::{Relation, Upos};
+
+use phrase::{Worded, worded};
+
+/// How far from the number a place is looked for, in tokens.
+const REACH: usize = 40;
+
+/// How a place was found by the tree.
+const BY_TREE: &str = "place that the sentence’s tree hangs on its verb or noun";
+
+/// How a place was found by word order.
+const NEAR: &str = "place nearest to the number";
+
+/// How a place was found in the sentence before.
+const BEFORE: &str = "place of the sentence before, on which this one goes on";
+
+/// How a place was found in the dateline.
+const DATELINE: &str = "dateline, as no other place is told";
+
+/// What a clause of its own costs a place, and so does one that is only near.
+const ASIDE: usize = 600;
+
+/// The places that an article has told so far.
+#[derive(Default)]
+pub(in crate::figure) struct Places {
+    dateline: Option<Place>,
+    /// Names by what sort of place each was called, the last one last.
+    called: Vec<(String, Phrase)>,
+    /// The last place told of a figure, with its paragraph and sentence.
+    last: Option<(usize, usize, Place)>,
+}
+
+impl Places {
+    /// Starts an article whose metadata name `dateline`.
+    pub(in crate::figure) fn new(dateline: Option<&str>, scans: &[Scan<'_>]) -> Self {
+        let place = scans
+            .iter()
+            .take(4)
+            .find_map(|scan| dateline_of(scan, dateline));
+        Self {
+            dateline: place,
+            ..Self::default()
+        }
+    }
+
+    /// Takes note of the places of a paragraph, and tells `figures`, in order, where they hold.
+    pub(super) fn tell(&mut self, scan: &Scan<'_>, figures: &mut [(&mut Figure, Range<usize>)]) {
+        let mut found: Vec<Worded> = Vec::new();
+        let mut at = 0;
+        while at < scan.len() {
+            let end = scan.sentence(at).end;
+            match worded(scan, at, end) {
+                Some(place) => {
+                    at = place.end().max(at + 1);
+                    found.push(place);
+                }
+                None => at += 1,
+            }
+        }
+        let mut noted = 0;
+        for (figure, mention) in figures {
+            while let Some(place) = found.get(noted).filter(|place| place.opening < mention.end) {
+                self.note(scan, place);
+                noted += 1;
+            }
+            let sentence = scan.sentence_at(mention.start);
+            let told = nearest(scan, &found, mention)
+                .and_then(|(place, rule)| Some((self.place(scan, place)?, rule)))
+                .or_else(|| self.carried(scan, sentence).map(|place| (place, BEFORE)))
+                .or_else(|| self.dateline.clone().map(|place| (place, DATELINE)));
+            let Some((place, rule)) = told else {
+                continue;
+            };
+            if place.told == Told::Here {
+                self.last = Some((scan.paragraph, sentence, place.clone()));
+            }
+            let span = place.span;
+            figure.evidence.push(Evidence {
+                part: "place",
+                span,
+                rule,
+            });
+            figure.place = Some(place);
+        }
+        for place in found.get(noted..).unwrap_or(&[]) {
+            self.note(scan, place);
+        }
+    }
+
+    fn note(&mut self, scan: &Scan<'_>, place: &Worded) {
+        /// "The city" stands for one of the last few that were called so.
+        const KEPT: usize = 12;
+        let Some(kind) = place.kind.filter(|_| place.is_named) else {
+            return;
+        };
+        if self.called.len() == KEPT {
+            self.called.remove(0);
+        }
+        let kind = lemma(scan.word(kind));
+        self.called.push((kind, phrase_of(scan, &place.name)));
+    }
+
+    /// The place as told: of "the city" the name that stands for it.
+    fn place(&self, scan: &Scan<'_>, place: &Worded) -> Option<Place> {
+        let within = place.within.iter().map(|outer| phrase_of(scan, outer));
+        let mut text = scan.phrase(&place.name);
+        if let Some(kind) = place.kind.filter(|_| !place.is_named) {
+            text = self.name_of(&lemma(scan.word(kind))).unwrap_or(text);
+        }
+        let unknown = !place.is_named && place.within.is_empty() && text.starts_with("the ");
+        (!unknown).then(|| Place {
+            text,
+            span: scan.span(&place.name),
+            within: within.collect(),
+            told: Told::Here,
+        })
+    }
+
+    /// The last name that was called so; of a city that of the dateline, else.
+    fn name_of(&self, kind: &str) -> Option<String> {
+        let called = self.called.iter().rev().find(|(called, _)| called == kind);
+        let settled = matches!(kind, "city" | "town" | "capital" | "village");
+        let dateline = self.dateline.as_ref().filter(|_| settled);
+        called
+            .map(|(_, name)| name.text.clone())
+            .or_else(|| dateline.map(|place| place.text.clone()))
+    }
+
+    /// The place of the sentence before, where this one goes on about it.
+    fn carried(&self, scan: &Scan<'_>, sentence: usize) -> Option<Place> {
+        let (paragraph, before, place) = self.last.as_ref()?;
+        let follows = *paragraph == scan.paragraph && before + 1 == sentence;
+        let start = scan.sentences.get(sentence)?.start;
+        (follows && Cue::GoingOn.holds(scan.word(start))).then(|| Place {
+            told: Told::Before,
+            ..place.clone()
+        })
+    }
+}
+
+fn phrase_of(scan: &Scan<'_>, range: &Range<usize>) -> Phrase {
+    Phrase {
+        text: scan.phrase(range),
+        span: scan.span(range),
+    }
+}
+
+/// The dateline that a paragraph opens with: as the metadata have it, or "Alder – Twelve …".
+fn dateline_of(scan: &Scan<'_>, known: Option<&str>) -> Option<Place> {
+    const LONGEST: usize = 10;
+    let dash =
+        (1..scan.len().min(LONGEST)).find(|at| matches!(scan.raw(*at), "—" | "–" | "-" | ":"))?;
+    let opening = scan.span(&(0..dash)).of(scan.text);
+    let is_known = known.is_some_and(|known| opening.starts_with(known));
+    let name = (0..dash)
+        .take_while(|at| scan.is_word(*at) && scan.is_capital(*at))
+        .count();
+    let plain =
+        |at: usize| scan.class(at) == Classes::default() && !speech().is_title(scan.word(at));
+    let spaced = !scan.glued(dash) && !scan.glued(dash + 1) && matches!(scan.raw(dash), "—" | "–");
+    let is_bare = name == dash && name <= 3 && spaced && (0..name).all(plain);
+    if name == 0 || !is_known && !is_bare {
+        return None;
+    }
+    let mut within = Vec::new();
+    let outer = name + 1;
+    if scan.raw(name) == "," && is_known {
+        let len = (outer..dash)
+            .take_while(|at| scan.is_word(*at) && scan.is_capital(*at))
+            .count();
+        let is_month = crate::lexicon::calendar().month(scan.word(outer)).is_some();
+        if len > 0 && !is_month {
+            within.push(phrase_of(scan, &(outer..outer + len)));
+        }
+    }
+    Some(Place {
+        text: scan.phrase(&(0..name)),
+        span: scan.span(&(0..name)),
+        within,
+        told: Told::Dateline,
+    })
+}
+
+/// The place that belongs to the number at `mention`: by the tree, else the nearest one, behind it first.
+fn nearest<'p>(
+    scan: &Scan<'_>,
+    found: &'p [Worded],
+    mention: &Range<usize>,
+) -> Option<(&'p Worded, &'static str)> {
+    let sentence = scan.sentence(mention.start);
+    let first = found.partition_point(|place| place.opening + REACH < mention.start);
+    let near = found[first..]
+        .iter()
+        .take_while(|place| place.opening < mention.end + REACH)
+        .filter(|place| sentence.contains(&place.opening))
+        .filter(|place| place.end() <= mention.start || mention.end <= place.opening);
+    let parsed = scan.parsed(mention.start);
+    let cost = |place: &&Worded| match parsed {
+        Some(parsed) => by_tree(parsed, place, mention),
+        None => by_order(scan, place, mention),
+    };
+    let (place, _) = near
+        .filter_map(|place| Some((place, cost(&place)?)))
+        .min_by_key(|(_, cost)| *cost)?;
+    Some((place, if parsed.is_some() { BY_TREE } else { NEAR }))
+}
+
+fn apart(place: &Worded, mention: &Range<usize>) -> usize {
+    if place.opening >= mention.end {
+        place.opening - mention.end
+    } else {
+        // What stands behind the number is nearer to it than what stands before.
+        mention.start - place.end() + REACH
+    }
+}
+
+fn by_order(scan: &Scan<'_>, place: &Worded, mention: &Range<usize>) -> Option<usize> {
+    let behind = mention.end..place.opening.max(mention.end);
+    let crosses = behind
+        .clone()
+        .any(|at| scan.raw(at) == ";" || speech().is_strong(scan.word(at)));
+    (!crosses).then(|| apart(place, mention))
+}
+
+/// How far the place stands from the number in the tree; `None` where it tells of something else.
+fn by_tree(parsed: Parsed<'_>, place: &Worded, mention: &Range<usize>) -> Option<usize> {
+    let apart = apart(place, mention);
+    let words = parsed.words(&place.name);
+    let number = parsed.top(&parsed.words(mention))?;
+    let Some(Path {
+        host, clause, far, ..
+    }) = parsed.top(&words).and_then(|top| path(parsed, top, number))
+    else {
+        return Some(ASIDE * 2 + apart);
+    };
+    let says = |at: usize| parsed.upos(at) == Upos::Verb && speech().is_verb(parsed.lower(at));
+    match clause {
+        // "Told reporters in Oaks": there it was said.
+        Some(clause) if says(clause) => None,
+        Some(clause) => {
+            let sure = matches!(
+                parsed.relation(clause),
+                Relation::Conj | Relation::Advcl | Relation::AclRelcl | Relation::Acl
+            );
+            Some(ASIDE * if sure { 1 } else { 2 } + 100 * far + apart)
+        }
+        None if says(host) && far > 0 => None,
+        None => Some(100 * far + apart),
+    }
+}
