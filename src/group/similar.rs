@@ -67,7 +67,10 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
 
 /// A headline and its text that give nearly the same sum.
 fn is_headline_of(a: &Measure, b: &Measure) -> bool {
-    a.article == b.article && (a.depth == 0) != (b.depth == 0) && a.dimension == Dimension::Money
+    a.article == b.article
+        && (a.depth == 0) != (b.depth == 0)
+        && a.dimension == Dimension::Money
+        && a.shared_words(b) > 0
 }
 
 /// Small and common numbers meet by chance; large and odd ones hardly do.

@@ -204,12 +204,19 @@ impl Climb<'_> {
         }
     }
 
-    /// Whether the verb at `at` stands with "to" right behind `head`.
+    /// Whether the verb at `at` stands with "to" right behind `head` and its object.
     fn is_infinitive(&self, at: usize, head: usize) -> bool {
         let parsed = self.parsed;
-        parsed.tag(at) == Some(Tag::Vb)
-            && parsed.lower(head + 1) == "to"
-            && parsed.head(head + 1) == Some(at)
+        let to = parsed
+            .tree
+            .children(at)
+            .find(|child| *child < at && parsed.lower(*child) == "to");
+        let object = parsed.tree.child_by(head, &[Relation::Obj]);
+        let between = |to: usize| {
+            (head + 1..to)
+                .all(|word| object.is_some_and(|object| parsed.tree.is_within(word, object)))
+        };
+        parsed.tag(at) == Some(Tag::Vb) && to.is_some_and(|to| to > head && between(to))
     }
 
     /// A verb joined with one above shares its auxiliary where it has none of its own: "could kill 12 and hurt 40".

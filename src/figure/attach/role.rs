@@ -76,7 +76,11 @@ fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Rol
         let (words, role) = fate.filter(|(_, role)| persons || !role.of_persons)?;
         Some((told(scan, words.start, words.len(), role), BY_TREE))
     };
+    let object = tree::is_object(parsed, at)
+        .then(|| tell(tree::done_to(parsed, at)))
+        .flatten();
     tell(tree::said_of(parsed, at))
+        .or(object)
         .or(behind)
         .or_else(|| beside(scan, found).map(|role| (role, NEAR)))
         .or_else(|| tell(tree::done_to(parsed, at)))

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::parsed::Parsed;
 use super::super::scan::Scan;
-use super::tree::{Path, path};
+use super::tree::{Path, is_speech, path};
 use crate::figure::{Evidence, Figure, Phrase, Place, Told};
 use crate::lexicon::{Classes, Cue, lemma, speech};
 use crate::syntax::{Relation, Upos};
@@ -75,8 +75,8 @@ impl Places {
                 noted += 1;
             }
             let sentence = scan.sentence_at(mention.start);
-            let told = nearest(scan, &found, mention)
-                .and_then(|(place, rule)| Some((self.place(scan, place)?, rule)))
+            let told = self
+                .nearest(scan, &found, mention)
                 .or_else(|| self.carried(scan, sentence).map(|place| (place, BEFORE)))
                 .or_else(|| self.dateline.clone().map(|place| (place, DATELINE)));
             let Some((place, rule)) = told else {
@@ -118,7 +118,7 @@ impl Places {
         if let Some(kind) = place.kind.filter(|_| !place.is_named) {
             text = self.name_of(&lemma(scan.word(kind))).unwrap_or(text);
         }
-        let unknown = !place.is_named && place.within.is_empty() && text.starts_with("the ");
+        let unknown = !place.is_named && place.kind.is_some() && text.starts_with("the ");
         (!unknown).then(|| Place {
             text,
             span: scan.span(&place.name),
@@ -135,6 +135,31 @@ impl Places {
         called
             .map(|(_, name)| name.text.clone())
             .or_else(|| dateline.map(|place| place.text.clone()))
+    }
+
+    /// The place that belongs to the number at `mention`: by the tree, else the nearest one, behind it first.
+    fn nearest(
+        &self,
+        scan: &Scan<'_>,
+        found: &[Worded],
+        mention: &Range<usize>,
+    ) -> Option<(Place, &'static str)> {
+        let sentence = scan.sentence(mention.start);
+        let first = found.partition_point(|place| place.opening + REACH < mention.start);
+        let near = found[first..]
+            .iter()
+            .take_while(|place| place.opening < mention.end + REACH)
+            .filter(|place| sentence.contains(&place.opening))
+            .filter(|place| place.end() <= mention.start || mention.end <= place.opening);
+        let parsed = scan.parsed(mention.start);
+        let cost = |place: &Worded| match parsed {
+            Some(parsed) => by_tree(parsed, place, mention),
+            None => by_order(scan, place, mention),
+        };
+        let (place, _) = near
+            .filter_map(|place| Some((self.place(scan, place)?, cost(place)?)))
+            .min_by_key(|(_, cost)| *cost)?;
+        Some((place, if parsed.is_some() { BY_TREE } else { NEAR }))
     }
 
     /// The place of the sentence before, where this one goes on about it.
@@ -192,30 +217,6 @@ fn dateline_of(scan: &Scan<'_>, known: Option<&str>) -> Option<Place> {
     })
 }
 
-/// The place that belongs to the number at `mention`: by the tree, else the nearest one, behind it first.
-fn nearest<'p>(
-    scan: &Scan<'_>,
-    found: &'p [Worded],
-    mention: &Range<usize>,
-) -> Option<(&'p Worded, &'static str)> {
-    let sentence = scan.sentence(mention.start);
-    let first = found.partition_point(|place| place.opening + REACH < mention.start);
-    let near = found[first..]
-        .iter()
-        .take_while(|place| place.opening < mention.end + REACH)
-        .filter(|place| sentence.contains(&place.opening))
-        .filter(|place| place.end() <= mention.start || mention.end <= place.opening);
-    let parsed = scan.parsed(mention.start);
-    let cost = |place: &&Worded| match parsed {
-        Some(parsed) => by_tree(parsed, place, mention),
-        None => by_order(scan, place, mention),
-    };
-    let (place, _) = near
-        .filter_map(|place| Some((place, cost(&place)?)))
-        .min_by_key(|(_, cost)| *cost)?;
-    Some((place, if parsed.is_some() { BY_TREE } else { NEAR }))
-}
-
 fn apart(place: &Worded, mention: &Range<usize>) -> usize {
     if place.opening >= mention.end {
         place.opening - mention.end
@@ -238,24 +239,60 @@ fn by_tree(parsed: Parsed<'_>, place: &Worded, mention: &Range<usize>) -> Option
     let apart = apart(place, mention);
     let words = parsed.words(&place.name);
     let number = parsed.top(&parsed.words(mention))?;
-    let Some(Path {
-        host, clause, far, ..
-    }) = parsed.top(&words).and_then(|top| path(parsed, top, number))
-    else {
+    let top = parsed.top(&words)?;
+    // "The Oaks refineries": the name only describes what stands behind it; "a Kestrian raid" names no place.
+    let describes = matches!(
+        parsed.relation(top),
+        Relation::Compound | Relation::Amod | Relation::NmodPoss
+    ) && parsed
+        .head(top)
+        .is_some_and(|head| head >= words.end && parsed.is_noun(head));
+    if describes && parsed.upos(top) == Upos::Adj {
+        return None;
+    }
+    let apart = apart + if describes { ASIDE / 2 } else { 0 };
+    let Some(path) = path(parsed, top, number) else {
         return Some(ASIDE * 2 + apart);
     };
-    let says = |at: usize| parsed.upos(at) == Upos::Verb && speech().is_verb(parsed.lower(at));
-    match clause {
-        // "Told reporters in Oaks": there it was said.
-        Some(clause) if says(clause) => None,
-        Some(clause) => {
-            let sure = matches!(
-                parsed.relation(clause),
-                Relation::Conj | Relation::Advcl | Relation::AclRelcl | Relation::Acl
-            );
-            Some(ASIDE * if sure { 1 } else { 2 } + 100 * far + apart)
-        }
-        None if says(host) && far > 0 => None,
-        None => Some(100 * far + apart),
+    // "Told reporters in Oaks that …": there it was said, whatever the clause hangs on.
+    let hearer = path.clause.is_none()
+        && parsed
+            .head(path.host)
+            .is_some_and(|verb| is_speech(parsed, verb))
+        && matches!(parsed.relation(path.host), Relation::Iobj | Relation::Obj)
+        && path.far > 0;
+    if hearer {
+        return None;
     }
+    match path.clause {
+        Some(clause) if is_speech(parsed, clause) => None,
+        Some(clause) => {
+            let beside = matches!(
+                parsed.relation(clause),
+                Relation::Conj
+                    | Relation::Advcl
+                    | Relation::AclRelcl
+                    | Relation::Acl
+                    | Relation::Ccomp
+            );
+            Some(ASIDE * if beside { 1 } else { 2 } + 100 * path.far + apart)
+        }
+        None if is_speech(parsed, path.host) => {
+            spoken(parsed, place, &path).map(|cost| cost + apart)
+        }
+        None => Some(100 * path.far + apart),
+    }
+}
+
+/// "Told reporters in Oaks": there it was said. "Reported 40 deaths in Oaks": there they died. "In Oaks, police said":
+/// there too, where nothing else is told.
+fn spoken(parsed: Parsed<'_>, place: &Worded, path: &Path) -> Option<usize> {
+    let below = path.meeting.checked_sub(1).map(|below| path.way[below]);
+    let counted = below
+        .is_some_and(|below| matches!(parsed.relation(below), Relation::Obj | Relation::NsubjPass));
+    if counted {
+        return Some(100 * path.far);
+    }
+    let verb = parsed.tokens(path.host).start;
+    (place.opening < verb).then_some(ASIDE)
 }

@@ -9,7 +9,7 @@ use crate::lexicon::{Classes, Cue, calendar, places, speech};
 const AHEAD: usize = 6;
 
 /// How many words the name of a place may have.
-const LONGEST: usize = 6;
+const LONGEST: usize = 9;
 
 /// How many places one lies in by one phrase.
 const DEEPEST: usize = 3;
@@ -40,10 +40,11 @@ impl Worded {
 
 /// The place that the preposition at `at` opens, before token `end`.
 pub(super) fn worded(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
-    if !opens(scan.word(at)) {
-        return None;
-    }
-    let mut place = single(scan, at, end)?;
+    let mut place = if opens(scan.word(at)) {
+        single(scan, at, at + 1, end)?
+    } else {
+        called(scan, at, end)?
+    };
     let mut last = place.name.end;
     while place.within.len() < DEEPEST {
         let Some(outer) = outer(scan, last, end) else {
@@ -53,6 +54,22 @@ pub(super) fn worded(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
         place.within.push(outer);
     }
     Some(place)
+}
+
+/// "The town of Oaks", whatever stands before it.
+fn called(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
+    if !scan.class(at).has(Classes::DETERMINER) || opens(scan.before(at, 1)) {
+        return None;
+    }
+    let place = single(scan, at, at, end)?;
+    let kind = place
+        .kind
+        .filter(|kind| scan.word(kind + 1) == "of" && kind + 2 == place.name.start)?;
+    Some(Worded {
+        opening: at,
+        kind: Some(kind),
+        ..place
+    })
 }
 
 fn opens(word: &str) -> bool {
@@ -71,11 +88,12 @@ fn opens(word: &str) -> bool {
     )
 }
 
-fn single(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
-    let mut start = at + 1;
+/// The place whose words start at `from`, behind the preposition at `at` if there is one.
+fn single(scan: &Scan<'_>, at: usize, from: usize, end: usize) -> Option<Worded> {
+    let mut start = from;
     let mut kind = None;
     let mut side = None;
-    while start < end && start < at + AHEAD && !scan.is_capital(start) && passes(scan, start) {
+    while start < end && start < from + AHEAD && !scan.is_capital(start) && passes(scan, start) {
         if places().is_kind(scan.word(start)) {
             kind = Some(start);
         } else if side.is_none() && places().is_side(scan.word(start)) {
@@ -85,8 +103,17 @@ fn single(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
     }
     let name = name(scan, start, end);
     let on = scan.word(at) == "on";
+    // "Kestria's Oaks county": the owner is what the place lies in.
+    let owner = name.clone().filter(|name| {
+        scan.word(name.end) == "'s" && scan.is_capital(name.end + 1) && is_place(scan, name)
+    });
+    let name = match &owner {
+        Some(owner) => self::name(scan, owner.end + 1, end),
+        None => name,
+    };
     if let Some(name) = name.filter(|name| is_place(scan, name)) {
-        let tail = kind_behind(scan, name.end).filter(|_| kind.is_none());
+        let owned = usize::from(scan.word(name.end) == "'s");
+        let tail = kind_behind(scan, name.end + owned).filter(|_| kind.is_none());
         let kind = kind.or(tail);
         let is_on = |kind: usize| places().is_on(scan.word(kind));
         let inner = (name.clone()).any(|at| places().is_on(scan.word(at)));
@@ -99,27 +126,33 @@ fn single(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
             name,
             kind,
             is_named: true,
-            within: Vec::new(),
+            within: owner.into_iter().collect(),
         });
     }
     if start < end && scan.is_capital(start) || on {
         return None;
     }
-    unnamed(scan, at, kind, side)
+    unnamed(scan, (at, from), kind, side)
 }
 
 /// "In the city", "in the north of the county".
-fn unnamed(scan: &Scan<'_>, at: usize, kind: Option<usize>, side: Option<usize>) -> Option<Worded> {
-    let the = matches!(scan.word(at + 1), "the" | "that" | "this");
+fn unnamed(
+    scan: &Scan<'_>,
+    (at, start): (usize, usize),
+    kind: Option<usize>,
+    side: Option<usize>,
+) -> Option<Worded> {
+    let the = matches!(scan.word(start), "the" | "that" | "this");
     let part = side.filter(|side| scan.word(side + 1) == "of" || is_stop(scan, side + 1));
     let from = part.or(kind).filter(|_| the)?;
     let last = kind.filter(|kind| *kind > from).unwrap_or(from);
     if part.is_none() && !is_stop(scan, last + 1) {
         return None;
     }
+    let end = part.and_then(|part| outer_of(scan, part + 1, scan.len()));
     Some(Worded {
         opening: at,
-        name: at + 1..last + 1,
+        name: start..end.unwrap_or(last + 1),
         kind: kind.filter(|_| part.is_none()),
         is_named: false,
         within: Vec::new(),
@@ -169,17 +202,38 @@ fn is_place(scan: &Scan<'_>, name: &Range<usize>) -> bool {
         |at: usize| speech().is_medium(scan.word(at)) || Cue::Institution.holds(scan.word(at));
     let all_media = name.clone().all(medium);
     let last = scan.word(name.end - 1);
-    let other = places().is_other(last) || places().is_other(first) && name.len() == 1;
-    let owns = matches!(scan.word(name.end), "'s" | "'");
-    let owned = owns && name.len() > 1 && !scan.is_capital(name.end + 1);
+    let other = places().is_other(last)
+        || name.len() > 1 && places().is_other(scan.word(name.end - 2))
+        || places().is_other(first) && name.len() == 1;
+    // "At Gate 7", "in Q3".
+    let numbered =
+        scan.is_digits(name.end) && (scan.glued(name.end) || !scan.is_word(name.end + 1));
+    // "In an Oaks hotel room": the name only describes.
+    let article = name
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(scan.word(at), "a" | "an"));
+    let describes = article && !is_stop(scan, name.end) && !places().is_kind(scan.word(name.end));
+    let owned = scan.word(name.end) == "'s" && !owns_place(scan, name.end + 1);
     !is_time
         && !is_title
         && !all_media
         && !other
         && !owned
-        && !(scan.is_digits(name.end) && name.len() == 1 && !scan.glued(name.end))
+        && !numbered
+        && !describes
         && !scan.class(name.start).has(Classes::PRONOUN)
         && !scan.class(name.start).has(Classes::DETERMINER)
+}
+
+/// "Kestria's capital", "Kestria's worst floods": whose place, or event, it is; "in Ann Hill's view" names none.
+fn owns_place(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    scan.is_capital(at)
+        || places().is_kind(word)
+        || places().is_side(word)
+        || word.ends_with("est")
+        || matches!(word, "first" | "worst" | "most")
 }
 
 /// "Oaks county", "Fern district": a sort of place behind the name.
@@ -205,7 +259,7 @@ fn outer(scan: &Scan<'_>, from: usize, end: usize) -> Option<Range<usize>> {
         return None;
     }
     if matches!(scan.word(at), "in" | "of" | "on") {
-        let place = single(scan, at, end)?;
+        let place = single(scan, at, at + 1, end)?;
         // "In the north of the county": all of it tells where.
         let last = outer_of(scan, place.name.end, end).unwrap_or(place.name.end);
         return Some(place.name.start..last);
@@ -230,6 +284,6 @@ fn outer_of(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     if scan.word(at) != "of" {
         return None;
     }
-    let place = single(scan, at, end)?;
+    let place = single(scan, at, at + 1, end)?;
     Some(place.name.end)
 }
