@@ -52,7 +52,7 @@ fn asked(example: &str) -> Vec<Vec<&str>> {
         .map(|mark| {
             let label = mark.split(']').next().unwrap_or("");
             let parts = label.split("; ").skip(1);
-            parts.map(|part| key(part)).collect()
+            parts.map(key).collect()
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::attach::{self, Places, Said, Times};
+use super::numeral::Style;
 use super::resolve::{self, Choice};
 use super::rules::{Draft, Verdict};
 use super::scan::Scan;
@@ -26,8 +27,9 @@ pub fn read(article: &Article) -> Reading {
 pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
     let mut reading = Reading::default();
     let mut scans = Vec::new();
+    let style = Style::of(&article.text);
     for (idx, paragraph) in article.paragraphs.iter().enumerate() {
-        let scan = Scan::new(&article.text, idx, paragraph.span);
+        let scan = Scan::new(&article.text, style, idx, paragraph.span);
         match ledger::unread(paragraph) {
             Some(reason) => reading.ignored.extend(ledger::all(&scan, reason)),
             None => scans.push(scan),

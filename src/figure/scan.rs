@@ -6,10 +6,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::numeral::{Numeral, numerals};
+use super::numeral::{Numeral, Style, numerals};
 use crate::lexicon::{self, Classes};
 use crate::syntax::Tree;
-use crate::text::{Span, Token, TokenKind, sentences, tokens};
+use crate::text::{Span, Token, TokenKind, digit, sentences, tokens};
 
 /// How many words a look into a word list may take.
 const REACH: usize = 8;
@@ -22,8 +22,10 @@ pub(super) struct Scan<'a> {
     pub(super) paragraph: usize,
     /// Its tokens.
     pub(super) tokens: Vec<Token>,
-    /// The tokens as written.
-    raw: Vec<&'a str>,
+    /// What stands before the decimals in the article.
+    pub(super) style: Style,
+    /// The tokens as written, digits of any script as ASCII.
+    raw: Vec<Cow<'a, str>>,
     /// The tokens in lower case.
     lower: Vec<Cow<'a, str>>,
     /// Their guessed classes.
@@ -37,15 +39,16 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// Cuts up the paragraph at `within`.
-    pub(super) fn new(text: &'a str, paragraph: usize, within: Span) -> Self {
+    /// Cuts up the paragraph at `within` of an article that writes its numbers in this style.
+    pub(super) fn new(text: &'a str, style: Style, paragraph: usize, within: Span) -> Self {
         let tokens = tokens(text, within);
-        let raw: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
-        let lower: Vec<Cow<'_, str>> = raw.iter().map(|word| lower(word)).collect();
+        let raw: Vec<Cow<'_, str>> = tokens.iter().map(|token| written(text, token)).collect();
+        let lower: Vec<Cow<'_, str>> = raw.iter().map(lower).collect();
         let classes = classes(&tokens, &lower);
         let mut scan = Self {
             text,
             paragraph,
+            style,
             sentences: sentences(text, &tokens),
             tokens,
             raw,
@@ -69,8 +72,8 @@ impl<'a> Scan<'a> {
     }
 
     /// Token `at` as written; empty past the ends.
-    pub(super) fn raw(&self, at: usize) -> &'a str {
-        self.raw.get(at).copied().unwrap_or("")
+    pub(super) fn raw(&self, at: usize) -> &str {
+        self.raw.get(at).map_or("", AsRef::as_ref)
     }
 
     /// The token `n` places before `at`, in lower case.
@@ -85,7 +88,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The next few tokens from `at` as written.
-    pub(super) fn raws(&self, at: usize) -> &[&'a str] {
+    pub(super) fn raws(&self, at: usize) -> &[Cow<'a, str>] {
         let end = self.raw.len().min(at + REACH);
         self.raw.get(at..end).unwrap_or(&[])
     }
@@ -157,6 +160,18 @@ impl<'a> Scan<'a> {
         self.sentences.partition_point(|range| range.end <= at)
     }
 
+    /// Whether the sentence that holds token `at` is set like a headline: all but its words of grammar have capitals.
+    pub(super) fn is_titled(&self, at: usize) -> bool {
+        let (mut all, mut capital) = (0, 0);
+        for at in self.sentence(at) {
+            if self.is_word(at) && !self.class(at).has(Classes::FUNCTION) && !self.glued(at) {
+                all += 1;
+                capital += usize::from(self.is_capital(at));
+            }
+        }
+        all > 2 && capital * 10 > all * 9
+    }
+
     /// The numeral that starts at token `at` or holds it.
     pub(super) fn numeral_at(&self, at: usize) -> Option<usize> {
         let idx = self.numerals.partition_point(|n| n.tokens.end <= at);
@@ -178,12 +193,25 @@ pub(super) fn is_dash(sign: &str) -> bool {
     matches!(sign, "-" | "‐" | "‑" | "–" | "—" | "−" | "‒")
 }
 
-fn lower(word: &str) -> Cow<'_, str> {
+fn written<'a>(text: &'a str, token: &Token) -> Cow<'a, str> {
+    let word = token.span.of(text);
+    if token.kind != TokenKind::Digits || word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let digits = word.chars().filter_map(digit);
+    Cow::Owned(
+        digits
+            .filter_map(|worth| char::from_digit(worth, 10))
+            .collect(),
+    )
+}
+
+fn lower<'a>(word: &Cow<'a, str>) -> Cow<'a, str> {
     let same = word
         .chars()
         .all(|c| !c.is_uppercase() && c != '’' && c != 'ʼ');
     if same {
-        Cow::Borrowed(word)
+        word.clone()
     } else {
         Cow::Owned(word.to_lowercase().replace(['’', 'ʼ'], "'"))
     }

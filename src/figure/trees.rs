@@ -6,7 +6,7 @@ use super::parsed::Parsed;
 use super::scan::Scan;
 use crate::article::{Article, ParagraphKind};
 use crate::lexicon::speech;
-use crate::syntax::{Parser, Tree};
+use crate::syntax::{Parser, Tree, Upos};
 use crate::text::{Span, Token, TokenKind, words};
 
 /// Gives sentences their trees.
@@ -91,5 +91,11 @@ impl Scan<'_> {
     pub(super) fn parsed(&self, at: usize) -> Option<Parsed<'_>> {
         let tree = self.trees.get(self.sentence_at(at))?.as_ref()?;
         Some(Parsed::new(self, tree))
+    }
+
+    /// The part of speech of token `at` in its sentence's tree, if it has one.
+    pub(super) fn upos(&self, at: usize) -> Option<Upos> {
+        let parsed = self.parsed(at)?;
+        parsed.word(at).map(|word| parsed.upos(word))
     }
 }

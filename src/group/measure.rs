@@ -6,7 +6,7 @@ use super::Table;
 use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
-use crate::figure::{Decimal, Dimension, Figure, Place, Precision, Qualifier, TimeRef};
+use crate::figure::{Decimal, Dimension, Figure, Mood, Place, Precision, Qualifier, TimeRef};
 use crate::lexicon::{self, Cue};
 
 /// What one row of the table measures.
@@ -46,6 +46,8 @@ pub(crate) struct Measure {
     pub recent: bool,
     /// How it is meant.
     pub standing: Standing,
+    /// Whether it happened.
+    pub mood: Mood,
     /// Who says so, by the last word of the name.
     pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
@@ -152,6 +154,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,
+        mood: figure.mood,
         speaker: speaker(figure),
         depth: depth(article, figure),
         words: context.telling_words(),

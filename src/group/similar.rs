@@ -9,6 +9,7 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
     a.dimension == b.dimension
         && a.own_unit == b.own_unit
         && a.is_foreseen() == b.is_foreseen()
+        && a.mood == b.mood
         && !differ(a.role, b.role)
         && !differ(a.people.as_deref(), b.people.as_deref())
         && !differ(a.place.as_deref(), b.place.as_deref())

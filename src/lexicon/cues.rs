@@ -83,6 +83,24 @@ pub enum Cue {
     Suffered,
     /// Words that open a sentence which goes on about what the one before told: "there", "another".
     GoingOn,
+    /// Words that end the name of a street: "10 Tanner Street".
+    Street,
+    /// Words that a number and a hyphen before them make a kind of thing of, with nothing counted: "two-way".
+    Compound,
+    /// Nouns that a multiple is taken of, by lemma: "three times the size".
+    Size,
+    /// Nouns of a change, by lemma: "a tenfold rise".
+    Shift,
+    /// Nouns whose length is a number of metres or kilometres right before them: "a 10K race".
+    Race,
+    /// Adjectives behind a length that say which way it is measured: "300 metres long".
+    Extent,
+    /// Nouns of a place on a scale, by lemma, which belong to what is measured: "fell to a low of 3%".
+    Extreme,
+    /// Verbs, by base form, whose object is what the number behind "to", "at" or "by" measures: "cut rates to 2%".
+    Setting,
+    /// Verbs, by base form, whose subject a measure behind them is of: "the park covers 10 hectares".
+    Spanning,
 }
 
 impl Cue {
@@ -153,7 +171,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::GoingOn as usize + 1;
+        let cues = Cue::Spanning as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

@@ -227,7 +227,7 @@ fn doubles(base: &str) -> bool {
     let closed = matches!(&letters[..], [last, middle, first]
         if !vowel(last) && !matches!(last, 'w' | 'x' | 'y') && vowel(middle) && !vowel(first));
     let syllables = base.chars().filter(|c| vowel(c)).count();
-    closed && base.is_ascii() && (syllables == 1 || ALWAYS.contains(&base))
+    base.is_ascii() && (closed && syllables == 1 || ALWAYS.contains(&base))
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub struct Numerals {
     words: BTreeMap<String, NumberWord>,
     glued: BTreeMap<String, Decimal>,
     fractions: BTreeMap<String, Decimal>,
+    decades: BTreeMap<String, Decimal>,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +39,7 @@ struct List {
     vague: Vec<Entry>,
     ordinal: Vec<Entry>,
     fraction: Vec<Entry>,
+    decade: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +80,7 @@ impl Numerals {
         }
         insert(&mut table.glued, &list.glued, |value| value)?;
         insert(&mut table.fractions, &list.fraction, |value| value)?;
+        insert(&mut table.decades, &list.decade, |value| value)?;
         Ok(table)
     }
 
@@ -89,6 +92,19 @@ impl Numerals {
     /// What the letters right behind digits multiply by: the "m" of "2.5m".
     pub fn glued(&self, word: &str) -> Option<Decimal> {
         self.glued.get(word).copied()
+    }
+
+    /// The years of age at which the "forties" start.
+    pub fn decade(&self, word: &str) -> Option<Decimal> {
+        self.decades.get(word).copied()
+    }
+
+    /// What "tenfold" multiplies by.
+    pub fn fold(&self, word: &str) -> Option<Decimal> {
+        match self.word(word.strip_suffix("fold")?)? {
+            NumberWord::Cardinal(value) | NumberWord::Scale(value) => Some(value),
+            NumberWord::Vague(_) | NumberWord::Ordinal(_) => None,
+        }
     }
 
     /// The denominator that "thirds" stands for.
@@ -133,6 +149,7 @@ mod tests {
             list.vague,
             list.ordinal,
             list.fraction,
+            list.decade,
         ];
         for entry in all.iter().flatten() {
             for example in &entry.examples {

@@ -1,6 +1,7 @@
 //! Strings cut into paragraphs, sentences, tokens and words; everything is a byte [`Span`] into the text.
 
 mod contractions;
+mod digit;
 mod lists;
 mod run;
 mod sentence;
@@ -8,6 +9,7 @@ mod span;
 mod token;
 mod words;
 
+pub use digit::digit;
 pub use sentence::sentences;
 pub use span::{CodePoints, Span};
 pub use token::{Token, TokenKind, is_apostrophe, tokens};

@@ -1,6 +1,6 @@
 //! Tokens: runs of letters, runs of digits, single signs.
 
-use super::Span;
+use super::{Span, digit};
 
 /// The smallest piece of text that rules look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Token {
 pub enum TokenKind {
     /// Letters, with an apostrophe inside ("don't") or dots between single letters ("U.S."); "'s" is one of its own.
     Word,
-    /// ASCII digits.
+    /// Decimal digits of any script.
     Digits,
     /// Any other single character that is not white space.
     Sign,
@@ -56,9 +56,9 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
 
 /// Kind and length of the token that `rest` starts with; `c` is its first character.
 fn next(rest: &str, c: char, spaced: bool) -> (TokenKind, usize) {
-    if c.is_ascii_digit() {
-        let len = rest.bytes().take_while(u8::is_ascii_digit).count();
-        return (TokenKind::Digits, len);
+    if digit(c).is_some() {
+        let digits = rest.chars().take_while(|c| digit(*c).is_some());
+        return (TokenKind::Digits, digits.map(char::len_utf8).sum());
     }
     if c.is_alphabetic() {
         return (TokenKind::Word, dotted(rest).unwrap_or_else(|| word(rest)));

@@ -5,9 +5,12 @@ use super::super::scan::Scan;
 use super::Found;
 use super::cost::costing;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
-use super::subject::{acting, before_number, measured_before, of_before, subject_of};
+use super::subject::{
+    acting, before_number, chained, measured_before, noun_ending, of_before, subject_of,
+};
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::{Classes, Cue, grammar, roles};
+use crate::lexicon::{Classes, Cue, calendar, grammar, roles, units};
+use crate::syntax::Tag;
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -15,14 +18,15 @@ const NEAR: usize = 6;
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
 pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let end = draft.mention.end;
-    if draft.unit.code() == "score" {
+    if is_pair(draft) || is_nobody(scan, draft) {
         return None;
     }
     if draft.unit.dimension() == Dimension::Age {
         return aged(scan, draft);
     }
-    let of_amount = scan.word(end) == "of";
-    if of_amount && let Some(noun) = through_of(scan, end + 1, earlier) {
+    let out = usize::from(scan.word(end) == "out");
+    let of_amount = scan.word(end + out) == "of";
+    if of_amount && let Some(noun) = through_of(scan, end + out + 1, earlier) {
         return Some(noun);
     }
     if draft.unit == Unit::COUNT || draft.unit.code() == "story" || draft.unit.code() == "magnitude"
@@ -30,6 +34,17 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
         return of_count(scan, draft, earlier);
     }
     of_measure(scan, draft, earlier)
+}
+
+/// Whether the figure is two numbers against each other, which count nothing: "3-2", "3:1".
+pub(super) fn is_pair(draft: &Draft) -> bool {
+    draft.unit.code() == "score" || draft.unit.code() == "ratio" && draft.low != draft.high
+}
+
+/// Whether the figure is "nobody" or "no one", which have no noun.
+pub(super) fn is_nobody(scan: &Scan<'_>, draft: &Draft) -> bool {
+    let at = draft.number.start;
+    scan.word(at) == "nobody" || scan.word(at) == "no" && draft.number.len() == 2
 }
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
@@ -43,13 +58,24 @@ fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     let start = at + usize::from(opens);
     let start = start + usize::from(scan.word(start) == "own");
     let start = if scan.is_number(start) {
-        scan.numerals[scan.numeral_at(start)?].tokens.end
+        past_amount(scan, scan.numerals[scan.numeral_at(start)?].tokens.end)
     } else {
         start
     };
     noun_phrase(scan, start, true)
         .or_else(|| noun_phrase(scan, start, false))
         .map(|noun| noun.found_by("noun after “of”"))
+}
+
+/// Past the "kg of" in "30 kg of its 66 kg of salt".
+fn past_amount(scan: &Scan<'_>, end: usize) -> usize {
+    let unit = units()
+        .form(scan.words(end))
+        .or_else(|| units().symbol(scan.raws(end)));
+    match unit {
+        Some((len, _)) if scan.word(end + len) == "of" => end + len + 1,
+        _ => end,
+    }
 }
 
 fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
@@ -72,9 +98,10 @@ fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
 fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
+    at = super::qualifier::past(scan, at);
     at += usize::from(scan.is_tie(at));
     at += usize::from(scan.word(at) == "'s");
-    at += usize::from(scan.word(at) == "odd");
+    at += usize::from(scan.word(at) == "strong");
     if let Some(noun) = number_of(scan, at) {
         return Some(noun);
     }
@@ -86,15 +113,19 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         "more" | "additional" | "further" | "extra"
     ));
     let noun = noun_phrase(scan, at + more, !alone)
-        .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun));
+        .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun))
+        .filter(|noun| !is_time(scan, noun) && !is_verb(scan, noun));
     if noun.is_some() {
         return noun;
+    }
+    if let Some(noun) = of_list(scan, draft).or_else(|| of_rest(scan, draft, earlier)) {
+        return Some(noun);
     }
     if draft.unit != Unit::COUNT {
         return of_before(scan, draft).or_else(|| before_number(scan, draft, earlier));
     }
-    of_before(scan, draft)
-        .map(|noun| plain_total(scan, noun, draft, earlier))
+    chained(scan, draft, earlier)
+        .or_else(|| of_before(scan, draft).map(|noun| plain_total(scan, noun, draft, earlier)))
         .or_else(|| {
             measured_before(scan, draft, earlier)
                 .map(|noun| plain_total(scan, noun, draft, earlier))
@@ -108,6 +139,43 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
                 .filter(|noun| !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons())
         })
 }
+
+/// "The other 16 were rescued": those that were counted before.
+fn of_rest(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+    let start = super::qualifier::start(scan, draft);
+    let rest = matches!(scan.before(start, 1), "other" | "remaining" | "another")
+        || matches!(scan.word(start), "another" | "the") && scan.word(start + 1) == "other";
+    rest.then(|| antecedent(scan, draft.number.start, earlier))?
+}
+
+/// "12, 15 and 20 boats": the noun behind the last of several numbers with nothing between them.
+fn of_list(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+    let mut end = draft.mention.end;
+    for _ in 0..LONGEST_LIST {
+        let comma = usize::from(scan.raw(end) == ",");
+        let and = usize::from(matches!(scan.word(end + comma), "and" | "or"));
+        let next = end + comma + and;
+        let idx = scan.numeral_at(next).filter(|_| comma + and > 0)?;
+        let number = &scan.numerals[idx];
+        if number.implied
+            || number.exact().is_none()
+            || number.tokens.start != next
+            || comma == 1 && scan.glued(next)
+        {
+            return None;
+        }
+        end = number.tokens.end;
+        if and == 1 {
+            return noun_phrase(scan, end, true)
+                .filter(|noun| comma == 0 && noun.follows(end))
+                .map(|noun| noun.found_by("noun behind the last number of the list"));
+        }
+    }
+    None
+}
+
+/// The most numbers in one list.
+const LONGEST_LIST: usize = 8;
 
 /// "a 12-story, 40-unit tower": the noun stands behind the last of several adjectives with numbers.
 fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
@@ -196,10 +264,9 @@ fn number_of(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     through_of(scan, of + 1, &[])
 }
 
-/// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
-fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let mut at = draft.mention.end;
-    // "€2 million ($2.6 million) booty": both state the worth of what follows.
+/// Past brackets that tell the same worth again: "€2 million ($2.6 million) booty".
+fn past_brackets(scan: &Scan<'_>, from: usize) -> usize {
+    let mut at = from;
     let mut brackets = 0;
     while brackets < 2 && scan.raw(at) == "(" || brackets > 0 && matches!(scan.raw(at), ";" | ",") {
         match (at..at + 20).find(|idx| scan.raw(*idx) == ")") {
@@ -213,7 +280,19 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             .find(|idx| scan.raw(*idx) == ")")
             .map_or(at, |close| close + 1);
     }
+    at
+}
+
+/// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
+fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+    let mut at = past_brackets(scan, draft.mention.end);
     at += usize::from(scan.is_tie(at));
+    if Cue::Extent.holds(scan.word(at)) {
+        return before_number(scan, draft, earlier).or_else(|| acting(scan, draft));
+    }
+    if draft.unit.code() == "ratio" && scan.class(at).has(Classes::DETERMINER) {
+        return noun_phrase(scan, at + 1, false);
+    }
     if scan.word(at) == "worth" && scan.word(at + 1) == "of" {
         at += 2;
         return noun_phrase(scan, at, true);
@@ -229,10 +308,31 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             return Some(noun.found_by("noun after “in”"));
         }
     }
+    if scan.raw(draft.mention.start.wrapping_sub(1)) == "(" {
+        // "30 km (19 miles)", "£9m (€11m)": the same again.
+        let again = earlier.last().filter(|last| {
+            let same = last.draft.unit.dimension() == draft.unit.dimension();
+            same && last.draft.mention.end + 3 > draft.mention.start
+        });
+        if let Some(noun) = again.and_then(|last| last.counted.clone()) {
+            return Some(noun.found_by(BORROWED));
+        }
+    }
     let stretch = matches!(
         draft.unit.dimension(),
         Dimension::Length | Dimension::Duration
     );
+    let aside = super::qualifier::start(scan, draft)
+        .checked_sub(1)
+        .filter(|comma| scan.raw(*comma) == "," && is_direction(scan, at));
+    // "In Alder, 12 km north of the border": the way from there.
+    let place = aside
+        .filter(|_| stretch)
+        .and_then(|comma| noun_ending(scan, comma, scan.sentence(comma).start))
+        .filter(|noun| scan.is_capital(noun.head));
+    if place.is_some() {
+        return place;
+    }
     if stretch && is_direction(scan, at) {
         return acting(scan, draft);
     }
@@ -242,6 +342,8 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             !is_bare_adjective(scan, noun)
                 && (!scan.class(noun.head).has(Classes::VERB_PAST)
                     || scan.class(noun.head).has(Classes::VERB))
+                && !is_time(scan, noun)
+                && !is_verb(scan, noun)
         });
         if noun.is_some() {
             return noun;
@@ -254,10 +356,31 @@ fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun>
             .is_some_and(|at| scan.word(at) == "for");
         return of_before(scan, draft).or_else(|| acting(scan, draft).filter(|_| lasts));
     }
-    of_before(scan, draft)
+    chained(scan, draft, earlier)
+        .or_else(|| of_before(scan, draft))
         .or_else(|| costing(scan, draft).filter(|_| !stretch))
         .or_else(|| before_number(scan, draft, earlier))
         .or_else(|| acting(scan, draft).filter(|_| stretch || share))
+}
+
+/// Whether a noun only says when: "11 percent last year", "37% year-on-year".
+pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
+    let head = scan.word(noun.head);
+    let named = calendar().weekday(head).is_some()
+        || calendar().month(head).is_some() && scan.is_capital(noun.head);
+    let stretch = units()
+        .form(scan.words(noun.head))
+        .is_some_and(|(_, unit)| unit.dimension == "duration");
+    named || stretch || matches!(head, "quarter" | "season" | "yesterday" | "today" | "annum")
+}
+
+/// Whether a noun is a finite verb by the sentence's tree: "over 40 remain".
+fn is_verb(scan: &Scan<'_>, noun: &Noun) -> bool {
+    let Some(parsed) = scan.parsed(noun.head) else {
+        return false;
+    };
+    let tag = parsed.word(noun.head).and_then(|word| parsed.tag(word));
+    matches!(tag, Some(Tag::Vbz | Tag::Vbp | Tag::Vbd)) && noun.kind.is_none()
 }
 
 /// Words behind a length that tell a distance.

@@ -27,6 +27,9 @@ pub(super) use attribution::{Said, attribute};
 pub(super) use place::Places;
 pub(super) use time::{Times, said_on};
 
+/// How many tokens at most stand between a hedge and the mention that it belongs to: "at least another a".
+const BESIDE: usize = 4;
+
 /// A figure on its way: the number and the places of what was found for it.
 struct Found {
     /// The number.
@@ -66,9 +69,12 @@ pub(super) fn figures(
         let after = counted
             .as_ref()
             .map_or(draft.mention.end, |noun| noun.end(draft.mention.end));
-        let hedge =
-            qualifier::before(scan, &draft).or_else(|| qualifier::after(scan, &draft, after));
-        if let Some((place, _)) = &hedge {
+        let hedge = qualifier::before(scan, &draft)
+            .or_else(|| qualifier::after(scan, &draft, after))
+            .or_else(|| qualifier::in_verb(scan, &draft));
+        // A verb of estimate far before the number is no part of the mention.
+        let beside = |place: &Range<usize>| place.end + BESIDE >= draft.mention.start;
+        if let Some((place, _)) = hedge.as_ref().filter(|(place, _)| beside(place)) {
             draft.mention = draft.mention.start.min(place.start)
                 ..draft
                     .mention
@@ -96,6 +102,7 @@ pub(super) fn figures(
         figures.push(figure);
         found.push(one);
     }
+    share_nouns(&mut figures, &found);
     let mut mentions: Vec<_> = figures
         .iter_mut()
         .zip(&found)
@@ -103,6 +110,25 @@ pub(super) fn figures(
         .collect();
     places.tell(scan, &mut mentions);
     figures
+}
+
+/// "From 46,000 to 35,000 barrels": numbers that share a unit measure the same.
+fn share_nouns(figures: &mut [Figure], found: &[Found]) {
+    for at in (1..figures.len()).rev() {
+        let shared = found[at].draft.unit_at.is_some()
+            && found[at].draft.unit_at == found[at - 1].draft.unit_at;
+        if !shared || figures[at - 1].counted.is_some() {
+            continue;
+        }
+        let Some(noun) = figures[at].counted.clone() else {
+            continue;
+        };
+        let rule = "noun of the number that it shares a unit with";
+        figures[at - 1]
+            .evidence
+            .push(evidence("counted", noun.span, rule));
+        figures[at - 1].counted = Some(noun);
+    }
 }
 
 /// "12 were injured, four critically": an adverb alone grades what the figure before it says.
@@ -127,7 +153,8 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
     if let Some(noun) = &found.counted {
         let of = usize::from(draft.shape == Shape::Vague && scan.word(mention.end) == "of");
         let dash = usize::from(scan.is_dash(mention.end) && scan.glued(mention.end + 1));
-        if noun.follows(mention.end + of + dash) {
+        let strong = usize::from(dash == 1 && scan.word(mention.end + 1) == "strong");
+        if noun.follows(mention.end + of + dash + strong) {
             mention.end = noun.range.end;
         }
     }
@@ -137,7 +164,11 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
         evidence.push(self::evidence(
             "qualifier",
             scan.span(place),
-            "hedge beside the number",
+            if place.end + BESIDE >= mention.start {
+                "hedge beside the number"
+            } else {
+                "verb of estimate"
+            },
         ));
     }
     if let Some(unit) = &draft.unit_at {

@@ -378,3 +378,79 @@ fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Told
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::marked;
+
+    /// Whether it happened.
+    const EXAMPLES: &[&str] = &[
+        // Actual.
+        "A blast killed [12 miners|12 count miner; role killed; mood actual].",
+        "The firm can seat [400 guests|400 count guest; mood actual].",
+        "[Twelve miners|12 count miner; mood actual] have been killed.",
+        // Negated.
+        "The blast did not kill [12 miners|12 count miner; mood negated], the mayor said.",
+        "The army denied that [200 civilians|200 count civilian; role killed; mood negated] had been killed.",
+        "The army denied killing [200 civilians|200 count civilian; mood negated].",
+        "The pumps failed to save [40 cows|40 count cow; mood negated].",
+        "The state refused to release [12 prisoners|12 count prisoner; role released; mood negated].",
+        "The clinic no longer treats [12 patients|12 count patient; mood negated].",
+        "The blast didn't injure [12 guards|12 count guard; mood negated].",
+        "The guards killed not [12|12 count rebel; mood negated] but [15 rebels|15 count rebel; mood actual].",
+        "The blast killed not only [12 guards|12 count guard; mood actual] but also a nurse.",
+        "The vaccine prevented [300 deaths|300 count death; mood negated].",
+        "None of them denied it, and [12 men|12 count man; mood actual] were arrested.",
+        // Possible.
+        "The dam could kill [12 people|12 count person; mood possible] if it breaks.",
+        "[Twelve people|12 count person; mood possible] may have died in the fire.",
+        "[Twelve people|12 count person; mood possible] are feared dead.",
+        "[Twelve people|12 count person; mood possible] were feared to have drowned.",
+        "[Up to 40 people|≤40 count person; mood possible] are at risk of flooding.",
+        "The storm might flood [40 homes|40 count home; mood possible].",
+        "The heat could kill [12 people|12 count person; mood possible] and displace [40|40 count person; mood possible].",
+        "The quake killed [12 people|12 count person; mood actual] and could displace [400|400 count person; mood possible].",
+        "[Five hikers|5 count hiker; mood possible] are believed to be trapped.",
+        "Officials fear that [40 people|40 count person; mood possible] were buried.",
+        "The flood will kill [40 people|40 count person; mood possible], the engineer warned.",
+        "Officials said the rain could not have killed [40 people|40 count person; mood negated].",
+        "[Twelve men|12 count man; mood actual] were found dead in May.",
+        "The court can jail [two men|2 count man; mood actual].",
+        // Planned.
+        "The ministry plans to send [40 tanks|40 count tank; mood planned].",
+        "The ministry will send [40 tanks|40 count tank; mood planned].",
+        "The ministry has sent [40 tanks|40 count tank; mood actual].",
+        "The city is to build [40 homes|40 count home; role built; mood planned].",
+        "The board agreed to hire [40 teachers|40 count teacher; mood planned].",
+        "The navy ordered [40 boats|40 count boat; mood planned].",
+        "The navy has ordered the building of [40 boats|40 count boat].",
+        "The mayor said it would send [40 buses|40 count bus; mood planned].",
+        "The city approved a plan to build [40 homes|40 count home; mood planned].",
+        "The [40 planned homes|40 count home; mood planned] need water.",
+        "The firm is set to cut [40 jobs|40 count job; mood planned].",
+        "The army was ordered to release [12 prisoners|12 count prisoner; mood planned].",
+        "The crew promised to repair [12 boats|12 count boat; mood planned].",
+        "The troops, who planned to stay, killed [12 rebels|12 count rebel; mood actual].",
+        "The mayor, who wants to resign, said [12 rebels|12 count rebel; mood actual] were killed.",
+        // Demanded.
+        "The minister threatened to expel [12 envoys|12 count envoy; mood demanded].",
+        "The union called for [400 new jobs|400 count job; mood demanded].",
+        "The union demanded [400 new jobs|400 count job; mood demanded].",
+        "The envoy urged the king to release [12 prisoners|12 count prisoner; mood demanded].",
+        "The state should free [12 prisoners|12 count prisoner; mood demanded], he said.",
+        "The union threatened [12 drivers|12 count driver; mood actual].",
+        "The threat to expel [12 envoys|12 count envoy; mood demanded] was repeated.",
+        // Supposed.
+        "If [40 people|40 count person; mood supposed] came, the hall would be full.",
+        "Unless [40 people|40 count person; mood supposed] come, the hall will close.",
+        "Police asked whether [12 men|12 count man; mood supposed] had left.",
+        "The dam would kill [40 people|40 count person; mood supposed] if it broke.",
+        "If the dam breaks, the mayor said, the [12 homes|12 count home] will be lost.",
+        "Even if it rains, [12 boats|12 count boat; mood actual] have left.",
+    ];
+
+    #[test]
+    fn every_example_holds() {
+        marked::hold(EXAMPLES);
+    }
+}

@@ -11,6 +11,12 @@ const LONGEST: usize = 12;
 /// How a noun was found that another figure counts.
 pub(super) const BORROWED: &str = "noun of the figure before";
 
+/// How a noun was found that stands before the number.
+pub(super) const BEFORE: &str = "noun before the number";
+
+/// How a noun was found that does what the verb before the number says.
+pub(super) const VERB_BEFORE: &str = "subject of the verb before the number";
+
 /// How a noun was found for "them".
 pub(super) const ANTECEDENT: &str = "what the pronoun stands for";
 
@@ -51,6 +57,11 @@ impl Noun {
     pub(super) fn is_of_persons(&self) -> bool {
         self.kind
             .is_none_or(|kind| kinds().is_within(kind, "person"))
+    }
+
+    /// Whether it was found by looking back from the number, past whatever stands between.
+    pub(super) fn is_before(&self) -> bool {
+        matches!(self.rule, BEFORE | VERB_BEFORE)
     }
 
     /// Whether it is the noun of another figure.
@@ -114,6 +125,9 @@ fn kind(scan: &Scan<'_>, range: &Range<usize>, head: usize, lemma: &str) -> Opti
 
 /// The noun phrase that starts at `from`, over words that only open it; `plural` where a plural head is expected.
 pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<Noun> {
+    if matches!(scan.word(from), "on" | "aboard") {
+        return None;
+    }
     let limit = scan.sentence(from).end.min(from + LONGEST);
     let mut start = from;
     while start < limit

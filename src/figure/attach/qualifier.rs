@@ -46,6 +46,32 @@ pub(super) fn before(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, He
     None
 }
 
+/// "The agency estimates the number of homes at 400": a verb of estimate before "at" and the number.
+pub(super) fn in_verb(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, Hedge)> {
+    let at = draft.mention.start.min(draft.number.start).checked_sub(1)?;
+    if scan.word(at) != "at" {
+        return None;
+    }
+    let first = scan.sentence(at).start.max(at.saturating_sub(FARTHEST));
+    let verb = (first..at)
+        .rev()
+        .take_while(|at| !scan.is_number(*at) && !matches!(scan.raw(*at), ";" | ":" | "\"" | "”"))
+        .find(|at| {
+            matches!(
+                scan.word(*at),
+                "estimate" | "estimates" | "estimated" | "estimating"
+            )
+        })?;
+    let noun = matches!(
+        scan.before(verb, 1),
+        "the" | "an" | "its" | "their" | "previous" | "earlier"
+    );
+    (!noun).then_some((verb..verb + 1, Hedge::About))
+}
+
+/// How far before "at" a verb of estimate is looked for, in tokens.
+const FARTHEST: usize = 14;
+
 /// Where the mention starts with its hedge.
 pub(super) fn start(scan: &Scan<'_>, draft: &Draft) -> usize {
     let start = draft.mention.start.min(draft.number.start);
@@ -60,8 +86,16 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
     match hedge.as_str() {
         // "revised up to 366,000" moves, "up to 366,000" bounds.
         "up to" => !Cue::Moving.holds(before),
+        // "Some, possibly 40" guesses; "it is possibly the 40 that" does not.
+        "perhaps" | "possibly" | "maybe" => !scan
+            .class(place.end)
+            .has(crate::lexicon::Classes::DETERMINER),
+        // "The top 40 songs".
+        "top" => before != "the" && before != "a",
         // "over two days" is a stretch of time, "over 40 days" a bound.
         "over" => !duration || draft.low.is_some_and(|value| value >= Decimal::from(15)),
+        // "Within two years" bounds a time, "within 12 wards" is a place.
+        "within" => duration || draft.unit.dimension() == crate::figure::Dimension::Length,
         "under" | "above" | "below" | "near" | "around" | "about" => {
             !matches!(before, "the" | "is" | "was") || hedge != "under"
         }
@@ -71,6 +105,17 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Where the hedge right behind the number ends: "20 or so" barns, "500-plus" shops.
+pub(super) fn past(scan: &Scan<'_>, end: usize) -> usize {
+    let dash = usize::from(scan.is_tie(end));
+    let (len, _) = match qualifiers().after(scan.words(end + dash)) {
+        Some(found) => found,
+        None => return end,
+    };
+    let after = end + dash + len;
+    if scan.is_number(after) { end } else { after }
 }
 
 /// The hedge right behind the number, its unit, or the noun that ends at `noun_end`.

@@ -3,8 +3,9 @@
 use super::super::rules::Draft;
 use super::super::scan::Scan;
 use super::Found;
-use super::phrase::{BORROWED, Noun, noun_phrase};
+use super::phrase::{BEFORE, BORROWED, Noun, VERB_BEFORE, noun_phrase};
 use crate::lexicon::{Classes, Cue, grammar, kinds, lemma, roles, units};
+use crate::syntax::Upos;
 
 /// How far before the number its noun is looked for, in tokens.
 const REACH: usize = 30;
@@ -16,9 +17,19 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    let sound = !Cue::Idiom.holds(word)
+    // A village of 300 counts no villages.
+    let holds = noun.kind.is_some_and(|kind| {
+        matches!(
+            kind,
+            "place" | "building" | "home" | "school" | "hospital" | "country" | "ship" | "vehicle"
+        )
+    });
+    let plain = draft.unit == crate::figure::Unit::COUNT;
+    let sound = !(holds && plain)
+        && !Cue::Idiom.holds(word)
         && !scan.is_number(noun.head)
-        && !scan.class(noun.head).has(Classes::VERB_PAST);
+        && (!scan.class(noun.head).has(Classes::VERB_PAST)
+            || scan.upos(noun.head) == Some(Upos::Noun));
     sound.then_some(noun)
 }
 
@@ -51,9 +62,32 @@ pub(super) fn measured_before(scan: &Scan<'_>, draft: &Draft, earlier: &[Found])
     None
 }
 
+/// "Sank 25% to €3m", "by 2,000 to 6,000", "5%, or €3m": what the figure right before says how much of.
+pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+    let last = earlier.last()?;
+    let start = super::qualifier::start(scan, draft);
+    let joint = last.draft.mention.end;
+    let at = joint + usize::from(scan.raw(joint) == ",");
+    let chains = match scan.word(at) {
+        "to" | "or" => start == at + 1,
+        _ => false,
+    };
+    let noun = last.counted.clone().filter(|_| chains)?;
+    // "40 of the boats, or 20%" shares a noun, "40 boats to 20 ports" does not.
+    let own = noun.follows(joint);
+    (!own || scan.word(at) == "or").then(|| noun.found_by(BORROWED))
+}
+
 /// "to 5.2%, from 5.4%", "12 km (7 miles)": what the figure right before measures, in a unit of the same dimension.
 fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let last = earlier.last()?;
+    // "€2.7bn ($2.9bn) in May, up from €2.4bn": the last one of the same unit, past its worth in another.
+    let from = matches!(
+        scan.before(super::qualifier::start(scan, draft), 1),
+        "from" | "with" | "against" | "vs" | "versus" | "than"
+    );
+    let alike = |found: &&Found| found.draft.unit == draft.unit && found.counted.is_some();
+    let before = earlier.iter().rev().take(3).find(alike).filter(|_| from);
+    let last = before.or(earlier.last())?;
     let near = draft.mention.start <= last.draft.mention.end + REACH;
     let same = last.draft.unit == draft.unit
         || last.draft.unit.dimension() == draft.unit.dimension()
@@ -65,6 +99,9 @@ fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> 
 }
 
 fn is_verb_here(scan: &Scan<'_>, at: usize) -> bool {
+    if let Some(part) = scan.upos(at) {
+        return matches!(part, Upos::Verb | Upos::Aux);
+    }
     let class = scan.class(at);
     let before = scan.class(at.wrapping_sub(1));
     let nominal = before.has(Classes::DETERMINER)
@@ -90,11 +127,11 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
                 scan.word(head),
                 "number" | "total" | "count" | "tally" | "amount" | "estimate"
             ) {
-                return noun.found_by("noun before the number");
+                return noun.found_by(BEFORE);
             }
         }
     }
-    Noun::new(scan, start..end, head, "noun before the number")
+    Noun::new(scan, start..end, head, BEFORE)
 }
 
 /// Drops the unit of a number from the start of a phrase: the "metre" of "the 100-metre record".
@@ -149,7 +186,7 @@ pub(super) fn noun_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<N
     }
     start = past_unit(scan, start, head);
     (!scan.class(head).has(Classes::FUNCTION))
-        .then(|| Noun::new(scan, start..head + 1, head, "noun before the number"))
+        .then(|| Noun::new(scan, start..head + 1, head, BEFORE))
 }
 
 /// The plural noun before the verb nearest to a number with nothing behind it.
@@ -166,9 +203,7 @@ fn subject(scan: &Scan<'_>, start: usize, first: usize) -> Option<Noun> {
             && !scan.class(at).has(Classes::FUNCTION)
             && kinds().of(&lemma(scan.word(at))).is_some()
         {
-            return Some(
-                expanded(scan, at, first, start).found_by("subject of the verb before the number"),
-            );
+            return Some(expanded(scan, at, first, start).found_by(VERB_BEFORE));
         }
         if matches!(scan.raw(at), "," | ";" | "." | "\"") || verb - at > 10 {
             break;
@@ -211,7 +246,8 @@ pub(super) fn acting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     })?;
     let noun = outermost(scan, noun_ending(scan, verb, first)?, first);
     let is_unit = units().form(scan.words(noun.head)).is_some();
-    (!is_unit).then(|| noun.found_by("subject of the verb before the number"))
+    let counts = scan.numeral_at(noun.head).is_some();
+    (!is_unit && !counts).then(|| noun.found_by(VERB_BEFORE))
 }
 
 /// "Spending on schools rises": the subject is what the preposition hangs on.

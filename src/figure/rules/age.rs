@@ -1,5 +1,8 @@
 //! Ages.
 
+use rust_decimal::Decimal;
+
+use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, Shape, unit};
 use crate::lexicon::{self, Classes, calendar, kinds, lemma};
@@ -16,14 +19,19 @@ impl Rule for Age {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.is_scaled())?;
         if number.implied {
-            return None;
+            return in_words(scan, numeral);
+        }
+        if let Some(end) = something(scan, number.tokens.end) {
+            let mut draft = decade(number, value)?.with_unit_at(number.tokens.end..end);
+            draft.number.end = number.tokens.end;
+            return Some(draft.proposal());
         }
         if let Some((code, end)) = years_old(scan, number.tokens.end) {
             let draft =
                 Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
             return Some(draft.proposal());
         }
-        let young = value <= rust_decimal::Decimal::from(125) && value.scale() == 0;
+        let young = value <= Decimal::from(125) && value.scale() == 0;
         if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
             return Some(Draft::single(number, value, unit("years_age")).proposal());
         }
@@ -39,7 +47,15 @@ impl Rule for Age {
             "A [4-month-old|4 month] slept.",
             "Children as young as [six years old|6 years_age] came.",
             "A man in his [40s|40–49 years_age] fled.",
+            "A [20-something student|20–29 years_age student] and her mother, in her [forties|40–49 years_age], ran.",
+            "He is in his late [20s|20–29 years_age].",
+            "Children [under 5|<5 years_age] are at risk, as are those aged [65 and over|≥65 years_age].",
+            // Years, prices and songs are no ages.
             "In Alder, [35|35 count], perhaps, left.",
+            "The mill ran in the forties, and in its {1940s|date} form.",
+            "The [22-year war|22 year war] and a [5-year plan|5 year plan] ended.",
+            "He sold [30 old cars|30 count car] [over 40 years|>40 year].",
+            "They met [5 managers|5 count manager] in a fifties hall.",
         ]
     }
 }
@@ -192,8 +208,29 @@ fn decade_of_life(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
     if !plural || !own || !number.bare {
         return None;
     }
-    let mut draft = Draft::single(number, low, unit("years_age")).with_unit_at(end..end + 1);
-    draft.high = low.checked_add(rust_decimal::Decimal::from(9));
+    Some(decade(number, low)?.with_unit_at(end..end + 1).proposal())
+}
+
+/// "in her forties".
+fn in_words(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    let number = &scan.numerals[numeral];
+    let start = number.tokens.start;
+    let low = lexicon::numerals().decade(scan.word(start))?;
+    let own =
+        (1..=2).any(|back| matches!(scan.before(start, back), "his" | "her" | "their" | "my"));
+    own.then(|| decade(number, low).map(Draft::proposal))?
+}
+
+/// The ten years of life that start at `low`.
+fn decade(number: &Numeral, low: Decimal) -> Option<Draft> {
+    let mut draft = Draft::single(number, low, unit("years_age"));
+    draft.high = Some(low.checked_add(Decimal::from(9))?);
     draft.shape = Shape::Range;
-    Some(draft.proposal())
+    Some(draft)
+}
+
+/// "-something", "-somethings" from `end`.
+fn something(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let at = end + usize::from(scan.is_dash(end));
+    matches!(scan.word(at), "something" | "somethings").then_some(at + 1)
 }

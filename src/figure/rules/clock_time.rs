@@ -3,7 +3,7 @@
 use super::super::Reason;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
-use crate::lexicon::calendar;
+use crate::lexicon::{Classes, calendar};
 
 /// `09:30`, `4.30am`, `10 p.m.`, `0737 GMT`, `five o'clock`.
 pub(super) struct ClockTime;
@@ -18,13 +18,16 @@ impl Rule for ClockTime {
         let start = numeral.tokens.start;
         let end = numeral.tokens.end;
         let claim = if numeral.in_digits {
-            with_colon(scan, start).or_else(|| with_half_of_day(scan, start, end))
+            with_colon(scan, start)
+                .or_else(|| with_half_of_day(scan, start, end))
+                .or_else(|| with_point(scan, start, end))
         } else {
             with_half_of_day(scan, start, end)
         };
         let claim = claim
             .or_else(|| in_zone(scan, start, end, numeral.bare))
-            .or_else(|| o_clock(scan, start, end));
+            .or_else(|| o_clock(scan, start, end))
+            .or_else(|| past_hour(scan, start, end));
         claim.map(|end| Proposal::ignore(start..zone_end(scan, end), Reason::ClockTime))
     }
 
@@ -35,6 +38,13 @@ impl Rule for ClockTime {
             "The quake hit at {0737 GMT|clock_time}.",
             "They met at {10 p.m. ET|clock_time} after [five hours|5 hour].",
             "It was {three o'clock|clock_time}.",
+            "They left at half past {three|clock_time} and came at {ten to five|clock_time}, not at {20 past 6|clock_time}.",
+            "At {7.30 on Sunday|clock_time} it rang.",
+            // Numbers that look like hours.
+            "From [five|5 count boat] to [ten boats|10 count boat] came past [3 piers|3 count pier].",
+            "It rose from [ten|10 count] to [five|5 count].",
+            "The ratio was [3:10|3–10 ratio], at [7.30 percent|7.3 percent ratio].",
+            "They walked past [30 shops|30 count shop] at [5 miles an hour|5 mph].",
         ]
     }
 }
@@ -53,6 +63,32 @@ fn with_colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
         end += 2;
     }
     (hours <= 24 && end > at + 1).then(|| half_of_day(scan, end).unwrap_or(end))
+}
+
+/// "7.30 on Sunday", "7.30 in the morning": hours and minutes with a point, where a day is told.
+fn with_point(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let clock = end == start + 3
+        && scan.raw(start + 1) == "."
+        && scan.raw(start).parse::<u32>().is_ok_and(|hour| hour <= 24)
+        && scan.raw(start + 2).len() == 2
+        && scan.raw(start + 2) < "60"
+        && matches!(
+            scan.before(start, 1),
+            "at" | "from" | "until" | "by" | "before" | "after"
+        );
+    let day = |at: usize| calendar().weekday(scan.word(at)).is_some() && scan.is_capital(at);
+    if !clock {
+        return None;
+    }
+    match scan.word(end) {
+        "on" if day(end + 1) => Some(end + 2),
+        "in" if scan.word(end + 1) == "the"
+            && matches!(scan.word(end + 2), "morning" | "evening" | "afternoon") =>
+        {
+            Some(end + 3)
+        }
+        _ => None,
+    }
 }
 
 /// "am", "p.m.", from `end`.
@@ -92,6 +128,37 @@ fn in_zone(scan: &Scan<'_>, start: usize, end: usize, bare: bool) -> Option<usiz
         || bare && scan.word(end) == "hrs"
         || bare && scan.word(end) == "local")
         .then_some(end + zone)
+}
+
+/// "half past three", "ten to five", "quarter to six", at either number.
+fn past_hour(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+    let hour = |at: usize| {
+        scan.numeral_at(at)
+            .filter(|_| scan.is_number(at))
+            .map(|idx| &scan.numerals[idx])
+            .filter(|hour| {
+                hour.exact()
+                    .is_some_and(|value| value <= 12.into() && value >= 1.into())
+            })
+            .filter(|hour| {
+                !scan.is_word(hour.tokens.end) || scan.class(hour.tokens.end).has(Classes::FUNCTION)
+            })
+    };
+    let part = scan.before(start, 2);
+    let told = matches!(scan.before(start, 1), "past" | "to") && matches!(part, "half" | "quarter");
+    if told && hour(start).is_some() {
+        return Some(end);
+    }
+    // "Five to ten" is a range, unless it is a time at which something is.
+    let minutes = scan.numerals[scan.numeral_at(start)?].exact()?;
+    let timed = matches!(scan.before(start, 1), "at" | "by" | "until" | "since");
+    let round = [5, 10, 20, 25]
+        .iter()
+        .any(|round| minutes == (*round).into());
+    let joint = scan.word(end) == "past" || scan.word(end) == "to";
+    (round && joint && timed)
+        .then(|| hour(end + 1).map(|hour| hour.tokens.end))
+        .flatten()
 }
 
 fn o_clock(scan: &Scan<'_>, _start: usize, end: usize) -> Option<usize> {

@@ -36,6 +36,8 @@ impl Rule for Dates {
             "Until the {5th of June 2019|date} it stood.",
             "Filed {2024-05-01|date} and again {12/05/2013|date}.",
             "The march of {May 7 and 8|date} drew [40 people|40 count person].",
+            "The {March 11|date} attacks and the {2 June|date} vote were recalled.",
+            "In May {2019|date} and spring {2020|date}, by {1 July|date}, [7 babies|7 count baby] were born.",
             "It may [20 times|20 count time] fail.",
             "In March [300 people|300 count person] left.",
         ]
@@ -84,7 +86,9 @@ fn after_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     }
     let mut end = day_end(scan, at)?;
     // "In March 30 people left" counts people: a plural noun right behind tells it.
-    let noun = scan.is_word(end) && !scan.glued(end) && !scan.is_capital(end);
+    // "The March 30 attacks" are those of a day.
+    let set = month > 0 && matches!(scan.before(month, 1), "the" | "of");
+    let noun = scan.is_word(end) && !scan.glued(end) && !scan.is_capital(end) && !set;
     if noun && lexicon_plural(scan, end) {
         return None;
     }

@@ -17,6 +17,10 @@ impl Rule for Identifier {
         if !scan.numerals[numeral].in_digits {
             return None;
         }
+        if scan.word(tokens.end) == "chars" && scan.raw(tokens.end + 1) == "]" {
+            // What a news service leaves of an article: "[+2478 chars]".
+            return Some(Proposal::ignore(tokens, Reason::PageFurniture));
+        }
         let chunk = chunk(scan, tokens.start);
         let is_address = chunk.clone().any(|at| {
             scan.raw(at) == "@"

@@ -1,9 +1,12 @@
 //! Rules: each looks at one numeral and may propose what it is; `resolve` chooses among them.
 
+mod address;
 mod age;
+mod both;
 mod clock_time;
 mod count;
 mod date;
+mod ellipsis;
 mod fraction;
 mod identifier;
 mod idiom;
@@ -11,6 +14,7 @@ mod list_number;
 mod magnitude;
 mod measure;
 mod money;
+mod multiple;
 mod name;
 mod ordinal;
 mod percent;
@@ -50,24 +54,28 @@ pub(super) trait Rule: Sync {
 pub(super) const ALL: &[&dyn Rule] = &[
     &unreadable::Unreadable,
     &identifier::Identifier,
+    &address::Address,
+    &ratio::Ratio,
     &clock_time::ClockTime,
     &date::Dates,
     &list_number::ListNumber,
     &magnitude::Magnitude,
+    &multiple::Multiple,
     &score::Score,
-    &ratio::Ratio,
     &fraction::Fraction,
     &name::Name,
     &year::Year,
     &ordinal::Ordinal,
+    &zero::Zero,
     &idiom::Idiom,
     &range::Ranges,
     &age::Age,
     &money::Money,
     &percent::Percent,
     &measure::Measures,
+    &ellipsis::Ellipsis,
     &vague::Vague,
-    &zero::Zero,
+    &both::Both,
     &count::Count,
 ];
 
@@ -212,6 +220,8 @@ mod tests {
             .chain(reading.ignored.iter().map(|one| one.span))
             // "40s" is one word.
             .filter(|span| !text[span.end..].starts_with('s'))
+            // Treebanks know no "N75,000".
+            .filter(|span| !text[..span.start].ends_with('N'))
             .filter(|span| {
                 !words.iter().any(|word| word.start == span.start)
                     || !words.iter().any(|word| word.end == span.end)

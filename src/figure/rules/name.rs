@@ -6,7 +6,7 @@ use super::super::Reason;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
-use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, names, roles, units};
+use crate::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, names, roles, units};
 
 /// `Boeing 747`, `G7`, `COVID-19`, `section 230`, `No. 5`, `4x4`.
 pub(super) struct Name;
@@ -21,7 +21,10 @@ impl Rule for Name {
         if numeral.implied {
             return None;
         }
-        let claim = glued_letters(scan, numeral)
+        let claim = race(scan, numeral)
+            .or_else(|| glued_letters(scan, numeral))
+            .or_else(|| proper(scan, numeral))
+            .or_else(|| release(scan, numeral))
             .or_else(|| numbered(scan, numeral))
             .or_else(|| further(scan, numeral))
             .or_else(|| after_capital(scan, numeral))?;
@@ -37,10 +40,75 @@ impl Rule for Name {
             "They drove a {4x4|name} to {Channel 4|name}.",
             "The {H.R. 3|name} bill passed.",
             "Between {junctions 10|name} and {12|name} a {Boeing 737-800|name} landed.",
+            "The {Group of Seven|name} and the {Big Four|name} met after the {Six|name}-Day War.",
+            "A {10K race|name} and the {400m hurdles|name} were shown in {4K|name} on {Web 2.0|name}.",
+            "A {7-Eleven|name} shop stood right by the wall of the {Three Gorges|name} dam in the {Thirty Years|name} War.",
+            "[Four Die|4 count die], [Twelve Hurt|12 count hurt] as [Two Trains|2 count train] Meet",
+            "[Two Italians|2 count italian] and [12 Britons|12 count briton] were held in May.",
+            "In Kenya [400m people|400000000 count person] saw [4K jobs|4000 count job] go.",
+            "See {pages 6-7|name} of {UPDATE 2|name}.",
             "In Alder [40 people|40 count person] fled.",
             "Quake Kills [12|12 count] in Alder",
         ]
     }
+}
+
+/// "a 10K race", "the 400m hurdles", "4K": a length or a fineness that names a kind of thing.
+fn race(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+    let end = numeral.tokens.end;
+    let (start, letter) = (numeral.tokens.start, scan.word(end));
+    if !numeral.bare || !scan.glued(end) || !matches!(letter, "k" | "m" | "km") {
+        return None;
+    }
+    let named = Cue::Race.holds(scan.word(end + 1));
+    let screen = letter == "k" && matches!(scan.raw(start), "2" | "4" | "8");
+    (named || screen && !grammar().is_plural(scan.word(end + 1)))
+        .then(|| start..end + 1 + usize::from(named))
+}
+
+/// "Group of Seven", "Big Four", "Three Gorges": a number word with a capital inside a sentence, beside a name.
+fn proper(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    let inside = scan.sentence(start).start < start
+        && !matches!(
+            scan.raw(start.wrapping_sub(1)),
+            "\"" | "“" | "‘" | "'" | ":" | "—" | "–" | "-" | "(" | ")" | "•" | "*"
+        );
+    if numeral.in_digits || !inside || !scan.is_capital(start) || scan.is_titled(start) {
+        return None;
+    }
+    let of = usize::from(scan.before(start, 1) == "of");
+    let before = start.checked_sub(1 + of)?;
+    let capital = |at: usize| scan.is_word(at) && scan.is_capital(at);
+    let opens = scan.sentence(start).start == before && !scan.class(before).has(Classes::ADJECTIVE);
+    if capital(before) && !opens && !scan.class(before).has(Classes::FUNCTION) {
+        return Some(before..end);
+    }
+    let tie = usize::from(scan.is_tie(end));
+    if capital(end + tie) {
+        return Some(start..end + 1 - usize::from(tie == 1));
+    }
+    (of == 0).then_some(start..end)
+}
+
+/// "Web 2.0", "iOS 17.4": a number of a release.
+fn release(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+    let start = numeral.tokens.start;
+    let before = start.checked_sub(1)?;
+    let value = numeral.exact().filter(|value| value.scale() <= 1)?;
+    let written = scan.raw(start);
+    let pointed = numeral.in_digits
+        && numeral.tokens.len() == 3
+        && written.len() <= 2
+        && value > rust_decimal::Decimal::ZERO;
+    let name = scan.raw(before);
+    let mixed =
+        name.chars().skip(1).any(char::is_uppercase) && name.starts_with(char::is_lowercase);
+    let nought = scan.raw(start + 2) == "0"
+        && scan.is_capital(before)
+        && !scan.class(before).has(Classes::FUNCTION);
+    (pointed && scan.is_word(before) && (mixed || nought) && !is_counted(scan, numeral))
+        .then_some(before..numeral.tokens.end)
 }
 
 /// Takes in the "-800" of "Boeing 737-800".
@@ -53,6 +121,13 @@ fn with_suffix(scan: &Scan<'_>, end: usize) -> usize {
 fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     if !numeral.in_digits {
         return None;
+    }
+    let word_tied = scan.is_tie(numeral.tokens.end)
+        && scan.is_number(numeral.tokens.end + 1)
+        && scan.is_word(numeral.tokens.end + 1)
+        && scan.is_capital(numeral.tokens.end + 1);
+    if word_tied {
+        return Some(numeral.tokens.start..numeral.tokens.end + 2);
     }
     let (mut start, mut end) = (numeral.tokens.start, numeral.tokens.end);
     let mut is_name = false;
@@ -92,7 +167,18 @@ fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 fn letters_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
     if scan.is_word(before) && scan.glued(start) {
-        let money = units().prefix(scan.raws(before)).is_some();
+        // One letter is a currency only before more digits than a road has.
+        let letter = scan.raw(before).len() == 1 && scan.raw(before).is_ascii();
+        let word = letter && scan.raw(before).chars().all(char::is_alphabetic);
+        let long = scan.numeral_at(start).is_some_and(|idx| {
+            let number = &scan.numerals[idx];
+            number.is_scaled() || number.tokens.len() > 1 || scan.raw(start).len() > 3
+        });
+        let money = units().prefix(scan.raws(before)).is_some() && (!word || long)
+            || before > 0
+                && units()
+                    .prefix(scan.raws(before - 1))
+                    .is_some_and(|(len, _)| len == 2);
         return (!money && !scan.raw(before).ends_with('.')).then_some(before);
     }
     let hyphen = scan.is_dash(before) && scan.glued(before) && scan.glued(start);
@@ -171,7 +257,7 @@ fn after_capital(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
         || calendar().weekday(word).is_some()
         || matches!(
             word,
-            "age" | "aged" | "ages" | "killed" | "some" | "toll" | "total"
+            "ad" | "age" | "aged" | "ages" | "killed" | "some" | "toll" | "total"
         );
     let money = units().prefix(scan.raws(before)).is_some();
     let plain = !starts && !number_word && short && !other && !money;
@@ -183,7 +269,7 @@ fn is_counted(scan: &Scan<'_>, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
     if units().form(scan.words(end)).is_some()
         || units().symbol(scan.raws(end)).is_some()
-        || scan.is_dash(end) && scan.glued(end)
+        || scan.is_dash(end) && scan.glued(end) && !scan.is_digits(end + 1)
     {
         return true;
     }

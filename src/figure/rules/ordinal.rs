@@ -28,7 +28,7 @@ impl Rule for Ordinal {
     fn examples(&self) -> &'static [&'static str] {
         &[
             "The {second|ordinal} round is the {21st|ordinal} since then.",
-            "Her {twenty-first|ordinal} win took [30 seconds|30 s].",
+            "Her {twenty-first|ordinal} win took [30 seconds|30 s win].",
         ]
     }
 }

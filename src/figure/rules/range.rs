@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
+use super::score::is_vote;
 use super::{Draft, Proposal, Rule, Shape, single};
 use crate::figure::Unit;
 use crate::lexicon::{Classes, grammar};
@@ -89,7 +90,7 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
         return scan.glued(at) == scan.glued(at + 1) && (scan.raw(at) != "—" || scan.glued(at));
     }
     match word {
-        "to" => !is_change(scan, (a, b)),
+        "to" => !is_change(scan, (a, b)) && !is_vote(scan, a.mention.start),
         "or" => {
             b.low.zip(a.low).is_some_and(|(b, a)| {
                 b > a && (b - a == Decimal::ONE || b <= a * Decimal::TWO && a >= Decimal::TEN)

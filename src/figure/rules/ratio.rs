@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Draft, Proposal, Rule, Shape, unit};
-use crate::lexicon::{grammar, kinds, lemma, units};
+use crate::lexicon::{Classes, Hedge, grammar, kinds, lemma, qualifiers, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -17,6 +18,9 @@ impl Rule for Ratio {
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let part = &scan.numerals[numeral];
         let whole = scan.numerals.get(numeral + 1)?;
+        if let Some(proposal) = against(scan, part, whole) {
+            return Some(proposal);
+        }
         let end = part.tokens.end;
         let out_of = scan.word(end) == "out" && scan.word(end + 1) == "of";
         let joined = scan.word(end) == "in" && whole.tokens.start == end + 1
@@ -44,8 +48,18 @@ impl Rule for Ratio {
         let single = a == Decimal::ONE || out_of && b <= Decimal::TEN;
         let share = round && single
             || a == Decimal::ONE && (!whole.bare || b <= Decimal::ONE_HUNDRED)
+            || round && b >= Decimal::from(4) && !scan.is_word(whole.tokens.end)
+            || round && b >= Decimal::from(4) && scan.class(whole.tokens.end).has(Classes::FINITE)
             || b <= Decimal::TEN
                 && (is_of_people(scan, whole.tokens.end) || scan.word(whole.tokens.end) == "of");
+        let hedged = (1..=2).any(|back| {
+            part.tokens.start.checked_sub(back).is_some_and(|from| {
+                qualifiers()
+                    .before(scan.words(from))
+                    .is_some_and(|(len, hedge)| len == back && hedge == Hedge::About)
+            })
+        });
+        let share = share || hedged && round && b >= Decimal::from(4);
         let measured = units().form(scan.words(whole.tokens.end)).is_some();
         if !joined || !is_share || !share || measured {
             return None;
@@ -74,6 +88,16 @@ impl Rule for Ratio {
         &[
             "Only [one in five voters|20 percent voter] stayed home.",
             "[Nine out of ten|90 percent] agreed.",
+            "[Three in 10|30 percent] refused.",
+            "[About four in 10 ballots|≈40 percent ballot] came by mail.",
+            "A ratio of [3:1|1–3 ratio] and odds of [5/1|1–5 ratio] were named.",
+            "They split it [60:40|40–60 ratio].",
+            // So many in a year, a place or a time, and so many of those that are counted too.
+            "They sold [20|20 count] in {2019|date} and [three|3 count] in [10 days|10 day].",
+            "He won [12|12 count seat] out of [40 seats|40 count seat].",
+            "At {3:10|clock_time} they read John {3:16|clock_time}.",
+            "Police made [three arrests|3 count arrest] in [10 raids|10 count raid].",
+            "Of every [three tents|3 count tent], [two|2 count tent] leaked.",
         ]
     }
 }
@@ -86,4 +110,44 @@ fn is_of_people(scan: &Scan<'_>, at: usize) -> bool {
             matches!(kind.name.as_str(), "person" | "family" | "home")
                 || kind.within.as_deref() == Some("person")
         })
+}
+
+/// "3:1", "60:40", "5/1" beside a word for it: both numbers, the smaller first.
+fn against(scan: &Scan<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
+    let at = a.tokens.end;
+    let sign = matches!(scan.raw(at), ":" | "/") && scan.glued(at) && scan.glued(at + 1);
+    if !sign || b.tokens.start != at + 1 || !a.bare || !b.bare {
+        return None;
+    }
+    let said = (2..=4).any(|back| tells_ratio(scan.before(a.tokens.end, back)))
+        || (b.tokens.end..b.tokens.end + 2).any(|at| tells_ratio(scan.word(at)));
+    let (first, second) = (a.exact()?, b.exact()?);
+    let number = a.tokens.start..b.tokens.end;
+    said.then(|| {
+        Draft {
+            low: Some(first.min(second)),
+            high: Some(first.max(second)),
+            shape: Shape::Single,
+            unit: unit("ratio"),
+            number: number.clone(),
+            mention: number,
+            unit_at: None,
+        }
+        .proposal()
+    })
+}
+
+fn tells_ratio(word: &str) -> bool {
+    matches!(
+        word,
+        "ratio"
+            | "ratios"
+            | "odds"
+            | "split"
+            | "mix"
+            | "proportion"
+            | "favourite"
+            | "favorite"
+            | "outsider"
+    )
 }

@@ -64,6 +64,10 @@ impl Rule for Score {
         let dash = second.tokens.start == first.tokens.end + 1
             && (scan.is_dash(first.tokens.end) && scan.glued(second.tokens.start)
                 || scan.word(first.tokens.end) == "to");
+        let by_votes = scan.word(first.tokens.end) == "to" && is_vote(scan, first.tokens.start);
+        if by_votes {
+            return None;
+        }
         let (a, b) = (first.exact()?, second.exact()?);
         let small = [a, b]
             .iter()
@@ -104,19 +108,36 @@ impl Rule for Score {
             "The visitors took a [3-2|2–3 score] win at home.",
             "Senators voted [52-48|48–52 score] to adopt it.",
             "They sent [3-4 trucks|3–4 count truck] north.",
+            "By a vote of [204|204 count vote] to [115|115 count vote] they passed it.",
+            "She lost [6-4|4–6 score], [7-5|5–7 score] in the final.",
+            "A [51-49|49–51 score] split held for [2-3 weeks|2–3 week].",
+            "The season of {2013-14|date} had [10-12 games|10–12 count game].",
+            "They ran [3-5 miles|3–5 mi] in a game.",
             "United won [2 to 1|1–2 score] on Sunday.",
         ]
     }
+}
+
+/// Whether a vote is told of shortly before the number at `start`: its two sides are two counts.
+pub(super) fn is_vote(scan: &Scan<'_>, start: usize) -> bool {
+    (1..=5).any(|back| {
+        matches!(
+            scan.before(start, back),
+            "vote" | "voted" | "votes" | "ballot"
+        )
+    })
 }
 
 /// Whether a hint stands within five words, with no noun right behind the numbers to count.
 fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
     let near = (start.saturating_sub(6)..start).chain(end..end + 4);
     let mut words = near.filter(|at| *at < scan.len()).map(|at| scan.word(at));
-    let counts = crate::lexicon::grammar().is_plural(scan.word(end))
-        && crate::lexicon::kinds()
-            .of(&crate::lexicon::lemma(scan.word(end)))
-            .is_some();
+    let measured = crate::lexicon::units().form(scan.words(end)).is_some();
+    let counts = measured
+        || crate::lexicon::grammar().is_plural(scan.word(end))
+            && crate::lexicon::kinds()
+                .of(&crate::lexicon::lemma(scan.word(end)))
+                .is_some();
     !counts && words.any(|word| HINTS.binary_search(&word).is_ok())
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::Reason;
+use super::super::numeral::Numeral;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
 use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, qualifiers, units};
@@ -19,6 +20,9 @@ impl Rule for Year {
         let numeral = &scan.numerals[numeral];
         let at = numeral.tokens.start;
         if let Some(claim) = short_year(scan, at) {
+            return Some(Proposal::ignore(claim, Reason::Date));
+        }
+        if let Some(claim) = of_an_era(scan, numeral) {
             return Some(Proposal::ignore(claim, Reason::Date));
         }
         if !numeral.bare || !is_year(scan.raw(at)) {
@@ -40,8 +44,33 @@ impl Rule for Year {
             "The {2013-14|date} season and the {1990s|date} were wet.",
             "[About 2000 people|≈2000 count person] came.",
             "[Some 1,990 homes|≈1990 count home] burned.",
+            "It stood from {300 BC|date} to {AD 79|date}, and burned in {64 CE|date}.",
+            // Four digits that count.
+            "In {2020|date} alone [2020 homes|2020 count home] and [1500 sheep|1500 count sheep] burned.",
+            "A total of [2004|2004 count total] voted.",
+            "It cost [$1999|1999 USD] and weighs [1984 kg|1984 kg].",
+            "At [1600 metres|1600 m] the class of [2000 pupils|2000 count pupil] rested.",
             "The class of {'98|date} met.",
         ]
+    }
+}
+
+/// "300 BC", "AD 79", "79 CE".
+fn of_an_era(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    if !numeral.bare || scan.raw(start).len() > 4 {
+        return None;
+    }
+    let after = matches!(
+        scan.raw(end),
+        "BC" | "BCE" | "AD" | "CE" | "B.C." | "A.D." | "B.C.E." | "C.E."
+    );
+    let before = start
+        .checked_sub(1)
+        .filter(|at| matches!(scan.raw(*at), "AD" | "A.D." | "anno"));
+    match before {
+        Some(before) => Some(before..end + usize::from(after)),
+        None => after.then_some(start..end + 1),
     }
 }
 

@@ -296,3 +296,56 @@ fn spoken(parsed: Parsed<'_>, place: &Worded, path: &Path) -> Option<usize> {
     let verb = parsed.tokens(path.host).start;
     (place.opening < verb).then_some(ASIDE)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::marked;
+
+    /// Where.
+    const EXAMPLES: &[&str] = &[
+        "A blast killed [12 miners|12 count miner; in Alder; within -; place by here] in Alder on Monday.",
+        "A blast in Alder killed [12 miners|12 count miner; in Alder].",
+        "A blast killed [12 miners|12 count miner; in Druze Hill] in the eastern town of Druze Hill.",
+        "A blast killed [12 miners|12 count miner; in Alder; within Kestria] in Alder, Kestria, on Monday.",
+        "A blast killed [12 miners|12 count miner; in Alder; within the north of the county] in Alder, in the north of the county.",
+        "A blast killed [12 miners|12 count miner; in the north of the county] in the north of the county.",
+        "The city of Alder lost [12 homes|12 count home]. In the city [40 people|40 count person; in Alder] were hurt.",
+        "A storm hit the town of Oaks and killed [nine people|9 count person; in Oaks]. It damaged [40 homes|40 count home; in Oaks] in the town.",
+        "In Oaks [nine people|9 count person; in Oaks] died and in Fern [12 people|12 count person; in Fern] died.",
+        "[Nine people|9 count person; in Oaks] died in Oaks and [12|12 count person; in Fern] in Fern.",
+        "The storm left [40 homes|40 count home; in Fern county] without power in Fern county.",
+        "The storm sank [12 boats|12 count boat; in Ann Island] on Ann Island.",
+        "The storm sank [12 boats|12 count boat; in Ann] on the island of Ann.",
+        "The storm sank [12 boats|12 count boat; in Gulf of Marl] in the Gulf of Marl.",
+        "Shells fell near Port Ann, killing [two sailors|2 count sailor; in Port Ann].",
+        "The minister told reporters in Alder that [12 miners|12 count miner; in -] had died.",
+        "The minister told {Channel 4|name} in Alder that [12 miners|12 count miner; in Fern] had died in Fern.",
+        "Speaking in Alder, the minister said [12 miners|12 count miner; in Fern] had died in Fern.",
+        "Police in Alder said [12 miners|12 count miner] had died.",
+        "[Twelve miners|12 count miner; in -] are in hospital.",
+        "[Twelve members|12 count member; in -] voted for it in Parliament.",
+        "[Twelve boats|12 count boat; in -] sank in March.",
+        "The bank hired [40 clerks|40 count clerk; in -] in {Q3|name} {2024|date}.",
+        "He lost [40 friends|40 count friend; in -] in World War II.",
+        "[Forty guests|40 count guest; in -] met in Hill Street.",
+        "The book sold [400 copies|400 count copy; in -] in English.",
+        "The post drew [400 views|400 count view; in -] on Telegram.",
+        "[Forty guests|40 count guest; in Grand Hotel] were held at the Grand Hotel in Alder.",
+        "[Forty guests|40 count guest; in Grand Hotel; within Alder] were held at the Grand Hotel, in Alder.",
+        "The blast hit a mill in Oaks. [Nine people|9 count person; in -; place by -] died.",
+        "The blast killed [two guards|2 count guard; in Oaks] in Oaks. Another [nine people|9 count person; in Oaks; place by before] were hurt.",
+        "The blast killed [two guards|2 count guard; in Oaks] in Oaks. The bank fired [nine clerks|9 count clerk; in -].",
+        "The fire in Oaks, which killed [nine people|9 count person; in Oaks], spread to Fern.",
+        "Troops from Kestria killed [nine people|9 count person; in Fern] across Fern.",
+        "The quake was felt in Oaks and destroyed [40 barns|40 count barn; in Fern] in Fern.",
+        "The mayor of Oaks said [40 barns|40 count barn; in Fern] in Fern were lost.",
+        "[Forty barns|40 count barn; in Fern] burned in Fern, the mayor said in Oaks.",
+        "In May, [40 barns|40 count barn; in -] burned.",
+        "At Ann Hill's request, [40 barns|40 count barn; in -] were closed.",
+    ];
+
+    #[test]
+    fn every_example_holds() {
+        marked::hold(EXAMPLES);
+    }
+}

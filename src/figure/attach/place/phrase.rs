@@ -61,7 +61,7 @@ fn called(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
     if !scan.class(at).has(Classes::DETERMINER) || opens(scan.before(at, 1)) {
         return None;
     }
-    let place = single(scan, at, at, end)?;
+    let place = single(scan, at, at + 1, end)?;
     let kind = place
         .kind
         .filter(|kind| scan.word(kind + 1) == "of" && kind + 2 == place.name.start)?;
@@ -232,8 +232,10 @@ fn owns_place(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_capital(at)
         || places().is_kind(word)
         || places().is_side(word)
-        || word.ends_with("est")
-        || matches!(word, "first" | "worst" | "most")
+        || matches!(
+            word,
+            "biggest" | "deadliest" | "first" | "largest" | "most" | "oldest" | "poorest" | "worst"
+        )
 }
 
 /// "Oaks county", "Fern district": a sort of place behind the name.

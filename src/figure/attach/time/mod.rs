@@ -288,3 +288,95 @@ fn time_ref(scan: &Scan<'_>, time: &Time) -> TimeRef {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::marked;
+
+    /// When: texts count as published on Wednesday, 13 May 2026.
+    const EXAMPLES: &[&str] = &[
+        // Events.
+        "On Monday a blast killed [12 miners|12 count miner; as of -; event Monday; event on 2026-05-11 day; said on -] in Alder.",
+        "A blast killed [12 miners|12 count miner; event Friday; event on 2026-05-08 day] on Friday.",
+        "The storm on Tuesday night damaged [40 homes|40 count home; event Tuesday night; event on 2026-05-12 day] in the valley.",
+        "The shelling killed [12 civilians|12 count civilian; event January 23-24; event on 2026-01-23 to 2026-01-24 day] on {January 23-24|date}.",
+        "The fire of {3 March|date} killed [nine people|9 count person; event 3 March; event on 2026-03-03 day].",
+        "The fire broke out overnight and killed [nine people|9 count person; event overnight; event on 2026-05-13 day].",
+        "The {2004|date} tsunami killed [nearly 900 people|≈900 count person; event 2004; event on 2004-01-01 year] on the island.",
+        "[Forty villagers|40 count villager; event 2006; as of -] were killed in the {2006|date} war.",
+        "Gunmen abducted [16 teachers|16 count teacher; event yesterday; event on 2026-05-12 day] yesterday.",
+        "Of the [12 people|12 count person; event Sunday; event on 2026-05-10 day] killed on Sunday, none was armed.",
+        "A ferry that sank on Saturday carried [90 passengers|90 count passenger; event Saturday; event on 2026-05-09 day].",
+        "[Seven climbers|7 count climber; event Sunday] died when a snow bridge broke on Sunday.",
+        "The army fired [30 rockets|30 count rocket; event Monday to Thursday; event on 2026-05-04 to 2026-05-07 day] at the port from Monday to Thursday.",
+        "Thieves stole [12 paintings|12 count painting; event three weeks ago; event on 2026-04-20 week] [three weeks|3 week] ago.",
+        "Police arrested [five men|5 count man; event New Year's Eve; event on 2025-12-31 day] on New Year's Eve.",
+        "Police arrested [five men|5 count man; event earlier this week; event on 2026-05-11 week] earlier this week.",
+        "Guards shot dead [two inmates|2 count inmate; event the end of July; event on 2025-07-01 month] at the end of July.",
+        "The quake of {June 24, 2021|date} injured [60 residents|60 count resident; event June 24, 2021; event on 2021-06-24 day].",
+        "Last Friday the navy rescued [31 sailors|31 count sailor; event Last Friday; event on 2026-05-08 day].",
+        "Last Wednesday the navy rescued [31 sailors|31 count sailor; event Last Wednesday; event on 2026-05-06 day].",
+        "The army killed [four rebels|4 count rebel; event Monday; said on Tuesday; as of -] on Monday, the ministry said on Tuesday.",
+        "The ministry said on Tuesday that the army had killed [four rebels|4 count rebel; event Monday; said on Tuesday; as of -] on Monday.",
+        "[Two days|2 day; event -] ago it rained.",
+        // Statement.
+        "Officials said on Tuesday that [12 miners|12 count miner; as of -; event -; said on Tuesday; day said 2026-05-12 day] died in the collapse.",
+        "On Tuesday, officials said [12 miners|12 count miner; event -; said on Tuesday] died in the collapse.",
+        "[Twelve miners|12 count miner; event -; said on Tuesday; as of -] died in the collapse, officials said on Tuesday.",
+        "[Twelve miners|12 count miner; event -; said on Tuesday; as of Tuesday] have died in the collapse, officials said on Tuesday.",
+        "[Twelve miners|12 count miner; as of Tuesday; said on Tuesday] are missing, the mayor told reporters on Tuesday.",
+        "The bank said in a statement on Thursday that it fired [12 clerks|12 count clerk; event -; said on Thursday].",
+        "The mayor said in an interview on Sunday that floods destroyed [40 barns|40 count barn; event -; said on Sunday].",
+        "Health officials reported [40 deaths|40 count death; as of Monday; said on Monday] on Monday.",
+        "The flood killed [30 people|30 count person; event last week; said on Monday], the agency said on Monday, after the dam broke last week.",
+        // As of.
+        "As of Monday, [40 people|40 count person; as of Monday; on 2026-05-11 day; event -] were missing.",
+        "By Thursday [40 bodies|40 count body; as of Thursday; on 2026-05-07 day] had been found.",
+        "The toll stood at [40|40 count toll; as of Friday; event -] on Friday.",
+        "Since {2022|date}, [300 refugees|300 count refugee; as of Since 2022; on 2022-01-01 year; event -] have arrived.",
+        "So far this year, [300 people|300 count person; as of So far this year; on 2026-01-01 year] have drowned.",
+        "The firm sold [4,000 cars|4000 count car; as of third quarter; on 2025-07-01 quarter] in the {third|ordinal} quarter.",
+        "The firm sold [4,000 cars|4000 count car; as of Q3 2024; on 2024-07-01 quarter] in {Q3|name} {2024|date}.",
+        "Employers added [4,000 jobs|4000 count job; as of last month; said on Friday; event -] last month, the bureau said on Friday.",
+        "The jobless rate was [4.1%|4.1 percent rate; as of March; on 2026-03-01 month] in March.",
+        "The village had [300 residents|300 count resident; as of 1990s; on 1990-01-01 to 1999-01-01 year] in the {1990s|date}.",
+        "The clinic treated [70 children|70 count child; as of the end of March; on 2026-03-01 month] by the end of March.",
+        "[Some 40 people|≈40 count person; as of today; on 2026-05-13 day] are still missing today.",
+        "Exports rose [4%|4 percent export; as of three months to June; on 2025-04-01 to 2025-06-01 month] in the [three months|3 month] to June.",
+        "The school has had [300 pupils|300 count pupil; as of since 1999] since {1999|date}.",
+        "The toll rose to [40|40 count toll; as of overnight; said on Friday; event -] overnight, police said on Friday.",
+        "Until Tuesday [12 villages|12 count village; as of Tuesday] were without power.",
+        "In fiscal {2024|date} the port earned [$4 million|4000000 USD; as of fiscal 2024; on 2024-01-01 year].",
+        "Between {2015|date} and {2019|date} the region lost [40 clinics|40 count clinic; as of 2015 and 2019; on 2015-01-01 to 2019-01-01 year].",
+        // Ahead.
+        "The council will vote on [12 plans|12 count plan; event Friday; event on 2026-05-15 day] on Friday.",
+        "The ferry is to carry [90 people|90 count person; event next Monday; event on 2026-05-18 day] next Monday.",
+        // Relative to a date named before.
+        "The dam broke on {4 May|date}. The next day rescuers found [12 bodies|12 count body; event The next day; event on 2026-05-05 day].",
+        "The dam broke on {4 May|date}. A week later [12 people|12 count person; event A week later; event on 2026-05-11 week] were arrested.",
+        "On {3 February|date} shells hit the port. The day before, [two sailors|2 count sailor; event The day before; event on 2026-02-02 day] drowned.",
+        // Traps.
+        "In March [300 people|300 count person; event March; event on 2026-03-01 month] fled.",
+        "It may kill [20 sheep|20 count sheep; event -; as of -].",
+        "The Friday prayer drew [300 men|300 count man; said on -] to the square.",
+        "The mine, opened in {1962|date}, employs [300 men|300 count man; event -; as of -].",
+        "The mayor, who took office on Monday, said [40 homes|40 count home; event -; said on -] burned down.",
+        "The minister, speaking on Tuesday, said [40 homes|40 count home; event -] burned down.",
+        "The march of [300 miners|300 count miner] began on Monday and ended on Friday.",
+        "The mayor said the {2011|date} flood had ruined [40 farms|40 count farm; event 2011; said on -].",
+        "Sunday's blast killed [four guards|4 count guard; event Sunday; event on 2026-05-10 day], officials said on Monday.",
+        "Officials said Monday that Sunday's blast killed [four guards|4 count guard; event Sunday; said on Monday].",
+        "Friday's toll of [40|40 count toll; as of Friday] was raised.",
+        "[Nine|9 count; as of Friday; said on Friday] of them remained in hospital, the clinic said on Friday.",
+        "In the past [24 hours|24 hour] shells killed [nine people|9 count person; event past 24 hours; event on 2026-05-12 to 2026-05-13 day].",
+        "At the time [300 workers|300 count worker; as of At the time; on -] were inside the mill.",
+        "The blast hit on a Sunday, and [four guards|4 count guard] were hurt.",
+        "Mid-April storms felled [60 trees|60 count tree; event Mid-April; event on 2026-04-01 month].",
+        "On Sunday, {3 May|date}, gales sank [two boats|2 count boat; event Sunday, 3 May; event on 2026-05-03 day].",
+    ];
+
+    #[test]
+    fn every_example_holds() {
+        marked::hold(EXAMPLES);
+    }
+}

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use super::super::super::rules::{Draft, Shape};
 use super::super::super::scan::Scan;
+use super::super::counted::is_time;
 use super::super::phrase::Noun;
 use super::counted::{Named, Way};
 use crate::figure::Unit;
-use crate::lexicon::grammar;
+use crate::lexicon::{Cue, grammar};
 
 /// What a number counts, and what was not chosen.
 #[derive(Debug, Default)]
@@ -31,7 +32,10 @@ pub(in super::super) fn choose(
             other: None,
         };
     };
-    let same = rule.head == tree.noun.head;
+    // "Jobs gains" and the "jobs" of it.
+    let inside =
+        matches!(tree.way, Way::Subject | Way::Object) && rule.range.contains(&tree.noun.head);
+    let same = rule.head == tree.noun.head || inside;
     let (noun, other) = if !same && trusts_tree(scan, draft, rule, tree) {
         (&tree.noun, rule)
     } else {
@@ -48,6 +52,10 @@ pub(in super::super) fn choose(
 /// Numbers and nouns agree: "twelve" counts no "agency". Where that does not decide, the tree has seen more of the
 /// sentence than the words behind the number.
 fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> bool {
+    // What stands behind a measure may only say when: "rose 11% last year".
+    if draft.unit != Unit::COUNT && is_time(scan, rule) {
+        return true;
+    }
     // "A 1.5-point cut" counts no points: what is counted comes whole.
     if draft.unit == Unit::COUNT && draft.low.is_some_and(|low| !low.fract().is_zero()) {
         return false;
@@ -56,6 +64,10 @@ fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> boo
         (true, false) => tree.way == Way::Tied,
         (false, true) => true,
         _ if rule.is_borrowed() => true,
+        // The nearest noun before a number may belong to another clause.
+        _ if matches!(tree.way, Way::Subject | Way::Object) => {
+            rule.is_before() || Cue::Extreme.holds(&rule.lemma)
+        }
         _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Tied | Way::Inner),
     }
 }

@@ -4,7 +4,10 @@ use rust_decimal::Decimal;
 
 use super::super::super::parsed::Parsed;
 use super::super::super::rules::{Draft, Shape};
-use super::super::phrase::Noun;
+use super::super::super::scan::Scan;
+use super::super::counted::{is_nobody, is_pair};
+use super::super::phrase::{Noun, noun_phrase};
+use super::level;
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, grammar, lemma};
 use crate::syntax::{Relation, Tag, Upos};
@@ -39,6 +42,8 @@ pub(in super::super) enum Way {
     OfIt,
     /// "Deaths are estimated at 55,000", "the toll is 24".
     Subject,
+    /// "They cut rates to 2%".
+    Object,
 }
 
 impl Way {
@@ -52,20 +57,23 @@ impl Way {
             Self::Of => "noun of the “of” under the number in the sentence’s tree",
             Self::OfIt => "noun above the “of” of the number in the sentence’s tree",
             Self::Subject => "subject of the number’s verb in the sentence’s tree",
+            Self::Object => "object of the number’s verb in the sentence’s tree",
         }
     }
 }
 
 /// A word on the way from a number to its noun.
 #[derive(Clone, Copy)]
-struct Step {
-    word: usize,
-    way: Way,
+pub(super) struct Step {
+    /// The word.
+    pub(super) word: usize,
+    /// The way to it.
+    pub(super) way: Way,
 }
 
 /// What `draft` counts by the tree; `None` where the tree does not tell.
 pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Named> {
-    if draft.unit.dimension() == Dimension::Age || draft.unit.code() == "score" {
+    if draft.unit.dimension() == Dimension::Age || is_pair(draft) || is_nobody(parsed.scan, draft) {
         return None;
     }
     let plain = draft.unit == Unit::COUNT;
@@ -82,7 +90,7 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
     } else {
         of_unit(parsed, top)
     };
-    let step = light(parsed, step?, &words);
+    let step = level::past_extreme(parsed, light(parsed, step?, &words));
     let noun = noun(parsed, draft, step)?;
     Some(Named {
         noun,
@@ -105,7 +113,7 @@ fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
             word: head,
             way: Way::OfIt,
         }),
-        _ => shared(parsed, number).or_else(|| subject(parsed, number)),
+        _ => shared(parsed, number).or_else(|| level::stated(parsed, number)),
     }
 }
 
@@ -154,11 +162,11 @@ fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
         (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
         (relation, Some(head)) if relation.universal() == "nmod" && head < unit => {
             if !parsed.is_behind(unit, "of") {
-                return None;
+                return level::stated(parsed, unit);
             }
             Way::OfIt
         }
-        _ => return subject(parsed, unit),
+        _ => return level::stated(parsed, unit),
     };
     Some(Step { word: head?, way })
 }
@@ -175,33 +183,6 @@ fn modifies(relation: Relation) -> bool {
             | Relation::NmodPoss
             | Relation::NmodUnmarked
     )
-}
-
-/// The subject of a verb that states how much its subject is: "the toll rose to 24", "the depth is 10 km".
-fn subject(parsed: Parsed<'_>, number: usize) -> Option<Step> {
-    let copula = parsed.tree.child_by(number, &[Relation::Cop]).is_some();
-    let clause = if copula {
-        number
-    } else {
-        let verb = parsed.head(number)?;
-        let stated = matches!(
-            parsed.relation(number),
-            Relation::Obj | Relation::Obl | Relation::OblUnmarked | Relation::Xcomp
-        ) && Cue::Level.holds(&parsed.lemma(verb));
-        // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
-        let reached = parsed.relation(number) != Relation::Obl
-            || ["at", "by", "from", "to"]
-                .iter()
-                .any(|case| parsed.is_behind(number, case));
-        (stated && reached).then_some(verb)?
-    };
-    let subject = parsed
-        .tree
-        .child_by(clause, &[Relation::Nsubj, Relation::NsubjPass])?;
-    parsed.is_noun(subject).then_some(Step {
-        word: subject,
-        way: Way::Subject,
-    })
 }
 
 /// Past nouns that only say that something is counted: "a total of 30 people", "€2m worth of gems".
@@ -238,8 +219,24 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
     while scan.is_dash(start) && start < head {
         start += 1;
     }
-    let range = start..own.end.max(head + 1);
-    Some(Noun::new(scan, range, head, step.way.rule()))
+    let range = start..past_whole(scan, draft, own.end.max(head + 1), step.way);
+    // The unit of a later number, which this one shares, is not what either measures.
+    let of_unit = draft
+        .unit_at
+        .as_ref()
+        .is_some_and(|unit| unit.contains(&head));
+    (!of_unit).then(|| Noun::new(scan, range, head, step.way.rule()))
+}
+
+/// The end of "member council" in "the 15-member council": the words name the whole that is so large.
+fn past_whole(scan: &Scan<'_>, draft: &Draft, end: usize, way: Way) -> usize {
+    let tied = way == Way::Tied && scan.is_tie(draft.mention.end) && end == draft.mention.end + 2;
+    if !tied || scan.glued(end) {
+        return end;
+    }
+    noun_phrase(scan, end, false)
+        .filter(|whole| !scan.is_capital(whole.head))
+        .map_or(end, |whole| whole.range.end)
 }
 
 /// Whether token `at` is a modifier of the noun: "ballistic" missiles, "three clearly-marked" schools without the number.

@@ -5,6 +5,7 @@
 mod choose;
 mod counted;
 mod governor;
+mod level;
 mod path;
 mod saying;
 
