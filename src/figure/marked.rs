@@ -167,21 +167,3 @@ fn mark(example: &str) -> String {
     }
     out + &text[at..]
 }
-
-#[test]
-fn scratch() {
-    if let Ok(file) = std::env::var("SCRATCH") {
-        let text = std::fs::read_to_string(file).unwrap();
-        let lines: Vec<&str> = text
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-            .map(|line| {
-                line.trim()
-                    .trim_start_matches('"')
-                    .trim_end_matches(',')
-                    .trim_end_matches('"')
-            })
-            .collect();
-        hold(&lines);
-    }
-}

@@ -175,6 +175,8 @@ impl Climb<'_> {
     fn over(&self, at: usize, head: usize, relation: Relation) -> Option<Told> {
         let parsed = self.parsed;
         let word = parsed.lemma(head);
+        let both = format!("{word} {}", parsed.scan.word(parsed.tokens(head).end));
+        let above = |way: Way| named(way, &both).or_else(|| named(way, &word));
         let told = |mood: Option<Mood>| mood.map(|mood| self.told(mood, head));
         let subject = matches!(relation, Relation::Nsubj | Relation::NsubjPass);
         if parsed.is_noun(head) && !subject {
@@ -185,7 +187,8 @@ impl Climb<'_> {
                     .any(|case| parsed.is_behind(at, case)),
                 _ => false,
             };
-            return told(named(Way::Noun, &word)).filter(|_| below);
+            let noun = told(named(Way::Noun, &word)).filter(|_| below);
+            return noun.or_else(|| self.headline(at, head, relation));
         }
         if subject || matches!(relation, Relation::Xcomp | Relation::Amod) {
             let predicate = named(Way::Predicate, parsed.lower(head));
@@ -195,10 +198,10 @@ impl Climb<'_> {
             }
         }
         match relation {
-            Relation::Xcomp | Relation::Ccomp => told(named(Way::Over, &word)),
+            Relation::Xcomp | Relation::Ccomp => told(above(Way::Over)),
             // "Promised to repair 12": the parser is apt to take it for a purpose.
-            Relation::Advcl if self.is_infinitive(at, head) => told(named(Way::Over, &word)),
-            Relation::Obj => told(named(Way::Taking, &word)),
+            Relation::Advcl if self.is_infinitive(at, head) => told(above(Way::Over)),
+            Relation::Obj => told(above(Way::Taking)),
             Relation::Obl if parsed.is_behind(at, "for") => told(named(Way::Asking, &word)),
             _ => None,
         }
@@ -217,6 +220,18 @@ impl Climb<'_> {
                 .all(|word| object.is_some_and(|object| parsed.tree.is_within(word, object)))
         };
         parsed.tag(at) == Some(Tag::Vb) && to.is_some_and(|to| to > head && between(to))
+    }
+
+    /// "State to send 40 tanks": a headline's only verb.
+    fn headline(&self, at: usize, head: usize, relation: Relation) -> Option<Told> {
+        let parsed = self.parsed;
+        let alone = relation == Relation::Acl && parsed.head(head).is_none();
+        let to = parsed
+            .tree
+            .children(at)
+            .find(|child| *child < at && parsed.tag(*child) == Some(Tag::To));
+        to.filter(|_| alone)
+            .map(|to| self.told(self.foreseen(Mood::Planned), to))
     }
 
     /// A verb joined with one above shares its auxiliary where it has none of its own: "could kill 12 and hurt 40".
@@ -447,6 +462,23 @@ mod tests {
         "The dam would kill [40 people|40 count person; mood supposed] if it broke.",
         "If the dam breaks, the mayor said, the [12 homes|12 count home] will be lost.",
         "Even if it rains, [12 boats|12 count boat; mood actual] have left.",
+        "Storm could displace [400 people|400 count person; mood possible]",
+        "State to send [40 tanks|40 count tank; mood planned] to border",
+        "[Twelve miners|12 count miner; role killed; mood possible] feared dead after blast",
+        "Police deny killing [12 miners|12 count miner; mood negated] in raid",
+        "Rescuers fail to save [12 whales|12 count whale; mood negated]",
+        "The bank plans to cut [400 jobs|400 count job; role lost; mood planned] by the end of {2027|date}.",
+        "The company said Monday it would hire [300 people|300 count person; said on Monday; mood planned] by June.",
+        "The union said [400 workers|400 count worker; mood possible] could be laid off.",
+        "The mayor warned that [40 homes|40 count home; mood possible] were at risk.",
+        "The number of dead may rise to [40|40 count dead; mood possible].",
+        "The toll is expected to rise [above 40|>40 count toll; mood possible].",
+        "The state wants [400 troops|400 count troop; mood planned] to leave.",
+        "The dam was built to protect [400 homes|400 count home; mood actual].",
+        "The army helped to free [12 hostages|12 count hostage; mood actual].",
+        "The firm began to build [40 homes|40 count home; mood actual].",
+        "The talks could bring peace, but [12 men|12 count man; mood actual] died on Friday.",
+        "The blast, which may have been an accident, killed [12 men|12 count man; mood actual].",
     ];
 
     #[test]

@@ -306,6 +306,12 @@ mod tests {
         "Rescuers pulled [12 people|12 count person; role rescued] from the rubble.",
         "[Twelve people|12 count person; role injured] suffered injuries.",
         "The fire damaged [12 shops|12 count shop; role damaged] and destroyed [three|3 count shop; role destroyed].",
+        "The state approved sending [40 tanks|40 count tank].",
+        "The king pardoned [40 men|40 count man] on Friday.",
+        "The army said it lost [12 soldiers|12 count soldier; role lost] on Sunday.",
+        "In the [five years|5 year] to {2019|date}, [300 homes|300 count home] were built.",
+        "The firm stopped building [40 homes|40 count home].",
+        "{No one|idiom} denied that [12 men|12 count man] died.",
     ];
 
     #[test]

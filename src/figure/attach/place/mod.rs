@@ -261,7 +261,7 @@ fn by_tree(parsed: Parsed<'_>, place: &Worded, mention: &Range<usize>) -> Option
             .is_some_and(|verb| is_speech(parsed, verb))
         && matches!(parsed.relation(path.host), Relation::Iobj | Relation::Obj)
         && path.far > 0;
-    if hearer {
+    if hearer || path.is_outside {
         return None;
     }
     match path.clause {
@@ -342,6 +342,13 @@ mod tests {
         "[Forty barns|40 count barn; in Fern] burned in Fern, the mayor said in Oaks.",
         "In May, [40 barns|40 count barn; in -] burned.",
         "At Ann Hill's request, [40 barns|40 count barn; in -] were closed.",
+        "ALDER, Kestria (AP) — The bank hired [40 clerks|40 count clerk; in ALDER; within Kestria; place by dateline].",
+        "Alder – The bank hired [40 clerks|40 count clerk; in Alder; place by dateline].",
+        "The school, in the village of Oaks, lost [12 pupils|12 count pupil; in Oaks].",
+        "[Nine people|9 count person; in Fern; within Kestria] died in Fern, Kestria.",
+        "[Nine people|9 count person; in Fern] died in Fern, the capital of Kestria.",
+        "A court in Fern jailed [nine men|9 count man; in Fern; role arrested].",
+        "The minister met [nine men|9 count man; in Fern] in Fern, and said in Oaks that [12 ships|12 count ship; in -] had sunk.",
     ];
 
     #[test]

@@ -373,6 +373,14 @@ mod tests {
         "The blast hit on a Sunday, and [four guards|4 count guard] were hurt.",
         "Mid-April storms felled [60 trees|60 count tree; event Mid-April; event on 2026-04-01 month].",
         "On Sunday, {3 May|date}, gales sank [two boats|2 count boat; event Sunday, 3 May; event on 2026-05-03 day].",
+        "[Some 300 people|≈300 count person; as of Wednesday; role without power] were still without power on Wednesday.",
+        "The storm killed [at least nine people|≥9 count person; event Tuesday; in Alder] in Alder on Tuesday and left [300 homes|300 count home; role without power] without power.",
+        "[Four people|4 count person; event Tuesday; as of -; said on Wednesday] were killed on Tuesday when a wall fell, police said on Wednesday.",
+        "The company reported a loss of [$40 million|40000000 USD loss; as of first quarter] for the {first|ordinal} quarter.",
+        "Sales rose [5%|5 percent sale; as of a year earlier] from a year earlier.",
+        "The fire started in Oaks. By Tuesday it had burned [40 barns|40 count barn; as of Tuesday] there.",
+        "On the day of the vote, {12 March|date}, [40 men|40 count man; event 12 March] were arrested.",
+        "He said on Friday the bank had [40 branches|40 count branch; said on Friday; event -].",
     ];
 
     #[test]

@@ -78,6 +78,9 @@ pub(super) fn tie(parsed: Parsed<'_>, time: &Time, figure: &Figure, at: usize) -
         return Tie::Loose;
     };
     let (host, far) = (path.host, 2 * path.far);
+    if path.is_outside {
+        return Tie::Apart;
+    }
     if let Some(clause) = path.clause {
         let of = Of {
             parsed,
@@ -218,7 +221,10 @@ fn of_noun(parsed: Parsed<'_>, noun: usize, time: &Time, figure: &Figure) -> Par
 /// What a time that hangs on a verb or predicate tells.
 fn of_verb(parsed: Parsed<'_>, verb: usize, time: &Time, figure: &Figure) -> Part {
     let lemma = parsed.lemma(verb);
-    let state = parsed.upos(verb) != Upos::Verb
+    // In a headline the parser may take the verb for a noun: "Blast kills 12 on Monday".
+    let acts =
+        parsed.upos(verb) == Upos::Verb || parsed.is_noun(verb) && tells_role(parsed, verb, figure);
+    let state = !acts
         || Cue::Lasting.holds(&lemma)
         || Cue::Level.holds(&lemma) && figure.role.as_ref().is_none_or(|role| role.name != "hit");
     if time.bounds || state || is_statistic(figure, time) || is_staying(figure) {

@@ -20,6 +20,8 @@ pub(in super::super) struct Path {
     pub(in super::super) is_own: bool,
     /// How many clauses lie between the number and the meeting.
     pub(in super::super) far: usize,
+    /// Whether a verb of saying lies there, so that the word stands outside of what is said.
+    pub(in super::super) is_outside: bool,
 }
 
 /// The path between the word `top` and the number `at`.
@@ -55,9 +57,10 @@ pub(in super::super) fn path(parsed: Parsed<'_>, top: usize, at: usize) -> Optio
         clause,
         side,
         is_own: meeting <= base,
-        way,
         meeting,
         far,
+        is_outside: way[..meeting].iter().any(|word| is_speech(parsed, *word)),
+        way,
     })
 }
 
