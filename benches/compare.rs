@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::article;
-use tally::figure::{Counted, Figure, FigureKey, Phrase, Qualifier, Quantity, Role, Unit};
+use tally::figure::{
+    Counted, Figure, FigureKey, Mood, Place, Qualifier, Quantity, Role, Told, Unit,
+};
 use tally::finding::{Policy, findings};
 use tally::group::{Links, Row, Table, groups};
 use tally::text::Span;
@@ -97,10 +99,15 @@ fn figure(start: usize, sentence: &str, number: u32, at: usize) -> Figure {
         }),
         role: (!role.is_empty()).then_some(Role { name: role, span }),
         attribution: None,
+        mood: Mood::Actual,
         as_of: None,
-        place: at.is_multiple_of(2).then(|| Phrase {
+        event: None,
+        said_on: None,
+        place: at.is_multiple_of(2).then(|| Place {
             text: format!("Town{}", number % 40),
             span,
+            within: Vec::new(),
+            told: Told::Here,
         }),
         rule: "bench",
         evidence: Vec::new(),

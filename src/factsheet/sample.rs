@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::{FactSheet, Material, build};
 use crate::article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
 use crate::figure::{
-    Attribution, Counted, Figure, FigureKey, Ignored, Phrase, Precision, Qualifier, Quantity,
+    Attribution, Counted, Figure, FigureKey, Ignored, Mood, Phrase, Precision, Qualifier, Quantity,
     Reading, Reason, TimeRef, Unit,
 };
 use crate::finding::{Equation, Finding, Kind, Policy};
@@ -79,7 +79,10 @@ pub(crate) fn figure(text: &str, mention: &str, number: &str) -> Figure {
         counted: None,
         role: None,
         attribution: None,
+        mood: Mood::Actual,
         as_of: None,
+        event: None,
+        said_on: None,
         place: None,
         rule: "digits",
         evidence: Vec::new(),
@@ -499,6 +502,7 @@ fn day_of(text: &str, word: &str, day: i8) -> TimeRef {
         text: word.to_owned(),
         span: span(text, word),
         date: Some(date(2025, 3, day)),
+        last: None,
         precision: Precision::Day,
     }
 }

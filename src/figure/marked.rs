@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::{Date, date};
 
-use super::{Decimal, Figure, Phrase, Qualifier, read};
+use super::{Decimal, Figure, Phrase, Qualifier, TimeRef, read};
 use crate::article;
 use crate::text::Span;
 
@@ -58,8 +58,9 @@ fn asked(example: &str) -> Vec<Vec<&str>> {
 }
 
 /// The names of parts, the longer first where one starts the other.
-const KEYS: [&str; 9] = [
-    "counted", "role", "by", "verb", "told", "as of", "on", "in", "rule",
+const KEYS: [&str; 16] = [
+    "counted", "role", "mood", "by", "verb", "told", "as of", "event on", "event", "said on",
+    "day said", "on", "in", "within", "place by", "rule",
 ];
 
 fn key(part: &str) -> &str {
@@ -73,18 +74,34 @@ fn key(part: &str) -> &str {
 fn part(figure: &Figure, key: &str) -> String {
     let words = |phrase: Option<&Phrase>| phrase.map(|phrase| phrase.text.clone());
     let said = figure.attribution.as_ref();
-    let time = figure.as_of.as_ref();
+    let day = |time: Option<&TimeRef>| {
+        let (date, precision) =
+            time.and_then(|time| time.date.map(|date| (date, time.precision)))?;
+        let last = time.and_then(|time| time.last);
+        let last = last.map(|last| format!(" to {last}")).unwrap_or_default();
+        Some(format!("{date}{last} {precision:?}").to_lowercase())
+    };
+    let worded = |time: Option<&TimeRef>| time.map(|time| time.text.clone());
+    let place = figure.place.as_ref();
     let found = match key {
         "counted" => figure.counted.as_ref().map(|noun| noun.text.clone()),
         "role" => figure.role.as_ref().map(|role| role.name.to_owned()),
         "by" => said.map(|said| said.speaker.clone()),
         "verb" => words(said.and_then(|said| said.verb.as_ref())),
         "told" => words(said.and_then(|said| said.medium.as_ref())),
-        "as of" => time.map(|time| time.text.clone()),
-        "on" => time
-            .and_then(|time| time.date.map(|date| (date, time.precision)))
-            .map(|(date, precision)| format!("{date} {precision:?}").to_lowercase()),
-        "in" => words(figure.place.as_ref()),
+        "as of" => worded(figure.as_of.as_ref()),
+        "on" => day(figure.as_of.as_ref()),
+        "event" => worded(figure.event.as_ref()),
+        "event on" => day(figure.event.as_ref()),
+        "said on" => worded(figure.said_on.as_ref()),
+        "day said" => day(figure.said_on.as_ref()),
+        "mood" => Some(figure.mood.code().to_owned()),
+        "in" => place.map(|place| place.text.clone()),
+        "within" => place.filter(|place| !place.within.is_empty()).map(|place| {
+            let outer: Vec<&str> = place.within.iter().map(|one| one.text.as_str()).collect();
+            outer.join(" < ")
+        }),
+        "place by" => place.map(|place| format!("{:?}", place.told).to_lowercase()),
         "rule" => Some(figure.rule.to_owned()),
         _ => Some("is no part of a figure".to_owned()),
     };

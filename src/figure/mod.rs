@@ -4,8 +4,10 @@ mod attach;
 mod ledger;
 #[cfg(test)]
 mod marked;
+mod mood;
 mod numeral;
 mod parsed;
+mod place;
 mod quantity;
 mod read;
 mod resolve;
@@ -22,6 +24,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::ArticleId;
 use crate::text::Span;
 
+pub use mood::Mood;
+pub use place::{Place, Told};
 pub use quantity::{Decimal, Dimension, Qualifier, Quantity, Unit};
 pub use read::{read, read_with};
 pub use trees::{NoTrees, Trees};
@@ -63,12 +67,18 @@ pub struct Figure {
     pub counted: Option<Counted>,
     /// What happened to what is counted.
     pub role: Option<Role>,
+    /// Whether that did happen, by the article's words; the evidence tells which.
+    pub mood: Mood,
     /// Who is said to have said it; `None` for the article's own voice.
     pub attribution: Option<Attribution>,
     /// The date for which the value holds, as worded and as far as it can be told.
     pub as_of: Option<TimeRef>,
-    /// Where, as worded.
-    pub place: Option<Phrase>,
+    /// When it happened.
+    pub event: Option<TimeRef>,
+    /// When it was said.
+    pub said_on: Option<TimeRef>,
+    /// Where.
+    pub place: Option<Place>,
     /// The rule that found it; a stable name, shown to the analyst.
     pub rule: &'static str,
     /// Which words each part came from, and by which rule.
@@ -130,7 +140,9 @@ pub struct TimeRef {
     pub span: Span,
     /// The first day that it can mean.
     pub date: Option<Date>,
-    /// How exact that day is.
+    /// Where the last day, month or year starts of a time that runs over several.
+    pub last: Option<Date>,
+    /// How exact they are.
     pub precision: Precision,
 }
 
@@ -143,6 +155,8 @@ pub enum Precision {
     Week,
     /// Within the month that starts there.
     Month,
+    /// Within the quarter of a year that starts there.
+    Quarter,
     /// Within the year that starts there.
     Year,
     /// Cannot be told.
@@ -161,6 +175,11 @@ pub enum Accord {
 }
 
 impl Figure {
+    /// The time that the figure is of: that for which its value holds, else that of the event.
+    pub fn time(&self) -> Option<&TimeRef> {
+        self.as_of.as_ref().or(self.event.as_ref())
+    }
+
     /// How sure it is what the figure counts.
     pub fn accord(&self) -> Accord {
         let told = |part| self.evidence.iter().filter(|one| one.part == part).count();
@@ -180,8 +199,8 @@ impl Evidence {
 /// Why a part of a figure reads as it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// The part: `value`, `qualifier`, `unit`, `counted`, `counted otherwise`, `role`, `attribution`, `verb`, `as
-    /// of`, `place`.
+    /// The part: `value`, `qualifier`, `unit`, `counted`, `counted otherwise`, `role`, `mood`, `attribution`, `verb`,
+    /// `as of`, `event`, `said on`, `place`.
     pub part: &'static str,
     /// The words that it came from.
     pub span: Span,

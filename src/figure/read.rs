@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::attach::{self, Said};
+use super::attach::{self, Places, Said, Times};
 use super::numeral::Style;
 use super::resolve::{self, Choice};
 use super::rules::{Draft, Verdict};
@@ -37,13 +37,20 @@ pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
     }
     trees::grow(article, &mut scans, trees);
     let said = Said::new(&scans);
+    let published = article.metadata.published;
+    let times: Vec<Times> = scans
+        .iter()
+        .map(|scan| Times::new(scan, published))
+        .collect();
+    let mut places = Places::new(article.metadata.dateline.as_deref(), &scans);
     for (idx, scan) in scans.iter().enumerate() {
         let choices = resolve::choose(scan);
         reading.ignored.extend(ledger::ignored(scan, &choices));
         let drafts = drafts(&choices);
-        let mut figures = attach::figures(scan, &drafts, article.metadata.published);
+        let mut figures = attach::figures(scan, &drafts, &times[idx], &mut places);
         for figure in &mut figures {
             attach::attribute(figure, scan, &said, idx);
+            attach::said_on(figure, &scans, &times, idx);
         }
         reading
             .figures

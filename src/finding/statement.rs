@@ -100,7 +100,7 @@ impl Statement {
 
 /// Whether the words before the time make it the day for which the value holds.
 fn says_as_of(table: &Table, row: usize) -> bool {
-    let Some(time) = &table.rows[row].figure.as_of else {
+    let Some(time) = table.rows[row].figure.as_of.as_ref() else {
         return false;
     };
     let text = &table.article(row).text;
@@ -142,7 +142,7 @@ fn shown(table: &Table, row: usize) -> String {
 
 /// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.
 fn as_of(table: &Table, row: usize) -> Option<Date> {
-    let time = table.rows[row].figure.as_of.as_ref()?;
+    let time = table.rows[row].figure.time()?;
     let published = table.article(row).metadata.published;
     let date = time.date?;
     let exact = matches!(time.precision, Precision::Day | Precision::Week);

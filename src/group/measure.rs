@@ -7,7 +7,7 @@ use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
 use super::voice::voices;
-use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
+use crate::figure::{Decimal, Dimension, Figure, Mood, Place, Precision, Qualifier, TimeRef};
 use crate::lexicon::{self, Cue};
 
 /// What one row of the table measures.
@@ -47,6 +47,8 @@ pub(crate) struct Measure {
     pub recent: bool,
     /// How it is meant.
     pub standing: Standing,
+    /// Whether it happened.
+    pub mood: Mood,
     /// Who says so, by the fullest name among all articles.
     pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
@@ -109,7 +111,7 @@ fn carry_periods(table: &Table, measures: &mut [Measure]) {
             && (gap.is_some_and(|gap| gap < NEXT)
                 || before.figure.sentence == after.figure.sentence);
         if follows
-            && after.figure.as_of.is_none()
+            && after.figure.time().is_none()
             && measures[row].depth > 1
             && measures[row].period.is_none()
         {
@@ -154,10 +156,12 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         place: figure
             .place
             .as_ref()
+            .and_then(Place::told_here)
             .and_then(|place| main.narrower(&place.text)),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,
+        mood: figure.mood,
         speaker: None,
         depth: depth(article, figure),
         words: context.telling_words(),
@@ -257,10 +261,7 @@ fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
 /// The figure's own period where it is not that of the event: a past year, or a month before the last weeks.
 fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Option<Period> {
     let year_of = |year: i16| Period { year, month: None };
-    let time = figure
-        .as_of
-        .as_ref()
-        .filter(|time| is_told_of(time, figure));
+    let time = figure.time().filter(|time| is_told_of(time, figure));
     let Some((date, precision)) = time.and_then(|t| t.date.map(|date| (date, t.precision))) else {
         let year = context.year_before()?;
         return published
@@ -277,7 +278,7 @@ fn period(figure: &Figure, published: Option<Date>, context: &Context<'_>) -> Op
                 .is_none_or(|p| p.year() != date.year())
                 .then_some(year_of(date.year()));
         }
-        Precision::Month => {
+        Precision::Month | Precision::Quarter => {
             published.is_none_or(|p| (p.year(), p.month()) != (date.year(), date.month()))
         }
         _ => published

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Row, Table};
 use crate::article;
 use crate::figure::{
-    Attribution, Counted, Decimal, Figure, FigureKey, Phrase, Precision, Qualifier, Quantity, Role,
-    TimeRef, Unit,
+    Attribution, Counted, Decimal, Figure, FigureKey, Mood, Place, Precision, Qualifier, Quantity,
+    Role, TimeRef, Told, Unit,
 };
 use crate::lexicon;
 use crate::text::Span;
@@ -101,10 +101,18 @@ fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
             verb: None,
             medium: None,
         }),
+        mood: Mood::Actual,
+        event: None,
+        said_on: None,
         as_of: more("year=")
             .map(|year| time(&year, &format!("{year}-01-01"), Precision::Year, span))
             .or_else(|| more("on=").map(|words| time(&words, date, Precision::Day, span))),
-        place: more("in=").map(|text| Phrase { text, span }),
+        place: more("in=").map(|text| Place {
+            text,
+            span,
+            within: Vec::new(),
+            told: Told::Here,
+        }),
         rule: "sample",
         evidence: Vec::new(),
     }
@@ -131,6 +139,7 @@ fn time(words: &str, date: &str, precision: Precision, span: Span) -> TimeRef {
         text: words.to_owned(),
         span,
         date: date.parse().ok(),
+        last: None,
         precision,
     }
 }

@@ -9,6 +9,7 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
     a.dimension == b.dimension
         && a.own_unit == b.own_unit
         && a.is_foreseen() == b.is_foreseen()
+        && a.mood == b.mood
         && !differ(a.role, b.role)
         && !differ(a.people.as_deref(), b.people.as_deref())
         && !differ(a.place.as_deref(), b.place.as_deref())
@@ -67,7 +68,10 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
 
 /// A headline and its text that give nearly the same sum.
 fn is_headline_of(a: &Measure, b: &Measure) -> bool {
-    a.article == b.article && (a.depth == 0) != (b.depth == 0) && a.dimension == Dimension::Money
+    a.article == b.article
+        && (a.depth == 0) != (b.depth == 0)
+        && a.dimension == Dimension::Money
+        && a.shared_words(b) > 0
 }
 
 /// Small and common numbers meet by chance; large and odd ones hardly do.

@@ -37,6 +37,13 @@ pub struct Calendar {
     months: BTreeMap<String, i8>,
     weekdays: BTreeMap<String, i8>,
     relative: Phrases<(Step, i64)>,
+    anchored: Phrases<(Step, i64)>,
+    units: BTreeMap<String, (Step, i64)>,
+    feasts: Phrases<(i8, i8)>,
+    quarters: Phrases<i8>,
+    edges: Phrases<()>,
+    bounds: Phrases<()>,
+    holding: Phrases<()>,
     seasons: BTreeSet<String>,
     zones: Phrases<()>,
     dayparts: BTreeSet<String>,
@@ -48,6 +55,13 @@ struct Lists {
     month: Vec<Numbered>,
     weekday: Vec<Numbered>,
     relative: Vec<Named>,
+    anchored: Vec<Named>,
+    unit: Vec<Named>,
+    feast: Vec<Named>,
+    quarter: Vec<Numbered>,
+    edge: Vec<Plain>,
+    bound: Vec<Plain>,
+    holding: Vec<Plain>,
     season: Vec<Plain>,
     zone: Vec<Plain>,
     daypart: Vec<Plain>,
@@ -102,17 +116,38 @@ impl Calendar {
         let mut table = Self::default();
         numbered(&mut table.months, lists.month)?;
         numbered(&mut table.weekdays, lists.weekday)?;
-        for entry in lists.relative {
+        steps(&mut table.relative, &lists.relative)?;
+        steps(&mut table.anchored, &lists.anchored)?;
+        for entry in lists.unit {
             let step = step(&entry.value)?;
+            for form in entry.forms {
+                table.units.insert(form, step);
+            }
+        }
+        for entry in &lists.feast {
+            let day = month_and_day(&entry.value)?;
             for form in &entry.forms {
-                table.relative.insert(form, &entry.value, step)?;
+                table.feasts.insert(form, &entry.value, day)?;
+            }
+        }
+        for entry in &lists.quarter {
+            for form in &entry.forms {
+                let owner = entry.value.to_string();
+                table.quarters.insert(form, &owner, entry.value)?;
+            }
+        }
+        for (entries, forms) in [
+            (lists.edge, &mut table.edges),
+            (lists.bound, &mut table.bounds),
+            (lists.holding, &mut table.holding),
+            (lists.zone, &mut table.zones),
+        ] {
+            for form in plain(entries) {
+                forms.insert(&form, "time", ())?;
             }
         }
         table.seasons = plain(lists.season);
         table.dayparts = plain(lists.daypart);
-        for form in plain(lists.zone) {
-            table.zones.insert(&form, "zone", ())?;
-        }
         Ok(table)
     }
 
@@ -128,15 +163,45 @@ impl Calendar {
 
     /// The relative time that lower-case `words` start with: "last month".
     pub fn relative<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, Relative)> {
-        self.relative.find(words).map(|(len, (step, count))| {
-            (
-                len,
-                Relative {
-                    step: *step,
-                    count: *count,
-                },
-            )
-        })
+        relative(&self.relative, words)
+    }
+
+    /// The time relative to one named before that lower-case `words` start with: "the day before".
+    pub fn anchored<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, Relative)> {
+        relative(&self.anchored, words)
+    }
+
+    /// The length of time that a lower-case word names: "weeks"; an hour is no step of days.
+    pub fn unit(&self, word: &str) -> Option<Relative> {
+        let (step, count) = *self.units.get(word)?;
+        Some(Relative { step, count })
+    }
+
+    /// The month and day of the feast that lower-case `words` start with: "new year's eve".
+    pub fn feast<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, (i8, i8))> {
+        self.feasts.find(words).map(|(len, day)| (len, *day))
+    }
+
+    /// The quarter of a year that lower-case `words` start with: "third quarter", "q3".
+    pub fn quarter<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, i8)> {
+        self.quarters
+            .find(words)
+            .map(|(len, number)| (len, *number))
+    }
+
+    /// How many of the lower-case `words` say which part of a time is meant: "the end of", "late".
+    pub fn edge<W: AsRef<str>>(&self, words: &[W]) -> Option<usize> {
+        self.edges.find(words).map(|(len, ())| len)
+    }
+
+    /// How many of the lower-case `words` say that a value holds up to a time: "as of", "by".
+    pub fn bound<W: AsRef<str>>(&self, words: &[W]) -> Option<usize> {
+        self.bounds.find(words).map(|(len, ())| len)
+    }
+
+    /// How many of the lower-case `words` say that a value holds up to now: "so far", "to date".
+    pub fn holding<W: AsRef<str>>(&self, words: &[W]) -> Option<usize> {
+        self.holding.find(words).map(|(len, ())| len)
     }
 
     /// Whether `word` names a season or a feast.
@@ -170,6 +235,34 @@ fn numbered(table: &mut BTreeMap<String, i8>, entries: Vec<Numbered>) -> Result<
     Ok(())
 }
 
+fn steps(table: &mut Phrases<(Step, i64)>, entries: &[Named]) -> Result<(), LexiconError> {
+    for entry in entries {
+        let step = step(&entry.value)?;
+        for form in &entry.forms {
+            table.insert(form, &entry.value, step)?;
+        }
+    }
+    Ok(())
+}
+
+fn relative<W: AsRef<str>>(table: &Phrases<(Step, i64)>, words: &[W]) -> Option<(usize, Relative)> {
+    table.find(words).map(|(len, (step, count))| {
+        let (step, count) = (*step, *count);
+        (len, Relative { step, count })
+    })
+}
+
+/// Reads "12-25".
+fn month_and_day(value: &str) -> Result<(i8, i8), LexiconError> {
+    let parts = value.split_once('-');
+    parts
+        .and_then(|(month, day)| month.parse().ok().zip(day.parse().ok()))
+        .ok_or_else(|| LexiconError::Value {
+            value: value.to_owned(),
+            owner: "feast".to_owned(),
+        })
+}
+
 fn plain(entries: Vec<Plain>) -> BTreeSet<String> {
     entries.into_iter().flat_map(|entry| entry.forms).collect()
 }
@@ -195,6 +288,14 @@ fn step(value: &str) -> Result<(Step, i64), LexiconError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The words as tokens are cut: a possessive stands apart.
+    fn cut(words: &[&str]) -> Vec<String> {
+        let text = words.join(" ");
+        let tokens = crate::text::tokens(&text, crate::text::Span::new(0, text.len()));
+        let cut = tokens.iter().map(|token| token.span.of(&text).to_owned());
+        cut.collect()
+    }
 
     #[test]
     fn every_example_holds() {
@@ -222,6 +323,29 @@ mod tests {
         }
         for entry in &lists.relative {
             check(&entry.examples, &|words| table.relative(words).is_some());
+        }
+        for entry in &lists.anchored {
+            check(&entry.examples, &|words| table.anchored(words).is_some());
+        }
+        for entry in &lists.unit {
+            check(&entry.examples, &|words| table.unit(words[0]).is_some());
+        }
+        for entry in &lists.feast {
+            check(&entry.examples, &|words| table.feast(&cut(words)).is_some());
+        }
+        for entry in &lists.quarter {
+            check(&entry.examples, &|words| {
+                table.quarter(words).map(|(_, number)| number) == Some(entry.value)
+            });
+        }
+        for entry in &lists.edge {
+            check(&entry.examples, &|words| table.edge(words).is_some());
+        }
+        for entry in &lists.bound {
+            check(&entry.examples, &|words| table.bound(words).is_some());
+        }
+        for entry in &lists.holding {
+            check(&entry.examples, &|words| table.holding(words).is_some());
         }
         for entry in &lists.season {
             check(&entry.examples, &|words| table.is_season(words[0]));

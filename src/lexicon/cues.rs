@@ -71,6 +71,18 @@ pub enum Cue {
     Judging,
     /// Roles of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
     Doing,
+    /// Verbs, by base form, that tell of a state, not of an event: what they say holds at their time.
+    Lasting,
+    /// Roles that last: whoever is missing on Friday may have been so before.
+    Staying,
+    /// Roles of what statistics count over a month or a year: "added 12 jobs last month".
+    Statistic,
+    /// Nouns of what someone says or writes: "in a statement on Friday".
+    Utterance,
+    /// Roles of harm, which is foreseen and not planned: "will kill 12".
+    Suffered,
+    /// Words that open a sentence which goes on about what the one before told: "there", "another".
+    GoingOn,
     /// Words that end the name of a street: "10 Tanner Street".
     Street,
     /// Words that a number and a hyphen before them make a kind of thing of, with nothing counted: "two-way".

@@ -218,15 +218,16 @@ pub(super) fn inflections(base: &str, irregular: &[String]) -> Vec<String> {
 
 /// Whether the last consonant is doubled before "-ing": "stop", not "reach", "open".
 fn doubles(base: &str) -> bool {
-    const ALWAYS: [&str; 9] = [
-        "admit", "commit", "deter", "expel", "occur", "patrol", "prefer", "repel", "submit",
+    const ALWAYS: [&str; 10] = [
+        "acquit", "admit", "commit", "deter", "expel", "occur", "patrol", "prefer", "repel",
+        "submit",
     ];
     let letters: Vec<char> = base.chars().rev().take(3).collect();
     let vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let closed = matches!(&letters[..], [last, middle, first]
         if !vowel(last) && !matches!(last, 'w' | 'x' | 'y') && vowel(middle) && !vowel(first));
     let syllables = base.chars().filter(|c| vowel(c)).count();
-    closed && base.is_ascii() && (syllables == 1 || ALWAYS.contains(&base))
+    base.is_ascii() && (closed && syllables == 1 || ALWAYS.contains(&base))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::Number;
 
 use super::Derived;
 use crate::article::Article;
-use crate::figure::{Decimal, Reading};
+use crate::figure::{Decimal, Figure, Reading, TimeRef};
 use crate::finding::Finding;
 use crate::group::{Group, Row, Table};
 use crate::text::{CodePoints, Span};
@@ -81,8 +81,12 @@ struct FigureOut<'a> {
     counted: Option<&'a str>,
     role: Option<&'static str>,
     attributed_to: Option<&'a str>,
+    mood: &'static str,
     as_of: Option<&'a str>,
+    event: Option<&'a str>,
+    said_on: Option<&'a str>,
     place: Option<&'a str>,
+    within: Vec<&'a str>,
     group: String,
 }
 
@@ -115,6 +119,19 @@ struct IgnoredOut<'a> {
     end: usize,
     quote: &'a str,
     reason: &'static str,
+}
+
+fn words(time: Option<&TimeRef>) -> Option<&str> {
+    time.map(|time| time.text.as_str())
+}
+
+/// What the figure's place lies in, as worded.
+fn within(figure: &Figure) -> Vec<&str> {
+    let place = figure.place.iter();
+    place
+        .flat_map(|place| &place.within)
+        .map(|one| one.text.as_str())
+        .collect()
 }
 
 impl<'a> ArticleOut<'a> {
@@ -210,8 +227,12 @@ impl Places {
                 .attribution
                 .as_ref()
                 .map(|said| said.speaker.as_str()),
-            as_of: figure.as_of.as_ref().map(|time| time.text.as_str()),
+            mood: figure.mood.code(),
+            as_of: words(figure.time()),
+            event: words(figure.event.as_ref()),
+            said_on: words(figure.said_on.as_ref()),
             place: figure.place.as_ref().map(|place| place.text.as_str()),
+            within: within(figure),
             group: group_name(derived.group_of[idx]),
         }
     }

@@ -107,12 +107,7 @@ fn figures(out: &mut String, derived: &Derived) {
                     .as_ref()
                     .map(|said| format!("says {}", said.speaker)),
             );
-            facts.extend(
-                figure
-                    .as_of
-                    .as_ref()
-                    .map(|time| format!("as of {}", time.text)),
-            );
+            facts.extend(figure.time().map(|time| format!("as of {}", time.text)));
             facts.push(derived.table.article(*row).file_name().to_owned());
             let _ = writeln!(out, "    {quote:<36} {}", facts.join(", "));
         }

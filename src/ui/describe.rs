@@ -28,6 +28,7 @@ pub fn as_of(time: &TimeRef) -> String {
     match time.precision {
         Precision::Day => date(day),
         Precision::Week => format!("week of {}", date(day)),
+        Precision::Quarter => format!("Q{} {}", (day.month() + 2) / 3, day.year()),
         Precision::Month => day.strftime("%b %Y").to_string(),
         Precision::Year => day.strftime("%Y").to_string(),
         Precision::Unknown => time.text.clone(),
@@ -89,6 +90,7 @@ mod tests {
             text: "last winter".to_owned(),
             span: Span::new(0, 11),
             date: Some(Date::constant(2026, 2, 5)),
+            last: None,
             precision,
         })
     }

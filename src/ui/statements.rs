@@ -65,7 +65,7 @@ fn statement(
     let figure = &table.rows[row].figure;
     let unit = &figure.quantity.unit;
     let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
-    let when = figure.as_of.as_ref().map(describe::as_of);
+    let when = figure.time().map(describe::as_of);
     let article = table.article(row);
     let outlet = article.metadata.outlet.as_deref();
     let article = outlet.unwrap_or_else(|| article.name());

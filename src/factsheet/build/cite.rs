@@ -89,9 +89,9 @@ impl Citations {
             speaker: said.map(|said| said.speaker.clone()),
             verb: words(said.and_then(|said| said.verb.as_ref())),
             medium: words(said.and_then(|said| said.medium.as_ref())),
-            as_of: figure.as_of.as_ref().map(|time| time.text.clone()),
-            as_of_date: figure.as_of.as_ref().and_then(iso),
-            place: words(figure.place.as_ref()),
+            as_of: figure.time().map(|time| time.text.clone()),
+            as_of_date: figure.time().and_then(iso),
+            place: figure.place.as_ref().map(|place| place.text.clone()),
             source: row.article,
             paragraph: figure.paragraph + 1,
             quotation: quote(figure, article, &self.points[row.article]),
@@ -133,6 +133,10 @@ pub(super) fn iso(time: &TimeRef) -> Option<String> {
     match time.precision {
         Precision::Day => Some(date.to_string()),
         Precision::Week => Some(date.strftime("%G-W%V").to_string()),
+        Precision::Quarter => {
+            let quarter = (date.month() + 2) / 3;
+            Some(format!("{}-Q{quarter}", date.year()))
+        }
         Precision::Month => Some(date.strftime("%Y-%m").to_string()),
         Precision::Year => Some(date.strftime("%Y").to_string()),
         Precision::Unknown => None,

@@ -416,7 +416,7 @@ fn speaker(facts: &Facts<'_>, row: usize) -> Option<String> {
 
 fn words_of_date(facts: &Facts<'_>, row: usize) -> Option<String> {
     let figure = &facts.material.table.rows[row].figure;
-    match &figure.as_of {
+    match figure.time() {
         Some(time) => Some(plain(&dated(&time.text, iso(time).as_deref()))),
         None => facts
             .article(row)

@@ -61,6 +61,6 @@ pub(super) fn bounds(material: &Material<'_>, row: usize) -> (Option<Decimal>, O
 /// The day for which a figure holds: its own, else the day of publication.
 pub(super) fn holds_on(material: &Material<'_>, row: usize) -> Option<Date> {
     let figure = &material.table.rows[row].figure;
-    let told = figure.as_of.as_ref().and_then(|time| time.date);
+    let told = figure.time().and_then(|time| time.date);
     told.or(material.table.article(row).metadata.published)
 }

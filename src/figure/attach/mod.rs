@@ -7,6 +7,7 @@ mod attribution;
 mod cast;
 mod cost;
 mod counted;
+mod mood;
 mod name;
 mod phrase;
 mod place;
@@ -22,14 +23,14 @@ mod venue;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use super::rules::{Draft, Shape};
 use super::scan::Scan;
-use super::{Counted, Evidence, Figure, Qualifier, Quantity, Role};
+use super::{Counted, Evidence, Figure, Mood, Qualifier, Quantity, Role};
 use crate::lexicon::{Classes, Hedge};
 
 pub(super) use attribution::{Said, attribute};
+pub(super) use place::Places;
+pub(super) use time::{Times, said_on};
 
 /// How many tokens at most stand between a hedge and the mention that it belongs to: "at least another a".
 const BESIDE: usize = 4;
@@ -50,9 +51,9 @@ struct Found {
 pub(super) fn figures(
     scan: &Scan<'_>,
     drafts: &[(&'static str, Draft)],
-    published: Option<Date>,
+    times: &Times,
+    places: &mut Places,
 ) -> Vec<Figure> {
-    let times = time::Times::new(scan, published);
     let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
     let mut figures = Vec::with_capacity(drafts.len());
     for (idx, (rule, draft)) in drafts.iter().enumerate() {
@@ -101,12 +102,18 @@ pub(super) fn figures(
             figure.evidence.push(evidence("role", role.span, rule));
             figure.role = Some(role);
         }
-        figure.as_of = times.of(&one.draft.mention);
-        figure.place = place::place(scan, &one.draft.mention);
+        mood::tell(&mut figure, scan, &one.draft.mention);
+        times.tell(&mut figure, scan, &one.draft.mention);
         figures.push(figure);
         found.push(one);
     }
     share_nouns(&mut figures, &found);
+    let mut mentions: Vec<_> = figures
+        .iter_mut()
+        .zip(&found)
+        .map(|(figure, one)| (figure, one.draft.mention.clone()))
+        .collect();
+    places.tell(scan, &mut mentions);
     figures
 }
 
@@ -196,7 +203,10 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
         counted: found.counted.as_ref().map(|noun| counted(scan, noun)),
         role: None,
         attribution: None,
+        mood: Mood::Actual,
         as_of: None,
+        event: None,
+        said_on: None,
         place: None,
         rule,
         evidence,

@@ -76,7 +76,11 @@ fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Rol
         let (words, role) = fate.filter(|(_, role)| persons || !role.of_persons)?;
         Some((told(scan, words.start, words.len(), role), BY_TREE))
     };
+    let object = tree::is_object(parsed, at)
+        .then(|| tell(tree::done_to(parsed, at)))
+        .flatten();
     tell(tree::said_of(parsed, at))
+        .or(object)
         .or(behind)
         .or_else(|| beside(scan, found).map(|role| (role, NEAR)))
         .or_else(|| tell(tree::done_to(parsed, at)))
@@ -253,4 +257,65 @@ fn is_passive(scan: &Scan<'_>, verb: usize, first: usize) -> bool {
                 "is" | "are" | "was" | "were" | "be" | "been" | "being"
             )
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::marked;
+
+    /// What happened.
+    const EXAMPLES: &[&str] = &[
+        "The soldiers killed [12 men|12 count man; role killed].",
+        "[Twelve soldiers|12 count soldier; role -] killed a man.",
+        "[Twelve soldiers|12 count soldier; role killed] were killed by rebels.",
+        "[Twelve rebels|12 count rebel; role -] attacked the base.",
+        "The fire left [12 people|12 count person; role killed] dead.",
+        "The fire claimed [12 lives|12 count life; role killed].",
+        "The fire caused [12 deaths|12 count death; role killed].",
+        "The arrest of [12 men|12 count man; role arrested] angered the town.",
+        "Police made [12 arrests|12 count arrest; role arrested].",
+        "[Twelve people|12 count person; role arrested] were detained and [nine|9 count person; role released] were released.",
+        "Gunmen shot and killed [12 villagers|12 count villager; role killed].",
+        "[Nine rockets|9 count rocket; role intercepted] were shot down.",
+        "The army launched [40 drones|40 count drone; role launched], of which [30|30 count drone; role intercepted] were intercepted.",
+        "The crew rescued [31 sailors|31 count sailor; role rescued] who had been trapped.",
+        "The firm laid off [400 workers|400 count worker; role lost].",
+        "[400 workers|400 count worker; role lost] were laid off.",
+        "The firm hired [400 workers|400 count worker; role added].",
+        "The firm, which employs [400 people|400 count person; role -], sold [12 ships|12 count ship; role sold].",
+        "The men who robbed [two banks|2 count bank; role robbed] were jailed.",
+        "The clinic vaccinated [300 children|300 count child; role vaccinated].",
+        "[300 children|300 count child; role infected] were infected with measles.",
+        "A court convicted [12 men|12 count man; role convicted].",
+        "A court acquitted [12 men|12 count man; role acquitted].",
+        "[40 people|40 count person; role hospitalised] were taken to hospital.",
+        "[40 families|40 count family; role displaced] were evacuated from the valley.",
+        "The state built [40 schools|40 count school; role built] and closed [12|12 count school; role closed].",
+        "The council approved [40 plans|40 count plan; role approved].",
+        "Rebels occupied [12 villages|12 count village; role occupied].",
+        "The army sent [400 troops|400 count troop; role deployed] to the border.",
+        "[400 troops|400 count troop; role deployed] were deployed.",
+        "[Four guards|4 count guard] who saw the blast found [12 bodies|12 count body].",
+        "[Four guards|4 count guard; role -] found a bomb.",
+        "[Four guards|4 count guard; role -] shot a dog.",
+        "The bomb injured [four guards|4 count guard; role injured] and a dog.",
+        "Police seized [40 kg|40 kg drug] of drugs.",
+        "Police seized [40 rifles|40 count rifle; role seized].",
+        "The judge released [four men|4 count man; role released] on bail.",
+        "[Four men|4 count man; role missing] went missing.",
+        "Rescuers pulled [12 people|12 count person; role rescued] from the rubble.",
+        "[Twelve people|12 count person; role injured] suffered injuries.",
+        "The fire damaged [12 shops|12 count shop; role damaged] and destroyed [three|3 count shop; role destroyed].",
+        "The state approved sending [40 tanks|40 count tank].",
+        "The king pardoned [40 men|40 count man] on Friday.",
+        "The army said it lost [12 soldiers|12 count soldier; role lost] on Sunday.",
+        "In the [five years|5 year] to {2019|date}, [300 homes|300 count home] were built.",
+        "The firm stopped building [40 homes|40 count home].",
+        "{No one|idiom} denied that [12 men|12 count man] died.",
+    ];
+
+    #[test]
+    fn every_example_holds() {
+        marked::hold(EXAMPLES);
+    }
 }

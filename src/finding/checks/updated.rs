@@ -149,7 +149,7 @@ fn from_earlier(compared: &Compared<'_>, sides: &Sides, order: &[usize]) -> Stri
     };
     let (first, last) = (&sides.all[*first], &sides.all[*last]);
     let row = first.rows[0];
-    let time = compared.table.rows[row].figure.as_of.as_ref();
+    let time = compared.table.rows[row].figure.time();
     let when = time
         .filter(|time| time.date.is_some())
         .map(|time| format!(" ({})", time.text.trim_end_matches('.')))

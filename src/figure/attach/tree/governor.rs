@@ -44,10 +44,43 @@ pub(in super::super) fn said_of(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
 /// astray, and what is said aside is not the news.
 pub(in super::super) fn done_to(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
     let word = parsed.word(at)?;
+    if let Some(fate) = of_noun(parsed, word) {
+        return Some(fate);
+    }
     let governor = governing(parsed, word)?;
     std::iter::once(governor)
         .chain(modifying(parsed, word))
         .find_map(|governor| inherited(parsed, governor, DEPTH))
+}
+
+/// "The arrest of 12 men": the noun that they hang on by "of" tells.
+fn of_noun(parsed: Parsed<'_>, noun: usize) -> Option<Fate> {
+    let counted = match parsed.relation(noun) {
+        Relation::Nummod => parsed.head(noun)?,
+        _ => noun,
+    };
+    let head = parsed.head(counted)?;
+    let of = parsed.relation(counted) == Relation::Nmod && parsed.is_behind(counted, "of");
+    // Things that a noun tells of by "of" may be its parts, or its size: "a haul of 12 rings".
+    let role = roles()
+        .noun(&parsed.lemma(head))
+        .filter(|role| of && role.of_persons)?;
+    let start = parsed.tokens(head).start;
+    Some((start..start + 1, role))
+}
+
+/// Whether the noun, or the bare number, at token `at` is what a verb before it is done to, so that what stands behind
+/// it tells of something else: "rescued 31 sailors who had been trapped", "those who robbed two banks were jailed".
+pub(in super::super) fn is_object(parsed: Parsed<'_>, at: usize) -> bool {
+    let Some(word) = parsed.word(at) else {
+        return false;
+    };
+    let noun = match parsed.relation(word) {
+        Relation::Nummod => parsed.head(word).unwrap_or(word),
+        _ => word,
+    };
+    let verb = parsed.head(noun).filter(|head| *head < noun);
+    parsed.relation(noun) == Relation::Obj && verb.is_some()
 }
 
 /// Whether the word at token `at` is a noun that stands on its own: "test drives", "leaky sinks" tell no role; "the

@@ -6,11 +6,13 @@ mod choose;
 mod counted;
 mod governor;
 mod level;
+mod path;
 mod saying;
 
 pub(super) use choose::{Choice, choose};
 pub(super) use counted::counted;
-pub(super) use governor::{Fate, done_to, is_mere_noun, said_of};
+pub(super) use governor::{Fate, done_to, is_mere_noun, is_object, said_of};
+pub(super) use path::{Path, is_clause, is_speech, path};
 pub(super) use saying::{Saying, Scope, denies, is_verb, sayings};
 
 #[cfg(test)]

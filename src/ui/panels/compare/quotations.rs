@@ -208,7 +208,7 @@ fn said(figure: &Figure) -> String {
         }
         None => describe::who(figure),
     };
-    match &figure.as_of {
+    match figure.time() {
         Some(time) => format!("{who} · as of {}", describe::as_of(time)),
         None => who,
     }

@@ -353,7 +353,7 @@ fn rests_on(cx: Cx<'_>, choice: &Choice) -> String {
         Choice::Figure(key) => table.position(key).map_or_else(String::new, |row| {
             let figure = &table.rows[row].figure;
             let who = describe::who(figure);
-            match &figure.as_of {
+            match figure.time() {
                 Some(time) => format!("as of {} · {who}", describe::as_of(time)),
                 None => who,
             }

@@ -97,7 +97,7 @@ fn in_time(cx: Cx<'_>, mut rows: Vec<usize>) -> Vec<usize> {
     let table = &cx.session.derived().table;
     let superseded = superseded(cx, &rows);
     rows.sort_by_key(|row| {
-        let told = table.rows[*row].figure.as_of.as_ref();
+        let told = table.rows[*row].figure.time();
         let day = told.and_then(|time| time.date);
         let day = day.or(table.article(*row).metadata.published);
         (day, !superseded.contains(row), *row)

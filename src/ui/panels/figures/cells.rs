@@ -73,7 +73,7 @@ pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: Column) 
         }
         Column::AsOf => {
             ui.add_space(PADDING);
-            match &figure.as_of {
+            match figure.time() {
                 Some(time) => ui.label(describe::as_of(time)),
                 None => ui.colored_label(tokens.muted, "–"),
             };

@@ -122,7 +122,7 @@ impl Order<'_> {
     }
 
     fn as_of(&self, row: usize) -> Option<(Option<jiff::civil::Date>, &str)> {
-        let time = self.figure(row).as_of.as_ref()?;
+        let time = self.figure(row).time()?;
         Some((time.date, &time.text))
     }
 

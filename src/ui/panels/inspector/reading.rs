@@ -3,7 +3,7 @@
 use egui::{Label, Rect, Sense, Ui, vec2};
 
 use crate::article::Article;
-use crate::figure::{Evidence, Figure};
+use crate::figure::{Evidence, Figure, Mood};
 use crate::finding::{Interval, Policy};
 use crate::text::Span;
 use crate::ui::Cx;
@@ -96,25 +96,43 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if let Some(role) = &figure.role {
         parts.push(("What of it", role.name.to_owned(), why("role")));
     }
+    if figure.mood != Mood::Actual {
+        parts.push(("Mood", figure.mood.code().to_owned(), why("mood")));
+    }
     if !figure.quantity.hedge.is_empty() {
         parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));
     }
     let read = Interval::read(&figure.quantity, &Policy::default()).words();
     parts.push(("Read as", read, "by the desk’s policy".to_owned()));
     parts.push(("Who says", describe::who(figure), why("attribution")));
-    if let Some(time) = &figure.as_of {
+    times(article, figure, &mut parts);
+    if let Some(place) = &figure.place {
+        let outer = place.within.iter().map(|outer| outer.text.as_str());
+        let words: Vec<&str> = std::iter::once(place.text.as_str()).chain(outer).collect();
+        parts.push(("Place", folded(&words.join(", ")), why("place")));
+    }
+    parts
+}
+
+/// When the value holds, when it happened, and when it was said.
+fn times(article: &Article, figure: &Figure, parts: &mut Vec<(&'static str, String, String)>) {
+    let times = [
+        ("As of", &figure.as_of, "as of"),
+        ("Happened", &figure.event, "event"),
+        ("Said on", &figure.said_on, "said on"),
+    ];
+    for (title, time, part) in times {
+        let Some(time) = time else {
+            continue;
+        };
         let date = describe::as_of(time);
         let words = if date == time.text {
             date
         } else {
             format!("{date}, worded “{}”", folded(&time.text))
         };
-        parts.push(("As of", words, why("as of")));
+        parts.push((title, words, because(article, figure, part)));
     }
-    if let Some(place) = &figure.place {
-        parts.push(("Place", folded(&place.text), why("place")));
-    }
-    parts
 }
 
 /// "from “about”, word before the number"; where several ways took the same words, these stand once.

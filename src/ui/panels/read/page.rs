@@ -185,8 +185,7 @@ impl Page<'_> {
         lines.push(describe::who(figure));
         lines.extend(
             figure
-                .as_of
-                .as_ref()
+                .time()
                 .map(|time| format!("as of {}", describe::as_of(time))),
         );
         match verdict {
