@@ -21,8 +21,8 @@ use crate::article::ArticleId;
 use crate::text::Span;
 
 pub use quantity::{Decimal, Dimension, Qualifier, Quantity, Unit};
-pub use read::{read, read_with};
-pub use trees::{NoTrees, Trees};
+pub use read::{read, read_all, read_with};
+pub use trees::{NoTrees, Sentence, Trees};
 
 /// Names a figure across re-reading: the place of its numerals in the text, not an index.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
