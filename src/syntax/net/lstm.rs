@@ -36,25 +36,31 @@ impl Lstm {
         self.bias.len() / 4
     }
 
-    /// Reads the rows of `x` and writes the states into the columns of `out` (rows of `width`) from `offset` on.
+    /// What the rows of `x` bring to the gates.
+    pub(super) fn gates(&self, x: &[i16]) -> Vec<i32> {
+        let rows = x.len() / self.input.inputs().max(1);
+        let mut gates = Vec::with_capacity(rows * self.bias.len());
+        for _ in 0..rows {
+            gates.extend_from_slice(&self.bias);
+        }
+        self.input.add_product(x, &mut gates);
+        gates
+    }
+
+    /// Reads rows of words and writes the states into the columns of `out` (rows of `width`) from `offset` on; `places`
+    /// are those of the rows among the `gates`.
     ///
     /// `sentences` are the rows of each sentence, the longest sentence first: they are read side by side, as one pass
     /// over the weights then serves several.
     pub(super) fn read(
         &self,
-        (x, sentences): (&[i16], &[Range<usize>]),
+        (gates, places): (&[i32], &[usize]),
+        sentences: &[Range<usize>],
         backward: bool,
-        gates: &mut Vec<i32>,
         (out, width, offset): (&mut [i16], usize, usize),
     ) {
         let tables = Tables::get();
         let hidden = self.hidden();
-        let rows = x.len() / self.input.inputs().max(1);
-        gates.clear();
-        for _ in 0..rows {
-            gates.extend_from_slice(&self.bias);
-        }
-        self.input.add_product(x, gates);
         let mut cells = vec![0; sentences.len() * hidden];
         let mut states = vec![0; sentences.len() * hidden];
         let mut sums = vec![0; sentences.len() * 4 * hidden];
@@ -73,7 +79,7 @@ impl Lstm {
                 let state = &mut states[at * hidden..][..hidden];
                 let sums = &mut sums[at * 4 * hidden..][..4 * hidden];
                 let cell = &mut cells[at * hidden..][..hidden];
-                let gates = &gates[row * 4 * hidden..][..4 * hidden];
+                let gates = &gates[places[row] * 4 * hidden..][..4 * hidden];
                 Arch::new().dispatch(Step {
                     tables,
                     gates,

@@ -120,6 +120,11 @@ impl Dense {
     }
 }
 
+/// What words bring to the first layer's gates, by direction.
+pub(super) struct Words {
+    gates: [Vec<i32>; 2],
+}
+
 /// What the network says of a run of words.
 pub(super) struct Read {
     /// By word, the scores of all tag classes.
@@ -174,17 +179,34 @@ impl Net {
         x
     }
 
-    /// Reads the words of several sentences, the longest sentence first; `keys` are those of all their words.
-    pub(super) fn read(&self, keys: &[Keys], sentences: &[Range<usize>]) -> Read {
-        let mut x = self.embedded(keys);
-        let mut gates = Vec::new();
+    /// What each of these words brings to the first layer, which hangs on the word alone.
+    pub(super) fn words(&self, keys: &[Keys]) -> Words {
+        let x = self.embedded(keys);
+        let gates = |layer: &[Lstm; 2]| [layer[0].gates(&x), layer[1].gates(&x)];
+        Words {
+            gates: self.layers.first().map(gates).unwrap_or_default(),
+        }
+    }
+
+    /// Reads several sentences, the longest first; `places` are those of all their words among `words`.
+    pub(super) fn read(&self, words: &Words, places: &[usize], sentences: &[Range<usize>]) -> Read {
+        let own: Vec<usize> = (0..places.len()).collect();
+        let mut x = Vec::new();
         let mut tags = Vec::new();
-        for (level, [forward, backward]) in self.layers.iter().enumerate() {
-            let hidden = forward.hidden();
-            let mut out = vec![0; keys.len() * 2 * hidden];
-            let width = 2 * hidden;
-            forward.read((&x, sentences), false, &mut gates, (&mut out, width, 0));
-            backward.read((&x, sentences), true, &mut gates, (&mut out, width, hidden));
+        for (level, layer) in self.layers.iter().enumerate() {
+            let made;
+            let (gates, places) = if level == 0 {
+                (&words.gates, places)
+            } else {
+                made = [layer[0].gates(&x), layer[1].gates(&x)];
+                (&made, own.as_slice())
+            };
+            let width = layer[0].hidden() + layer[1].hidden();
+            let mut out = vec![0; places.len() * width];
+            for (side, lstm) in layer.iter().enumerate() {
+                let columns = (&mut out[..], width, side * layer[0].hidden());
+                lstm.read((&gates[side], places), sentences, side == 1, columns);
+            }
             x = out;
             if level == 0 {
                 tags = self.tag.map(&x);
