@@ -91,11 +91,16 @@ fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
 fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     let here = scan.sentence_at(at);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
-        let noun = found.counted.as_ref()?;
+        let noun = found.counted.as_ref().filter(|_| !is_tied(scan, found))?;
         let near = scan.sentence_at(found.draft.number.start) + 1 >= here;
         (near && found.draft.unit == Unit::COUNT).then_some(noun)
     })?;
     Some(noun.clone().found_by(ANTECEDENT))
+}
+
+/// Whether a figure only describes something: "a ten-party alliance" leaves no parties to go on about.
+fn is_tied(scan: &Scan<'_>, found: &Found) -> bool {
+    scan.is_tie(found.draft.mention.end) && scan.word(found.draft.mention.end + 1) != "strong"
 }
 
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
@@ -219,7 +224,7 @@ fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<No
         let noun = found
             .counted
             .as_ref()
-            .filter(|_| found.draft.unit == Unit::COUNT)?;
+            .filter(|_| found.draft.unit == Unit::COUNT && !is_tied(scan, found))?;
         let together =
             scan.sentence_at(found.draft.number.start) == scan.sentence_at(draft.number.start);
         // What happens to people only is not told of houses: "two shops burned and 12 died".

@@ -59,7 +59,8 @@ pub(super) fn measured_before(scan: &Scan<'_>, draft: &Draft, earlier: &[Found])
 pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let last = earlier.last()?;
     let start = super::qualifier::start(scan, draft);
-    let joint = last.draft.mention.end;
+    let end = last.draft.mention.end;
+    let joint = last.counted.as_ref().map_or(end, |noun| noun.end(end));
     let at = joint + usize::from(scan.raw(joint) == ",");
     let chains = match scan.word(at) {
         "to" | "or" => start == at + 1,
@@ -67,7 +68,7 @@ pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
     };
     let noun = last.counted.clone().filter(|_| chains)?;
     // "40 of the boats, or 20%" shares a noun, "40 boats to 20 ports" does not.
-    let own = noun.follows(joint);
+    let own = noun.follows(end);
     (!own || scan.word(at) == "or").then(|| noun.found_by(BORROWED))
 }
 

@@ -49,7 +49,7 @@ impl Rule for Money {
             "It cost [US$5|5 USD] or [Rs 500|500 INR].",
             "[Some 2.5m refugees|≈2500000 count refugee] and [£2.5m|2500000 GBP].",
             "The [$US3000 billion lawsuit|3000000000000 USD lawsuit] and [A$50 fee|50 AUD fee] were named.",
-            "A bag goes for [N75,000|75000 NGN], up from [11,000 CFA francs|11000 XOF bag] or [18 dlrs|18 USD bag].",
+            "A bag goes for [N75,000|75000 NGN bag], up from [11,000 CFA francs|11000 XOF bag] or [18 dlrs|18 USD bag].",
             // Pounds that weigh, and letters that name.
             "She drove the {N11|name} and the {R5|name} with [20 pounds|20 GBP debt] of debt and [30 pounds|30 lb flour] of flour.",
             "A [5-dollar bill|5 USD bill] and [two won games|2 count game] made news.",

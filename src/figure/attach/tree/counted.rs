@@ -88,7 +88,10 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
     } else if plain {
         of_number(parsed, top).map(|step| inner(parsed, draft, step))
     } else {
-        of_unit(parsed, top)
+        of_unit(parsed, top).or_else(|| {
+            let way = draft.unit.dimension() == Dimension::Length;
+            way.then(|| level::going(parsed, top))?
+        })
     };
     let step = level::past_extreme(parsed, light(parsed, step?, &words));
     let noun = noun(parsed, draft, step)
