@@ -311,7 +311,7 @@ mod tests {
         "Mayor Ann Hill said the fire was under control.\n\n“We lost [40 houses|40 count house; by Mayor Ann Hill; verb said].”\n\nThe town has [4,000 residents|4000 count resident; by -].",
         "“We lost [40 houses|40 count house; by he; verb said],” he said.",
         "Hill: “We lost [40 houses|40 count house; by Hill; verb :].”",
-        "“I counted [40 pumps|40 count pump; by Bo Lind; verb told],” Bo Lind told Norvik Radio. The town bought the pumps for [$12m|12000000 USD; by -] in May.",
+        "“I counted [40 pumps|40 count pump; by Bo Lind; verb told],” Bo Lind told Norvik Radio. The town bought the pumps for [$12m|12000000 USD pump; by -] in May.",
         "“It was terrible,” said Bo Lind, who lost [12 goats|12 count goat; by -] in the fire.",
         "“It was terrible,” said Bo Lind, [40|40 years_age lind; by -].",
         "“We lost [12 men|12 count man; by General Bo Lind; verb wrote],” General Bo Lind wrote on X.",
