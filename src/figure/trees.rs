@@ -8,7 +8,7 @@ use super::rules::Verdict;
 use super::scan::Scan;
 use crate::article::ParagraphKind;
 use crate::lexicon::speech;
-use crate::syntax::{Parser, Tree, Upos};
+use crate::syntax::{Parser, Tag, Tree, Upos};
 use crate::text::{Span, Token, TokenKind, words};
 
 /// A sentence: the text, and the tokens of it that are the sentence's.
@@ -144,6 +144,14 @@ impl Scan<'_> {
     pub(super) fn parsed(&self, at: usize) -> Option<Parsed<'_>> {
         let tree = self.trees.get(self.sentence_at(at))?.as_ref()?;
         Some(Parsed::new(self, tree))
+    }
+
+    /// Whether token `at` is a finite verb by its sentence's tree.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        let tag = self
+            .parsed(at)
+            .and_then(|parsed| parsed.tag(parsed.word(at)?));
+        matches!(tag, Some(Tag::Vbz | Tag::Vbp | Tag::Vbd))
     }
 
     /// The part of speech of token `at` in its sentence's tree, if it has one.

@@ -8,7 +8,6 @@ use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, of_before, subject_of};
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, calendar, roles, units};
-use crate::syntax::Tag;
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -291,11 +290,7 @@ pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
 
 /// Whether a noun is a finite verb by the sentence's tree: "over 40 remain".
 pub(super) fn is_verb(scan: &Scan<'_>, noun: &Noun) -> bool {
-    let Some(parsed) = scan.parsed(noun.head) else {
-        return false;
-    };
-    let tag = parsed.word(noun.head).and_then(|word| parsed.tag(word));
-    matches!(tag, Some(Tag::Vbz | Tag::Vbp | Tag::Vbd)) && noun.kind.is_none()
+    scan.is_finite(noun.head) && noun.kind.is_none()
 }
 
 /// "a 22-year-old nurse", "Ann Hill, 35".
