@@ -243,12 +243,16 @@ impl Task<'_> {
         place: Place,
     ) {
         let (weights, starts) = vectors;
-        let inputs: [&[[i16; 2]]; R] = std::array::from_fn(|r| {
+        // By loops: a function that makes an array is not always inlined.
+        let mut inputs: [&[[i16; 2]]; R] = [&[]; R];
+        for (r, inputs) in inputs.iter_mut().enumerate() {
             let row = &self.x[(place.row + r) * self.inputs..][..self.inputs];
-            row.as_chunks().0
-        });
-        let start: [S::i32s; W] = std::array::from_fn(|w| starts[place.at + w]);
-        let mut sums = [start; R];
+            *inputs = row.as_chunks().0;
+        }
+        let mut sums = [[simd.splat_i32s(0); W]; R];
+        for sums in &mut sums {
+            sums.copy_from_slice(&starts[place.at..][..W]);
+        }
         let lines = weights[place.panel..].chunks(place.width);
         for (pair, line) in lines.take(self.inputs / 2).enumerate() {
             let line = &line[..W];
