@@ -111,6 +111,7 @@ impl Parser {
         }
         let words = self.net.words(&distinct);
         let mut places = places.as_slice();
+        let mut room = Vec::new();
         for group in block.chunks(ABREAST) {
             let mut end = 0;
             let ranges = group.iter().map(|at| {
@@ -120,7 +121,7 @@ impl Parser {
             });
             let ranges: Vec<Range<usize>> = ranges.collect();
             let (own, after) = places.split_at(end);
-            let read = self.net.read(&words, own, &ranges);
+            let read = self.net.read(&words, own, &ranges, &mut room);
             for (at, rows) in group.iter().zip(ranges) {
                 let (text, words) = sentences[*at];
                 trees[*at] = self.tree(text, words, &read, &rows);

@@ -9,7 +9,7 @@
 
 use pulp::{Arch, NullaryFnOnce, Scalar, Simd};
 
-/// A matrix of weights, laid out for [`Weights::add_product`].
+/// A matrix of weights, laid out for [`Weights::product`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Weights {
     inputs: usize,
@@ -57,9 +57,10 @@ impl Weights {
         self.outputs
     }
 
-    /// Adds to each row of `out` the product of that row of `x` with the weights; sums wrap around.
-    pub(super) fn add_product(&self, x: &[i16], out: &mut [i32]) {
+    /// Writes into each row of `out` the product of that row of `x` with the weights, on top of `start`; sums wrap around.
+    pub(super) fn product(&self, x: &[i16], start: &[i32], out: &mut [i32]) {
         let task = Task {
+            start,
             weights: &self.pairs,
             inputs: self.inputs,
             outputs: self.outputs,
@@ -149,6 +150,8 @@ struct Task<'a> {
     inputs: usize,
     outputs: usize,
     x: &'a [i16],
+    /// What each row of sums starts with.
+    start: &'a [i32],
 }
 
 /// A product to be made with the vectors of `simd`.
@@ -183,6 +186,8 @@ impl Task<'_> {
         let lanes = size_of::<S::i32s>() / size_of::<i32>();
         let (weights, _) = S::as_simd_i32s(self.weights);
         let (out, _) = S::as_mut_simd_i32s(out);
+        let (starts, _) = S::as_simd_i32s(self.start);
+        let vectors = (weights, starts);
         // As many sums at once as there are registers: half of 32 of the widest vectors, half of 16 of the others.
         let wide = lanes == RUN;
         let mut panel = 0;
@@ -197,9 +202,9 @@ impl Task<'_> {
                     width,
                 };
                 at += match width - at {
-                    4.. if wide => self.column::<S, 4>(simd, weights, out, place),
-                    2.. => self.column::<S, 2>(simd, weights, out, place),
-                    _ => self.column::<S, 1>(simd, weights, out, place),
+                    4.. if wide => self.column::<S, 4>(simd, vectors, out, place),
+                    2.. => self.column::<S, 2>(simd, vectors, out, place),
+                    _ => self.column::<S, 1>(simd, vectors, out, place),
                 };
             }
             panel += self.inputs / 2 * width;
@@ -211,19 +216,19 @@ impl Task<'_> {
     fn column<S: Pairs, const W: usize>(
         self,
         simd: S,
-        weights: &[S::i32s],
+        vectors: (&[S::i32s], &[S::i32s]),
         out: &mut [S::i32s],
         mut place: Place,
     ) -> usize {
         let rows = self.x.len() / self.inputs.max(1);
         while place.row + 4 <= rows {
-            self.tile::<S, 4, W>(simd, weights, out, place);
+            self.tile::<S, 4, W>(simd, vectors, out, place);
             place.row += 4;
         }
         match rows - place.row {
-            3 => self.tile::<S, 3, W>(simd, weights, out, place),
-            2 => self.tile::<S, 2, W>(simd, weights, out, place),
-            1 => self.tile::<S, 1, W>(simd, weights, out, place),
+            3 => self.tile::<S, 3, W>(simd, vectors, out, place),
+            2 => self.tile::<S, 2, W>(simd, vectors, out, place),
+            1 => self.tile::<S, 1, W>(simd, vectors, out, place),
             _ => {}
         }
         W
@@ -233,15 +238,21 @@ impl Task<'_> {
     fn tile<S: Pairs, const R: usize, const W: usize>(
         self,
         simd: S,
-        weights: &[S::i32s],
+        vectors: (&[S::i32s], &[S::i32s]),
         out: &mut [S::i32s],
         place: Place,
     ) {
-        let inputs: [&[[i16; 2]]; R] = std::array::from_fn(|r| {
+        let (weights, starts) = vectors;
+        // By loops: a function that makes an array is not always inlined.
+        let mut inputs: [&[[i16; 2]]; R] = [&[]; R];
+        for (r, inputs) in inputs.iter_mut().enumerate() {
             let row = &self.x[(place.row + r) * self.inputs..][..self.inputs];
-            row.as_chunks().0
-        });
+            *inputs = row.as_chunks().0;
+        }
         let mut sums = [[simd.splat_i32s(0); W]; R];
+        for sums in &mut sums {
+            sums.copy_from_slice(&starts[place.at..][..W]);
+        }
         let lines = weights[place.panel..].chunks(place.width);
         for (pair, line) in lines.take(self.inputs / 2).enumerate() {
             let line = &line[..W];
@@ -256,9 +267,7 @@ impl Task<'_> {
         let width = self.outputs / (size_of::<S::i32s>() / size_of::<i32>());
         for (r, sums) in sums.iter().enumerate() {
             let places = &mut out[(place.row + r) * width + place.at..][..W];
-            for (place, sum) in places.iter_mut().zip(sums) {
-                *place = simd.add_i32s(*place, *sum);
-            }
+            places.copy_from_slice(sums);
         }
     }
 }
@@ -273,6 +282,7 @@ mod tests {
         let mut random = fastrand::Rng::with_seed(5);
         let weights: Vec<i16> = (0..inputs * outputs).map(|_| random.i16(..)).collect();
         let x: Vec<i16> = (0..rows * inputs).map(|_| random.i16(..)).collect();
+        let start = vec![3_i32; outputs];
         let mut expected = vec![3_i32; rows * outputs];
         for row in 0..rows {
             for input in 0..inputs {
@@ -285,15 +295,16 @@ mod tests {
             }
         }
         let laid = Weights::new(&weights, outputs);
-        let mut out = vec![3; rows * outputs];
-        laid.add_product(&x, &mut out);
+        let mut out = vec![7; rows * outputs];
+        laid.product(&x, &start, &mut out);
         assert_eq!(out, expected);
-        let mut plain = vec![3; rows * outputs];
+        let mut plain = vec![7; rows * outputs];
         let task = Task {
             weights: &laid.pairs,
             inputs,
             outputs,
             x: &x,
+            start: &start,
         };
         task.run(Scalar, &mut plain);
         assert_eq!(plain, expected);

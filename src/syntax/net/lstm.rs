@@ -36,15 +36,11 @@ impl Lstm {
         self.bias.len() / 4
     }
 
-    /// What the rows of `x` bring to the gates.
-    pub(super) fn gates(&self, x: &[i16]) -> Vec<i32> {
+    /// Puts into `gates` what the rows of `x` bring to them.
+    pub(super) fn bring(&self, x: &[i16], gates: &mut Vec<i32>) {
         let rows = x.len() / self.input.inputs().max(1);
-        let mut gates = Vec::with_capacity(rows * self.bias.len());
-        for _ in 0..rows {
-            gates.extend_from_slice(&self.bias);
-        }
-        self.input.add_product(x, &mut gates);
-        gates
+        gates.resize(rows * self.bias.len(), 0);
+        self.input.product(x, &self.bias, gates);
     }
 
     /// Reads rows of words and writes the states into the columns of `out` (rows of `width`) from `offset` on; `places`
@@ -64,12 +60,12 @@ impl Lstm {
         let mut cells = vec![0; sentences.len() * hidden];
         let mut states = vec![0; sentences.len() * hidden];
         let mut sums = vec![0; sentences.len() * 4 * hidden];
+        let zero = vec![0; 4 * hidden];
         for step in 0..sentences.first().map_or(0, Range::len) {
             let open = sentences.iter().take_while(|rows| rows.len() > step);
             let active = open.clone().count();
-            sums[..active * 4 * hidden].fill(0);
-            self.state
-                .add_product(&states[..active * hidden], &mut sums[..active * 4 * hidden]);
+            let (before, after) = (..active * hidden, ..active * 4 * hidden);
+            self.state.product(&states[before], &zero, &mut sums[after]);
             for (at, rows) in open.enumerate() {
                 let row = if backward {
                     rows.end - 1 - step
