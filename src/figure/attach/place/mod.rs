@@ -85,10 +85,9 @@ impl Places {
             if place.told == Told::Here {
                 self.last = Some((scan.paragraph, sentence, place.clone()));
             }
-            let span = place.span;
             figure.evidence.push(Evidence {
                 part: "place",
-                span,
+                span: place.span,
                 rule,
             });
             figure.place = Some(place);

@@ -227,13 +227,13 @@ fn is_present(figure: &Figure, scan: &Scan<'_>) -> bool {
 
 /// The token of the verb of saying that the time at `range` stands beside.
 fn saying(scan: &Scan<'_>, range: &Range<usize>) -> Option<usize> {
-    if let Some(parsed) = scan.parsed(range.start) {
-        return tie::saying(parsed, range);
-    }
     /// "Officials said late on Tuesday".
     const BEFORE: usize = 3;
     /// "On Tuesday, the mayor said".
     const AFTER: usize = 5;
+    if let Some(parsed) = scan.parsed(range.start) {
+        return tie::saying(parsed, range);
+    }
     let sentence = scan.sentence(range.start);
     let says = |at: &usize| {
         let word = scan.word(*at);
