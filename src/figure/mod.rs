@@ -121,7 +121,7 @@ pub struct Role {
 /// Who is said to have said it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribution {
-    /// As worded, or the name that a pronoun or a short form stands for ("Ann Hill").
+    /// As worded, with the title, or the fullest name that a pronoun or a short form stands for ("Mayor Ann Hill").
     pub speaker: String,
     /// Where the speaker is named.
     pub span: Span,
@@ -199,8 +199,8 @@ impl Evidence {
 /// Why a part of a figure reads as it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
-    /// The part: `value`, `qualifier`, `unit`, `counted`, `counted otherwise`, `role`, `mood`, `attribution`, `as of`,
-    /// `event`, `said on`, `place`.
+    /// The part: `value`, `qualifier`, `unit`, `counted`, `counted otherwise`, `role`, `mood`, `attribution`, `verb`,
+    /// `as of`, `event`, `said on`, `place`.
     pub part: &'static str,
     /// The words that it came from.
     pub span: Span,

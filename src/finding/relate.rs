@@ -77,13 +77,12 @@ fn one_speaker_says_it_twice(a: &Statement, b: &Statement) -> bool {
 
 /// "Police", "officials", "source": said of many, so no proof of one voice.
 pub(super) fn is_an_office(speaker: &str) -> bool {
-    const OFFICES: [&str; 14] = [
-        "agenc",
+    const OFFICES: [&str; 13] = [
         "agency",
         "authorities",
         "government",
         "military",
-        "minist",
+        "ministry",
         "officials",
         "police",
         "report",
@@ -93,7 +92,8 @@ pub(super) fn is_an_office(speaker: &str) -> bool {
         "spokesman",
         "spokeswoman",
     ];
-    OFFICES.contains(&speaker)
+    let last = speaker.rsplit(' ').next();
+    last.is_some_and(|last| OFFICES.contains(&last))
 }
 
 fn compatible(a: &Statement, b: &Statement, nature: Nature) -> Kind {

@@ -6,6 +6,7 @@ use super::Table;
 use super::context::Context;
 use super::place::MainPlaces;
 use super::scale;
+use super::voice::voices;
 use crate::figure::{Decimal, Dimension, Figure, Mood, Place, Precision, Qualifier, TimeRef};
 use crate::lexicon::{self, Cue};
 
@@ -48,7 +49,7 @@ pub(crate) struct Measure {
     pub standing: Standing,
     /// Whether it happened.
     pub mood: Mood,
-    /// Who says so, by the last word of the name.
+    /// Who says so, by the fullest name among all articles.
     pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
@@ -81,8 +82,14 @@ pub(crate) struct Period {
 /// The measures of all rows of `table`, in its order.
 pub(crate) fn measures(table: &Table) -> Vec<Measure> {
     let main = MainPlaces::of(table);
-    let mut measures: Vec<Measure> = (0..table.rows.len())
-        .map(|row| measure(table, row, &main))
+    let speakers: Vec<Option<&str>> = table.rows.iter().map(|row| speaker(&row.figure)).collect();
+    let mut measures: Vec<Measure> = voices(&speakers)
+        .into_iter()
+        .enumerate()
+        .map(|(row, voice)| Measure {
+            speaker: voice,
+            ..measure(table, row, &main)
+        })
         .collect();
     carry_periods(table, &mut measures);
     measures
@@ -155,7 +162,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         period,
         standing,
         mood: figure.mood,
-        speaker: speaker(figure),
+        speaker: None,
         depth: depth(article, figure),
         words: context.telling_words(),
     }
@@ -313,14 +320,8 @@ fn is_forecaster(figure: &Figure) -> bool {
             .is_some_and(|role| role.name == "expected")
 }
 
-fn speaker(figure: &Figure) -> Option<String> {
-    let name = &figure.attribution.as_ref()?.speaker;
-    let last = name.split_whitespace().last()?;
-    let last = last
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .trim_end_matches("'s");
-    let folded = last.trim_end_matches(['y', 'i']).to_lowercase();
-    (!folded.is_empty()).then_some(folded)
+fn speaker(figure: &Figure) -> Option<&str> {
+    Some(figure.attribution.as_ref()?.speaker.as_str())
 }
 
 fn depth(article: &crate::article::Article, figure: &Figure) -> u8 {

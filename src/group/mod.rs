@@ -12,6 +12,7 @@ mod scale;
 mod similar;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::figure::{Figure, FigureKey, Unit};
 pub use build::groups;
 pub(crate) use measure::{Measure, Period, measures};
 pub(crate) use scale::in_base;
+pub use voice::voices;
 
 /// The figures of all articles, in reading order: by article as loaded, then by place in it.
 #[derive(Debug, Clone, Default)]

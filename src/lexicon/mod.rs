@@ -23,13 +23,13 @@ pub use grammar::{Classes, Grammar, grammar};
 pub use kinds::{Kind, Kinds, kinds};
 pub use lemma::lemma;
 pub use moods::{Moods, Way, moods};
-pub use names::{Names, names};
+pub use names::{Gender, Names, names};
 pub use numerals::{NumberWord, Numerals, numerals};
 pub use phrases::Phrases;
 pub use places::{Places, places};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{Role, Roles, WordClass, roles};
-pub use speech::{Speech, speech};
+pub use speech::{Before, Speech, speech};
 pub use units::{Unit, Units, units};
 
 /// Why a list is refused.

@@ -1,6 +1,6 @@
-//! Words that make a number part of a name, and set phrases with a number word.
+//! Words that make a number part of a name, set phrases with a number word, and what names tell of whoever bears them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -13,6 +13,16 @@ pub struct Names {
     numbered: BTreeSet<String>,
     rankings: Phrases<()>,
     idioms: Phrases<()>,
+    genders: BTreeMap<String, Gender>,
+}
+
+/// Which pronoun a person goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// "She".
+    Woman,
+    /// "He".
+    Man,
 }
 
 #[derive(Deserialize)]
@@ -49,6 +59,8 @@ impl Names {
                 "numbered before" => table.numbered.extend(entry.forms),
                 "ranking" => fill(&mut table.rankings, &entry)?,
                 "idiom" => fill(&mut table.idioms, &entry)?,
+                "woman" => table.add(entry.forms, Gender::Woman),
+                "man" => table.add(entry.forms, Gender::Man),
                 _ => {
                     return Err(LexiconError::Value {
                         value: entry.name,
@@ -58,6 +70,16 @@ impl Names {
             }
         }
         Ok(table)
+    }
+
+    fn add(&mut self, words: Vec<String>, gender: Gender) {
+        let words = words.into_iter().map(|word| (word, gender));
+        self.genders.extend(words);
+    }
+
+    /// Which pronoun the bearer of a lower-case given name, title or noun goes by, where it tells.
+    pub fn gender(&self, word: &str) -> Option<Gender> {
+        self.genders.get(word).copied()
     }
 
     /// Whether a bare number after `word` is its name: "section 8".
@@ -97,6 +119,8 @@ mod tests {
                 let held = match entry.name.as_str() {
                     "numbered before" => table.is_numbered(words[0]),
                     "ranking" => table.ranking(&words).is_some(),
+                    "woman" => table.gender(words[0]) == Some(Gender::Woman),
+                    "man" => table.gender(words[0]) == Some(Gender::Man),
                     _ => table.idiom(&words).is_some(),
                 };
                 assert!(held, "{example:?} holds no {}", entry.name);

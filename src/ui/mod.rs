@@ -5,6 +5,7 @@ pub mod commands;
 pub mod decided;
 pub mod describe;
 mod dialogs;
+pub mod evidence;
 pub mod filter;
 pub mod fonts;
 pub mod icons;

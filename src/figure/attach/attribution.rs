@@ -1,15 +1,19 @@
 //! Who is said to have said it.
 //!
-//! Each sentence is read for acts of saying; a quotation that runs over several sentences or paragraphs hands its
-//! speaker to those that name none.
+//! Each sentence is read for acts of saying; a quotation belongs to whoever speaks beside it, and one that stands alone
+//! to whoever spoke last.
+
+use std::ops::Range;
 
 use super::super::scan::Scan;
-use super::speaker::Names;
-use super::speech::{self, Event};
+use super::act::Event;
+use super::cast::Cast;
+use super::quotation::{Quotation, quotations};
+use super::speech;
 use super::tree::Scope;
-use crate::figure::{Attribution, Evidence, Figure};
+use crate::figure::{Attribution, Evidence, Figure, Phrase};
 
-/// How many sentences a quotation without a speaker of its own may stand after the last act of saying.
+/// How many sentences behind the last act of saying a quotation may stand that names no speaker.
 const NEAR: usize = 3;
 
 /// Who speaks where, in the whole article.
@@ -22,138 +26,119 @@ pub(in crate::figure) struct Said {
 #[derive(Default, Clone)]
 struct Sentence {
     events: Vec<Event>,
-    /// Who speaks in it though it does not say so: the quotation goes on.
-    carried: Option<Event>,
-    /// Whether it holds a quotation mark.
-    quotes: bool,
+    /// What it quotes, and whom.
+    quoted: Vec<Quoted>,
+    /// Whom it is about, where nobody speaks in it.
+    topic: Option<Event>,
+}
+
+/// A part of a quotation.
+#[derive(Clone)]
+struct Quoted {
+    /// Its tokens, between the marks.
+    tokens: Range<usize>,
+    /// Who says it.
+    voice: Option<Event>,
+}
+
+/// The speech of one paragraph, whose quotations are `quoted`.
+fn sentences(scan: &Scan<'_>, quoted: &[Range<usize>], cast: &mut Cast) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(scan.sentences.len());
+    for range in &scan.sentences {
+        let from = quoted.partition_point(|part| part.end <= range.start);
+        let to = quoted.partition_point(|part| part.start < range.end);
+        let inside = quoted.get(from..to).unwrap_or(&[]);
+        let events = speech::events(scan, range, inside, cast);
+        let topic = cast.topic().filter(|_| events.is_empty());
+        sentences.push(Sentence {
+            topic: topic.map(|(name, span)| Event::silent(name, span)),
+            events,
+            quoted: Vec::new(),
+        });
+    }
+    sentences
 }
 
 impl Said {
     /// Finds who speaks in each sentence.
     pub(in crate::figure) fn new(scans: &[Scan<'_>]) -> Self {
-        let mut names = Names::default();
-        let paragraphs = scans
-            .iter()
-            .map(|scan| {
-                scan.sentences
-                    .iter()
-                    .map(|range| Sentence {
-                        events: speech::events(scan, range, &mut names),
-                        carried: None,
-                        quotes: range
-                            .clone()
-                            .any(|at| quotation_mark(scan.raw(at)).is_some()),
-                    })
-                    .collect()
-            })
-            .collect();
-        let mut said = Self { paragraphs };
-        said.carry(scans);
+        let quotations = quotations(scans);
+        let mut quoted: Vec<Vec<Range<usize>>> = vec![Vec::new(); scans.len()];
+        for part in quotations.iter().flat_map(|one| &one.parts) {
+            quoted[part.paragraph].push(part.tokens.clone());
+        }
+        let mut cast = Cast::default();
+        let paragraphs = scans.iter().zip(&quoted);
+        let mut said = Self {
+            paragraphs: paragraphs
+                .map(|(scan, quoted)| sentences(scan, quoted, &mut cast))
+                .collect(),
+        };
+        for quotation in quotations {
+            let voice = said.voice(scans, &quotation);
+            for part in quotation.parts {
+                let sentence = &mut said.paragraphs[part.paragraph][part.sentence];
+                sentence.quoted.push(Quoted {
+                    tokens: part.tokens,
+                    voice: voice.clone(),
+                });
+            }
+        }
         said
     }
 
-    /// Hands the speaker of a quotation to the sentences into which it runs.
-    fn carry(&mut self, scans: &[Scan<'_>]) {
-        let mut state = Quotation::default();
-        for (paragraph, scan) in scans.iter().enumerate() {
-            let reopens = scan.len() > 0
-                && quotation_mark(scan.raw(0)).is_some_and(|mark| mark != Mark::Closes);
-            if state.open && reopens {
-                // Each paragraph of a long quotation opens it again.
-                state.open = false;
-            }
-            for sentence in 0..scan.sentences.len() {
-                self.carry_into((paragraph, sentence), scan, &mut state);
-            }
-            state.paragraphs_open = if state.open {
-                state.paragraphs_open + 1
-            } else {
-                0
-            };
-            if state.paragraphs_open > NEAR {
-                state = Quotation::default();
-            }
+    /// Who says a quotation: whoever speaks beside it, else the last one to speak.
+    fn voice(&self, scans: &[Scan<'_>], quotation: &Quotation) -> Option<Event> {
+        let (first, last) = (quotation.parts.first()?, quotation.parts.last()?);
+        let sentence = &self.paragraphs[last.paragraph][last.sentence];
+        let follows = |event: &&Event| {
+            event.range.start >= last.tokens.end && event.range.start <= last.tokens.end + BESIDE
+        };
+        let behind = sentence.events.iter().find(follows);
+        let scan = &scans[first.paragraph];
+        let mark = first.tokens.start.saturating_sub(1);
+        let sentence = &self.paragraphs[first.paragraph][first.sentence];
+        let leads = |event: &&Event| event.range.end <= mark && event.range.end + BESIDE >= mark;
+        let ahead = sentence.events.iter().rev().find(leads);
+        let beside = |event: &&Event| event.range.end + 1 >= mark;
+        let opens = mark
+            .checked_sub(1)
+            .is_none_or(|at| matches!(scan.raw(at), ":" | "," | "that"));
+        let near = ahead.filter(|event| beside(event) || scan.raw(mark.saturating_sub(1)) == ":");
+        let found = near.or(behind).or(ahead.filter(|_| opens));
+        if found.is_some() {
+            return found.cloned();
         }
+        // Words in quotation marks inside a sentence are no speech of their own.
+        let opens =
+            mark == scan.sentences[first.sentence].start || scan.raw(mark.saturating_sub(1)) == ":";
+        let end = last.tokens.end;
+        let stop = |at: usize| matches!(scans[last.paragraph].raw(at), "." | "," | "!" | "?" | "…");
+        let closes = stop(end - 1) || stop(end + 1) || end >= scans[last.paragraph].len();
+        self.earlier(first.paragraph, first.sentence)
+            .filter(|_| opens && closes)
     }
 
-    fn carry_into(&mut self, place: (usize, usize), scan: &Scan<'_>, state: &mut Quotation) {
-        let range = scan.sentences[place.1].clone();
-        let was_open = state.open;
-        for at in range.clone() {
-            match quotation_mark(scan.raw(at)) {
-                Some(Mark::Opens) => state.open = true,
-                Some(Mark::Closes) => state.open = false,
-                Some(Mark::Either) => state.open = !state.open,
-                None => {}
+    /// The last one to speak before a sentence, or whom the sentence before is about.
+    fn earlier(&self, paragraph: usize, sentence: usize) -> Option<Event> {
+        let here = self.paragraphs[paragraph][..sentence].iter().rev();
+        let above = self.paragraphs[..paragraph].iter().rev();
+        let above = above.flat_map(|sentences| sentences.iter().rev());
+        for (age, sentence) in here.chain(above).take(NEAR).enumerate() {
+            let quoted = sentence.quoted.last().and_then(|part| part.voice.as_ref());
+            let spoken = sentence.events.last();
+            if let Some(event) = quoted.or(spoken) {
+                return Some(event.clone());
+            }
+            if !sentence.quoted.is_empty() {
+                // Someone speaks there whom no rule could name.
+                return None;
+            }
+            if let Some(topic) = sentence.topic.as_ref().filter(|_| age == 0) {
+                return Some(topic.clone());
             }
         }
-        state.age += 1;
-        let sentence = &mut self.paragraphs[place.0][place.1];
-        let starts = quotation_mark(scan.raw(range.start)).is_some_and(|mark| mark != Mark::Closes);
-        let closing = sentence
-            .events
-            .iter()
-            .find(|event| !event.leads)
-            .or(sentence.events.last())
-            .cloned();
-        if let Some(event) = closing {
-            let waiting = if was_open {
-                std::mem::take(&mut state.waiting)
-            } else {
-                Vec::new()
-            };
-            state.waiting.clear();
-            let quotes = sentence.quotes;
-            for (paragraph, sentence) in waiting {
-                self.paragraphs[paragraph][sentence].carried = Some(event.clone());
-            }
-            state.last = Some(event).filter(|_| quotes || was_open);
-            state.age = 0;
-        } else if was_open || starts {
-            if state.age <= NEAR {
-                sentence.carried.clone_from(&state.last);
-            }
-            if sentence.carried.is_some() {
-                state.age = 0;
-            } else {
-                state.waiting.push(place);
-            }
-            if !state.open && !was_open {
-                state.waiting.clear();
-            }
-        } else {
-            state.waiting.clear();
-        }
-    }
-}
-
-/// A quotation that may be open.
-#[derive(Default)]
-struct Quotation {
-    open: bool,
-    paragraphs_open: usize,
-    /// The last act of saying with a quotation.
-    last: Option<Event>,
-    /// Sentences since then.
-    age: usize,
-    /// Sentences whose speaker has not been named yet.
-    waiting: Vec<(usize, usize)>,
-}
-
-/// What a quotation mark does.
-#[derive(PartialEq, Eq)]
-enum Mark {
-    Opens,
-    Closes,
-    Either,
-}
-
-fn quotation_mark(sign: &str) -> Option<Mark> {
-    match sign {
-        "“" | "«" | "„" => Some(Mark::Opens),
-        "”" | "»" => Some(Mark::Closes),
-        "\"" => Some(Mark::Either),
-        _ => None,
+        None
     }
 }
 
@@ -172,20 +157,46 @@ pub(in crate::figure) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &
     figure.attribution = Some(Attribution {
         speaker: event.speaker.clone(),
         span: event.span,
-        verb: Some(event.verb.clone()),
+        verb: event.verb.clone(),
         medium: event.medium.clone(),
     });
+    let rule = rule(
+        event,
+        at,
+        sentence.is_some_and(|one| one.quoted_at(at).is_some()),
+    );
     figure.evidence.push(Evidence {
         part: "attribution",
         span: event.span,
-        rule: if event.scope.as_ref().is_some_and(|scope| scope.contains(at)) {
-            "subject of the verb of saying in the sentence’s tree"
-        } else if event.leads {
-            "speaker before the statement"
-        } else {
-            "speaker behind the statement"
-        },
+        rule,
     });
+    if let Some(verb) = &event.verb {
+        figure.evidence.push(Evidence {
+            part: "verb",
+            span: verb.span,
+            rule: event.rule(),
+        });
+    }
+}
+
+/// By which rule the speaker of `event` says what stands at token `at`.
+fn rule(event: &Event, at: usize, is_quoted: bool) -> &'static str {
+    if is_quoted {
+        "speaker of the quotation"
+    } else if event.scope.as_ref().is_some_and(|scope| scope.contains(at)) {
+        "subject of the verb of saying in the sentence’s tree"
+    } else if event.leads {
+        "speaker before the statement"
+    } else {
+        "speaker behind the statement"
+    }
+}
+
+impl Sentence {
+    /// The quotation that token `at` stands in.
+    fn quoted_at(&self, at: usize) -> Option<&Quoted> {
+        self.quoted.iter().find(|part| part.tokens.contains(&at))
+    }
 }
 
 /// Whether the sentence's tree leaves it open that `event` says token `at`.
@@ -209,28 +220,59 @@ fn inner<'s>(sentence: &'s Sentence, outer: &'s Event, at: usize) -> &'s Event {
     let within = |event: &&Event| {
         let said = |scope: &Scope| scope.contains(event.range.start);
         let nested = outer.scope.as_ref().is_some_and(said);
-        nested && event.leads && event.scope.is_none() && event.range.end <= at
+        // "China reported 40 cases, the commission said": the report is what the commission tells of.
+        let reports = |verb: &Phrase| matches!(verb.text.as_str(), "reported" | "recorded");
+        let told = !outer.leads && event.verb.as_ref().is_some_and(reports);
+        !told && nested && event.leads && event.scope.is_none() && event.range.end <= at
     };
     sentence.events.iter().rev().find(within).unwrap_or(outer)
 }
 
-/// How far before "expected by X" its number may start, in tokens.
+/// How far before "expected by X" its number may start, and a speaker from a quotation, in tokens.
 const BESIDE: usize = 8;
 
 /// How far behind a speaker what is said may stand, in tokens.
 const REACH: usize = 200;
 
-/// Who says what stands at token `at`: the last speaker who leads before it, else the first who closes after it.
+/// Who says what stands at token `at`.
 fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
-    if let Some(event) = in_scope(sentence, at) {
-        return Some(inner(sentence, event, at));
-    }
+    let Some(quoted) = sentence.quoted_at(at) else {
+        return outside(sentence, scan, at);
+    };
+    // "'Police say 40 died', he said": it is the police.
+    let inside = |event: &&Event| {
+        quoted.tokens.contains(&event.range.start) && event.range.end <= at && event.leads
+    };
+    let inner = sentence.events.iter().rev().find(inside);
+    inner
+        .filter(|event| may_say(event, at))
+        .or(quoted.voice.as_ref())
+        .or_else(|| outside(sentence, scan, at))
+}
+
+/// Who says what stands at token `at`, by the sentence around it: the last speaker who leads before it, else the first
+/// who closes after it.
+fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
     let next = sentence
         .events
         .partition_point(|event| event.range.end <= at);
     let (before, after) = sentence.events.split_at(next);
-    if after.first().is_some_and(|event| event.range.contains(&at)) {
-        return None;
+    let apart = |event: &&Event| {
+        let phrase = scan.word(event.range.start) == "according";
+        !phrase && (at..event.range.start.min(at + REACH)).any(|idx| scan.raw(idx) == ";")
+    };
+    if let Some(event) = in_scope(sentence, at).filter(|event| !apart(event)) {
+        // "40, by the rebels' count, and 12, the army said": the nearer one has no clause of its own.
+        let nearer = after.iter().take(NEAR).find(|other| {
+            other.range.end <= event.range.start && !other.leads && other.scope.is_none()
+        });
+        return Some(nearer.unwrap_or_else(|| inner(sentence, event, at)));
+    }
+    if let Some(event) = after.first().filter(|event| event.range.contains(&at)) {
+        // "The ministry, which said that 12 fled, now says …": what stands between a speaker and the verb is not said
+        // by that verb.
+        let within = |other: &&Event| other.leads && other.range.start >= event.range.start;
+        return before.iter().rev().take(NEAR).find(within);
     }
     let between = |event: &Event, sign: &str| {
         (event.range.end.max(at.saturating_sub(REACH))..at).any(|idx| scan.raw(idx) == sign)
@@ -242,19 +284,53 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
         .find(|event| event.leads && may_say(event, at))
         .filter(|event| !between(event, ";"));
     let closing = || {
-        after.iter().take(NEAR).find(|event| {
+        let event = after.iter().take(NEAR).find(|event| {
             !event.leads && may_say(event, at) && (!event.near || event.range.start <= at + BESIDE)
-        })
+        });
+        event.filter(|event| !apart(event))
     };
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
     let around = || {
-        let last = before
-            .last()
-            .filter(|last| !sentence.quotes && may_say(last, at))?;
+        let goes_on =
+            |last: &&Event| sentence.quoted.is_empty() && !last.inverts() && may_say(last, at);
+        let last = before.last().filter(goes_on)?;
         (scan.raw(last.range.end) == "," || between(last, ",")).then_some(last)
     };
-    leading
-        .or_else(closing)
-        .or_else(around)
-        .or(sentence.carried.as_ref())
+    leading.or_else(closing).or_else(around)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked;
+
+    const EXAMPLES: &[&str] = &[
+        "“[12 people|12 count person; by Hill; verb said] died,” Hill said, “and [30|30 count person; by Hill; verb said] were hurt.”",
+        "“[40 houses|40 count house; by Ann Hill; verb said] burned,” said Ann Hill. “We saved [12|12 count; by Ann Hill; verb said].”",
+        "“[40 houses|40 count house; by Ann Hill; verb said] burned,” the mayor, Ann Hill, said. She added that [12 people|12 count person; by Ann Hill; verb added] were hurt.",
+        "“There were [40 houses|40 count house; by Ann Hill; verb said].\n\n“And [12 barns|12 count barn; by Ann Hill; verb said] burned,” said Ann Hill.",
+        "Mayor Ann Hill said the fire was under control.\n\n“We lost [40 houses|40 count house; by Mayor Ann Hill; verb said].”\n\nThe town has [4,000 residents|4000 count resident; by -].",
+        "“We lost [40 houses|40 count house; by he; verb said],” he said.",
+        "Hill: “We lost [40 houses|40 count house; by Hill; verb :].”",
+        "“I counted [40 pumps|40 count pump; by Bo Lind; verb told],” Bo Lind told Norvik Radio. The town bought the pumps for [$12m|12000000 USD pump; by -] in May.",
+        "“It was terrible,” said Bo Lind, who lost [12 goats|12 count goat; by -] in the fire.",
+        "“It was terrible,” said Bo Lind, [40|40 years_age lind; by -].",
+        "“We lost [12 men|12 count man; by General Bo Lind; verb wrote],” General Bo Lind wrote on X.",
+        "General Bo Lind said: “We lost [12 men|12 count man; by General Bo Lind; verb said]. The enemy lost [40|40 count man; by General Bo Lind; verb said].” The [two sides|2 count side; by -] signed a truce [12 days|12 day; by -] later.",
+        "General Bo Lind spoke of heavy fighting. “We lost [12 men|12 count man; by General Bo Lind; verb spoke].”",
+        "“We lost [12 men|12 count man; by Bo Lind; verb said],” said Bo Lind, a soldier. “The enemy lost [40|40 count man; by Bo Lind; verb said].\n\n“They also lost [30 tanks|30 count tank; by Bo Lind; verb said].”\n\nThe war has lasted [12 months|12 month war; by -].",
+        "‘We lost [12 men|12 count man; by Bo Lind; verb said],’ said Bo Lind.",
+        "'We lost [12 men|12 count man; by Bo Lind; verb said],' said Bo Lind. 'The enemy lost [40|40 count man; by Bo Lind; verb said].'",
+        "\"We lost [12 men|12 count man; by Bo Lind; verb said],\" said Bo Lind. \"The enemy lost [40|40 count man; by Bo Lind; verb said].\"",
+        "“We lost [12 men|12 count man; by general; verb said],” the general said. “A neighbour said ‘I saw [40 dead|40 count dead; by A neighbour; verb said]’.”",
+        "Said {one|idiom} official: “We lost [12 men|12 count man; by one official; verb Said].”",
+        "The fire burned [40 houses|40 count house; by -], leaving many homeless. The mayor said: “We will rebuild.”",
+        "The mayor said: “We will rebuild.” The fire burned [40 houses|40 count house; by -].",
+        "“We will rebuild,” the mayor said. The fire burned [40 houses|40 count house; by -].",
+        "“[Forty people|40 count person; by hospital director Ann Hill; verb said] were hurt,” said hospital director Ann Hill.",
+    ];
+
+    #[test]
+    fn quotations_and_clauses_belong_to_their_speakers() {
+        marked::hold(EXAMPLES);
+    }
 }

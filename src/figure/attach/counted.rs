@@ -69,6 +69,9 @@ fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 
 /// Past the "kg of" in "30 kg of its 66 kg of salt".
 fn past_amount(scan: &Scan<'_>, end: usize) -> usize {
+    if scan.is_tie(end) && scan.word(end + 1) == "strong" {
+        return end + 2;
+    }
     let unit = units()
         .form(scan.words(end))
         .or_else(|| units().symbol(scan.raws(end)));
@@ -88,11 +91,16 @@ fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
 fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     let here = scan.sentence_at(at);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
-        let noun = found.counted.as_ref()?;
+        let noun = found.counted.as_ref().filter(|_| !is_tied(scan, found))?;
         let near = scan.sentence_at(found.draft.number.start) + 1 >= here;
         (near && found.draft.unit == Unit::COUNT).then_some(noun)
     })?;
     Some(noun.clone().found_by(ANTECEDENT))
+}
+
+/// Whether a figure only describes something: "a ten-party alliance" leaves no parties to go on about.
+fn is_tied(scan: &Scan<'_>, found: &Found) -> bool {
+    scan.is_tie(found.draft.mention.end) && scan.word(found.draft.mention.end + 1) != "strong"
 }
 
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
@@ -134,9 +142,8 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
         .or_else(|| predicate(scan, at))
         .or_else(|| subject_of(scan, draft))
         .or_else(|| {
-            let happens = super::role::predicate(scan, draft.mention.end);
             antecedent(scan, draft.number.start, earlier)
-                .filter(|noun| !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons())
+                .filter(|noun| !befalls_people(scan, draft) || noun.is_of_persons())
         })
 }
 
@@ -201,19 +208,28 @@ fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &Draft, earlier: &[Found]) ->
     before.unwrap_or(noun)
 }
 
+/// Whether what is said of the number, or the verb that it is the object of, happens to people only.
+fn befalls_people(scan: &Scan<'_>, draft: &Draft) -> bool {
+    let behind = super::role::predicate(scan, draft.mention.end);
+    let before = super::qualifier::start(scan, draft)
+        .checked_sub(1)
+        .and_then(|at| roles().verb(scan.word(at)));
+    behind.or(before).is_some_and(|role| role.of_persons)
+}
+
 /// "140 were injured": the noun of the figure before, in the same sentence.
 fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let happens = super::role::predicate(scan, draft.mention.end);
+    let of_persons = befalls_people(scan, draft);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found
             .counted
             .as_ref()
-            .filter(|_| found.draft.unit == Unit::COUNT)?;
+            .filter(|_| found.draft.unit == Unit::COUNT && !is_tied(scan, found))?;
         let together =
             scan.sentence_at(found.draft.number.start) == scan.sentence_at(draft.number.start);
         // What happens to people only is not told of houses: "two shops burned and 12 died".
-        let fits = !happens.is_some_and(|role| role.of_persons) || noun.is_of_persons();
-        (together && fits).then_some(noun)
+        let fits = !of_persons || noun.is_of_persons();
+        (together && fits && !(of_persons && noun.is_fate(scan))).then_some(noun)
     })?;
     Some(noun.clone().found_by(BORROWED))
 }
@@ -439,4 +455,64 @@ fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     }
     let head = end.checked_sub(1)?;
     (start < end).then(|| Noun::new(scan, start..end, head, "name before the age"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::marked;
+
+    const EXAMPLES: &[&str] = &[
+        // The noun behind the number, with its modifiers.
+        "They saw [450 attack drones|450 count drone; counted attack drones] and [15 injured men|15 count man].",
+        "The [105 drones|105 count drone] that were launched fell.",
+        "[Dozens of elderly people|~24 count person; counted elderly people] fled.",
+        "A [12,000-strong crowd|12000 count crowd] met [40 police officers|40 count officer].",
+        "The [15-member council|15 count member; counted member council] met.",
+        "A [500-bed hospital|500 count bed] opened.",
+        "He won [12|12 count seat] of the [40 seats|40 count seat].",
+        // Through nouns that only say that something is counted.
+        "A total of [30 people|30 count person] left, as did a group of [12 nuns|12 count nun].",
+        "The number of dead rose to [41|41 count dead].",
+        "A death toll of [24|24 count toll] was given; casualties stood at [12|12 count casualty].",
+        "They stole gems worth [€2m|2000000 EUR gem].",
+        // Through coordination and lists.
+        "The blast killed [12 miners|12 count miner] and wounded [30|30 count miner].",
+        "[Twelve soldiers|12 count soldier] were killed and [30 wounded|30 count wounded].",
+        "Clashes left [12|12 count dead], [15|15 count dead] and [20 dead|20 count dead].",
+        "[Three men|3 count man], [two women|2 count woman] and [four children|4 count child] died.",
+        // Through what was said before.
+        "They fired [450 drones|450 count drone]. Of these, [five|5 count drone] fell.",
+        "The train had [12 carriages|12 count carriage] when it derailed, killing [79|79 count].",
+        "[Some 5%|≈5 percent workforce] of its [220,000-strong workforce|220000 count workforce] left.",
+        "Of [105 drones|105 count drone], [88|88 count drone] were shot down.",
+        "The bus held [18 nuns|18 count nun]. The other [16|16 count nun] lived.",
+        "[Forty migrants|40 count migrant] landed, [12|12 count migrant] of them children.",
+        // Measures and what is measured.
+        "Profit sank [25 per cent|25 percent profit] to [$303 million|303000000 USD profit].",
+        "The bank cut rates to [2.5 percent|2.5 percent rate].",
+        "The park covers [10 hectares|10 ha park] and is [900 metres|900 m park] wide.",
+        "Output fell to an average of [3.5 tonnes|3.5 t output] from [3.8 tonnes|3.8 t output].",
+        "Unemployment rose to [5.2%|5.2 percent unemployment] last year.",
+        "In Alder, [12 km|12 km alder] north of the border, a mill burned.",
+        "The rate was raised to [9%|9 percent rate] from [8%|8 percent rate].",
+        "[Some 20%|≈20 percent voter] of voters stayed home.",
+        // A noun beside the number that it does not count.
+        "There were [45|45 count] on board when it sank.",
+        "The village of [300|300 count] has [12 wells|12 count well].",
+        "The quake was [10 km|10 km quake] deep.",
+        "[A little over 40|>40 count] remain.",
+        "Prices rose [11 percent|11 percent price] last fiscal year.",
+        "A further [15%|15 percent] goes to schools.",
+        "Inflation was [37%|37 percent inflation] year-on-year.",
+        "Britain estimates that it could reach [5,000|5000 count].",
+        "[Nobody|0 count] was hurt in the [two fires|2 count fire].",
+        "They won [3-1|1–3 score] before [40,000 fans|40000 count fan].",
+        "Footfall was [29 lakh|2900000 count footfall], up from [26 lakh|2600000 count footfall] last year.",
+        "It took on [1,200 tonnes|1200 t grain] of grain.",
+    ];
+
+    #[test]
+    fn what_is_counted_is_found_wherever_it_stands() {
+        marked::hold(EXAMPLES);
+    }
 }

@@ -2,19 +2,24 @@
 //!
 //! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
 
+mod act;
 mod attribution;
+mod cast;
 mod cost;
 mod counted;
 mod mood;
+mod name;
 mod phrase;
 mod place;
 mod qualifier;
+mod quotation;
 mod role;
 mod speaker;
 mod speech;
 mod subject;
 mod time;
 mod tree;
+mod venue;
 
 use std::ops::Range;
 

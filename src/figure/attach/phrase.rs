@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use crate::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, roles, units};
+use crate::syntax::Upos;
 
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
@@ -57,6 +58,28 @@ impl Noun {
     pub(super) fn is_of_persons(&self) -> bool {
         self.kind
             .is_none_or(|kind| kinds().is_within(kind, "person"))
+    }
+
+    /// Whether it is a place that holds what is counted: a village of 300 counts no villages.
+    pub(super) fn holds(&self) -> bool {
+        matches!(
+            self.kind,
+            Some(
+                "place"
+                    | "building"
+                    | "home"
+                    | "school"
+                    | "hospital"
+                    | "country"
+                    | "ship"
+                    | "vehicle"
+            )
+        )
+    }
+
+    /// Whether it is only what became of them: the "wounded" of "30 wounded".
+    pub(super) fn is_fate(&self, scan: &Scan<'_>) -> bool {
+        self.range.len() == 1 && roles().adjective(scan.word(self.head)).is_some()
     }
 
     /// Whether it was found by looking back from the number, past whatever stands between.
@@ -181,6 +204,10 @@ enum Step {
 }
 
 fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
+    // "A $44bn takeover values the firm": the tree knows the verb.
+    if head.is_some() && scan.class(at).has(Classes::VERB_S) && scan.upos(at) == Some(Upos::Verb) {
+        return Step::Stop;
+    }
     let word = scan.word(at);
     let class = scan.class(at);
     if scan.is_dash(at) {

@@ -96,7 +96,9 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
         "over" => !duration || draft.low.is_some_and(|value| value >= Decimal::from(15)),
         // "Within two years" bounds a time, "within 12 wards" is a place.
         "within" => duration || draft.unit.dimension() == crate::figure::Dimension::Length,
-        "under" | "above" | "below" | "near" | "around" | "about" => {
+        // "Near 12 villages the river rose" tells where.
+        "near" => scan.sentence(place.start).start < place.start,
+        "under" | "above" | "below" | "around" | "about" => {
             !matches!(before, "the" | "is" | "was") || hedge != "under"
         }
         "some" => {
@@ -136,4 +138,57 @@ pub(super) fn after(
             let next = scan.is_number(end + len) || units().prefix(scan.raws(end + len)).is_some();
             (!next).then_some((end..end + len, hedge))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figure::marked;
+
+    const EXAMPLES: &[&str] = &[
+        // Before the number.
+        "[Nearly 300 homes|≈300 count home] and [well over 40 barns|>40 count barn] burned.",
+        "[No fewer than 12|≥12 count] died; [as many as 300 people|≤300 count person] fled.",
+        "[An estimated 300 people|≈300 count person] and [just under 50 dogs|<50 count dog] swam.",
+        "It has [close to 90,000 members|≈90000 count member] and [up to nine clubs|≤9 count club].",
+        "[More than two dozen missiles|>24 count missile] flew [less than 12 km|<12 km missile].",
+        "[Not more than 40|≤40 count] left, [at most 9|≤9 count] stayed.",
+        "It costs [upwards of $3bn|>3000000000 USD], not [below $2bn|<2000000000 USD].",
+        "[Some 40 to 50 boats|40–50 count boat] and [about 12-15 rafts|12–15 count raft] came.",
+        "It will take [within two years|≤2 year] to end.",
+        // Behind it, behind its unit, or behind its noun.
+        "[300 homes|≥300 count home] or more burned, [20 or so barns|≈20 count barn] stand.",
+        "[500-plus shops|>500 count shop] and [30-odd stalls|≈30 count stall] opened.",
+        "Children aged [five or under|≤5 years_age] and [10+ cars|≥10 count car] were there.",
+        "[12 or more boats|≥12 count boat] and [40 people|≥40 count person] at least came.",
+        // In the verb.
+        "The toll [topped 400|>400 count toll], [surpassed 500|>500 count toll] and [fell short of 700|<700 count toll].",
+        "Losses are [put at $5 million|≈5000000 USD loss] by the insurer.",
+        "The harvest is [estimated at 12 tonnes|≈12 t harvest].",
+        "The agency estimates the number of homes at [400|≈400 count home].",
+        "The crowd [exceeded 300|>300 count crowd].",
+        // Words that look like hedges, or hedge something else.
+        "The estimate of [40 homes|40 count home] is from May.",
+        "They put the toll at [40|40 count toll].",
+        "Around {8pm|clock_time} a boat with [8 people|8 count person] sank.",
+        "The top [40 songs|40 count song] were sung.",
+        "The flood came over [two days|2 day flood].",
+        "Growth was revised up to [366,000 jobs|366000 count job].",
+        "They met at the latest [five times|5 count time] over this.",
+        "He is under the [12 oaks|12 count oak] above the house.",
+        "It is [at least 12|≥12 count boat] of the [40 boats|40 count boat].",
+        "At least he sold [300 cows|300 count cow].",
+        "More than once he said [12 men|12 count man] came.",
+        "She paid a total of [$300|300 USD total] for only [three|3 count] of them.",
+        "Nearly all of the [300 rooms|300 count room] are taken.",
+        "He almost sold [12 boats|12 count boat].",
+        "About half past {nine|clock_time} another [20|20 count] arrived.",
+        "They may top up [12 cards|12 count card].",
+        "Below the dam [300 people|300 count person] live.",
+        "Near [12 villages|12 count village] the river is over its banks.",
+    ];
+
+    #[test]
+    fn hedges_are_read_wherever_they_stand() {
+        marked::hold(EXAMPLES);
+    }
 }

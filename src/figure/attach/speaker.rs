@@ -1,87 +1,16 @@
-//! Names of speakers: where they stand, and whom pronouns and short forms mean.
+//! Names of speakers: where they stand in a sentence.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use crate::lexicon::{Classes, Cue, calendar, kinds, lemma, speech};
-use crate::text::{Span, is_apostrophe};
+use crate::lexicon::{Classes, calendar, kinds, lemma, speech};
+use crate::text::is_apostrophe;
 
 /// The longest noun phrase of a speaker, in tokens.
 const LONGEST: usize = 14;
 
-/// Persons of an article in order of mention; where the short form of a name stands, the long one is told.
-#[derive(Default)]
-pub(super) struct Names {
-    /// Full names by last word.
-    known: BTreeMap<String, String>,
-    /// The last person named.
-    last: Option<(String, Span)>,
-}
-
-impl Names {
-    /// Remembers a person whose name starts at `at`: behind a title, or known already.
-    pub(super) fn note(&mut self, scan: &Scan<'_>, at: usize, range: &Range<usize>) {
-        let starts = at == range.start || !is_name(scan, at - 1);
-        if !starts || !is_name(scan, at) {
-            return;
-        }
-        let end = (at..range.end.min(at + 8))
-            .find(|idx| !is_name(scan, *idx))
-            .unwrap_or(range.end.min(at + 8));
-        let after_title = (at..end)
-            .rev()
-            .find(|idx| speech().is_title(scan.word(*idx)))
-            .map(|idx| idx + 1);
-        let behind_title = at.checked_sub(1).is_some_and(|before| {
-            speech().is_title(scan.word(before))
-                || scan.raw(before) == "." && speech().is_title(scan.before(before, 1))
-        });
-        let name = after_title.unwrap_or(at)..end;
-        let known = end > at && self.known.contains_key(scan.word(end - 1));
-        if !name.is_empty() && (after_title.is_some() || behind_title || known) {
-            self.remember(scan, &name);
-        }
-    }
-
-    fn remember(&mut self, scan: &Scan<'_>, name: &Range<usize>) {
-        let text = scan.phrase(name);
-        let last = scan.word(name.end - 1).to_owned();
-        if name.len() > 1 {
-            self.known.insert(last.clone(), text.clone());
-        }
-        let full = self.known.get(&last).cloned().unwrap_or(text);
-        self.last = Some((full, scan.span(name)));
-    }
-
-    /// Whom `name` means, and where that one is named.
-    pub(super) fn resolve(&mut self, scan: &Scan<'_>, name: &Range<usize>) -> (String, Span) {
-        if (is_pronoun(scan, name) || is_definite_person(scan, name))
-            && let Some(last) = &self.last
-        {
-            return last.clone();
-        }
-        let proper = proper(scan, name);
-        if proper
-            .clone()
-            .all(|at| is_name(scan, at) || scan.raw(at) == "." || scan.is_dash(at))
-            && is_person(scan, name, &proper)
-        {
-            self.remember(scan, &proper);
-            if let Some((full, _)) = &self.last {
-                return (full.clone(), scan.span(&proper));
-            }
-        }
-        (scan.phrase(name), scan.span(name))
-    }
-}
-
-fn is_pronoun(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    name.len() == 1 && matches!(scan.word(name.start), "he" | "she")
-}
-
 /// "the official", "the doctor": the person spoken of last.
-fn is_definite_person(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+pub(super) fn is_definite_person(scan: &Scan<'_>, name: &Range<usize>) -> bool {
     let the = scan.word(name.start) == "the" || scan.before(name.start, 1) == "the";
     let noun = scan.word(name.end - 1);
     let one = name.len() <= 2 && !noun.ends_with('s') && !scan.is_capital(name.end - 1);
@@ -91,52 +20,23 @@ fn is_definite_person(scan: &Scan<'_>, name: &Range<usize>) -> bool {
             .is_some_and(|kind| kind.name == "person" || kind.within.as_deref() == Some("person"))
 }
 
-/// Whether a name is that of a person: two words or more, none of them an institution, or one behind a title.
-fn is_person(scan: &Scan<'_>, name: &Range<usize>, proper: &Range<usize>) -> bool {
-    let institution = proper.clone().any(|at| {
-        let word = scan.word(at);
-        speech().is_speaker(word) && !speech().is_title(word) || Cue::Institution.holds(word)
-    });
-    let acronym = proper.len() == 1
-        && scan
-            .raw(proper.start)
-            .chars()
-            .all(|c| c.is_uppercase() || c == '.');
-    !institution && !acronym && (proper.len() <= 5 || proper.start > name.start)
-}
-
-/// "President Ann Hill" without the title, "Ann Hill of the council" without the council.
-fn proper(scan: &Scan<'_>, name: &Range<usize>) -> Range<usize> {
-    let end = name
-        .clone()
-        .skip(1)
-        .find(|at| {
-            matches!(
-                scan.word(*at),
-                "of" | "for" | "from" | "at" | "in" | "with" | ","
-            )
-        })
-        .filter(|end| {
-            (name.start..*end).any(|at| is_name(scan, at) && !speech().is_title(scan.word(at)))
-        })
-        .unwrap_or(name.end);
-    let title = (name.start..end.saturating_sub(1)).rev().find(|at| {
-        speech().is_title(scan.word(*at))
-            || !is_name(scan, *at) && scan.raw(*at) != "." && !scan.is_dash(*at)
-    });
-    let mut start = title.map_or(name.start, |at| at + 1);
-    while start + 1 < end && !scan.is_word(start) {
-        start += 1;
-    }
-    start..end
-}
-
-fn is_name(scan: &Scan<'_>, at: usize) -> bool {
-    scan.is_word(at)
+/// Whether token `at` may be a word of a name.
+pub(super) fn is_name(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.is_word(at)
         && scan.is_capital(at)
         && !scan.class(at).has(Classes::FUNCTION)
         && !is_time(scan, at)
-        && !scan.word(at).starts_with('\'')
+        && !scan.word(at).starts_with('\'');
+    word || is_linked(scan, at)
+}
+
+/// "Lind & Vos", "Norvik+": a sign inside a name, or at its end.
+fn is_linked(scan: &Scan<'_>, at: usize) -> bool {
+    match scan.raw(at) {
+        "&" => at > 0 && scan.is_capital(at - 1) && scan.is_capital(at + 1),
+        "+" => at > 0 && scan.glued(at) && scan.is_capital(at - 1),
+        _ => false,
+    }
 }
 
 fn is_time(scan: &Scan<'_>, at: usize) -> bool {
@@ -161,13 +61,31 @@ pub(super) fn after(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Range<us
         end += 1;
     }
     let last = found?;
-    Some(
-        if opens && scan.word(at) != "the" || is_definite_person(scan, &(start..last + 1)) {
-            at
-        } else {
-            start
-        }..last + 1,
-    )
+    // "According to figures from the ministry": the ministry.
+    let made = last + 1 + usize::from(scan.class(last + 1).has(Classes::VERB_PAST));
+    if speech().is_paper(scan.word(last)) && matches!(scan.word(made), "from" | "by") {
+        let maker = after(scan, made + 1, limit);
+        if maker.is_some() {
+            return maker;
+        }
+    }
+    // "Said an official, Ann Hill.": the apposition is the name.
+    if scan.raw(last + 1) == "," && !is_name(scan, last) {
+        let end = (last + 2..limit)
+            .find(|at| !is_name(scan, *at))
+            .unwrap_or(limit);
+        let inner = last + 2..end;
+        let stops = end == limit || matches!(scan.raw(end), "," | "." | ";" | "\"" | "”");
+        if inner.len() > 1 && stops {
+            return Some(inner);
+        }
+    }
+    let name = if opens && scan.word(at) != "the" || is_definite_person(scan, &(start..last + 1)) {
+        at
+    } else {
+        start
+    }..last + 1;
+    Some(with_description(scan, name, limit))
 }
 
 /// Whether token `at` may stand inside the noun phrase of a speaker.
@@ -195,8 +113,9 @@ pub(super) fn before(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range
     let mut end = verb;
     while end > first
         && (scan.class(end - 1).has(Classes::AUXILIARY)
-            || scan.class(end - 1).has(Classes::ADVERB)
-            || is_time(scan, end - 1))
+            || is_adverb(scan, end - 1)
+            || is_time(scan, end - 1)
+            || scan.word(end - 1) == "on" && is_time(scan, end))
     {
         end -= 1;
     }
@@ -218,12 +137,14 @@ pub(super) fn before(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range
     let mut stop = end - 1;
     for _ in 0..4 {
         let open = |at: &usize| matches!(scan.raw(*at), "," | "(");
-        let Some(comma) = (first..stop).rev().take(24).find(open) else {
+        let inside = (first..stop).rev().take(24);
+        let mut inside = inside.take_while(|at| scan.raw(*at) != ";");
+        let Some(comma) = inside.find(open) else {
             break;
         };
         if let Some(name) = ending(scan, comma, first) {
             let alone = name.start == first
-                || matches!(scan.raw(name.start - 1), "," | "\"" | "”" | "“")
+                || matches!(scan.raw(name.start - 1), "," | ";" | "\"" | "”" | "“")
                 || scan.class(name.start - 1).has(Classes::DETERMINER)
                 || scan.class(name.start - 1).has(Classes::CONJUNCTION);
             let named = found.as_ref().is_some_and(|name| is_full_name(scan, name));
@@ -234,6 +155,11 @@ pub(super) fn before(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range
         stop = comma;
     }
     found
+}
+
+/// Whether token `at` is an adverb, and no name or noun that looks like one: "Italy", "the family".
+fn is_adverb(scan: &Scan<'_>, at: usize) -> bool {
+    scan.class(at).has(Classes::ADVERB) && !is_name(scan, at) && !speech().is_speaker(scan.word(at))
 }
 
 /// Whether a phrase is nothing but a name of two words or more.
@@ -292,7 +218,7 @@ fn joins(scan: &Scan<'_>, at: usize, inside: bool) -> bool {
         || inside
             && matches!(
                 word,
-                "of" | "for" | "and" | "at" | "from" | "in" | "with" | "the" | "a" | "an"
+                "of" | "for" | "and" | "at" | "by" | "from" | "in" | "with" | "the" | "a" | "an"
             )
         || scan.is_word(at)
             && !class.has(Classes::FUNCTION)
@@ -305,27 +231,75 @@ fn joins(scan: &Scan<'_>, at: usize, inside: bool) -> bool {
 pub(super) fn cut(scan: &Scan<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let told = !matches!(
         scan.word(range.start),
-        "i" | "we" | "you" | "who" | "which" | "that" | "this" | "it"
+        "i" | "we" | "you" | "who" | "which" | "that" | "this" | "nobody" | "none" | "no"
     );
     let contracted = range.len() == 1 && scan.raw(range.start).contains(is_apostrophe);
     let whole = source(scan, range);
     (told && !contracted && !whole.is_empty()).then_some(whole)
 }
 
+/// The noun that "who" or "which" before the verb at `verb` stands for: "the union, which says".
+pub(super) fn antecedent(scan: &Scan<'_>, verb: usize, first: usize) -> Option<Range<usize>> {
+    let helps = |at: &usize| {
+        scan.class(*at).has(Classes::AUXILIARY) || scan.class(*at).has(Classes::ADVERB)
+    };
+    let relative = (first..verb).rev().take(4).find(|at| !helps(at))?;
+    let comma = relative.checked_sub(1).filter(|at| scan.raw(*at) == ",")?;
+    let tells = matches!(scan.word(relative), "who" | "which");
+    let name = ending(scan, comma, first).filter(|_| tells)?;
+    // "The head of the union, which says": the union.
+    let is_body = |at: &usize| scan.word(*at) == "of" && scan.word(relative) == "which";
+    let of = name.clone().rev().find(is_body);
+    Some(of.map_or(name.clone(), |of| without_article(scan, of + 1..name.end)))
+}
+
+/// The speaker with what an article tells of a source in place of a name, up to `verb` or the next stop: "officials
+/// familiar with the matter", "a person who asked not to be named".
+pub(super) fn with_description(scan: &Scan<'_>, name: Range<usize>, verb: usize) -> Range<usize> {
+    if !speech().is_unnamed(scan.words(name.end)) || is_name(scan, name.end - 1) {
+        return name;
+    }
+    let stops = |at: &usize| {
+        *at == verb
+            || matches!(
+                scan.raw(*at),
+                "," | "." | ";" | ":" | "\"" | "”" | "“" | "("
+            )
+            || scan.word(*at) == "and" && scan.class(at + 1).has(Classes::PRONOUN)
+    };
+    let mut end = (name.end..scan.sentence(name.start).end)
+        .find(stops)
+        .unwrap_or(name.end);
+    while end > name.end && scan.class(end - 1).has(Classes::AUXILIARY) {
+        end -= 1;
+    }
+    if end - name.end > 2 * LONGEST {
+        return name;
+    }
+    name.start..end
+}
+
 /// Cuts "officials in the town" to the officials, and takes the ministry of "a report from the ministry".
 fn source(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
-    let Some(cut) = range
-        .clone()
-        .skip(1)
-        .find(|at| matches!(scan.word(*at), "at" | "from" | "in" | "with"))
-    else {
+    let Some(cut) = range.clone().skip(1).find(|at| {
+        matches!(
+            scan.word(*at),
+            "at" | "by" | "from" | "in" | "with" | "familiar"
+        )
+    }) else {
         return without_article(scan, range);
     };
-    let paper = matches!(
-        scan.before(cut, 1),
-        "report" | "data" | "figures" | "statement" | "statistics" | "survey"
-    );
-    if paper && scan.word(cut) == "from" {
+    let made = [
+        "published",
+        "released",
+        "compiled",
+        "provided",
+        "issued",
+        "conducted",
+    ];
+    let made = usize::from(made.contains(&scan.before(cut, 1)));
+    let paper = speech().is_paper(scan.before(cut - made, 1));
+    if paper && matches!(scan.word(cut), "by" | "from") {
         return without_article(scan, cut + 1..range.end);
     }
     without_article(scan, range.start..cut)
@@ -335,4 +309,56 @@ fn source(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
 fn without_article(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
     let article = scan.word(range.start) == "the" && !is_definite_person(scan, &range);
     range.start + usize::from(article && range.len() > 1)..range.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::marked;
+
+    const EXAMPLES: &[&str] = &[
+        "[12 people|12 count person; by Interior Minister Ann Hill; verb said] died in Norvik, Interior Minister Ann Hill said.",
+        "[12 people|12 count person; by Interior Minister Ann Hill; verb said] died, said Interior Minister Ann Hill, who visited the town on Tuesday.",
+        "[Three officials|3 count official; by -] familiar with the matter said [40 tanks|40 count tank; by Three officials familiar with the matter; verb said] were lost.",
+        "A person who asked not to be named said [40 tanks|40 count tank; by A person who asked not to be named; verb said] were lost.",
+        "In a post on Telegram, governor Piet Vos said [40 houses|40 count house; by governor Piet Vos; verb said; told Telegram] had burned.",
+        "[40 houses|40 count house; by state television; verb according to] had burned, according to state television.",
+        "Data from the harbour agency showed [40 houses|40 count house; by harbour agency; verb showed] had burned.",
+        "Figures released by the harbour agency show [40 houses|40 count house; by harbour agency; verb show] burned.",
+        "A survey by the Norvik Institute found that [40 percent|40 percent voter; by Norvik Institute; verb found] of voters agreed.",
+        "Police said nothing [about the 12 people|≈12 count person; by -] who died.",
+        "The head of the union, which says it has [12,000 members|12000 count member; by union; verb says], resigned.",
+        "Norvik Police Chief Olaf Berg said on Monday that [40 houses|40 count house; by Norvik Police Chief Olaf Berg; verb said] had burned.",
+        "Hill's spokesman, Piet Vos, said [40 houses|40 count house; by Piet Vos; verb said] had burned.",
+        "A spokesman for the mayor said [40 houses|40 count house; by A spokesman for the mayor; verb said] had burned.",
+        "Piet Vos, a spokesman for the council, added that [40 houses|40 count house; by Piet Vos; verb added] burned.",
+        "The governor of the province, Ann Hill, announced on Tuesday that [40 houses|40 count house; by Ann Hill; verb announced] burned.",
+        "A study published by the institute on Monday found [40 percent|40 percent pupil; by institute; verb found] of pupils could not swim.",
+        "A new study shows [40 percent|40 percent pupil; by A new study; verb shows] of pupils cannot swim.",
+        "The company, whose boss said it was fine, sold [40 branches|40 count branch; by -].",
+        "The army said a man whom the mayor described as a thief had stolen [40 pumps|40 count pump; by army; verb said].",
+        "The mayor said [nobody|0 count; by mayor; verb said] was hurt, but [12 people|12 count person; by doctors; verb said] were hurt, doctors said.",
+        "Mayor Ann Hill, whose town has [4,000 residents|4000 count resident; by -], said it would rebuild.",
+        "Bo Lind, who lost [12 goats|12 count goat; by -] in the fire, said he would rebuild.",
+        "Asked [about the 12 people|≈12 count person; by -] who died, the mayor said nothing.",
+        "The charity said in a report that [12 percent|12 percent well; by charity; verb said; told report] of wells were dry.",
+        "The charity's report said [12 percent|12 percent well; by charity's report; verb said] of wells were dry.",
+        "State broadcaster NRT reported that [12 men|12 count man; by State broadcaster NRT; verb reported] fled.",
+        "The council's head, Bo Lind, wrote on Facebook that [12 men|12 count man; by Bo Lind; verb wrote; told Facebook] fled.",
+        "The governor ordered [12 villages|12 count village; by -] to leave.",
+        "Bo Lind's lawyer said [12 men|12 count man; by Bo Lind's lawyer; verb said] fled.",
+        "The Red Cross says [40 houses|40 count house; by Red Cross; verb says] burned.",
+        "The U.N. says [40 houses|40 count house; by U.N.; verb says] burned.",
+        "The U.S. Forest Bureau says [40 houses|40 count house; by U.S. Forest Bureau; verb says] burned.",
+        "[40 houses|40 count house; by U.S. Forest Bureau; verb according to] burned, according to the U.S. Forest Bureau.",
+        "Dr. Ann Hill, the hospital's director, said [40 people|40 count person; by Dr. Ann Hill; verb said] were hurt.",
+        "A doctor at the hospital, who spoke on condition of anonymity, said [40 people|40 count person; by A doctor; verb said] were hurt.",
+        "The mayor thanked the [40 volunteers|40 count volunteer; by -] who said they would stay.",
+        "Lind, who police said was the target, lived, but [six others|6 count other; by -] died.",
+        "Only a handful had been robbed, said Piet Vos of the Norvik Institute, who leads the [14-person team|14 count person; by -].",
+    ];
+
+    #[test]
+    fn speakers_are_named_as_the_article_words_them() {
+        marked::hold(EXAMPLES);
+    }
 }

@@ -17,15 +17,8 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let first = scan.sentence(of).start;
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
-    // A village of 300 counts no villages.
-    let holds = noun.kind.is_some_and(|kind| {
-        matches!(
-            kind,
-            "place" | "building" | "home" | "school" | "hospital" | "country" | "ship" | "vehicle"
-        )
-    });
     let plain = draft.unit == crate::figure::Unit::COUNT;
-    let sound = !(holds && plain)
+    let sound = !(noun.holds() && plain)
         && !Cue::Idiom.holds(word)
         && !scan.is_number(noun.head)
         && (!scan.class(noun.head).has(Classes::VERB_PAST)
@@ -66,7 +59,8 @@ pub(super) fn measured_before(scan: &Scan<'_>, draft: &Draft, earlier: &[Found])
 pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     let last = earlier.last()?;
     let start = super::qualifier::start(scan, draft);
-    let joint = last.draft.mention.end;
+    let end = last.draft.mention.end;
+    let joint = last.counted.as_ref().map_or(end, |noun| noun.end(end));
     let at = joint + usize::from(scan.raw(joint) == ",");
     let chains = match scan.word(at) {
         "to" | "or" => start == at + 1,
@@ -74,7 +68,7 @@ pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
     };
     let noun = last.counted.clone().filter(|_| chains)?;
     // "40 of the boats, or 20%" shares a noun, "40 boats to 20 ports" does not.
-    let own = noun.follows(joint);
+    let own = noun.follows(end);
     (!own || scan.word(at) == "or").then(|| noun.found_by(BORROWED))
 }
 
@@ -99,6 +93,11 @@ fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> 
 }
 
 fn is_verb_here(scan: &Scan<'_>, at: usize) -> bool {
+    // "Britain estimates that", "he estimates the loss": an object follows.
+    let opens = scan.word(at + 1) == "that" || scan.class(at + 1).has(Classes::DETERMINER);
+    if scan.word(at) == "estimates" && opens {
+        return true;
+    }
     if let Some(part) = scan.upos(at) {
         return matches!(part, Upos::Verb | Upos::Aux);
     }

@@ -34,7 +34,7 @@ impl Rule for Address {
     fn examples(&self) -> &'static [&'static str] {
         &[
             "She lives at {10 Tanner Street|identifier} and works at {221B Mill Road|identifier}.",
-            "The house at {1600 Old Harbour Avenue|identifier} sold for [$450,000|450000 USD].",
+            "The house at {1600 Old Harbour Avenue|identifier} sold for [$450,000|450000 USD house].",
             "[Some 10 streets|≈10 count street] were flooded, among them Tanner Street.",
             "They closed [12 Alder shops|12 count shop] on Mill Road.",
         ]

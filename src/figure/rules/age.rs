@@ -31,7 +31,8 @@ impl Rule for Age {
                 Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
             return Some(draft.proposal());
         }
-        let young = value <= Decimal::from(125) && value.scale() == 0;
+        let part = scan.word(number.tokens.end) == "of";
+        let young = !part && value <= Decimal::from(125) && value.scale() == 0;
         if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
             return Some(Draft::single(number, value, unit("years_age")).proposal());
         }
@@ -50,10 +51,12 @@ impl Rule for Age {
             "A [20-something student|20–29 years_age student] and her mother, in her [forties|40–49 years_age], ran.",
             "He is in his late [20s|20–29 years_age].",
             "Children [under 5|<5 years_age] are at risk, as are those aged [65 and over|≥65 years_age].",
+            "The gunman, [18|18 years_age], fled; the driver, [40|40 years_age], did not.",
             // Years, prices and songs are no ages.
             "In Alder, [35|35 count], perhaps, left.",
             "The mill ran in the forties, and in its {1940s|date} form.",
             "The [22-year war|22 year war] and a [5-year plan|5 year plan] ended.",
+            "Those aged [4|4 years_age], and [2|2 count man] of the [7 men|7 count man], slept.",
             "He sold [30 old cars|30 count car] [over 40 years|>40 year].",
             "They met [5 managers|5 count manager] in a fifties hall.",
         ]
@@ -190,7 +193,21 @@ fn is_relative(scan: &Scan<'_>, at: usize) -> bool {
     let kind = at
         .checked_sub(1)
         .and_then(|idx| kinds().of(&lemma(scan.word(idx))));
-    kind.is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"))
+    let related = kind
+        .is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"));
+    related || kind.is_some_and(|kind| kinds().is_within(&kind.name, "person")) && is_one(scan, at)
+}
+
+/// "The gunman, 18, fled": one person, who is told of before.
+fn is_one(scan: &Scan<'_>, at: usize) -> bool {
+    let noun = at.wrapping_sub(1);
+    let article = (2..=4).any(|back| {
+        matches!(
+            scan.before(at, back),
+            "the" | "a" | "an" | "his" | "her" | "their"
+        )
+    });
+    article && !lexicon::grammar().is_plural(scan.word(noun)) && scan.raw(at) == ","
 }
 
 /// "in his 40s".

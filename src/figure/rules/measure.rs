@@ -49,6 +49,7 @@ impl Rule for Measures {
             "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
             // Two measures, not one.
             "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
+            "Its level fell [40cm|40 cm level] to [17.5 m|17.5 m level].",
             // A unit's word that measures nothing.
             "Half-year profit is higher than a year ago and less than a decade earlier.",
             "An hour later he told [two stories|2 count story] in a {second|ordinal}.",
@@ -127,8 +128,8 @@ fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
         .filter(|(_, unit)| !unit.is_money())?;
     let glued = scan.glued(at);
     let cold = matches!(unit.code.as_str(), "°C" | "°F") && number.mantissa.is_sign_negative();
-    let metric =
-        matches!(unit.code.as_str(), "m" | "W" | "Hz") && !scan.glued(at + 1) && number.in_digits;
+    let goes_on = scan.glued(at + 1) && (scan.is_word(at + 1) || scan.is_digits(at + 1));
+    let metric = matches!(unit.code.as_str(), "m" | "W" | "Hz") && !goes_on && number.in_digits;
     (number.in_digits && (glued || cold || metric)).then_some((at..at + len, unit))
 }
 

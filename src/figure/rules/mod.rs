@@ -19,6 +19,7 @@ mod name;
 mod ordinal;
 mod percent;
 mod range;
+mod rate;
 mod ratio;
 mod score;
 mod unreadable;
@@ -55,6 +56,7 @@ pub(super) const ALL: &[&dyn Rule] = &[
     &unreadable::Unreadable,
     &identifier::Identifier,
     &address::Address,
+    &rate::Rate,
     &ratio::Ratio,
     &clock_time::ClockTime,
     &date::Dates,

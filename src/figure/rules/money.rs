@@ -49,9 +49,9 @@ impl Rule for Money {
             "It cost [US$5|5 USD] or [Rs 500|500 INR].",
             "[Some 2.5m refugees|≈2500000 count refugee] and [£2.5m|2500000 GBP].",
             "The [$US3000 billion lawsuit|3000000000000 USD lawsuit] and [A$50 fee|50 AUD fee] were named.",
-            "A bag goes for [N75,000|75000 NGN], up from [11,000 CFA francs|11000 XOF bag] or [18 dlrs|18 USD bag].",
+            "A bag goes for [N75,000|75000 NGN bag], up from [11,000 CFA francs|11000 XOF bag] or [18 dlrs|18 USD bag].",
             // Pounds that weigh, and letters that name.
-            "She drove the {N11|name} and the {R5|name} with [20 pounds|20 lb debt] of debt.",
+            "She drove the {N11|name} and the {R5|name} with [20 pounds|20 GBP debt] of debt and [30 pounds|30 lb flour] of flour.",
             "A [5-dollar bill|5 USD bill] and [two won games|2 count game] made news.",
             "The [R26 million booty|26000000 ZAR booty] was found.",
         ]
@@ -116,10 +116,17 @@ fn word_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
 /// Whether pounds are a weight here.
 fn weighs(scan: &Scan<'_>, number: &Numeral, after: usize) -> bool {
     let before = number.tokens.start.saturating_sub(4)..number.tokens.start;
-    !number.is_scaled()
-        && (before
-            .into_iter()
-            .any(|at| scan.word(at).starts_with("weigh"))
-            || scan.word(after) == "of"
-            || scan.is_dash(after.wrapping_sub(2)))
+    // "Two million pounds of thrust" weigh, "two million pounds of damage" do not.
+    let noun = lexicon::lemma(scan.word(after + 1));
+    let of_goods = scan.word(after) == "of"
+        && !lexicon::Cue::Measured.holds(&noun)
+        && lexicon::kinds()
+            .of(&noun)
+            .is_none_or(|kind| kind.name != "money");
+    of_goods
+        || !number.is_scaled()
+            && (before
+                .into_iter()
+                .any(|at| scan.word(at).starts_with("weigh"))
+                || scan.is_dash(after.wrapping_sub(2)))
 }

@@ -113,6 +113,7 @@ impl Rule for Score {
             "A [51-49|49–51 score] split held for [2-3 weeks|2–3 week].",
             "The season of {2013-14|date} had [10-12 games|10–12 count game].",
             "They ran [3-5 miles|3–5 mi] in a game.",
+            "It passed the House [218-213|213–218 score] and the Senate [51-50|50–51 score].",
             "United won [2 to 1|1–2 score] on Sunday.",
         ]
     }
@@ -130,7 +131,8 @@ pub(super) fn is_vote(scan: &Scan<'_>, start: usize) -> bool {
 
 /// Whether a hint stands within five words, with no noun right behind the numbers to count.
 fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
-    let near = (start.saturating_sub(6)..start).chain(end..end + 4);
+    let first = scan.sentence(start).start.max(start.saturating_sub(10));
+    let near = (first..start).chain(end..end + 4);
     let mut words = near.filter(|at| *at < scan.len()).map(|at| scan.word(at));
     let measured = crate::lexicon::units().form(scan.words(end)).is_some();
     let counts = measured

@@ -88,10 +88,14 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
     } else if plain {
         of_number(parsed, top).map(|step| inner(parsed, draft, step))
     } else {
-        of_unit(parsed, top)
+        of_unit(parsed, top).or_else(|| {
+            let way = draft.unit.dimension() == Dimension::Length;
+            way.then(|| level::going(parsed, top))?
+        })
     };
     let step = level::past_extreme(parsed, light(parsed, step?, &words));
-    let noun = noun(parsed, draft, step)?;
+    let noun = noun(parsed, draft, step)
+        .filter(|noun| step.way != Way::OfIt || !plain || !noun.holds())?;
     Some(Named {
         noun,
         way: step.way,
@@ -103,7 +107,9 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
 fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
     let head = parsed.head(number);
     match (parsed.relation(number), head) {
-        (Relation::Nummod | Relation::Amod | Relation::Compound, Some(head)) if head > number => {
+        (Relation::Nummod | Relation::Amod | Relation::Compound, Some(head))
+            if head > number && !is_parted(parsed, number, head) =>
+        {
             Some(Step {
                 word: head,
                 way: Way::Modifies,
@@ -115,6 +121,14 @@ fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
         }),
         _ => shared(parsed, number).or_else(|| level::stated(parsed, number)),
     }
+}
+
+/// Whether a preposition stands between a number and the noun: "45 on board" counts no boards.
+fn is_parted(parsed: Parsed<'_>, number: usize, noun: usize) -> bool {
+    parsed
+        .tree
+        .children(noun)
+        .any(|child| child > number && child < noun && parsed.relation(child) == Relation::Case)
 }
 
 /// The counted noun that follows, joined with a number that has none: "10,000 and as many as 300,000 people".

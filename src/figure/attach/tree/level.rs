@@ -65,8 +65,13 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
         return subject(parsed, verb);
     }
     // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
-    let reached =
-        relation != Relation::Obl || CASES.iter().any(|case| parsed.is_behind(number, case));
+    let dealt = matches!(
+        lemma.as_str(),
+        "sell" | "go" | "buy" | "auction" | "offer" | "let"
+    ) && parsed.is_behind(number, "for");
+    let reached = dealt
+        || relation != Relation::Obl
+        || CASES.iter().any(|case| parsed.is_behind(number, case));
     if !reached {
         return None;
     }
@@ -79,10 +84,23 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
         })
     };
     let level = || {
-        (Cue::Level.holds(&lemma) || Cue::Setting.holds(&lemma) && is_passive(parsed, verb))
-            .then(|| subject(parsed, verb))?
+        (dealt
+            || Cue::Level.holds(&lemma)
+            || Cue::Setting.holds(&lemma) && is_passive(parsed, verb))
+        .then(|| subject(parsed, verb))?
     };
     set().or_else(level)
+}
+
+/// What goes or stands so far from somewhere: "the ship sank 80 miles off the coast".
+pub(super) fn going(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
+    let hangs = matches!(
+        parsed.relation(unit),
+        Relation::Obl | Relation::OblUnmarked | Relation::Advmod | Relation::Obj
+    );
+    // "At 12 km the climb begins" and "in Alder, 12 km inland" tell of something else.
+    let verb = parsed.head(unit).filter(|verb| hangs && *verb < unit)?;
+    (parsed.upos(verb) == crate::syntax::Upos::Verb).then(|| subject(parsed, verb))?
 }
 
 /// Whether a word is a number without a unit.

@@ -12,6 +12,7 @@ use crate::project::Verdict;
 use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
+use crate::ui::evidence;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, Pair, size, space};
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
@@ -192,18 +193,8 @@ fn marks(figure: &Figure, rejected: bool, selected: bool) -> Vec<Mark> {
         })
         .into_iter()
         .collect();
-    for evidence in &figure.evidence {
-        let told = matches!(evidence.part, "qualifier" | "counted" | "role");
-        let apart = !evidence.span.overlaps(figure.span);
-        if let (true, true, Some(span)) = (told, apart, inside(evidence.span)) {
-            marks.push(Mark {
-                span,
-                look: Look::Words,
-                name: None,
-                hint: format!("{}: {}", evidence.part, evidence.rule),
-            });
-        }
-    }
+    let words = evidence::marks(figure, figure.sentence, &marks);
+    marks.extend(words);
     marks
 }
 

@@ -8,6 +8,7 @@ use crate::finding::{Interval, Policy};
 use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
+use crate::ui::evidence;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
 
@@ -48,16 +49,18 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
             span.end.saturating_sub(from),
         )
     };
-    let mark = Mark {
+    let mut marks = vec![Mark {
         span: inside(figure.span),
         look: Look::Figure,
         name: None,
         hint: String::new(),
-    };
+    }];
+    let words = evidence::marks(figure, figure.sentence, &marks);
+    marks.extend(words);
     let indent = 15.0;
     let width = (ui.available_width() - indent).min(MEASURE);
     let sentence = figure.sentence.of(&article.text);
-    let text = MarkedText::new(ui, sentence, &Face::quote(tokens), width, vec![mark]);
+    let text = MarkedText::new(ui, sentence, &Face::quote(tokens), width, marks);
     let (rect, _) = ui.allocate_exact_size(vec2(width + indent, text.height()), Sense::hover());
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
     ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);

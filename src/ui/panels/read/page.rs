@@ -12,6 +12,7 @@ use crate::project::Verdict;
 use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
+use crate::ui::evidence;
 use crate::ui::request::{Request, Requests};
 use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
@@ -142,6 +143,11 @@ impl Page<'_> {
             name: None,
             hint: format!("Left out: {}", reason(one.reason)),
         }));
+        let selected = self.cx.row.filter(|row| self.rows.contains(row));
+        if let Some(row) = selected {
+            let words = evidence::marks(&table.rows[row].figure, piece.span, &marks);
+            marks.extend(words);
+        }
         (rows, marks)
     }
 
