@@ -152,7 +152,8 @@ impl Climb<'_> {
                 | Relation::Appos
                 | Relation::Amod
                 | Relation::Acl => None,
-                Relation::Nmod if parsed.is_behind(at, "of") => None,
+                // "One of the five could not be saved" says nothing of the five.
+                Relation::Nmod if parsed.is_behind(at, "of") && parsed.is_noun(head) => None,
                 _ => return None,
             };
             at = head;

@@ -292,6 +292,10 @@ fn spoken(parsed: Parsed<'_>, place: &Worded, path: &Path) -> Option<usize> {
     if counted {
         return Some(100 * path.far);
     }
+    let passive = [Relation::NsubjPass, Relation::AuxPass];
+    if parsed.tree.child_by(path.host, &passive).is_some() {
+        return Some(ASIDE);
+    }
     let verb = parsed.tokens(path.host).start;
     (place.opening < verb).then_some(ASIDE)
 }
