@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tally::article::{self, Article};
-use tally::figure::{self, Decimal, Figure, Reading};
+use tally::figure::{self, Decimal, Figure, Mood, Reading};
 use tally::lexicon::numerals;
 use tally::text::{Span, TokenKind, tokens};
 
@@ -69,7 +69,16 @@ fn line(figure: &Figure, text: &str) -> String {
             "by",
             figure.attribution.as_ref().map(|said| said.speaker.clone()),
         ),
+        (
+            "mood",
+            (figure.mood != Mood::Actual).then(|| figure.mood.code().to_owned()),
+        ),
         ("as of", figure.as_of.as_ref().map(|time| time.text.clone())),
+        ("event", figure.event.as_ref().map(|time| time.text.clone())),
+        (
+            "said on",
+            figure.said_on.as_ref().map(|time| time.text.clone()),
+        ),
         ("in", figure.place.as_ref().map(|place| place.text.clone())),
     ];
     for (name, part) in parts {

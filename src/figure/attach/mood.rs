@@ -37,10 +37,9 @@ pub(super) fn tell(figure: &mut Figure, scan: &Scan<'_>, mention: &Range<usize>)
     });
     if let Some(((mood, words), rule)) = found {
         figure.mood = mood;
-        let span = scan.span(&words);
         figure.evidence.push(Evidence {
             part: "mood",
-            span,
+            span: scan.span(&words),
             rule,
         });
     }
@@ -117,7 +116,7 @@ impl Climb<'_> {
     fn up(&self, start: usize, end: Option<usize>) -> Option<Told> {
         let parsed = self.parsed;
         let mut at = start;
-        let mut told = self.beside(at, None);
+        let mut told = self.beside(at);
         for _ in 0..DEPTH {
             if told.is_some() {
                 return told;
@@ -144,13 +143,17 @@ impl Climb<'_> {
                 | Relation::OblUnmarked
                 | Relation::OblAgent
                 | Relation::Csubj
-                | Relation::CsubjPass => self.beside(head, None),
-                Relation::Xcomp => self.beside(head, None),
-                Relation::Ccomp if !says(parsed, head) => self.beside(head, None),
-                Relation::Conj => self.shared(at, head)?,
-                Relation::Nummod | Relation::Compound | Relation::Appos => None,
-                Relation::Nmod if parsed.is_behind(at, "of") => None,
-                Relation::Amod | Relation::Acl => None,
+                | Relation::CsubjPass
+                | Relation::Xcomp => self.beside(head),
+                Relation::Ccomp if !says(parsed, head) => self.beside(head),
+                Relation::Conj if self.shares(at, head) => self.shared(at, head),
+                Relation::Nummod
+                | Relation::Compound
+                | Relation::Appos
+                | Relation::Amod
+                | Relation::Acl => None,
+                // "One of the five could not be saved" says nothing of the five.
+                Relation::Nmod if parsed.is_behind(at, "of") && parsed.is_noun(head) => None,
                 _ => return None,
             };
             at = head;
@@ -234,44 +237,41 @@ impl Climb<'_> {
             .map(|to| self.told(self.foreseen(Mood::Planned), to))
     }
 
-    /// A verb joined with one above shares its auxiliary where it has none of its own: "could kill 12 and hurt 40".
-    fn shared(&self, at: usize, head: usize) -> Option<Option<Told>> {
+    /// Whether what is said of the word above is said of the one joined with it: "could kill 12 and hurt 40".
+    fn shares(&self, at: usize, head: usize) -> bool {
         let parsed = self.parsed;
-        if parsed.is_thing(at) {
-            return Some(None);
-        }
         let own = [
             Relation::Nsubj,
             Relation::NsubjPass,
             Relation::Aux,
             Relation::AuxPass,
         ];
+        let forms = [Tag::Vb, Tag::Vbn, Tag::Vbd, Tag::Nn, Tag::Jj];
+        let alike = parsed.tag(at) == parsed.tag(head) || parsed.upos(at) != Upos::Verb;
         let bare = parsed.tree.child_by(at, &own).is_none()
-            && matches!(
-                parsed.tag(at),
-                Some(Tag::Vb | Tag::Vbn | Tag::Vbd | Tag::Nn | Tag::Jj)
-            )
-            && (parsed.tag(at) == parsed.tag(head) || parsed.upos(at) != Upos::Verb);
-        if !bare {
+            && parsed.tag(at).is_some_and(|tag| forms.contains(&tag));
+        parsed.is_thing(at) || bare && alike
+    }
+
+    /// What the verb above shares with the one joined with it; of "did not kill 12 but hurt 40" nothing.
+    fn shared(&self, at: usize, head: usize) -> Option<Told> {
+        let parsed = self.parsed;
+        if parsed.is_thing(at) {
             return None;
         }
         let but = parsed
             .tree
             .children(at)
             .any(|child| parsed.relation(child) == Relation::Cc && parsed.lower(child) == "but");
-        let told = self.beside(head, None);
-        Some(told.filter(|(mood, _)| !but || *mood != Mood::Negated))
+        let told = self.beside(head);
+        told.filter(|(mood, _)| !but || *mood != Mood::Negated)
     }
 
     /// What hangs on the verb: "could kill", "did not kill", "is to build".
-    fn beside(&self, verb: usize, skip: Option<usize>) -> Option<Told> {
+    fn beside(&self, verb: usize) -> Option<Told> {
         let parsed = self.parsed;
         let mut found: Option<Told> = None;
-        for child in parsed
-            .tree
-            .children(verb)
-            .filter(|child| Some(*child) != skip)
-        {
+        for child in parsed.tree.children(verb) {
             let hangs = matches!(
                 parsed.relation(child),
                 Relation::Aux

@@ -133,7 +133,7 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
 }
 
 /// Drops the unit of a number from the start of a phrase: the "metre" of "the 100-metre record".
-fn past_unit(scan: &Scan<'_>, start: usize, head: usize) -> usize {
+pub(super) fn past_unit(scan: &Scan<'_>, start: usize, head: usize) -> usize {
     let tied = start > 1 && scan.is_dash(start - 1) && scan.is_number(start - 2);
     let mut past = start + usize::from(tied);
     while scan.is_dash(past) && past + 2 <= head {

@@ -85,10 +85,9 @@ impl Places {
             if place.told == Told::Here {
                 self.last = Some((scan.paragraph, sentence, place.clone()));
             }
-            let span = place.span;
             figure.evidence.push(Evidence {
                 part: "place",
-                span,
+                span: place.span,
                 rule,
             });
             figure.place = Some(place);
@@ -292,6 +291,10 @@ fn spoken(parsed: Parsed<'_>, place: &Worded, path: &Path) -> Option<usize> {
         .is_some_and(|below| matches!(parsed.relation(below), Relation::Obj | Relation::NsubjPass));
     if counted {
         return Some(100 * path.far);
+    }
+    let passive = [Relation::NsubjPass, Relation::AuxPass];
+    if parsed.tree.child_by(path.host, &passive).is_some() {
+        return Some(ASIDE);
     }
     let verb = parsed.tokens(path.host).start;
     (place.opening < verb).then_some(ASIDE)

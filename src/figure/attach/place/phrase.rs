@@ -112,8 +112,8 @@ fn single(scan: &Scan<'_>, at: usize, from: usize, end: usize) -> Option<Worded>
         None => name,
     };
     if let Some(name) = name.filter(|name| is_place(scan, name)) {
-        let owned = usize::from(scan.word(name.end) == "'s");
-        let tail = kind_behind(scan, name.end + owned).filter(|_| kind.is_none());
+        let possessive = usize::from(scan.word(name.end) == "'s");
+        let tail = kind_behind(scan, name.end + possessive).filter(|_| kind.is_none());
         let kind = kind.or(tail);
         let is_on = |kind: usize| places().is_on(scan.word(kind));
         let inner = (name.clone()).any(|at| places().is_on(scan.word(at)));
@@ -184,7 +184,8 @@ fn name(scan: &Scan<'_>, start: usize, end: usize) -> Option<Range<usize>> {
         let time = last > start
             && (calendar().weekday(scan.word(last)).is_some()
                 || calendar().month(scan.word(last)).is_some());
-        if time || !word && !(last > start && joins(last)) {
+        let inside = last > start && joins(last);
+        if time || !(word || inside) {
             break;
         }
         last += 1;

@@ -32,7 +32,7 @@ impl Time {
             range,
             date,
             last: None,
-            precision: date.map_or(Precision::Unknown, |_| precision),
+            precision,
             bounds: false,
             dated: false,
         }

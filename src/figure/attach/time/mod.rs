@@ -38,6 +38,9 @@ const MOST: usize = 4;
 /// How a time was found by the tree.
 const BY_TREE: &str = "time that the sentence’s tree hangs on its verb or noun";
 
+/// How a time was found that stands right behind the number.
+const BESIDE: &str = "time right behind the number";
+
 /// How a time was found by word order.
 const NEAR: &str = "time nearest to the number";
 
@@ -80,11 +83,15 @@ impl Times {
         for one in near {
             let time = &one.time;
             let tied = match (parsed, word) {
+                _ if is_of_start(scan, &time.range, mention) => Tie::Apart,
                 (Some(parsed), Some(word)) => tie::tie(parsed, time, figure, word),
                 _ => Tie::Loose,
             };
+            let beside = time.range.start == mention.end;
             let (part, cost, rule) = match tied {
                 Tie::Tells(part, cost) => (part, cost * 100, BY_TREE),
+                // "12 on Thursday and seven this morning": the verb is left out.
+                Tie::Loose if beside && one.said.is_none() => (guess(figure, time), 0, BESIDE),
                 Tie::Apart => continue,
                 Tie::Loose if one.said.is_some() => continue,
                 Tie::Loose => (guess(figure, time), LOOSE, NEAR),
@@ -227,13 +234,13 @@ fn is_present(figure: &Figure, scan: &Scan<'_>) -> bool {
 
 /// The token of the verb of saying that the time at `range` stands beside.
 fn saying(scan: &Scan<'_>, range: &Range<usize>) -> Option<usize> {
-    if let Some(parsed) = scan.parsed(range.start) {
-        return tie::saying(parsed, range);
-    }
     /// "Officials said late on Tuesday".
     const BEFORE: usize = 3;
     /// "On Tuesday, the mayor said".
     const AFTER: usize = 5;
+    if let Some(parsed) = scan.parsed(range.start) {
+        return tie::saying(parsed, range);
+    }
     let sentence = scan.sentence(range.start);
     let says = |at: &usize| {
         let word = scan.word(*at);
@@ -248,6 +255,15 @@ fn saying(scan: &Scan<'_>, range: &Range<usize>) -> Option<usize> {
         let end = sentence.end.min(range.end + AFTER);
         (range.end..end).find(says).filter(|_| comma)
     })
+}
+
+/// "To 24 from 19 a day earlier": the time of the number that another one started from.
+fn is_of_start(scan: &Scan<'_>, time: &Range<usize>, mention: &Range<usize>) -> bool {
+    let last = time.start.checked_sub(1);
+    let other = last
+        .filter(|last| !mention.contains(last))
+        .and_then(|last| scan.numeral_at(last));
+    other.is_some_and(|idx| scan.before(scan.numerals[idx].tokens.start, 1) == "from")
 }
 
 /// What a time tells that is only near, by what the figure is.

@@ -78,7 +78,8 @@ pub(super) fn tie(parsed: Parsed<'_>, time: &Time, figure: &Figure, at: usize) -
         return Tie::Loose;
     };
     let (host, far) = (path.host, 2 * path.far);
-    if path.is_outside {
+    let below = path.way.get(..path.meeting).unwrap_or(&[]);
+    if path.is_outside || below.iter().any(|word| is_contrast(parsed, *word)) {
         return Tie::Apart;
     }
     if let Some(clause) = path.clause {
@@ -153,6 +154,19 @@ fn tells_role(parsed: Parsed<'_>, clause: usize, figure: &Figure) -> bool {
     let verb = parsed.scan.span(&parsed.tokens(clause));
     let role = figure.role.as_ref();
     role.is_some_and(|role| role.span.overlaps(verb))
+}
+
+/// "Schools got 12 buses in May, while the army got 40": what is set against something has times of its own.
+fn is_contrast(parsed: Parsed<'_>, at: usize) -> bool {
+    let mut below = parsed.tree.children(at);
+    parsed.relation(at) == Relation::Advcl
+        && below.any(|child| {
+            parsed.relation(child) == Relation::Mark
+                && matches!(
+                    parsed.lower(child),
+                    "while" | "whereas" | "although" | "though"
+                )
+        })
 }
 
 /// "The mine, opened in 1962, employs 300": what is said of a noun by the way.

@@ -7,9 +7,10 @@ use super::super::super::rules::{Draft, Shape};
 use super::super::super::scan::Scan;
 use super::super::counted::{is_nobody, is_pair};
 use super::super::phrase::{Noun, noun_phrase};
+use super::super::subject::past_unit;
 use super::level;
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::{Classes, Cue, grammar, lemma};
+use crate::lexicon::{self, Classes, Cue, grammar, lemma};
 use crate::syntax::{Relation, Tag, Upos};
 
 /// A noun that the tree names.
@@ -223,7 +224,10 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
     // Taggers take a verb behind a number for its noun: "the four-month-old slept".
     let class = scan.class(head);
     let acts = class.has(Classes::VERB_PAST) && !class.has(Classes::VERB) && step.way != Way::Tied;
-    if !names || acts || draft.mention.contains(&head) || scan.is_number(head) {
+    // "No. 9 ran": what is numbered is no thing that is measured.
+    let dot = usize::from(scan.raw(head + 1) == ".");
+    let numbered = lexicon::names().is_numbered(scan.word(head)) && scan.is_number(head + 1 + dot);
+    if numbered || !names || acts || draft.mention.contains(&head) || scan.is_number(head) {
         return None;
     }
     let mut start = own.start;
@@ -233,6 +237,7 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
     while scan.is_dash(start) && start < head {
         start += 1;
     }
+    start = past_unit(scan, start, head);
     let range = start..past_whole(scan, draft, own.end.max(head + 1), step.way);
     // The unit of a later number, which this one shares, is not what either measures.
     let of_unit = draft

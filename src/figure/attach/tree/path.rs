@@ -33,21 +33,21 @@ pub(in super::super) fn path(parsed: Parsed<'_>, top: usize, at: usize) -> Optio
         Relation::Nummod | Relation::Compound | Relation::Amod
     );
     let base = usize::from(counts && way.len() > 1);
-    let mut passed: Vec<usize> = Vec::new();
+    let mut climbed: Vec<usize> = Vec::new();
     let mut meeting = None;
     for word in std::iter::once(top).chain(parsed.tree.ancestors(top)) {
         meeting = way.iter().position(|one| *one == word);
         if meeting.is_some() {
             break;
         }
-        passed.push(word);
+        climbed.push(word);
     }
     let meeting = meeting?;
     let far = way[..meeting]
         .iter()
         .filter(|word| is_clause(parsed, **word))
         .count();
-    let side = passed.split_off(1.min(passed.len()));
+    let side = climbed.split_off(1.min(climbed.len()));
     let clauses = || side.iter().rev().filter(|word| is_clause(parsed, **word));
     // "It killed 12, officials said, when it broke on Monday" hangs on what is said.
     let inner = clauses().find(|word| !is_speech(parsed, **word));
