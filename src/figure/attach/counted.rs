@@ -5,7 +5,7 @@ use super::super::scan::Scan;
 use super::Found;
 use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
-use super::subject::{before_number, chained, measured_before, of_before, subject_of};
+use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};
 use crate::figure::{Dimension, Unit};
 use crate::lexicon::{Classes, Cue, calendar, roles, units};
 
@@ -316,7 +316,12 @@ fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
         start -= 1;
     }
     let head = end.checked_sub(1)?;
-    (start < end).then(|| Noun::new(scan, start..end, head, "name before the age"))
+    if start < end {
+        return Some(Noun::new(scan, start..end, head, "name before the age"));
+    }
+    // "The gunman, 18, fled."
+    noun_ending(scan, sign, scan.sentence(sign).start)
+        .filter(|noun| scan.raw(sign) == "," && noun.kind.is_some() && noun.is_of_persons())
 }
 
 #[cfg(test)]

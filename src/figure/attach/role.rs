@@ -265,6 +265,7 @@ mod tests {
 
     /// What happened.
     const EXAMPLES: &[&str] = &[
+        "[At least 43 people|≥43 count person; role killed], including [12 children|12 count child], were killed.",
         "The soldiers killed [12 men|12 count man; role killed].",
         "[Twelve soldiers|12 count soldier; role -] killed a man.",
         "[Twelve soldiers|12 count soldier; role killed] were killed by rebels.",

@@ -51,7 +51,7 @@ impl Rule for Age {
             "A [20-something student|20–29 years_age student] and her mother, in her [forties|40–49 years_age], ran.",
             "He is in his late [20s|20–29 years_age].",
             "Children [under 5|<5 years_age] are at risk, as are those aged [65 and over|≥65 years_age].",
-            "The gunman, [18|18 years_age], fled; the driver, [40|40 years_age], did not.",
+            "The gunman, [18|18 years_age gunman], fled; the driver, [40|40 years_age driver], did not.",
             // Years, prices and songs are no ages.
             "In Alder, [35|35 count], perhaps, left.",
             "The mill ran in the forties, and in its {1940s|date} form.",

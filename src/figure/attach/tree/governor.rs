@@ -108,6 +108,15 @@ fn governing(parsed: Parsed<'_>, noun: usize) -> Option<Governor> {
             return governing(parsed, head);
         }
         Relation::Nummod | Relation::Compound | Relation::Amod => return governing(parsed, head),
+        Relation::Obl if is_bounded(parsed, noun) => {
+            let passive = parsed.tree.child_by(head, &[Relation::AuxPass]).is_some();
+            shares = noun < head;
+            if noun < head && !passive {
+                Part::Acts
+            } else {
+                Part::Undergoes
+            }
+        }
         _ => return None,
     };
     Some(Governor {
@@ -115,6 +124,18 @@ fn governing(parsed: Parsed<'_>, noun: usize) -> Option<Governor> {
         part,
         shares,
     })
+}
+
+/// Whether the tree takes the "at" of "at least 12 people" for a preposition of theirs, so that they hang on the verb as
+/// a place would.
+fn is_bounded(parsed: Parsed<'_>, noun: usize) -> bool {
+    let number = parsed
+        .tree
+        .child_by(noun, &[Relation::Nummod])
+        .unwrap_or(noun);
+    let start = parsed.tokens(number).start;
+    let scan = parsed.scan;
+    matches!(scan.before(start, 1), "least" | "most") && scan.before(start, 2) == "at"
 }
 
 /// "Hundreds" of people, a "total" of 12.
