@@ -1,6 +1,6 @@
 //! Turns arguments into a window or a headless run.
 
-use std::io::Write as _;
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,12 +63,11 @@ fn main() -> ExitCode {
 
 fn extract(input: &Input, json: bool) -> anyhow::Result<ExitCode> {
     let session = load(input);
-    let text = if json {
-        extract::json(session.derived())?
+    if json {
+        print(|out| extract::write(session.derived(), out))?;
     } else {
-        report::text(session.derived())
-    };
-    print(&text)?;
+        print_text(&report::text(session.derived()))?;
+    }
     Ok(told(&session))
 }
 
@@ -93,7 +92,7 @@ fn window(paths: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
         manifest: None,
         paths,
     });
-    print(&report::text(session.derived()))?;
+    print_text(&report::text(session.derived()))?;
     Ok(told(&session))
 }
 
@@ -143,11 +142,17 @@ fn told(session: &Session) -> ExitCode {
     }
 }
 
-fn print(text: &str) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
-    match writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush()) {
+fn print_text(text: &str) -> anyhow::Result<()> {
+    print(|out| out.write_all(text.trim_end().as_bytes()))
+}
+
+/// Prints what `write` writes, and ends the line.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = write(&mut out).and_then(|()| writeln!(out));
+    match done.and_then(|()| out.flush()) {
         // The reader had enough, as `tally … | head` does.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         done => Ok(done?),
     }
 }

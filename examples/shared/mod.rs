@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use tally::article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
-use tally::figure::{NoTrees, Reading, Trees, read_with};
+use tally::figure::{self, NoTrees, Reading, Trees, read_with};
 use tally::syntax::conllu::{self, Sentence};
 use tally::syntax::{Parser, Tree};
 use tally::text::{Span, Token};
@@ -109,8 +109,11 @@ pub(crate) fn article(sentence: &Sentence) -> Article {
 struct Gold<'a>(&'a Sentence);
 
 impl Trees for Gold<'_> {
-    fn trees(&self, _text: &str, sentences: &[&[Token]]) -> Vec<Option<Tree>> {
-        sentences.iter().map(|tokens| self.cut(tokens)).collect()
+    fn trees(&self, sentences: &[figure::Sentence<'_>]) -> Vec<Option<Tree>> {
+        sentences
+            .iter()
+            .map(|(_, tokens)| self.cut(tokens))
+            .collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words around a figure that tell how it is meant: as a part, as a forecast, as an earlier state.
 
+use std::borrow::Cow;
+
 use crate::figure::Figure;
 use crate::lexicon::Cue;
 
@@ -8,8 +10,8 @@ const REACH: usize = 160;
 
 /// The words on both sides of a figure, inside its sentence, lower case.
 pub(super) struct Context<'a> {
-    before: Vec<&'a str>,
-    after: Vec<&'a str>,
+    before: Vec<Cow<'a, str>>,
+    after: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Context<'a> {
@@ -24,52 +26,46 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn just_before(&self, n: usize) -> impl Iterator<Item = String> {
-        self.before
-            .iter()
-            .rev()
-            .take(n)
-            .map(|word| word.to_lowercase())
+    fn just_before(&self, n: usize) -> impl Iterator<Item = &str> {
+        self.before.iter().rev().take(n).map(AsRef::as_ref)
     }
 
-    fn just_after(&self, n: usize) -> impl Iterator<Item = String> {
-        self.after.iter().take(n).map(|word| word.to_lowercase())
+    fn just_after(&self, n: usize) -> impl Iterator<Item = &str> {
+        self.after.iter().take(n).map(AsRef::as_ref)
     }
 
     /// "Another four", "four other people", "six more bodies", "a further 12".
     pub(super) fn adds_to_others(&self) -> bool {
-        let before: Vec<String> = self.just_before(1).collect();
         let than = self.just_after(2).any(|word| word == "than");
-        before
-            .iter()
-            .any(|word| ["another", "further", "additional"].contains(&word.as_str()))
-            || !than && self.just_after(1).any(|word| Cue::Adding.holds(&word))
+        self.just_before(1)
+            .any(|word| ["another", "further", "additional"].contains(&word))
+            || !than && self.just_after(1).any(|word| Cue::Adding.holds(word))
     }
 
     /// "88 of them", "10 of whom".
     pub(super) fn is_part_of_them(&self) -> bool {
         let mut after = self.just_after(2);
         after.next().is_some_and(|word| word == "of")
-            && after.next().is_some_and(|word| {
-                ["them", "these", "those", "which", "whom"].contains(&word.as_str())
-            })
+            && after
+                .next()
+                .is_some_and(|word| ["them", "these", "those", "which", "whom"].contains(&word))
     }
 
     /// What an earlier report says, or what it changed from: "up from 54", "to 5.2% from 5.4%".
     pub(super) fn marks_an_earlier_state(&self) -> bool {
-        let before: Vec<String> = self.just_before(6).collect();
-        let from = before.first().is_some_and(|word| word == "from");
+        let before: Vec<&str> = self.just_before(6).collect();
+        let from = before.first() == Some(&"from");
         let moves = before.get(1).is_some_and(|word| Cue::Change.holds(word));
         let onwards = self.just_after(4).any(|word| word == "to")
-            || before.iter().skip(1).any(|word| word == "to");
+            || before.iter().skip(1).any(|word| *word == "to");
         self.marks_an_earlier_report() || from && (moves || onwards)
     }
 
     /// "Previous estimate of over 46,000", "said earlier that it had confirmed 30".
     pub(super) fn marks_an_earlier_report(&self) -> bool {
-        let before: Vec<String> = self.just_before(10).collect();
+        let before: Vec<&str> = self.just_before(10).collect();
         before.windows(2).any(|pair| {
-            let (next, word) = (pair[0].as_str(), pair[1].as_str());
+            let (next, word) = (pair[0], pair[1]);
             Cue::EarlierCount.holds(word) && Cue::Report.holds(next)
                 || Cue::EarlierSaying.holds(word) && Cue::Reported.holds(next)
                 || Cue::EarlierSaying.holds(next) && Cue::Reported.holds(word)
@@ -78,13 +74,14 @@ impl<'a> Context<'a> {
 
     /// "Economists expected 700,000", "forecasts of".
     pub(super) fn is_foreseen(&self) -> bool {
-        let foreseen = |word: &String| Cue::Foreseen.holds(word);
-        let all: Vec<String> = self.just_before(self.before.len()).collect();
-        if all.iter().any(|word| Cue::Forecaster.holds(word)) && all.iter().any(foreseen) {
-            return true;
-        }
-        self.just_before(6).any(|word| foreseen(&word))
-            || self.just_after(3).any(|word| foreseen(&word))
+        let foreseen = |word: &str| Cue::Foreseen.holds(word);
+        let forecaster = |word: &str| Cue::Forecaster.holds(word);
+        let near = if self.just_before(usize::MAX).any(forecaster) {
+            usize::MAX
+        } else {
+            6
+        };
+        self.just_before(near).any(foreseen) || self.just_after(3).any(foreseen)
     }
 
     /// The last year named before the figure in its sentence.
@@ -107,12 +104,8 @@ impl<'a> Context<'a> {
             .iter()
             .chain(&self.after)
             .filter(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
-            .map(|word| word.to_lowercase())
             .filter(|word| !Cue::Idle.holds(word))
-            .map(|word| {
-                word.strip_suffix('s')
-                    .map_or_else(|| word.clone(), str::to_owned)
-            })
+            .map(|word| word.strip_suffix('s').unwrap_or(word).to_owned())
             .collect();
         telling.sort();
         telling.dedup();
@@ -120,10 +113,22 @@ impl<'a> Context<'a> {
     }
 }
 
-fn words(text: &str) -> Vec<&str> {
+fn words(text: &str) -> Vec<Cow<'_, str>> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
         .filter(|word| !word.is_empty())
+        .map(lower)
         .collect()
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
 fn boundary(text: &str, mut at: usize) -> usize {

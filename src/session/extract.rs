@@ -2,7 +2,10 @@
 //!
 //! Offsets count Unicode code points of the article's text as loaded, end exclusive.
 
+use std::io;
+
 use serde::Serialize;
+use serde::ser::{SerializeStruct as _, Serializer};
 use serde_json::Number;
 
 use super::Derived;
@@ -15,44 +18,37 @@ use crate::text::{CodePoints, Span};
 /// The name and version of this layout.
 pub const SCHEMA: &str = "tally.extract/1";
 
-/// Writes `derived` as one JSON object.
+/// Writes `derived` to `out` as one JSON object, piece by piece: it is never held as a whole.
 ///
 /// # Errors
-/// Never for the types here; the writer's own error type is passed on.
-pub fn json(derived: &Derived) -> Result<String, serde_json::Error> {
+/// Where `out` cannot be written to.
+pub fn write(derived: &Derived, out: impl io::Write) -> io::Result<()> {
     let places = Places::new(&derived.table);
-    let document = Document {
-        schema: SCHEMA,
-        articles: derived
-            .table
-            .articles
-            .iter()
-            .zip(&derived.readings)
-            .map(|(article, reading)| ArticleOut::new(article, reading))
-            .collect(),
-        figures: (0..derived.table.rows.len())
-            .map(|idx| places.figure(derived, idx))
-            .collect(),
-        groups: derived
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(idx, group)| GroupOut::new(idx, group))
-            .collect(),
-        findings: derived.findings.iter().map(FindingOut::new).collect(),
-        ignored: places.ignored(derived),
-    };
-    serde_json::to_string_pretty(&document)
+    let mut out = serde_json::Serializer::pretty(out);
+    let mut document = out.serialize_struct("Document", 6)?;
+    document.serialize_field("schema", SCHEMA)?;
+    let read = || derived.table.articles.iter().zip(&derived.readings);
+    let articles = || read().map(|(article, reading)| ArticleOut::new(article, reading));
+    document.serialize_field("articles", &Each(articles))?;
+    let figures = || (0..derived.table.rows.len()).map(|idx| places.figure(derived, idx));
+    document.serialize_field("figures", &Each(figures))?;
+    let groups = || derived.groups.iter().enumerate();
+    let groups = || groups().map(|(idx, group)| GroupOut::new(idx, group));
+    document.serialize_field("groups", &Each(groups))?;
+    let findings = || derived.findings.iter().map(FindingOut::new);
+    document.serialize_field("findings", &Each(findings))?;
+    document.serialize_field("ignored", &Each(|| places.ignored(derived)))?;
+    document.end()?;
+    Ok(())
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    schema: &'static str,
-    articles: Vec<ArticleOut<'a>>,
-    figures: Vec<FigureOut<'a>>,
-    groups: Vec<GroupOut<'a>>,
-    findings: Vec<FindingOut<'a>>,
-    ignored: Vec<IgnoredOut<'a>>,
+/// A list that is made one by one as it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 #[derive(Serialize)]
@@ -237,28 +233,20 @@ impl Places {
         }
     }
 
-    fn ignored<'a>(&self, derived: &'a Derived) -> Vec<IgnoredOut<'a>> {
-        let mut out = Vec::new();
-        for (idx, (article, reading)) in derived
-            .table
-            .articles
-            .iter()
-            .zip(&derived.readings)
-            .enumerate()
-        {
-            for ignored in &reading.ignored {
+    fn ignored<'a>(&self, derived: &'a Derived) -> impl Iterator<Item = IgnoredOut<'a>> {
+        let read = derived.table.articles.iter().zip(&derived.readings);
+        read.enumerate().flat_map(move |(idx, (article, reading))| {
+            reading.ignored.iter().map(move |ignored| {
                 let (start, end) = self.offsets(idx, ignored.span);
-                let quote = ignored.span.of(&article.text);
-                out.push(IgnoredOut {
+                IgnoredOut {
                     article: &article.id.0,
                     start,
                     end,
-                    quote,
+                    quote: ignored.span.of(&article.text),
                     reason: ignored.reason.code(),
-                });
-            }
-        }
-        out
+                }
+            })
+        })
     }
 }
 

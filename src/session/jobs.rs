@@ -101,9 +101,9 @@ impl Watch {
         self.of.store(of, Ordering::Relaxed);
     }
 
-    /// One step is done.
-    pub(super) fn step(&self) {
-        self.done.fetch_add(1, Ordering::Relaxed);
+    /// So many steps are done.
+    fn step(&self, n: usize) {
+        self.done.fetch_add(n, Ordering::Relaxed);
     }
 
     pub(super) fn cancel(&self) {
@@ -141,12 +141,19 @@ pub struct Progress {
     pub can_cancel: bool,
 }
 
-/// Does `work` on each of `inputs` on all cores; the results come in the order of the inputs.
+/// How many cores there are to work on.
+pub(super) fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Does `work` on each of `inputs`, which counts for so many `steps`, on all cores; the results come in the order of the
+/// inputs.
 ///
 /// Where `work` fails by a fault of ours, or was cancelled before it, its place holds `None`.
 pub(super) fn in_parallel<I: Sync, O: Send>(
     inputs: &[I],
     watch: &Watch,
+    steps: impl Fn(&I) -> usize + Sync,
     work: impl Fn(&I) -> O + Sync,
 ) -> Vec<Option<O>> {
     let next = AtomicUsize::new(0);
@@ -157,14 +164,13 @@ pub(super) fn in_parallel<I: Sync, O: Send>(
             let Some(input) = inputs.get(idx) else { break };
             let done = catch_unwind(AssertUnwindSafe(|| work(input))).ok();
             mine.push((idx, done));
-            watch.step();
+            watch.step(steps(input));
         }
         mine
     };
-    let n_cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut results: Vec<Option<O>> = inputs.iter().map(|_| None).collect();
     let found = std::thread::scope(|scope| {
-        let helpers: Vec<_> = (1..n_cores.min(inputs.len()))
+        let helpers: Vec<_> = (1..cores().min(inputs.len()))
             .filter_map(|idx| {
                 std::thread::Builder::new()
                     .name(format!("reader {idx}"))

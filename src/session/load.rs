@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::jobs::{Landing, Watch, in_parallel};
 use super::manifests::{self, Manifests};
+use super::reading::read_all;
 use super::walk::Walk;
 use super::{Session, Severity};
 use crate::article::{self, Article, ArticleId};
-use crate::figure::{self, Reading};
+use crate::figure::Reading;
 use crate::project::{Act, Edit, Store, StoreError};
 
 /// Where an article comes from.
@@ -32,13 +33,21 @@ pub(super) struct Order {
 /// What it found.
 #[derive(Default)]
 struct Loaded {
-    articles: Vec<Read>,
+    articles: Vec<Found>,
     /// One line a file that gave no article.
     troubles: Vec<String>,
     /// One line each for what is odd about the manifests.
     odd: Vec<String>,
     passed_over: usize,
     not_kept: Option<StoreError>,
+}
+
+/// A file with an article in it.
+struct Found {
+    id: ArticleId,
+    file_name: String,
+    /// `None` where an earlier file has the same content.
+    read: Option<Read>,
 }
 
 /// An article with its figures.
@@ -53,29 +62,66 @@ enum Input {
     Bytes(String, Vec<u8>),
 }
 
+/// What is told of a file that Tally itself stumbles over.
+const FAULT: &str = "reading it failed by a fault of Tally; the other files are not affected";
+
 impl Order {
     /// Reads everything, then hands it to the session.
     pub(super) fn run(mut self) -> Landing {
         let mut loaded = Loaded::default();
         let inputs = self.inputs(&mut loaded);
-        self.watch.begin("Reading articles", inputs.len());
-        let manifests = &self.manifests;
-        let results = in_parallel(&inputs, &self.watch, |input| read(input, manifests));
+        let articles = self.open(&inputs, &mut loaded);
+        self.read(articles, &mut loaded);
         if self.watch.is_cancelled() {
             return Box::new(Session::stopped);
         }
-        for (input, result) in inputs.iter().zip(results) {
-            match result {
-                Some(Ok(read)) => loaded.articles.push(read),
-                Some(Err(why)) => loaded.troubles.push(format!("{}: {why}", input.name())),
-                None => loaded.troubles.push(format!(
-                    "{}: reading it failed by a fault of Tally; the other files are not affected",
-                    input.name()
-                )),
-            }
-        }
         loaded.not_kept = keep(self.store.as_deref(), &loaded.articles).err();
         Box::new(move |session| session.take_in(loaded))
+    }
+
+    /// The articles in the files, with the names that those were asked for by.
+    fn open(&self, inputs: &[Input], loaded: &mut Loaded) -> Vec<(String, Arc<Article>)> {
+        self.watch.begin("Opening articles", inputs.len());
+        let open = |input: &Input| open(input, &self.manifests);
+        let results = in_parallel(inputs, &self.watch, |_| 1, open);
+        let mut articles = Vec::with_capacity(inputs.len());
+        for (input, result) in inputs.iter().zip(results) {
+            let name = input.name();
+            match result {
+                Some(Ok(article)) => articles.push((name, Arc::new(article))),
+                Some(Err(why)) => loaded.troubles.push(format!("{name}: {why}")),
+                None => loaded.troubles.push(format!("{name}: {FAULT}")),
+            }
+        }
+        articles
+    }
+
+    /// Reads the figures of the articles, of those with the same content once.
+    fn read(&self, articles: Vec<(String, Arc<Article>)>, loaded: &mut Loaded) {
+        let mut seen = BTreeSet::new();
+        let first = |(_, article): &(String, Arc<Article>)| seen.insert(article.id.clone());
+        let is_first: Vec<bool> = articles.iter().map(first).collect();
+        let fresh = articles.iter().zip(&is_first);
+        let fresh: Vec<&Article> = fresh
+            .filter(|(_, is_first)| **is_first)
+            .map(|((_, article), _)| article.as_ref())
+            .collect();
+        let mut readings = read_all(&fresh, &self.watch).into_iter();
+        for ((name, article), is_first) in articles.into_iter().zip(is_first) {
+            let reading = if is_first {
+                readings.next().flatten()
+            } else {
+                None
+            };
+            if is_first && reading.is_none() {
+                loaded.troubles.push(format!("{name}: {FAULT}"));
+            }
+            loaded.articles.push(Found {
+                id: article.id.clone(),
+                file_name: article.file_name().to_owned(),
+                read: reading.map(|reading| Read { article, reading }),
+            });
+        }
     }
 
     fn inputs(&mut self, loaded: &mut Loaded) -> Vec<Input> {
@@ -112,18 +158,14 @@ impl Input {
     }
 }
 
-fn read(input: &Input, manifests: &Manifests) -> Result<Read, String> {
+fn open(input: &Input, manifests: &Manifests) -> Result<Article, String> {
     let article = match input {
         Input::Bytes(name, bytes) => article::load(name, bytes),
         Input::File(path) => article::load(&path.display().to_string(), &bytes_of(path)?),
     };
     let mut article = article.map_err(|error| error.to_string())?;
     manifests.apply(&mut article);
-    let reading = Arc::new(figure::read(&article));
-    Ok(Read {
-        article: Arc::new(article),
-        reading,
-    })
+    Ok(article)
 }
 
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
@@ -149,11 +191,12 @@ fn in_words(error: &std::io::Error) -> String {
 }
 
 /// Writes the articles in small steps, so that a decision never waits long for the file.
-fn keep(store: Option<&Mutex<Store>>, articles: &[Read]) -> Result<(), StoreError> {
+fn keep(store: Option<&Mutex<Store>>, articles: &[Found]) -> Result<(), StoreError> {
     const STEP: usize = 50;
     let Some(store) = store else { return Ok(()) };
     for step in articles.chunks(STEP) {
-        let step: Vec<Arc<Article>> = step.iter().map(|read| Arc::clone(&read.article)).collect();
+        let read = step.iter().filter_map(|found| found.read.as_ref());
+        let step: Vec<Arc<Article>> = read.map(|read| Arc::clone(&read.article)).collect();
         store
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -183,12 +226,12 @@ impl Session {
         }
         let mut twice = Vec::new();
         let mut fresh = Vec::new();
-        for read in loaded.articles {
-            let name = read.article.file_name().to_owned();
-            if let Some(first) = seen.get(&read.article.id) {
+        for found in loaded.articles {
+            let name = found.file_name;
+            if let Some(first) = seen.get(&found.id) {
                 twice.push(format!("{name} has the same content as {first}"));
-            } else {
-                seen.insert(read.article.id.clone(), name);
+            } else if let Some(read) = found.read {
+                seen.insert(found.id, name);
                 fresh.push(read);
             }
         }

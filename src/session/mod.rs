@@ -16,6 +16,7 @@ mod load;
 mod manifests;
 mod notice;
 mod open;
+mod reading;
 mod refresh;
 pub mod report;
 mod sample;

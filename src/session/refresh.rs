@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::Session;
 use super::derive::{Derived, Given};
-use super::jobs::{Watch, in_parallel};
+use super::jobs::Watch;
+use super::reading::read_all;
 use crate::article::{Article, ArticleId, Metadata};
-use crate::figure::{self, FigureKey, Reading};
+use crate::figure::{FigureKey, Reading};
 use crate::finding::Policy;
 use crate::group::Table;
 use crate::project::{Judgements, Link, MetadataField};
@@ -69,16 +70,14 @@ impl Plan {
     /// Reads what is not read yet.
     fn read(self, watch: &Watch) -> (Vec<Arc<Article>>, Vec<Arc<Reading>>) {
         let Self { articles, readings } = self;
-        let unread: Vec<&Arc<Article>> = articles
+        let unread: Vec<&Article> = articles
             .iter()
             .zip(&readings)
             .filter(|(_, reading)| reading.is_none())
-            .map(|(article, _)| article)
+            .map(|(article, _)| article.as_ref())
             .collect();
-        watch.begin("Reading figures", unread.len());
-        let mut fresh = in_parallel(&unread, watch, |article| Arc::new(figure::read(article)))
-            .into_iter()
-            .map(Option::unwrap_or_default);
+        let fresh = read_all(&unread, watch).into_iter();
+        let mut fresh = fresh.map(Option::unwrap_or_default);
         let readings = readings
             .into_iter()
             .map(|reading| reading.or_else(|| fresh.next()).unwrap_or_default())

@@ -67,19 +67,6 @@ impl Edit {
     }
 }
 
-/// The endings of a lower-case word that a rule may have, the longest first, the whole word before them.
-pub fn endings(lower: &str) -> impl Iterator<Item = String> + '_ {
-    let mut starts: Vec<usize> = lower
-        .char_indices()
-        .rev()
-        .take(LONGEST)
-        .map(|(at, _)| at)
-        .collect();
-    starts.reverse();
-    starts.push(lower.len());
-    std::iter::once(format!("^{lower}")).chain(starts.into_iter().map(|at| lower[at..].to_owned()))
-}
-
 impl Lemmas {
     /// Reads rules, a line each: tag, ending, `c` where the capitals stay or else `l`, how many characters to cut, what
     /// to put there; set apart by tabs. Lines of another form are passed over.
@@ -94,7 +81,7 @@ impl Lemmas {
                 continue;
             };
             let at = lemmas.edits.len();
-            lemmas.rules.push((key(tag, ending), at));
+            lemmas.rules.push((key(tag, ["", ending]), at));
             lemmas.edits.push(Edit {
                 cased: case == "c",
                 cut,
@@ -108,11 +95,18 @@ impl Lemmas {
     /// The dictionary form of `word`, which has `tag`.
     pub fn lemma(&self, word: &str, tag: Tag) -> String {
         let lower = word.to_lowercase();
-        let edit = endings(&lower).find_map(|ending| self.edit(tag, &ending));
-        edit.map_or_else(|| lower.clone(), |edit| edit.apply(word))
+        let starts = lower.char_indices().rev().take(LONGEST).map(|(at, _)| at);
+        // From the shortest ending to the longest, so that the last one found is the longest.
+        let rule = self.rule(tag, ["^", &lower]).or_else(|| {
+            let ends = std::iter::once(lower.len()).chain(starts);
+            let rules = ends.map(|at| self.rule(tag, ["", &lower[at..]]));
+            rules.fold(None, |before, rule| rule.or(before))
+        });
+        rule.map_or_else(|| lower.clone(), |edit| edit.apply(word))
     }
 
-    fn edit(&self, tag: Tag, ending: &str) -> Option<&Edit> {
+    /// The edit of the ending that these parts make.
+    fn rule(&self, tag: Tag, ending: [&str; 2]) -> Option<&Edit> {
         let key = key(tag, ending);
         let at = self
             .rules
@@ -123,8 +117,9 @@ impl Lemmas {
 }
 
 /// The hash of the tag and the ending.
-fn key(tag: Tag, ending: &str) -> u64 {
-    fnv(&[tag.name().as_bytes(), b" ", ending.as_bytes()])
+fn key(tag: Tag, [mark, ending]: [&str; 2]) -> u64 {
+    let parts = [tag.name(), " ", mark, ending];
+    fnv(&parts.map(str::as_bytes))
 }
 
 #[cfg(test)]

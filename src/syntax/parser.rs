@@ -1,5 +1,6 @@
 //! From the words of a sentence to its tree.
 
+use std::collections::BTreeMap;
 use std::mem::take;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -17,7 +18,10 @@ const MODEL: &[u8] = include_bytes!("../../assets/model/english.syntax");
 const MOST: usize = 160;
 
 /// How many sentences are read side by side.
-const ABREAST: usize = 8;
+const ABREAST: usize = 16;
+
+/// Up to how many words are made ready for the network at once, as each takes a few kilobytes.
+const BLOCK: usize = 4096;
 
 /// How many words before a cut a better place for it is looked for.
 const BACK: usize = 40;
@@ -66,30 +70,64 @@ impl Parser {
     /// The time is linear in the number of words; the tree of a sentence of more than 160 words is put together from
     /// the trees of its parts.
     pub fn parse(&self, text: &str, words: &[Span]) -> Tree {
-        self.parse_all(text, &[words]).pop().unwrap_or_default()
+        self.parse_all(&[(text, words)]).pop().unwrap_or_default()
     }
 
-    /// The trees of several sentences of `text`, in their order: the same as one by one, in less time.
-    pub fn parse_all(&self, text: &str, sentences: &[&[Span]]) -> Vec<Tree> {
+    /// The trees of several sentences, each with the text in which its words stand, in their order: the same as one by
+    /// one, in less time.
+    pub fn parse_all(&self, sentences: &[(&str, &[Span])]) -> Vec<Tree> {
         // Sentences of like length are read side by side.
         let mut order: Vec<usize> = (0..sentences.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse(sentences[*at].len()));
+        order.sort_by_key(|at| std::cmp::Reverse(sentences[*at].1.len()));
         let mut trees = vec![Tree::default(); sentences.len()];
-        for group in order.chunks(ABREAST) {
-            let mut keys = Vec::new();
-            let mut ranges = Vec::with_capacity(group.len());
-            for at in group {
-                let start = keys.len();
-                let words = sentences[*at].iter().enumerate();
-                keys.extend(words.map(|(at, word)| features::keys(word.of(text), at == 0)));
-                ranges.push(start..keys.len());
-            }
-            let read = self.net.read(&keys, &ranges);
-            for (at, rows) in group.iter().zip(ranges) {
-                trees[*at] = self.tree(text, sentences[*at], &read, &rows);
-            }
+        let mut rest = order.as_slice();
+        while !rest.is_empty() {
+            let mut words = 0;
+            let fits = rest.iter().take_while(|at| {
+                words += sentences[**at].1.len();
+                words <= BLOCK
+            });
+            let (block, after) = rest.split_at(fits.count().max(1));
+            self.parse_block(sentences, block, &mut trees);
+            rest = after;
         }
         trees
+    }
+
+    /// Parses the sentences at these places, the longest first. What a word brings to the network is computed once for
+    /// all its occurrences.
+    fn parse_block(&self, sentences: &[(&str, &[Span])], block: &[usize], trees: &mut [Tree]) {
+        let mut known = BTreeMap::new();
+        let mut distinct = Vec::new();
+        let mut places = Vec::new();
+        for (text, words) in block.iter().map(|at| sentences[*at]) {
+            for (at, word) in words.iter().enumerate() {
+                let keys = features::keys(word.of(text), at == 0);
+                places.push(*known.entry(keys).or_insert_with(|| {
+                    distinct.push(keys);
+                    distinct.len() - 1
+                }));
+            }
+        }
+        let words = self.net.words(&distinct);
+        let mut places = places.as_slice();
+        let mut room = Vec::new();
+        for group in block.chunks(ABREAST) {
+            let mut end = 0;
+            let ranges = group.iter().map(|at| {
+                let start = end;
+                end += sentences[*at].1.len();
+                start..end
+            });
+            let ranges: Vec<Range<usize>> = ranges.collect();
+            let (own, after) = places.split_at(end);
+            let read = self.net.read(&words, own, &ranges, &mut room);
+            for (at, rows) in group.iter().zip(ranges) {
+                let (text, words) = sentences[*at];
+                trees[*at] = self.tree(text, words, &read, &rows);
+            }
+            places = after;
+        }
     }
 
     /// The tree of the words that were read as these `rows`.
@@ -242,8 +280,8 @@ mod tests {
             .into_iter()
             .map(|sentence| words(text, &tokens[sentence]))
             .collect();
-        let spans: Vec<&[Span]> = cut.iter().map(Vec::as_slice).collect();
-        let together = parser().parse_all(text, &spans);
+        let spans: Vec<(&str, &[Span])> = cut.iter().map(|words| (text, &words[..])).collect();
+        let together = parser().parse_all(&spans);
         let alone: Vec<Tree> = cut
             .iter()
             .map(|words| parser().parse(text, words))

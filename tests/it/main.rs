@@ -1,8 +1,8 @@
 //! What the product does, tried from outside; one binary, so that the window is linked once.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stderr,
-    reason = "helpers of tests are tests too"
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests too")]
+#![cfg_attr(
+    feature = "gui",
+    expect(clippy::print_stderr, reason = "helpers of tests are tests too")
 )]
 
 mod architecture;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use tally::article::{Article, ParagraphKind, load};
 use tally::figure;
+use tally::session::{Action, FileAction, Session, extract};
 use tally::text::Span;
 
 const ENDINGS: [&str; 4] = ["txt", "md", "html", ""];
@@ -253,5 +254,61 @@ fn a_long_text_is_read_in_one_line_and_in_many() {
     for end in ["", "\n"] {
         let text = format!("{sentence}{end}").repeat(2_000);
         check("a.txt", text.as_bytes());
+    }
+}
+
+/// Texts that would take hours where anything but the sentence at hand were looked at for each word or figure.
+#[test]
+fn texts_made_to_be_slow_are_read_all_the_same() {
+    let shapes = [
+        "word 55,000 ",
+        "1 ",
+        "1/",
+        "1,000,",
+        "one ",
+        "and ",
+        "between 2 and ",
+        "“It rained and 12 people left, he said. ",
+        "\"one ",
+        "“It rained, he said, and 12 people left.\n\n",
+        "(2 [3 {4 ",
+        "((((",
+        "7",
+        "a",
+        "\"",
+        "-",
+        "— ",
+        ", ",
+        "Ann Hill, ",
+        "The mayor said 12 people left. ",
+    ];
+    for shape in shapes {
+        check("a.txt", shape.repeat(40_000 / shape.len()).as_bytes());
+    }
+    check("a.txt", ("7".repeat(10_000) + " ").repeat(4).as_bytes());
+    check(
+        "a.txt",
+        ("(".repeat(20_000) + &")".repeat(20_000)).as_bytes(),
+    );
+}
+
+#[test]
+fn very_many_figures_of_one_article_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.txt");
+    for piece in [
+        "word 55,000 ",
+        "12 people were killed. ",
+        "1/",
+        "Of 12 boats, 7 ",
+    ] {
+        fs::write(&path, piece.repeat(60_000 / piece.len())).unwrap();
+        let mut session = Session::default();
+        session.perform(Action::File(FileAction::Add(vec![path.clone()])));
+        let derived = session.derived();
+        assert!(derived.table.rows.len() > 2_000, "{piece}");
+        let mut json = Vec::new();
+        extract::write(derived, &mut json).unwrap();
+        assert!(json.ends_with(b"}"), "{piece}");
     }
 }

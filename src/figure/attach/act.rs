@@ -319,7 +319,8 @@ fn is_reporting(scan: &Scan<'_>, at: usize, name: &Range<usize>) -> bool {
         || scan.word(at + 1) == "the" && scan.word(at) == "put";
     let closes = matches!(next, "." | "");
     // "Put at 40" has its speaker elsewhere.
-    let elsewhere = scan.word(at + 1) == "at" && scan.before(name.start, 1) != "which";
+    let relative = matches!(scan.before(name.start, 1), "which" | "that" | "who" | "the");
+    let elsewhere = scan.word(at + 1) == "at" && !relative;
     let judges = speech().is_stating(scan.word(at)) && !elsewhere;
     let speaks_of =
         matches!(scan.word(at), "spoke" | "speaks" | "spoken") && scan.word(at + 1) == "of";
@@ -569,6 +570,7 @@ mod tests {
         "[About half|≈50 percent case; by Sujan Rao; verb said] of the cases are mild, said a health official, Sujan Rao.",
         "The family said the fire took [40 minutes|40 min fire; by family; verb said].",
         "The Assembly said [40 houses|40 count house; by Assembly; verb said] burned.",
+        "The army lost [46 men|46 count man; by -], a figure that President Lena Hark [put at 50|≈50 count man; by President Lena Hark].",
         "The latest figures show the economy grew by [1 percent|1 percent economy; by -].",
         "Officials had feared [more than the 12 deaths|>12 count death; by -] that were confirmed.",
     ];

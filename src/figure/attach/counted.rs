@@ -3,14 +3,11 @@
 use super::super::rules::{Draft, Shape};
 use super::super::scan::Scan;
 use super::Found;
-use super::cost::costing;
+use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
-use super::subject::{
-    acting, before_number, chained, measured_before, noun_ending, of_before, subject_of,
-};
+use super::subject::{before_number, chained, measured_before, of_before, subject_of};
 use crate::figure::{Dimension, Unit};
-use crate::lexicon::{Classes, Cue, calendar, grammar, roles, units};
-use crate::syntax::Tag;
+use crate::lexicon::{Classes, Cue, calendar, roles, units};
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -48,7 +45,7 @@ pub(super) fn is_nobody(scan: &Scan<'_>, draft: &Draft) -> bool {
 }
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
-fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
     if matches!(scan.word(at), "them" | "whom" | "which" | "these" | "those")
         && !is_noun_behind(scan, at)
     {
@@ -280,105 +277,6 @@ fn number_of(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     through_of(scan, of + 1, &[])
 }
 
-/// Past brackets that tell the same worth again: "€2 million ($2.6 million) booty".
-fn past_brackets(scan: &Scan<'_>, from: usize) -> usize {
-    let mut at = from;
-    let mut brackets = 0;
-    while brackets < 2 && scan.raw(at) == "(" || brackets > 0 && matches!(scan.raw(at), ";" | ",") {
-        match (at..at + 20).find(|idx| scan.raw(*idx) == ")") {
-            Some(close) => at = close + 1,
-            None => break,
-        }
-        brackets += 1;
-    }
-    if matches!(scan.raw(at), ")" | ";") {
-        at = (at..at + 20)
-            .find(|idx| scan.raw(*idx) == ")")
-            .map_or(at, |close| close + 1);
-    }
-    at
-}
-
-/// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
-fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
-    let mut at = past_brackets(scan, draft.mention.end);
-    at += usize::from(scan.is_tie(at));
-    if Cue::Extent.holds(scan.word(at)) {
-        return before_number(scan, draft, earlier).or_else(|| acting(scan, draft));
-    }
-    if draft.unit.code() == "ratio" && scan.class(at).has(Classes::DETERMINER) {
-        return noun_phrase(scan, at + 1, false);
-    }
-    if scan.word(at) == "worth" && scan.word(at + 1) == "of" {
-        at += 2;
-        return noun_phrase(scan, at, true);
-    }
-    if scan.word(at) == "of" {
-        return through_of(scan, at + 1, earlier);
-    }
-    if scan.word(at) == "in" && draft.unit.dimension() == Dimension::Money {
-        let plural = noun_phrase(scan, at + 1, true);
-        if let Some(noun) = plural
-            .filter(|noun| grammar().is_plural(scan.word(noun.head)) || noun.kind == Some("money"))
-        {
-            return Some(noun.found_by("noun after “in”"));
-        }
-    }
-    if scan.raw(draft.mention.start.wrapping_sub(1)) == "(" {
-        // "30 km (19 miles)", "£9m (€11m)": the same again.
-        let again = earlier.last().filter(|last| {
-            let same = last.draft.unit.dimension() == draft.unit.dimension();
-            same && last.draft.mention.end + 3 > draft.mention.start
-        });
-        if let Some(noun) = again.and_then(|last| last.counted.clone()) {
-            return Some(noun.found_by(BORROWED));
-        }
-    }
-    let stretch = matches!(
-        draft.unit.dimension(),
-        Dimension::Length | Dimension::Duration
-    );
-    let aside = super::qualifier::start(scan, draft)
-        .checked_sub(1)
-        .filter(|comma| scan.raw(*comma) == "," && is_direction(scan, at));
-    // "In Alder, 12 km north of the border": the way from there.
-    let place = aside
-        .filter(|_| stretch)
-        .and_then(|comma| noun_ending(scan, comma, scan.sentence(comma).start))
-        .filter(|noun| scan.is_capital(noun.head));
-    if place.is_some() {
-        return place;
-    }
-    if stretch && is_direction(scan, at) {
-        return acting(scan, draft);
-    }
-    let loose = stretch && at == draft.mention.end && is_plain_plural(scan, draft);
-    if !loose {
-        let noun = noun_phrase(scan, at, false).filter(|noun| {
-            !is_bare_adjective(scan, noun)
-                && (!scan.class(noun.head).has(Classes::VERB_PAST)
-                    || scan.class(noun.head).has(Classes::VERB))
-                && !is_time(scan, noun)
-                && !is_verb(scan, noun)
-        });
-        if noun.is_some() {
-            return noun;
-        }
-    }
-    let share = draft.unit.dimension() == Dimension::Share;
-    if draft.unit.dimension() == Dimension::Duration {
-        let lasts = super::qualifier::start(scan, draft)
-            .checked_sub(1)
-            .is_some_and(|at| scan.word(at) == "for");
-        return of_before(scan, draft).or_else(|| acting(scan, draft).filter(|_| lasts));
-    }
-    chained(scan, draft, earlier)
-        .or_else(|| of_before(scan, draft))
-        .or_else(|| costing(scan, draft).filter(|_| !stretch))
-        .or_else(|| before_number(scan, draft, earlier))
-        .or_else(|| acting(scan, draft).filter(|_| stretch || share))
-}
-
 /// Whether a noun only says when: "11 percent last year", "37% year-on-year".
 pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
     let head = scan.word(noun.head);
@@ -391,44 +289,8 @@ pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
 }
 
 /// Whether a noun is a finite verb by the sentence's tree: "over 40 remain".
-fn is_verb(scan: &Scan<'_>, noun: &Noun) -> bool {
-    let Some(parsed) = scan.parsed(noun.head) else {
-        return false;
-    };
-    let tag = parsed.word(noun.head).and_then(|word| parsed.tag(word));
-    matches!(tag, Some(Tag::Vbz | Tag::Vbp | Tag::Vbd)) && noun.kind.is_none()
-}
-
-/// Words behind a length that tell a distance.
-fn is_direction(scan: &Scan<'_>, at: usize) -> bool {
-    let bracket = scan.raw(at) == "(" || scan.raw(at) == ")";
-    let at = if bracket {
-        (at..at + 12)
-            .find(|idx| scan.raw(*idx) == ")")
-            .map_or(at, |close| close + 1)
-    } else {
-        at
-    };
-    let word = scan.word(at);
-    Cue::Way.holds(word)
-        || is_compass(scan.raw(at))
-        || ["north", "south", "east", "west"]
-            .iter()
-            .any(|point| word.starts_with(point))
-}
-
-/// "SW", "NNE".
-fn is_compass(raw: &str) -> bool {
-    (1..=3).contains(&raw.len())
-        && raw
-            .bytes()
-            .all(|byte| matches!(byte, b'N' | b'S' | b'E' | b'W'))
-}
-
-/// Whether the unit is a plural word, which no noun follows: "55 kilometres south".
-fn is_plain_plural(scan: &Scan<'_>, draft: &Draft) -> bool {
-    let unit = draft.mention.end.saturating_sub(1);
-    scan.word(unit).ends_with('s') || matches!(scan.word(unit), "feet")
+pub(super) fn is_verb(scan: &Scan<'_>, noun: &Noun) -> bool {
+    scan.is_finite(noun.head) && noun.kind.is_none()
 }
 
 /// "a 22-year-old nurse", "Ann Hill, 35".

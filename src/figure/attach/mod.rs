@@ -7,6 +7,7 @@ mod attribution;
 mod cast;
 mod cost;
 mod counted;
+mod measured;
 mod mood;
 mod name;
 mod phrase;

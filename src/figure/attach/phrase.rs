@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use crate::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, roles, units};
-use crate::syntax::Upos;
 
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
@@ -205,7 +204,7 @@ enum Step {
 
 fn step(scan: &Scan<'_>, at: usize, head: Option<usize>, plural: bool) -> Step {
     // "A $44bn takeover values the firm": the tree knows the verb.
-    if head.is_some() && scan.class(at).has(Classes::VERB_S) && scan.upos(at) == Some(Upos::Verb) {
+    if head.is_some() && scan.is_finite(at) && roles().adjective(scan.word(at)).is_none() {
         return Step::Stop;
     }
     let word = scan.word(at);

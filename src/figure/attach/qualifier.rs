@@ -112,9 +112,8 @@ fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
 /// Where the hedge right behind the number ends: "20 or so" barns, "500-plus" shops.
 pub(super) fn past(scan: &Scan<'_>, end: usize) -> usize {
     let dash = usize::from(scan.is_tie(end));
-    let (len, _) = match qualifiers().after(scan.words(end + dash)) {
-        Some(found) => found,
-        None => return end,
+    let Some((len, _)) = qualifiers().after(scan.words(end + dash)) else {
+        return end;
     };
     let after = end + dash + len;
     if scan.is_number(after) { end } else { after }

@@ -18,11 +18,10 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     let noun = noun_ending(scan, of, first)?;
     let word = scan.word(noun.head);
     let plain = draft.unit == crate::figure::Unit::COUNT;
-    let sound = !(noun.holds() && plain)
-        && !Cue::Idiom.holds(word)
-        && !scan.is_number(noun.head)
-        && (!scan.class(noun.head).has(Classes::VERB_PAST)
-            || scan.upos(noun.head) == Some(Upos::Noun));
+    let verb =
+        scan.class(noun.head).has(Classes::VERB_PAST) && scan.upos(noun.head) != Some(Upos::Noun);
+    let place = plain && noun.holds();
+    let sound = !place && !verb && !Cue::Idiom.holds(word) && !scan.is_number(noun.head);
     sound.then_some(noun)
 }
 

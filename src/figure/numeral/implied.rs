@@ -13,8 +13,9 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         Value::Exact(value) | Value::Vague(value) => value,
         Value::Ordinal | Value::Unreadable => Decimal::ZERO,
     };
+    // "No one" holds a number word, for which there is an account in any case.
     Some(Numeral {
-        implied: true,
+        implied: !(scan.word(at) == "no" && len == 2),
         ..Numeral::in_words(at..at + len, value, mantissa)
     })
 }
@@ -28,7 +29,6 @@ fn worth(scan: &Scan<'_>, at: usize) -> Option<(Value, usize)> {
         "no" | "none" | "nobody" => Decimal::ZERO,
         "half" => Decimal::new(5, 1),
         "a" if couple(at + 1) => return Some((Value::Vague(Decimal::TWO), 3)),
-        "a" if scan.word(at + 1) == "quarter" && scan.word(at + 2) == "of" => Decimal::ONE,
         "a" | "an" => Decimal::ONE,
         "couple" if couple(at) => return Some((Value::Vague(Decimal::TWO), 2)),
         "both" | "twice" | "double" => Decimal::TWO,

@@ -21,8 +21,10 @@ impl Rule for Idiom {
         let numeral = &scan.numerals[numeral];
         let tokens = numeral.tokens.clone();
         if numeral.implied {
-            let no_one = scan.word(tokens.start) == "no" && tokens.len() == 2;
-            return no_one.then(|| Proposal::ignore(tokens, Reason::Idiom));
+            return None;
+        }
+        if scan.word(tokens.start) == "no" {
+            return Some(Proposal::ignore(tokens, Reason::Idiom));
         }
         if let Some(claim) = set_phrase(scan, numeral) {
             return Some(Proposal::ignore(claim, Reason::Idiom));

@@ -18,7 +18,7 @@ impl Rule for Name {
 
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
-        if numeral.implied {
+        if numeral.implied || scan.word(numeral.tokens.start) == "no" {
             return None;
         }
         let claim = race(scan, numeral)

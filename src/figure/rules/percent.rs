@@ -40,7 +40,7 @@ impl Rule for Percent {
             "It rose [5.4pc|5.4 percent] and [0.25 of a per cent|0.25 percent].",
             // Points of a game or an index, and a shop.
             "She scored [30 points|30 count point] and the index gained [847 points|847 count point].",
-            "A {7-point|idiom} plan won [5 points|5 count point].",
+            "A [7-point plan|7 count point] won [5 points|5 count point].",
             "A [ten percent cut|10 percent cut] came.",
         ]
     }

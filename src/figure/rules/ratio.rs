@@ -26,42 +26,11 @@ impl Rule for Ratio {
         let joined = scan.word(end) == "in" && whole.tokens.start == end + 1
             || out_of && whole.tokens.start == end + 2;
         let (a, b) = (part.exact()?, whole.exact()?);
-        let is_share =
+        let is_part =
             !part.implied && !whole.implied && a > Decimal::ZERO && a < b && !part.is_scaled();
-        // "20 in 2019" is no share, and "12 out of 40 seats" are two counts.
-        let round = matches!(
-            b.to_string().as_str(),
-            "2" | "3"
-                | "4"
-                | "5"
-                | "6"
-                | "7"
-                | "8"
-                | "9"
-                | "10"
-                | "20"
-                | "100"
-                | "1000"
-                | "10000"
-                | "100000"
-        );
-        let single = a == Decimal::ONE || out_of && b <= Decimal::TEN;
-        let share = round && single
-            || a == Decimal::ONE && (!whole.bare || b <= Decimal::ONE_HUNDRED)
-            || round && b >= Decimal::from(4) && !scan.is_word(whole.tokens.end)
-            || round && b >= Decimal::from(4) && scan.class(whole.tokens.end).has(Classes::FINITE)
-            || b <= Decimal::TEN
-                && (is_of_people(scan, whole.tokens.end) || scan.word(whole.tokens.end) == "of");
-        let hedged = (1..=2).any(|back| {
-            part.tokens.start.checked_sub(back).is_some_and(|from| {
-                qualifiers()
-                    .before(scan.words(from))
-                    .is_some_and(|(len, hedge)| len == back && hedge == Hedge::About)
-            })
-        });
-        let share = share || hedged && round && b >= Decimal::from(4);
+        let share = is_share(scan, (part, whole), out_of);
         let measured = units().form(scan.words(whole.tokens.end)).is_some();
-        if !joined || !is_share || !share || measured {
+        if !joined || !is_part || !share || measured {
             return None;
         }
         let percent = a
@@ -100,6 +69,35 @@ impl Rule for Ratio {
             "Of every [three tents|3 count tent], [two|2 count tent] leaked.",
         ]
     }
+}
+
+/// Whether so many of a whole are a share: "20 in 2019" are none, and "12 out of 40 seats" are two counts.
+fn is_share(scan: &Scan<'_>, (part, whole): (&Numeral, &Numeral), out_of: bool) -> bool {
+    let (Some(a), Some(b)) = (part.exact(), whole.exact()) else {
+        return false;
+    };
+    let end = whole.tokens.end;
+    let one = a == Decimal::ONE;
+    let round = ROUND.iter().any(|round| b == Decimal::from(*round));
+    let several = round && b >= Decimal::from(4);
+    let alone = !scan.is_word(end) || scan.class(end).has(Classes::FINITE);
+    round && (one || out_of && b <= Decimal::TEN)
+        || one && (!whole.bare || b <= Decimal::ONE_HUNDRED)
+        || several && (alone || is_hedged(scan, part.tokens.start))
+        || b <= Decimal::TEN && (is_of_people(scan, end) || scan.word(end) == "of")
+}
+
+/// Wholes that shares are told of.
+const ROUND: [u32; 14] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000];
+
+/// Whether "about", "some", "roughly" stands before a number.
+fn is_hedged(scan: &Scan<'_>, start: usize) -> bool {
+    (1..=2).any(|back| {
+        start.checked_sub(back).is_some_and(|from| {
+            let hedge = qualifiers().before(scan.words(from));
+            hedge.is_some_and(|(len, hedge)| len == back && hedge == Hedge::About)
+        })
+    })
 }
 
 /// "three in four voters": people or homes behind the numbers.

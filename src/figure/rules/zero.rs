@@ -17,14 +17,15 @@ impl Rule for Zero {
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let (start, end) = (number.tokens.start, number.tokens.end);
-        if !number.implied || number.exact() != Some(Decimal::ZERO) {
+        if number.in_digits || number.exact() != Some(Decimal::ZERO) {
             return None;
         }
         let is_none = match scan.word(start) {
             "none" => is_none_of(scan, end),
             "nobody" => is_unharmed(scan, end),
             _ if number.tokens.len() == 2 => is_unharmed(scan, end),
-            _ => is_no_harm(scan, end),
+            "no" => is_no_harm(scan, end),
+            _ => false,
         };
         is_none.then(|| Draft::single(number, Decimal::ZERO, Unit::COUNT).proposal())
     }

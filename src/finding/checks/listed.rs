@@ -91,11 +91,12 @@ impl Cue {
         }
         let figure = &compared.table.rows[total].figure;
         let text = &compared.table.article(total).text;
+        // Compared where it stands: of a long sentence with many figures, each has almost all of it before it.
         let before = Span::new(figure.sentence.start, figure.number.start)
             .of(text)
-            .trim()
-            .to_lowercase();
-        if before == "of" || before == "of the" {
+            .trim();
+        let opens = |words: &str| before.eq_ignore_ascii_case(words);
+        if opens("of") || opens("of the") {
             return Some(Self::Of);
         }
         let role = compared.measures[total].role;

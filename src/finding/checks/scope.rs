@@ -16,10 +16,12 @@ type Look<'a> = (Option<&'a str>, &'static str, &'a str, Option<Period>, bool);
 
 impl Check for Scope {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        let groups = 0..compared.groups.len();
+        let things: Vec<&str> = groups.map(|group| compared.thing(group)).collect();
         let mut looks: BTreeMap<Look<'_>, Vec<usize>> = BTreeMap::new();
         for (row, measure) in compared.measures.iter().enumerate() {
             if !compared.left_out.contains(&row)
-                && let Some(look) = look(compared, row, measure)
+                && let Some(look) = look(things[compared.group_of[row]], measure)
             {
                 looks.entry(look).or_default().push(row);
             }
@@ -33,12 +35,11 @@ impl Check for Scope {
     }
 }
 
-fn look<'a>(compared: &'a Compared<'_>, row: usize, measure: &'a Measure) -> Option<Look<'a>> {
+fn look<'a>(thing: &'a str, measure: &'a Measure) -> Option<Look<'a>> {
     let role = measure.role?;
     let looks_like_a_total =
         measure.dimension == Dimension::Count && !measure.is_on_top() && !measure.is_earlier();
     looks_like_a_total.then(|| {
-        let thing = compared.thing(compared.group_of[row]);
         (
             measure.people.as_deref(),
             role,

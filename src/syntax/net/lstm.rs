@@ -36,34 +36,36 @@ impl Lstm {
         self.bias.len() / 4
     }
 
-    /// Reads the rows of `x` and writes the states into the columns of `out` (rows of `width`) from `offset` on.
+    /// Puts into `gates` what the rows of `x` bring to them.
+    pub(super) fn bring(&self, x: &[i16], gates: &mut Vec<i32>) {
+        let rows = x.len() / self.input.inputs().max(1);
+        gates.resize(rows * self.bias.len(), 0);
+        self.input.product(x, &self.bias, gates);
+    }
+
+    /// Reads rows of words and writes the states into the columns of `out` (rows of `width`) from `offset` on; `places`
+    /// are those of the rows among the `gates`.
     ///
     /// `sentences` are the rows of each sentence, the longest sentence first: they are read side by side, as one pass
     /// over the weights then serves several.
     pub(super) fn read(
         &self,
-        (x, sentences): (&[i16], &[Range<usize>]),
+        (gates, places): (&[i32], &[usize]),
+        sentences: &[Range<usize>],
         backward: bool,
-        gates: &mut Vec<i32>,
         (out, width, offset): (&mut [i16], usize, usize),
     ) {
         let tables = Tables::get();
         let hidden = self.hidden();
-        let rows = x.len() / self.input.inputs().max(1);
-        gates.clear();
-        for _ in 0..rows {
-            gates.extend_from_slice(&self.bias);
-        }
-        self.input.add_product(x, gates);
         let mut cells = vec![0; sentences.len() * hidden];
         let mut states = vec![0; sentences.len() * hidden];
         let mut sums = vec![0; sentences.len() * 4 * hidden];
+        let zero = vec![0; 4 * hidden];
         for step in 0..sentences.first().map_or(0, Range::len) {
             let open = sentences.iter().take_while(|rows| rows.len() > step);
             let active = open.clone().count();
-            sums[..active * 4 * hidden].fill(0);
-            self.state
-                .add_product(&states[..active * hidden], &mut sums[..active * 4 * hidden]);
+            let (before, after) = (..active * hidden, ..active * 4 * hidden);
+            self.state.product(&states[before], &zero, &mut sums[after]);
             for (at, rows) in open.enumerate() {
                 let row = if backward {
                     rows.end - 1 - step
@@ -73,7 +75,7 @@ impl Lstm {
                 let state = &mut states[at * hidden..][..hidden];
                 let sums = &mut sums[at * 4 * hidden..][..4 * hidden];
                 let cell = &mut cells[at * hidden..][..hidden];
-                let gates = &gates[row * 4 * hidden..][..4 * hidden];
+                let gates = &gates[places[row] * 4 * hidden..][..4 * hidden];
                 Arch::new().dispatch(Step {
                     tables,
                     gates,

@@ -111,13 +111,16 @@ impl Dense {
     /// The images of the rows of `x`.
     fn map(&self, x: &[i16]) -> Vec<i32> {
         let rows = x.len() / self.weights.inputs().max(1);
-        let mut out = Vec::with_capacity(rows * self.weights.outputs());
-        for _ in 0..rows {
-            out.extend_from_slice(&self.bias);
-        }
-        self.weights.add_product(x, &mut out);
+        let mut out = vec![0; rows * self.weights.outputs()];
+        self.weights.product(x, &self.bias, &mut out);
         out
     }
+}
+
+/// What words bring to the first layer's gates, by direction.
+#[derive(Default)]
+pub(super) struct Words {
+    gates: [Vec<i32>; 2],
 }
 
 /// What the network says of a run of words.
@@ -174,17 +177,41 @@ impl Net {
         x
     }
 
-    /// Reads the words of several sentences, the longest sentence first; `keys` are those of all their words.
-    pub(super) fn read(&self, keys: &[Keys], sentences: &[Range<usize>]) -> Read {
-        let mut x = self.embedded(keys);
-        let mut gates = Vec::new();
+    /// What each of these words brings to the first layer, which hangs on the word alone.
+    pub(super) fn words(&self, keys: &[Keys]) -> Words {
+        let x = self.embedded(keys);
+        let mut words = Words::default();
+        for (lstm, gates) in self.layers.iter().take(1).flatten().zip(&mut words.gates) {
+            lstm.bring(&x, gates);
+        }
+        words
+    }
+
+    /// Reads several sentences, the longest first; `places` are those of all their words among `words`, and `room` is
+    /// for numbers on the way, to be handed in again.
+    pub(super) fn read(
+        &self,
+        words: &Words,
+        places: &[usize],
+        sentences: &[Range<usize>],
+        room: &mut Vec<i32>,
+    ) -> Read {
+        let own: Vec<usize> = (0..places.len()).collect();
+        let mut x = Vec::new();
         let mut tags = Vec::new();
-        for (level, [forward, backward]) in self.layers.iter().enumerate() {
-            let hidden = forward.hidden();
-            let mut out = vec![0; keys.len() * 2 * hidden];
-            let width = 2 * hidden;
-            forward.read((&x, sentences), false, &mut gates, (&mut out, width, 0));
-            backward.read((&x, sentences), true, &mut gates, (&mut out, width, hidden));
+        for (level, layer) in self.layers.iter().enumerate() {
+            let width = layer[0].hidden() + layer[1].hidden();
+            let mut out = vec![0; places.len() * width];
+            for (side, lstm) in layer.iter().enumerate() {
+                let gates = if level == 0 {
+                    (&words.gates[side][..], places)
+                } else {
+                    lstm.bring(&x, room);
+                    (&room[..], &own[..])
+                };
+                let columns = (&mut out[..], width, side * layer[0].hidden());
+                lstm.read(gates, sentences, side == 1, columns);
+            }
             x = out;
             if level == 0 {
                 tags = self.tag.map(&x);
@@ -218,7 +245,8 @@ impl Net {
         }
         let mut scores = vec![0; range.len() * outputs];
         let dependents = &read.dependents[range.start * width..range.end * width];
-        Weights::new(&heads, outputs).add_product(dependents, &mut scores);
+        let zero = vec![0; outputs];
+        Weights::new(&heads, outputs).product(dependents, &zero, &mut scores);
         scores
             .chunks_exact(outputs)
             .flat_map(|row| &row[..=range.len()])

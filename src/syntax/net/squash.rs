@@ -20,9 +20,11 @@ const SIDE: usize = 2048;
 const REACH: i32 = (SIDE as i32) << 16;
 
 /// Tables of the logistic function and of the hyperbolic tangent, in 1/2^14.
+///
+/// They are of 32 bits, which machines can look up by the vector; of 16 they cannot.
 pub(super) struct Tables {
-    sigmoid: Box<[i16; 2 * SIDE]>,
-    tanh: Box<[i16; 2 * SIDE]>,
+    sigmoid: Box<[i32; 2 * SIDE]>,
+    tanh: Box<[i32; 2 * SIDE]>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
@@ -31,10 +33,10 @@ impl Tables {
     fn new() -> Self {
         let steps = |at: usize| at as i64 - SIDE as i64;
         Self {
-            sigmoid: Box::new(std::array::from_fn(|at| logistic(steps(at)) as i16)),
+            sigmoid: Box::new(std::array::from_fn(|at| logistic(steps(at)) as i32)),
             // tanh(x) = 2 * sigmoid(2x) - 1
             tanh: Box::new(std::array::from_fn(|at| {
-                (2 * logistic(2 * steps(at)) - ONE) as i16
+                (2 * logistic(2 * steps(at)) - ONE) as i32
             })),
         }
     }
@@ -84,10 +86,10 @@ impl Tables {
 }
 
 #[inline(always)]
-fn look_up(table: &[i16; 2 * SIDE], places: &mut [i32]) {
+fn look_up(table: &[i32; 2 * SIDE], places: &mut [i32]) {
     for place in places {
         // Places are within the table; the compiler sees it by the remainder.
-        *place = i32::from(table[*place as usize % (2 * SIDE)]);
+        *place = table[*place as usize % (2 * SIDE)];
     }
 }
 

@@ -26,6 +26,8 @@ pub(in super::super) fn choose(
     rule: Option<Noun>,
     tree: Option<Named>,
 ) -> Choice {
+    // "An hour passed, then a year": one time measures no other.
+    let tree = tree.filter(|tree| draft.unit == Unit::COUNT || !is_time(scan, &tree.noun));
     let (Some(rule), Some(tree)) = (&rule, &tree) else {
         return Choice {
             noun: rule.or(tree.map(|tree| tree.noun)),

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::article::load;
-use crate::figure::{Accord, Figure, NoTrees, Trees, read_with};
+use crate::figure::{Accord, Figure, NoTrees, Sentence, Trees, read_with};
 use crate::syntax::{Tree, conllu};
-use crate::text::{Span, Token};
+use crate::text::Span;
 
 /// A sentence with its tree: a word, its part of speech and its tag, the number of its head, the relation.
 ///
@@ -16,7 +16,7 @@ struct Drawn {
 }
 
 impl Trees for Drawn {
-    fn trees(&self, _text: &str, sentences: &[&[Token]]) -> Vec<Option<Tree>> {
+    fn trees(&self, sentences: &[Sentence<'_>]) -> Vec<Option<Tree>> {
         sentences.iter().map(|_| Some(self.tree.clone())).collect()
     }
 }
