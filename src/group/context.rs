@@ -97,19 +97,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Lower-case words of four letters and more, without those that every report uses; sorted.
-    pub(super) fn telling_words(&self) -> Vec<String> {
-        let mut telling: Vec<String> = self
-            .before
-            .iter()
-            .chain(&self.after)
-            .filter(|word| word.len() > 3 && word.chars().all(char::is_alphabetic))
+    /// Lower-case words of four letters and more, without those that every report uses.
+    pub(super) fn telling_words(&self) -> impl Iterator<Item = &str> {
+        let words = self.before.iter().chain(&self.after);
+        words
+            .map(AsRef::as_ref)
+            .filter(|word: &&str| word.len() > 3 && word.chars().all(char::is_alphabetic))
             .filter(|word| !Cue::Idle.holds(word))
-            .map(|word| word.strip_suffix('s').unwrap_or(word).to_owned())
-            .collect();
-        telling.sort();
-        telling.dedup();
-        telling
+            .map(|word| word.strip_suffix('s').unwrap_or(word))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What each figure measures, in a form that can be compared: thing, role, place, period, part of a whole.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::Table;
@@ -53,8 +55,32 @@ pub(crate) struct Measure {
     pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
-    /// The sentence's telling words, sorted.
-    pub words: Vec<String>,
+    /// The sentence's telling words by their numbers, sorted.
+    pub words: Vec<u32>,
+}
+
+/// Numbers for words: a figure has dozens of words around it, and all figures but a few thousand different ones.
+#[derive(Default)]
+struct Vocabulary(BTreeMap<String, u32>);
+
+impl Vocabulary {
+    fn numbers<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> Vec<u32> {
+        let mut numbers: Vec<u32> = words.map(|word| self.number(word)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.shrink_to_fit();
+        numbers
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.0.get(word) {
+            return *number;
+        }
+        // Texts of four thousand million different words do not fit the memory.
+        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert(word.to_owned(), number);
+        number
+    }
 }
 
 /// How a figure is meant.
@@ -83,12 +109,13 @@ pub(crate) struct Period {
 pub(crate) fn measures(table: &Table) -> Vec<Measure> {
     let main = MainPlaces::of(table);
     let speakers: Vec<Option<&str>> = table.rows.iter().map(|row| speaker(&row.figure)).collect();
+    let mut vocabulary = Vocabulary::default();
     let mut measures: Vec<Measure> = voices(&speakers)
         .into_iter()
         .enumerate()
         .map(|(row, voice)| Measure {
             speaker: voice,
-            ..measure(table, row, &main)
+            ..measure(table, row, &main, &mut vocabulary)
         })
         .collect();
     carry_periods(table, &mut measures);
@@ -123,7 +150,7 @@ fn carry_periods(table: &Table, measures: &mut [Measure]) {
 /// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
 const NEXT: usize = 8;
 
-fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
+fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabulary) -> Measure {
     let article = table.article(row);
     let figure = &table.rows[row].figure;
     let context = Context::of(&article.text, figure);
@@ -164,7 +191,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces) -> Measure {
         mood: figure.mood,
         speaker: None,
         depth: depth(article, figure),
-        words: context.telling_words(),
+        words: vocabulary.numbers(context.telling_words()),
     }
 }
 
