@@ -37,7 +37,7 @@ pub fn marks(figure: &Figure, shown: Span, taken: &[Mark]) -> Vec<Mark> {
 /// The name of a part as the start of a line.
 fn heading(part: &str) -> String {
     let mut letters = part.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase());
+    let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()
 }
 
