@@ -140,15 +140,17 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// One side for each key, in the keys' order; its statement is the first by date.
+/// One side for each key, in the keys' order; its statement is the first by date, and of one date the one that says for
+/// which day it holds, rather the text than its headline.
 fn gather<K: Ord>(statements: &[(usize, Statement)], key: impl Fn(&Statement) -> K) -> Vec<Side> {
+    let order = |one: &Statement| (one.date, one.holds_at.is_none(), one.in_head);
     let mut sides: BTreeMap<K, Side> = BTreeMap::new();
     for (row, statement) in statements {
         let side = sides.entry(key(statement)).or_insert_with(|| Side {
             statement: statement.clone(),
             rows: Vec::new(),
         });
-        if statement.date < side.statement.date {
+        if order(statement) < order(&side.statement) {
             side.statement = statement.clone();
         }
         side.rows.push(*row);

@@ -99,7 +99,11 @@ fn superseded(sides: &Sides, ladder: &[usize], order: &[usize]) -> Vec<usize> {
 /// From the first report to the last, each with its day; what the texts call earlier is told apart, as its day is not.
 fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &[usize]) -> String {
     let label = compared.measure_name(sides.group);
-    let (Some(first), Some(last)) = (dated.first(), dated.last()) else {
+    // A number that comes again at the end is no update of itself.
+    let number = |side: &usize| sides.all[*side].statement.single();
+    let again = |side: &&usize| number(side) != dated.last().and_then(number);
+    let first = dated.iter().find(again).or(dated.first());
+    let (Some(first), Some(last)) = (first, dated.last()) else {
         return String::new();
     };
     let (first, last) = (&sides.all[*first], &sides.all[*last]);

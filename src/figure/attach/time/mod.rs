@@ -92,6 +92,7 @@ impl Times {
                 Tie::Tells(part, cost) => (part, cost * 100, BY_TREE),
                 // "12 on Thursday and seven this morning": the verb is left out.
                 Tie::Loose if beside && one.said.is_none() => (guess(figure, time), 0, BESIDE),
+                _ if is_unchanged(scan, &time.range) => (Part::AsOf, 0, BESIDE),
                 Tie::Apart => continue,
                 Tie::Loose if one.said.is_some() => continue,
                 Tie::Loose => (guess(figure, time), LOOSE, NEAR),
@@ -257,6 +258,12 @@ fn saying(scan: &Scan<'_>, range: &Range<usize>) -> Option<usize> {
     })
 }
 
+/// "134, unchanged from Wednesday": the value held on that day too.
+fn is_unchanged(scan: &Scan<'_>, time: &Range<usize>) -> bool {
+    let from = matches!(scan.before(time.start, 1), "from" | "since" | "on");
+    from && matches!(scan.before(time.start, 2), "unchanged" | "steady" | "flat")
+}
+
 /// "To 24 from 19 a day earlier": the time of the number that another one started from.
 fn is_of_start(scan: &Scan<'_>, time: &Range<usize>, mention: &Range<usize>) -> bool {
     let last = time.start.checked_sub(1);
@@ -311,6 +318,7 @@ mod tests {
 
     /// When: texts count as published on Wednesday, 13 May 2026.
     const EXAMPLES: &[&str] = &[
+        "The office put the number of injured at [134|134 count injured; as of Wednesday], unchanged from Wednesday.",
         // Events.
         "On Monday a blast killed [12 miners|12 count miner; as of -; event Monday; event on 2026-05-11 day; said on -] in Alder.",
         "A blast killed [12 miners|12 count miner; event Friday; event on 2026-05-08 day] on Friday.",
