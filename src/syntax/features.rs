@@ -6,7 +6,7 @@ use super::hash::fnv;
 pub const MANY: usize = 11;
 
 /// The keys of one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keys {
     /// The key of its form, in lower case and with numbers folded to classes.
     pub form: u32,

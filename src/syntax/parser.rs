@@ -102,9 +102,9 @@ impl Parser {
         let mut places = Vec::new();
         for (text, words) in block.iter().map(|at| sentences[*at]) {
             for (at, word) in words.iter().enumerate() {
-                let keys = features::keys(word.of(text), at == 0);
-                places.push(*known.entry(keys).or_insert_with(|| {
-                    distinct.push(keys);
+                let (word, opens) = (word.of(text), at == 0);
+                places.push(*known.entry((word, opens)).or_insert_with(|| {
+                    distinct.push(features::keys(word, opens));
                     distinct.len() - 1
                 }));
             }

@@ -47,6 +47,26 @@ impl Weights {
         }
     }
 
+    /// From the weights of each output, all of an even number of `inputs`; outputs of no weight fill the last [`RUN`].
+    pub(super) fn of_outputs(weights: &[&[i16]], inputs: usize) -> Self {
+        let outputs = weights.len().next_multiple_of(RUN);
+        let mut pairs = vec![0; inputs / 2 * outputs];
+        for (output, weights) in weights.iter().enumerate() {
+            let start = output / PANEL * PANEL;
+            let width = PANEL.min(outputs - start);
+            let panel = &mut pairs[start * inputs / 2..];
+            let places = panel[output - start..].iter_mut().step_by(width);
+            for (place, [low, high]) in places.zip(weights.as_chunks().0) {
+                *place = paired(*low, *high);
+            }
+        }
+        Self {
+            inputs,
+            outputs,
+            pairs,
+        }
+    }
+
     /// How many inputs it takes.
     pub(super) fn inputs(&self) -> usize {
         self.inputs
@@ -295,6 +315,18 @@ mod tests {
             }
         }
         let laid = Weights::new(&weights, outputs);
+        let by_output: Vec<Vec<i16>> = (0..outputs)
+            .map(|output| {
+                weights
+                    .iter()
+                    .skip(output)
+                    .step_by(outputs)
+                    .copied()
+                    .collect()
+            })
+            .collect();
+        let by_output: Vec<&[i16]> = by_output.iter().map(Vec::as_slice).collect();
+        assert_eq!(Weights::of_outputs(&by_output, inputs), laid);
         let mut out = vec![7; rows * outputs];
         laid.product(&x, &start, &mut out);
         assert_eq!(out, expected);

@@ -231,27 +231,19 @@ impl Net {
     /// By word of the range, the score of each head: first the root, then the words of the range.
     pub(super) fn arcs(&self, read: &Read, range: &Range<usize>) -> Vec<i32> {
         let width = self.root.len();
-        let outputs = (range.len() + 1).next_multiple_of(kernel::RUN);
-        // The heads are the weights of a product, by number of the vector, then by head.
-        let mut heads = vec![0; width * outputs];
+        // The heads are the weights of a product.
         let words = read.heads[range.start * width..range.end * width].chunks_exact(width);
-        for (at, head) in std::iter::once(self.root.as_slice())
-            .chain(words)
-            .enumerate()
-        {
-            for (input, value) in head.iter().enumerate() {
-                heads[input * outputs + at] = *value;
-            }
-        }
-        let mut scores = vec![0; range.len() * outputs];
+        let heads: Vec<&[i16]> = std::iter::once(self.root.as_slice()).chain(words).collect();
+        let heads = Weights::of_outputs(&heads, width);
+        let zero = vec![0; heads.outputs()];
+        let mut rows = vec![0; range.len() * heads.outputs()];
         let dependents = &read.dependents[range.start * width..range.end * width];
-        let zero = vec![0; outputs];
-        Weights::new(&heads, outputs).product(dependents, &zero, &mut scores);
+        heads.product(dependents, &zero, &mut rows);
+        let mut scores = Vec::with_capacity(range.len() * (range.len() + 1));
+        for row in rows.chunks_exact(heads.outputs()) {
+            scores.extend_from_slice(&row[..=range.len()]);
+        }
         scores
-            .chunks_exact(outputs)
-            .flat_map(|row| &row[..=range.len()])
-            .copied()
-            .collect()
     }
 
     /// The scores of all relations of each word to its head, `None` being the root; word and head count from row
