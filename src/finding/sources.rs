@@ -162,8 +162,12 @@ fn with_article(name: &str) -> String {
     if is(&BODIES, last) {
         return format!("the {name}");
     }
-    let stays =
-        name.starts_with(|c: char| !c.is_lowercase()) || name.ends_with('s') || is(&MANY, last);
+    // "Port captain Olaf Brandt" is named.
+    let named = last.starts_with(char::is_uppercase);
+    let stays = named
+        || name.starts_with(|c: char| !c.is_lowercase())
+        || name.ends_with('s')
+        || is(&MANY, last);
     if stays {
         return name.to_owned();
     }
