@@ -32,6 +32,8 @@ pub(super) struct Scan<'a> {
     classes: Vec<Classes>,
     /// Token ranges of its sentences.
     pub(super) sentences: Vec<Range<usize>>,
+    /// Whether each sentence is set like a headline, told once, as many numbers may ask.
+    titled: Vec<bool>,
     /// Its numerals, in order, never overlapping.
     pub(super) numerals: Vec<Numeral>,
     /// The trees of its sentences, where they have one.
@@ -54,9 +56,15 @@ impl<'a> Scan<'a> {
             raw,
             lower,
             classes,
+            titled: Vec::new(),
             numerals: Vec::new(),
             trees: Vec::new(),
         };
+        scan.titled = scan
+            .sentences
+            .iter()
+            .map(|one| scan.is_title(one))
+            .collect();
         scan.numerals = numerals(&scan);
         scan
     }
@@ -162,8 +170,13 @@ impl<'a> Scan<'a> {
 
     /// Whether the sentence that holds token `at` is set like a headline: all but its words of grammar have capitals.
     pub(super) fn is_titled(&self, at: usize) -> bool {
+        let idx = self.sentence_at(at);
+        self.titled.get(idx).copied().unwrap_or(false)
+    }
+
+    fn is_title(&self, sentence: &Range<usize>) -> bool {
         let (mut all, mut capital) = (0, 0);
-        for at in self.sentence(at) {
+        for at in sentence.clone() {
             if self.is_word(at) && !self.class(at).has(Classes::FUNCTION) && !self.glued(at) {
                 all += 1;
                 capital += usize::from(self.is_capital(at));

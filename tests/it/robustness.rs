@@ -281,6 +281,11 @@ fn texts_made_to_be_slow_are_read_all_the_same() {
         ", ",
         "Ann Hill, ",
         "The mayor said 12 people left. ",
+        "Ann One ",
+        "10 Tanner Street ",
+        "the Group of Seven ",
+        "he said 5 ",
+        "“40” of “12” ",
     ];
     for shape in shapes {
         check("a.txt", shape.repeat(15_000 / shape.len()).as_bytes());

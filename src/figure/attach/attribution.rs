@@ -195,7 +195,10 @@ fn rule(event: &Event, at: usize, is_quoted: bool) -> &'static str {
 impl Sentence {
     /// The quotation that token `at` stands in.
     fn quoted_at(&self, at: usize) -> Option<&Quoted> {
-        self.quoted.iter().find(|part| part.tokens.contains(&at))
+        let idx = self.quoted.partition_point(|part| part.tokens.end <= at);
+        self.quoted
+            .get(idx)
+            .filter(|part| part.tokens.contains(&at))
     }
 }
 
@@ -261,7 +264,9 @@ fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s
         let phrase = scan.word(event.range.start) == "according";
         !phrase && (at..event.range.start.min(at + REACH)).any(|idx| scan.raw(idx) == ";")
     };
-    if let Some(event) = in_scope(sentence, at).filter(|event| !apart(event)) {
+    // Only a sentence with a tree, which is none of the longest, has acts with a scope.
+    let scoped = scan.parsed(at).and_then(|_| in_scope(sentence, at));
+    if let Some(event) = scoped.filter(|event| !apart(event)) {
         // "40, by the rebels' count, and 12, the army said": the nearer one has no clause of its own.
         let nearer = after.iter().take(NEAR).find(|other| {
             other.range.end <= event.range.start && !other.leads && other.scope.is_none()
