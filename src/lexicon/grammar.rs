@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, parse};
+use super::{LexiconError, Named, parse};
 
 /// The classes that a word may belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -65,19 +65,7 @@ pub struct Grammar {
 
 #[derive(Deserialize)]
 struct List {
-    class: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    name: String,
-    forms: Vec<String>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "what tests check the entry with")
-    )]
-    examples: Vec<String>,
+    class: Vec<Named>,
 }
 
 /// The list that ships with the program.

@@ -58,6 +58,25 @@ pub enum LexiconError {
     },
 }
 
+/// Lists of words, each under its name.
+#[derive(serde::Deserialize)]
+struct Lists {
+    list: Vec<Named>,
+}
+
+/// Words under a name.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    name: String,
+    forms: Vec<String>,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "what tests check the entry with")
+    )]
+    examples: Vec<String>,
+}
+
 /// Reads one list.
 fn parse<T: serde::de::DeserializeOwned>(list: &str) -> Result<T, LexiconError> {
     toml::from_str(list).map_err(|error| LexiconError::Format(error.to_string()))

@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use super::{LexiconError, Phrases, parse};
+use super::{LexiconError, Lists, Named, Phrases, parse};
 
 /// The table of names and set phrases.
 #[derive(Debug, Default)]
@@ -23,23 +21,6 @@ pub enum Gender {
     Woman,
     /// "He".
     Man,
-}
-
-#[derive(Deserialize)]
-struct Lists {
-    list: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    name: String,
-    forms: Vec<String>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "what tests check the entry with")
-    )]
-    examples: Vec<String>,
 }
 
 /// The list that ships with the program.
@@ -98,7 +79,7 @@ impl Names {
     }
 }
 
-fn fill(table: &mut Phrases<()>, entry: &Entry) -> Result<(), LexiconError> {
+fn fill(table: &mut Phrases<()>, entry: &Named) -> Result<(), LexiconError> {
     for form in &entry.forms {
         table.insert(form, &entry.name, ())?;
     }

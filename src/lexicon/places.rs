@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use super::{LexiconError, parse};
+use super::{LexiconError, Lists, parse};
 
 /// The words around names of places.
 #[derive(Debug, Default)]
@@ -14,23 +12,6 @@ pub struct Places {
     sides: BTreeSet<String>,
     others: BTreeSet<String>,
     on: BTreeSet<String>,
-}
-
-#[derive(Deserialize)]
-struct Lists {
-    list: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    name: String,
-    forms: Vec<String>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "what tests check the entry with")
-    )]
-    examples: Vec<String>,
 }
 
 /// The list that ships with the program.

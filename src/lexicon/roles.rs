@@ -116,6 +116,12 @@ impl Roles {
         self.adjectives.get(word).map(|idx| &self.all[*idx])
     }
 
+    /// Whether a verb, participle or adjective tells what becomes of people: "killed", "missing".
+    pub fn befalls(&self, word: &str) -> bool {
+        let role = self.verb(word).or_else(|| self.adjective(word));
+        role.is_some_and(|role| role.of_persons)
+    }
+
     /// The role that a phrase at the start of `words` tells, and how many words it has.
     pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Role)> {
         self.phrases

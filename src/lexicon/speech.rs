@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use super::grammar::inflections;
-use super::{LexiconError, Phrases, grammar, parse};
+use super::{LexiconError, Lists, Phrases, grammar, parse};
 
 /// The words of saying.
 #[derive(Debug, Default)]
@@ -35,23 +33,6 @@ pub enum Before {
     Speaker,
     /// Whoever told it to the one who reports it: "citing".
     Origin,
-}
-
-#[derive(Deserialize)]
-struct Lists {
-    list: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    name: String,
-    forms: Vec<String>,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "what tests check the entry with")
-    )]
-    examples: Vec<String>,
 }
 
 /// The list that ships with the program.

@@ -2,7 +2,7 @@
 
 use super::super::rules::Draft;
 use super::super::scan::Scan;
-use super::phrase::Noun;
+use super::phrase::{Noun, VERB_BEFORE};
 use super::subject::{noun_ending, outermost};
 use crate::lexicon::{Classes, Cue};
 
@@ -30,7 +30,7 @@ pub(super) fn costing(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
     }
     let noun = outermost(scan, noun_ending(scan, end, first)?, first);
     let acts = scan.class(noun.head).has(Classes::VERB_PAST);
-    (!acts).then(|| noun.found_by("subject of the verb before the number"))
+    (!acts).then(|| noun.found_by(VERB_BEFORE))
 }
 
 /// The verb, with nothing between it and the number but whom it costs and adverbs.

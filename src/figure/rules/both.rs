@@ -27,12 +27,13 @@ impl Rule for Both {
         }
         let done = at
             .checked_sub(1)
-            .is_some_and(|before| befalls(scan, before));
+            .is_some_and(|before| roles().befalls(scan.word(before)));
         let fits = if let Some(noun) = noun(scan, at + 1) {
-            done || (noun + 1..=noun + 2).any(|at| befalls(scan, at))
+            done || (noun + 1..=noun + 2).any(|at| roles().befalls(scan.word(at)))
         } else {
             let auxiliary = matches!(scan.word(at + 1), "were" | "are" | "was" | "have" | "had");
-            auxiliary && (at + 2..at + 4).any(|at| befalls(scan, at)) || befalls(scan, at + 1)
+            auxiliary && (at + 2..at + 4).any(|at| roles().befalls(scan.word(at)))
+                || roles().befalls(scan.word(at + 1))
         };
         fits.then(|| Draft::single(number, Decimal::TWO, Unit::COUNT).proposal())
     }
@@ -58,11 +59,4 @@ fn noun(scan: &Scan<'_>, from: usize) -> Option<usize> {
         .find(|at| {
             grammar().is_plural(scan.word(*at)) && kinds().of(&lemma(scan.word(*at))).is_some()
         })
-}
-
-/// Whether the word at `at` tells what became of people.
-fn befalls(scan: &Scan<'_>, at: usize) -> bool {
-    let word = scan.word(at);
-    let role = roles().verb(word).or_else(|| roles().adjective(word));
-    role.is_some_and(|role| role.of_persons)
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
-use crate::lexicon::{Classes, Hedge, numerals, qualifiers, units};
+use super::{Draft, Proposal, Rule, hedges, unit};
+use crate::lexicon::{Classes, Hedge, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
 pub(super) struct Fraction;
@@ -71,12 +71,7 @@ impl Rule for Fraction {
 
 /// Whether a hedge ends at `start`: "roughly a third" is a share, "a third" may be one more.
 fn is_hedged(scan: &Scan<'_>, start: usize) -> bool {
-    (1..=3)
-        .filter_map(|back| start.checked_sub(back).map(|from| (back, from)))
-        .any(|(back, from)| {
-            let hedge = qualifiers().before(scan.words(from));
-            hedge.is_some_and(|(len, hedge)| len == back && hedge != Hedge::Exact)
-        })
+    hedges(scan, start, 1..=3).any(|hedge| hedge != Hedge::Exact)
 }
 
 /// Whether a noun follows: "about a third party".

@@ -3,11 +3,10 @@
 use super::super::Reason;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::{Proposal, Rule, hedges};
 use crate::lexicon::{
-    Classes, Cue, NumberWord, grammar, kinds, lemma, names, numerals, roles, units,
+    Classes, Cue, Hedge, NumberWord, grammar, kinds, lemma, names, numerals, roles, speech, units,
 };
-use crate::lexicon::{Hedge, qualifiers};
 
 /// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
 pub(super) struct Idiom;
@@ -172,13 +171,7 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
 
 /// Whether a bound stands before the "one" that ends at `end`: "at least one other".
 fn is_bounded(scan: &Scan<'_>, end: usize) -> bool {
-    (2..=4)
-        .filter_map(|back| (end).checked_sub(back + 1).map(|from| (back, from)))
-        .any(|(back, from)| {
-            qualifiers()
-                .before(scan.words(from))
-                .is_some_and(|(len, hedge)| len == back && hedge == Hedge::AtLeast)
-        })
+    hedges(scan, end.saturating_sub(1), 2..=4).any(|hedge| hedge == Hedge::AtLeast)
 }
 
 /// Whether the person whose noun stands at `at` only does or says something: "One resident said".
@@ -191,7 +184,7 @@ fn is_witness(scan: &Scan<'_>, end: usize, at: usize) -> bool {
         .is_some_and(|one| scan.sentence(one).start + 1 >= one);
     let word = scan.word(at + 1);
     let verb = scan.class(at + 1).has(Classes::VERB_PAST) || matches!(word, "had" | "has" | "says");
-    let says = |word: &str| crate::lexicon::speech().is_verb(word);
+    let says = |word: &str| speech().is_verb(word);
     let said = says(word) || says(scan.before(end, 2));
     person && (said || opens && verb && roles().verb(word).is_none())
 }
@@ -204,11 +197,7 @@ fn is_one_of_some(scan: &Scan<'_>, end: usize) -> bool {
     let some = matches!(scan.word(end + 1), "them" | "these" | "those")
         || scan.is_number(end + 1)
         || is_part_of_number(scan, end + 2);
-    let tells = |at: usize| {
-        let word = scan.word(at);
-        let role = roles().verb(word).or_else(|| roles().adjective(word));
-        role.is_some_and(|role| role.of_persons)
-    };
+    let tells = |at: usize| roles().befalls(scan.word(at));
     some && (end + 2..end + 8)
         .take_while(|at| scan.is_word(*at))
         .any(tells)

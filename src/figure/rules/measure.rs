@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
-use crate::lexicon::{Classes, Unit, calendar, qualifiers, units};
+use super::{Draft, Proposal, Rule, hedges, unit};
+use crate::lexicon::{Classes, Hedge, Unit, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measures;
@@ -211,14 +211,7 @@ fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
     let long = matches!(scan.word(end + hyphen), "long" | "old")
         && (hyphen == 1 || scan.word(end) == "long");
     let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
-    let hedged = article
-        && !past
-        && (1..=4).any(|back| {
-            start
-                .checked_sub(back)
-                .and_then(|from| qualifiers().before(scan.words(from)))
-                .is_some_and(|(len, hedge)| len == back && hedge != crate::lexicon::Hedge::Exact)
-        });
+    let hedged = article && !past && hedges(scan, start, 1..=4).any(|hedge| hedge != Hedge::Exact);
     if !long && !hedged {
         return None;
     }

@@ -27,13 +27,14 @@ mod vague;
 mod year;
 mod zero;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use rust_decimal::Decimal;
 
 use super::numeral::Numeral;
 use super::scan::Scan;
 use super::{Reason, Unit};
+use crate::lexicon::{Hedge, qualifiers};
 
 /// One way to read a numeral.
 pub(super) trait Rule: Sync {
@@ -185,6 +186,19 @@ fn single(scan: &Scan<'_>, numeral: usize) -> Option<Draft> {
         Verdict::Figure(draft) => Some(draft),
         Verdict::Ignore(_) => None,
     }
+}
+
+/// The hedges of so many words that end right before token `start`: "at least" before 12.
+fn hedges(
+    scan: &Scan<'_>,
+    start: usize,
+    words: RangeInclusive<usize>,
+) -> impl Iterator<Item = Hedge> {
+    words.filter_map(move |words| {
+        let from = start.checked_sub(words)?;
+        let (len, hedge) = qualifiers().before(scan.words(from))?;
+        (len == words).then_some(hedge)
+    })
 }
 
 /// The unit with this code.

@@ -62,7 +62,7 @@ fn by_word(scan: &Scan<'_>, at: usize) -> Option<std::ops::Range<usize>> {
                     | "must"
                     | "not"
             );
-            !verb && at > 0 && (is_whole(scan, at + 1))
+            !verb && at > 0 && is_whole(scan, at + 1)
         }
         word if word.ends_with("fold") => shifts(scan, at, at + 1),
         _ => return None,
@@ -82,32 +82,34 @@ fn behind(scan: &Scan<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     let at = end + tie + 1;
     let next = scan.word(at);
     let compares = next == "as" && !matches!(scan.word(at + 1), "a" | "an" | "the" | "part")
-        || matches!(next, "more" | "fewer" | "less")
-        || next.len() > 4
-            && next.ends_with("er")
-            && !matches!(
-                next,
-                "after"
-                    | "under"
-                    | "over"
-                    | "later"
-                    | "earlier"
-                    | "together"
-                    | "whether"
-                    | "either"
-                    | "ever"
-                    | "never"
-            )
+        || is_comparative(next)
         || is_whole(scan, at);
     compares.then(|| end..past_many(scan, at))
+}
+
+/// "More", "higher"; not what only ends like them.
+fn is_comparative(word: &str) -> bool {
+    let other = matches!(
+        word,
+        "after"
+            | "under"
+            | "over"
+            | "later"
+            | "earlier"
+            | "together"
+            | "whether"
+            | "either"
+            | "ever"
+            | "never"
+    );
+    matches!(word, "more" | "fewer" | "less") || word.len() > 4 && word.ends_with("er") && !other
 }
 
 /// The end of "as many", "more", "higher" from `at`.
 fn past_many(scan: &Scan<'_>, at: usize) -> usize {
     match scan.word(at) {
         "as" if matches!(scan.word(at + 1), "many" | "much") => at + 2,
-        "more" | "fewer" | "less" => at + 1,
-        word if word.len() > 4 && word.ends_with("er") => at + 1,
+        word if is_comparative(word) => at + 1,
         _ => at,
     }
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, unit};
-use crate::lexicon::{Classes, Hedge, grammar, kinds, lemma, qualifiers, units};
+use super::{Draft, Proposal, Rule, Shape, hedges, unit};
+use crate::lexicon::{Classes, Hedge, grammar, kinds, lemma, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -92,12 +92,7 @@ const ROUND: [u32; 14] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100
 
 /// Whether "about", "some", "roughly" stands before a number.
 fn is_hedged(scan: &Scan<'_>, start: usize) -> bool {
-    (1..=2).any(|back| {
-        start.checked_sub(back).is_some_and(|from| {
-            let hedge = qualifiers().before(scan.words(from));
-            hedge.is_some_and(|(len, hedge)| len == back && hedge == Hedge::About)
-        })
-    })
+    hedges(scan, start, 1..=2).any(|hedge| hedge == Hedge::About)
 }
 
 /// "three in four voters": people or homes behind the numbers.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::Reason;
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Proposal, Rule};
-use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, qualifiers, units};
+use super::{Proposal, Rule, hedges};
+use crate::lexicon::{Classes, calendar, grammar, kinds, lemma, units};
 
 /// `in 2004`, `the 2006 war`, `2013-14`, `the 1990s`, `9/11` stays a set phrase.
 pub(super) struct Year;
@@ -143,17 +143,11 @@ fn counts(scan: &Scan<'_>, at: usize) -> bool {
     let unit = units().form(scan.words(at + 1)).is_some()
         || scan.raw(at + 1) == "%"
         || units().symbol(scan.raws(at + 1)).is_some() && scan.glued(at + 1);
-    let hedged = (1..=4).any(|back| {
-        at.checked_sub(back)
-            .and_then(|start| qualifiers().before(scan.words(start)))
-            .is_some_and(|(len, _)| {
-                len == back
-                    && !matches!(
-                        scan.before(at, 1),
-                        "the" | "all" | "these" | "those" | "around" | "about" | "over"
-                    )
-            })
-    });
+    let opens = matches!(
+        scan.before(at, 1),
+        "the" | "all" | "these" | "those" | "around" | "about" | "over"
+    );
+    let hedged = !opens && hedges(scan, at, 1..=4).next().is_some();
     let loose = matches!(
         scan.before(at, 1),
         "around" | "about" | "over" | "some" | "nearly"

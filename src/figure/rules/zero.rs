@@ -87,11 +87,7 @@ fn is_none_of(scan: &Scan<'_>, end: usize) -> bool {
 
 /// "was hurt", "were seriously injured", "died" from `end`.
 fn is_unharmed(scan: &Scan<'_>, end: usize) -> bool {
-    let tells = |at: usize| {
-        let word = scan.word(at);
-        let role = roles().verb(word).or_else(|| roles().adjective(word));
-        role.is_some_and(|role| role.of_persons)
-    };
+    let tells = |at: usize| roles().befalls(scan.word(at));
     let auxiliary = matches!(
         scan.word(end),
         "was" | "were" | "is" | "has" | "had" | "been"
