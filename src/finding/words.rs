@@ -27,6 +27,9 @@ pub(super) fn value(quantity: &Quantity) -> String {
     let unit = quantity.unit.code();
     let (low, high) = (quantity.low, quantity.high);
     match (low, high) {
+        (Some(low), Some(high)) if low != high && unit == "ratio" => {
+            format!("{}:{}", digits(low), digits(high))
+        }
         (Some(low), Some(high)) if low != high => {
             format!("{} to {}", scaled(low), with_unit(high, unit))
         }
@@ -65,6 +68,7 @@ fn with_unit(n: Decimal, unit: &str) -> String {
         "USD" => format!("${}", scaled(n)),
         "EUR" => format!("\u{20ac}{}", scaled(n)),
         "GBP" => format!("\u{a3}{}", scaled(n)),
+        "ratio" => format!("{} time{plural}", digits(n)),
         "magnitude" => format!("magnitude {}", digits(n)),
         "years_age" => format!("{} year{plural} of age", digits(n)),
         "°C" | "°F" | "km" | "m" | "cm" | "mm" | "kg" | "ha" => format!("{} {unit}", digits(n)),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Table;
 use super::measure::{Measure, Period, names_a_count, tells_role};
-use crate::figure::Dimension;
+use crate::figure::{Dimension, Mood};
 use crate::lexicon::Cue;
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
@@ -21,6 +21,9 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
     {
         name = format!("{name} {}", role.replace('_', " "));
     }
+    if let Some(mood) = mood(measures, rows) {
+        name = format!("{name}, {mood}");
+    }
     if let Some(place) = place(table, measures, rows) {
         name = format!("{name}, {place}");
     }
@@ -28,6 +31,13 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
         name = format!("{name}, {period}");
     }
     name
+}
+
+/// The mood of what did not simply happen, so that a denied or planned number is never named as a fact.
+fn mood(measures: &[Measure], rows: &[usize]) -> Option<&'static str> {
+    let mood = measures[*rows.first()?].mood;
+    let shared = rows.iter().all(|row| measures[*row].mood == mood);
+    (shared && mood != Mood::Actual).then(|| mood.code())
 }
 
 /// What is measured before whose it is, where the words do not tell: "Magnitude: earthquake".

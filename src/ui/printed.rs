@@ -43,6 +43,10 @@ fn hedge(quantity: &Quantity) -> String {
 /// The stated number or range with its unit; `None` where neither bound is known.
 fn number(quantity: &Quantity) -> Option<String> {
     let digits = match (quantity.low, quantity.high) {
+        // Two numbers against each other, which have no unit.
+        (Some(low), Some(high)) if low != high && quantity.unit.code() == "ratio" => {
+            return Some(format!("{}:{}", scaled(low), scaled(high)));
+        }
         (Some(low), Some(high)) if low != high => format!("{}–{}", scaled(low), scaled(high)),
         (Some(one), _) | (None, Some(one)) => scaled(one),
         (None, None) => return None,
@@ -68,6 +72,7 @@ fn around(unit: &str) -> (&str, String) {
         "percent" => "%".to_owned(),
         "percentage_points" => " points".to_owned(),
         "years_age" => " years old".to_owned(),
+        "ratio" => " times".to_owned(),
         other => format!(" {}", other.replace('_', " ")),
     };
     (before, after)

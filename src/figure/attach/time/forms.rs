@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
 use super::super::super::scan::Scan;
-use crate::figure::Precision;
-use crate::lexicon::{Classes, Relative, Step, calendar, grammar};
+use crate::figure::{Mood, Precision};
+use crate::lexicon::{Classes, Relative, Step, Way, calendar, grammar, lemma, moods};
 
 /// A time in words.
 #[derive(Debug, Clone)]
@@ -298,7 +298,7 @@ impl Reader<'_> {
         Some(Time::new(at..end, date, Precision::Day))
     }
 
-    /// Whether what happens at the time at `at` has yet to come: "will vote on Friday".
+    /// Whether what happens at the time at `at` has yet to come: "will vote on Friday", "plans to vote by Friday".
     fn is_ahead(self, at: usize) -> bool {
         const NEAR: usize = 14;
         let start = self.scan.sentence(at).start.max(at.saturating_sub(NEAR));
@@ -309,7 +309,8 @@ impl Reader<'_> {
         clause.into_iter().any(|at| {
             matches!(word(at), "will" | "shall" | "'ll")
                 || matches!(word(at), "to")
-                    && matches!(word(at.wrapping_sub(1)), "is" | "are" | "due" | "set")
+                    && (matches!(word(at.wrapping_sub(1)), "is" | "are" | "due" | "set")
+                        || is_meant(word(at.wrapping_sub(1))))
         })
     }
 
@@ -571,4 +572,9 @@ fn moved(from: Option<Date>, step: Step, count: Option<i64>) -> Option<Date> {
 fn relative_to(from: Option<Date>, relative: Relative, range: Range<usize>) -> Time {
     let date = moved(from, relative.step, Some(relative.count));
     Time::new(range, date, precision_of(relative.step))
+}
+
+/// Whether a verb says that someone means something to happen: "plans".
+fn is_meant(verb: &str) -> bool {
+    moods().of(Way::Over, &lemma(verb)) == Some(Mood::Planned.code())
 }

@@ -83,7 +83,9 @@ impl Times {
         for one in near {
             let time = &one.time;
             let tied = match (parsed, word) {
-                _ if is_of_start(scan, &time.range, mention) => Tie::Apart,
+                _ if is_of_start(scan, &time.range, mention) || is_compared(scan, &time.range) => {
+                    Tie::Apart
+                }
                 (Some(parsed), Some(word)) => tie::tie(parsed, time, figure, word),
                 _ => Tie::Loose,
             };
@@ -264,6 +266,23 @@ fn is_unchanged(scan: &Scan<'_>, time: &Range<usize>) -> bool {
     from && matches!(scan.before(time.start, 2), "unchanged" | "steady" | "flat")
 }
 
+/// "Twice as much as after the 2019 flood", "more than in May": the time of what a number is held against.
+fn is_compared(scan: &Scan<'_>, time: &Range<usize>) -> bool {
+    let joint = (0..time.start).rev().take(4).find(|at| {
+        let class = scan.class(*at);
+        let joins = class.has(Classes::PREPOSITION) || class.has(Classes::DETERMINER);
+        !joins || matches!(scan.word(*at), "as" | "than")
+    });
+    match joint {
+        Some(at) if scan.word(at) == "than" => at + 1 < time.start,
+        // "As of Monday", "as late as Monday".
+        Some(at) if scan.word(at) == "as" => {
+            at + 1 < time.start && !matches!(scan.word(at + 1), "of" | "at" | "on" | "from")
+        }
+        _ => false,
+    }
+}
+
 /// "To 24 from 19 a day earlier": the time of the number that another one started from.
 fn is_of_start(scan: &Scan<'_>, time: &Range<usize>, mention: &Range<usize>) -> bool {
     let last = time.start.checked_sub(1);
@@ -318,6 +337,9 @@ mod tests {
 
     /// When: texts count as published on Wednesday, 13 May 2026.
     const EXAMPLES: &[&str] = &[
+        "They plan to send [300 tents|300 count tent; on 2026-05-15 day] by Friday.",
+        "Repairs cost [€40m|40000000 EUR repair; as of -; event -], or [twice as much|2 ratio repair; as of -] as after the {2019|date} flood.",
+        "As of Monday, [40 boats|40 count boat; as of Monday] were missing.",
         "The office put the number of injured at [134|134 count injured; as of Wednesday], unchanged from Wednesday.",
         // Events.
         "On Monday a blast killed [12 miners|12 count miner; as of -; event Monday; event on 2026-05-11 day; said on -] in Alder.",

@@ -10,7 +10,7 @@ use egui::{
 
 use super::View;
 use super::sort::Column;
-use crate::figure::Figure;
+use crate::figure::{Figure, Mood};
 use crate::project::{Choice, Verdict};
 use crate::ui::describe;
 use crate::ui::filter::Stand;
@@ -27,20 +27,22 @@ pub(super) const PADDING: f32 = 10.0;
 /// How wide the column of states is.
 const STATE: f32 = 112.0;
 
+/// How wide the column of dates is, so that each day fits: "11 May 2026".
+const AS_OF: f32 = 104.0;
+
 /// The columns that fit, with their widths; the article gives way first.
 pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
     let value = (available * 0.155).clamp(96.0, 150.0);
-    let rest = (available - value - STATE).max(0.0);
+    let rest = (available - value - STATE - AS_OF).max(0.0);
     let shares = |column: &Column| match column {
-        Column::Counted => 0.33,
-        Column::Who => 0.24,
-        Column::AsOf => 0.15,
-        Column::Article => 0.28,
-        Column::Value | Column::State => 0.0,
+        Column::Counted => 0.39,
+        Column::Who => 0.28,
+        Column::Article => 0.33,
+        Column::Value | Column::AsOf | Column::State => 0.0,
     };
     let shown: Vec<Column> = Column::ALL
         .into_iter()
-        .filter(|column| *column != Column::Article || rest > 380.0)
+        .filter(|column| *column != Column::Article || rest > 320.0)
         .collect();
     let whole: f32 = shown.iter().map(shares).sum();
     shown
@@ -48,6 +50,7 @@ pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
         .map(|column| match column {
             Column::Value => (column, value),
             Column::State => (column, STATE),
+            Column::AsOf => (column, AS_OF),
             other => (other, (rest * shares(&other) / whole).floor()),
         })
         .collect()
@@ -152,8 +155,12 @@ fn counted(ui: &Ui, figure: &Figure) -> LayoutJob {
         && !said.is_some_and(|said| said.overlaps(role.span))
     {
         let space = if words.is_empty() { "" } else { " " };
-        let muted = TextFormat::simple(font, tokens.muted);
+        let muted = TextFormat::simple(font.clone(), tokens.muted);
         job.append(&format!("{space}{}", role.name), 0.0, muted);
+    }
+    if figure.mood != Mood::Actual {
+        let muted = TextFormat::simple(font, tokens.muted);
+        job.append(&format!(", {}", figure.mood.code()), 0.0, muted);
     }
     job
 }
