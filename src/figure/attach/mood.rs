@@ -45,6 +45,12 @@ pub(super) fn tell(figure: &mut Figure, scan: &Scan<'_>, mention: &Range<usize>)
     }
 }
 
+/// Whether what happened is something that people suffer.
+fn harms(figure: &Figure) -> bool {
+    let role = figure.role.as_ref();
+    role.is_some_and(|role| Cue::Suffered.holds(role.name))
+}
+
 /// A mood and the tokens that tell it.
 type Told = (Mood, Range<usize>);
 
@@ -80,10 +86,7 @@ fn by_tree(parsed: Parsed<'_>, figure: &Figure, mention: &Range<usize>) -> Optio
         let beside = counted.is_none_or(|counted| !counted.span.overlaps(role.span));
         parsed.tree.word_at(role.span.start).filter(|_| beside)
     });
-    let harms = figure
-        .role
-        .as_ref()
-        .is_some_and(|role| Cue::Suffered.holds(role.name));
+    let harms = harms(figure);
     let climb = Climb { parsed, harms };
     role.and_then(|role| climb.up(role, Some(noun)))
         .or_else(|| climb.before(noun))
@@ -353,10 +356,7 @@ fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Told
     });
     let verb = role.unwrap_or(mention.start);
     let sentence = scan.sentence(mention.start);
-    let harms = figure
-        .role
-        .as_ref()
-        .is_some_and(|role| Cue::Suffered.holds(role.name));
+    let harms = harms(figure);
     let first = sentence.start.max(verb.saturating_sub(BACK));
     for at in (first..verb).rev() {
         let word = scan.word(at);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, hedges, unit};
+use super::{Draft, Proposal, Rule, hedges, percent_of, unit};
 use crate::lexicon::{Classes, Hedge, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
@@ -41,11 +41,8 @@ impl Rule for Fraction {
         if measure || count >= denominator || !of || scan.word(at) == "half" && article {
             return None;
         }
-        let percent = count
-            .checked_mul(Decimal::ONE_HUNDRED)?
-            .checked_div(denominator)?;
-        let mut draft = Draft::single(part, percent.round_dp(4).normalize(), unit("percent"))
-            .with_unit_at(at..at + 1);
+        let percent = percent_of(count, denominator)?;
+        let mut draft = Draft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
         draft.number.end = at + 1;
         Some(draft.proposal())
     }
@@ -126,10 +123,8 @@ fn with_slash(scan: &Scan<'_>, part: &Numeral) -> Option<Proposal> {
     if !of || !plain {
         return None;
     }
-    let percent = count
-        .checked_mul(Decimal::ONE_HUNDRED)?
-        .checked_div(denominator)?;
-    let mut draft = Draft::single(part, percent.round_dp(4).normalize(), unit("percent"));
+    let percent = percent_of(count, denominator)?;
+    let mut draft = Draft::single(part, percent, unit("percent"));
     draft.number.end = at + 1;
     draft.mention.end = at + 1;
     Some(draft.proposal())

@@ -201,6 +201,12 @@ fn hedges(
     })
 }
 
+/// `part` of `whole` in percent, to four decimals.
+fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    Some(percent.round_dp(4).normalize())
+}
+
 /// The unit with this code.
 fn unit(code: &str) -> Unit {
     Unit(code.to_owned().into())

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, hedges, unit};
+use super::{Draft, Proposal, Rule, Shape, hedges, percent_of, unit};
 use crate::lexicon::{Classes, Hedge, grammar, kinds, lemma, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
@@ -33,11 +33,7 @@ impl Rule for Ratio {
         if !joined || !is_part || !share || measured {
             return None;
         }
-        let percent = a
-            .checked_mul(Decimal::ONE_HUNDRED)?
-            .checked_div(b)?
-            .round_dp(4)
-            .normalize();
+        let percent = percent_of(a, b)?;
         let number = part.tokens.start..whole.tokens.end;
         Some(
             Draft {
