@@ -10,7 +10,7 @@ use crate::figure::{
     Attribution, Counted, Figure, FigureKey, Ignored, Mood, Phrase, Precision, Qualifier, Quantity,
     Reading, Reason, TimeRef, Unit,
 };
-use crate::finding::{Equation, Finding, Kind, Policy};
+use crate::finding::{Equation, Finding, Kind, Operation, Policy};
 use crate::group::{Group, GroupKey, Row, Table};
 use crate::project::{Choice, Judgements, Resolution, Verdict};
 use crate::text::Span;
@@ -445,12 +445,14 @@ fn arithmetic(made: &mut Made) {
             Kind::UpdatedOverTime => finding.superseded = vec![KILLED_9],
             Kind::ArithmeticHolds => {
                 finding.equation = Some(Equation {
+                    operation: Operation::Sum,
                     total: CALLS,
                     parts: vec![BY_BOAT, BY_AIR],
                 });
             }
             Kind::ArithmeticFails => {
                 finding.equation = Some(Equation {
+                    operation: Operation::Sum,
                     total: WINDOWS,
                     parts: vec![QUAY, MILL],
                 });

@@ -33,13 +33,67 @@ pub struct Finding {
     pub superseded: Vec<usize>,
 }
 
-/// A sum among figures: total = parts added up.
+/// How some figures are computed from others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Equation {
-    /// Row of the total.
+    /// How the parts make the total.
+    pub operation: Operation,
+    /// Row of the total, or of the result.
     pub total: usize,
-    /// Rows of the parts, two at least.
+    /// Rows of the parts, in the order in which the equation names them; two at least for sums.
     pub parts: Vec<usize>,
+}
+
+/// How the parts of an [`Equation`] make its total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Operation {
+    /// The parts add up to the total; a difference is a sum read backwards.
+    Sum,
+    /// The first part, a share, of the second is the total.
+    Share,
+    /// The parts multiplied are the total: so much for each, and how many there are.
+    Product,
+    /// From the first part to the second it is the total more or less, as a number or in percent.
+    Change,
+    /// The part is no more than the total.
+    Part,
+    /// From a day to a day it is the total.
+    Length,
+}
+
+impl Operation {
+    /// Its name at the JSON border.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Share => "share",
+            Self::Product => "product",
+            Self::Change => "change",
+            Self::Part => "part",
+            Self::Length => "length",
+        }
+    }
+}
+
+impl Finding {
+    /// A finding without an equation that supersedes nothing.
+    pub(crate) const fn new(
+        kind: Kind,
+        group: Option<usize>,
+        figures: Vec<usize>,
+        headline: String,
+        explanation: String,
+    ) -> Self {
+        Self {
+            kind,
+            group,
+            figures,
+            headline,
+            explanation,
+            equation: None,
+            superseded: Vec::new(),
+        }
+    }
 }
 
 /// How figures relate.
@@ -47,8 +101,16 @@ pub struct Equation {
 pub enum Kind {
     /// Same measure, no common value.
     Contradiction,
+    /// Each side of a dispute states its own value.
+    DisputedByParties,
     /// Parts and total do not add up.
     ArithmeticFails,
+    /// One speaker, one statement, and two wordings of it.
+    QuotedDifferently,
+    /// Retold without its hedge, or with another.
+    QualifierDrift,
+    /// Retold with more digits than its origin gives.
+    PrecisionInflation,
     /// They measure different things that look alike.
     ScopeDifference,
     /// A later date supersedes.
@@ -57,8 +119,12 @@ pub enum Kind {
     RoundingCompatible,
     /// A bound leaves room for the other.
     BoundCompatible,
+    /// Rounded so far that parts and total may add up or not.
+    ArithmeticUndecidable,
     /// Parts and total add up.
     ArithmeticHolds,
+    /// One origin retold: no confirmation.
+    Echo,
     /// The same value.
     Agreement,
 }
@@ -78,14 +144,20 @@ pub enum Severity {
 
 impl Kind {
     /// All, most severe first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::Contradiction,
+        Self::DisputedByParties,
         Self::ArithmeticFails,
+        Self::QuotedDifferently,
+        Self::QualifierDrift,
+        Self::PrecisionInflation,
         Self::ScopeDifference,
         Self::RoundingCompatible,
         Self::BoundCompatible,
         Self::UpdatedOverTime,
+        Self::ArithmeticUndecidable,
         Self::ArithmeticHolds,
+        Self::Echo,
         Self::Agreement,
     ];
 
@@ -93,12 +165,18 @@ impl Kind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Contradiction => "contradiction",
+            Self::DisputedByParties => "disputed_by_parties",
             Self::ArithmeticFails => "arithmetic_fails",
+            Self::QuotedDifferently => "quoted_differently",
+            Self::QualifierDrift => "qualifier_drift",
+            Self::PrecisionInflation => "precision_inflation",
             Self::ScopeDifference => "scope_difference",
             Self::UpdatedOverTime => "updated_over_time",
             Self::RoundingCompatible => "rounding_compatible",
             Self::BoundCompatible => "bound_compatible",
+            Self::ArithmeticUndecidable => "arithmetic_undecidable",
             Self::ArithmeticHolds => "arithmetic_holds",
+            Self::Echo => "echo",
             Self::Agreement => "agreement",
         }
     }
@@ -107,12 +185,18 @@ impl Kind {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Contradiction => "contradiction",
+            Self::DisputedByParties => "disputed",
             Self::ArithmeticFails => "does not add up",
+            Self::QuotedDifferently => "quoted differently",
+            Self::QualifierDrift => "hedge lost",
+            Self::PrecisionInflation => "sharpened",
             Self::ScopeDifference => "scope",
             Self::UpdatedOverTime => "updated",
             Self::RoundingCompatible => "rounding",
             Self::BoundCompatible => "bound",
+            Self::ArithmeticUndecidable => "may add up",
             Self::ArithmeticHolds => "adds up",
+            Self::Echo => "echo",
             Self::Agreement => "agree",
         }
     }
@@ -120,12 +204,27 @@ impl Kind {
     /// How much it matters.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::Contradiction | Self::ArithmeticFails => Severity::Conflict,
-            Self::ScopeDifference | Self::RoundingCompatible | Self::BoundCompatible => {
-                Severity::Caution
+            Self::Contradiction | Self::DisputedByParties | Self::ArithmeticFails => {
+                Severity::Conflict
             }
+            Self::QuotedDifferently
+            | Self::QualifierDrift
+            | Self::PrecisionInflation
+            | Self::ScopeDifference
+            | Self::RoundingCompatible
+            | Self::BoundCompatible => Severity::Caution,
             Self::UpdatedOverTime => Severity::Updated,
-            Self::ArithmeticHolds | Self::Agreement => Severity::Good,
+            Self::ArithmeticUndecidable | Self::ArithmeticHolds | Self::Echo | Self::Agreement => {
+                Severity::Good
+            }
         }
+    }
+
+    /// Whether it is told of an equation.
+    pub const fn is_arithmetic(self) -> bool {
+        matches!(
+            self,
+            Self::ArithmeticFails | Self::ArithmeticUndecidable | Self::ArithmeticHolds
+        )
     }
 }

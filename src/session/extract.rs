@@ -174,9 +174,12 @@ impl<'a> FindingOut<'a> {
                 .map(|row| figure_name(*row))
                 .collect(),
             explanation: &finding.explanation,
-            op: equation.map(|_| "sum"),
-            total: equation.map(|sum| figure_name(sum.total)),
-            parts: equation.map(|sum| sum.parts.iter().map(|row| figure_name(*row)).collect()),
+            op: equation.map(|equation| equation.operation.code()),
+            total: equation.map(|equation| figure_name(equation.total)),
+            parts: equation.map(|equation| {
+                let parts = equation.parts.iter();
+                parts.map(|row| figure_name(*row)).collect()
+            }),
         }
     }
 }

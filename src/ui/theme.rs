@@ -115,7 +115,9 @@ impl Tokens {
     /// The colours of one kind of finding, the same everywhere.
     pub fn kind(&self, kind: finding::Kind) -> Pair {
         match kind {
-            finding::Kind::Agreement => self.plain,
+            finding::Kind::Agreement
+            | finding::Kind::Echo
+            | finding::Kind::ArithmeticUndecidable => self.plain,
             _ => self.severity(kind.severity()),
         }
     }

@@ -183,7 +183,7 @@ impl<'a> Facts<'a> {
 }
 
 fn is_sum(finding: &Finding) -> bool {
-    matches!(finding.kind, Kind::ArithmeticHolds | Kind::ArithmeticFails)
+    finding.kind.is_arithmetic()
 }
 
 fn findings_of(findings: &[&Finding], group_of: &[usize], n_groups: usize) -> Vec<Vec<usize>> {

@@ -411,7 +411,7 @@ fn tone(kind: Kind) -> &'static str {
         Severity::Conflict => "conflict",
         Severity::Caution => "caution",
         Severity::Updated => "updated",
-        Severity::Good if kind == Kind::Agreement => "",
+        Severity::Good if kind != Kind::ArithmeticHolds => "",
         Severity::Good => "good",
     }
 }

@@ -66,15 +66,15 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
         "{number} articles give {value} ({label}): {who}{}{origin}.",
         wording.unwrap_or_default()
     );
-    Some(Finding {
-        kind: Kind::Agreement,
-        group: Some(sides.group),
-        headline: format!("{value} in {articles} articles"),
-        figures: rows,
+    let headline = format!("{value} in {articles} articles");
+    let group = Some(sides.group);
+    Some(Finding::new(
+        Kind::Agreement,
+        group,
+        rows,
+        headline,
         explanation,
-        equation: None,
-        superseded: Vec::new(),
-    })
+    ))
 }
 
 fn have_one_speaker(compared: &Compared<'_>, rows: &[usize]) -> bool {

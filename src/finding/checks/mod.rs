@@ -42,14 +42,11 @@ fn related(
     groups
         .flat_map(|sides| {
             let cliques = sides.cliques(kind).into_iter();
-            cliques.map(|clique| Finding {
-                kind,
-                group: Some(sides.group),
-                figures: sides.rows(&clique),
-                headline: sides.shown(&clique).join(" | "),
-                explanation: explain(compared, sides, &clique),
-                equation: None,
-                superseded: Vec::new(),
+            cliques.map(|clique| {
+                let headline = sides.shown(&clique).join(" | ");
+                let explanation = explain(compared, sides, &clique);
+                let group = Some(sides.group);
+                Finding::new(kind, group, sides.rows(&clique), headline, explanation)
             })
         })
         .collect()

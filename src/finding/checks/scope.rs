@@ -61,20 +61,15 @@ fn forecasts(compared: &Compared<'_>) -> impl Iterator<Item = Finding> {
         cliques.map(|clique| {
             let shown = sides.shown(&clique);
             let rows = sides.rows(&clique);
-            Finding {
-                kind: Kind::ScopeDifference,
-                group: Some(sides.group),
-                headline: shown.join(" | "),
-                explanation: format!(
-                    "{} are forecasts ({}) from different hands: {}.",
-                    words::sentence_case(&words::list(&shown)),
-                    compared.measure_name(sides.group),
-                    compared.sources(&rows)
-                ),
-                figures: rows,
-                equation: None,
-                superseded: Vec::new(),
-            }
+            let explanation = format!(
+                "{} are forecasts ({}) from different hands: {}.",
+                words::sentence_case(&words::list(&shown)),
+                compared.measure_name(sides.group),
+                compared.sources(&rows)
+            );
+            let headline = shown.join(" | ");
+            let group = Some(sides.group);
+            Finding::new(Kind::ScopeDifference, group, rows, headline, explanation)
         })
     })
 }
@@ -104,19 +99,13 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
         .iter()
         .map(|rows| compared.statement(rows[0]).shown)
         .collect();
-    Some(Finding {
-        kind: Kind::ScopeDifference,
-        group: None,
-        headline: values.join(" | "),
-        explanation: format!(
-            "{} look alike but do not count the same: {}.",
-            words::sentence_case(&words::list(&shown)),
-            reason
-        ),
-        figures,
-        equation: None,
-        superseded: Vec::new(),
-    })
+    let headline = values.join(" | ");
+    let explanation = format!(
+        "{} look alike but do not count the same: {reason}.",
+        words::sentence_case(&words::list(&shown)),
+    );
+    let kind = Kind::ScopeDifference;
+    Some(Finding::new(kind, None, figures, headline, explanation))
 }
 
 /// More sides than this are no comparison that a reader would make.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::figure::{Decimal, Dimension, Qualifier};
 use crate::finding::compared::Compared;
-use crate::finding::{Equation, Finding, Kind, words};
+use crate::finding::{Equation, Finding, Kind, Operation, words};
 use crate::group::Measure;
 use crate::lexicon::Cue;
 
@@ -277,17 +277,14 @@ impl Sum {
             }
             _ => self.as_sum(compared),
         };
+        let explanation = format!("{told}, all in {outlet}: {headline}.");
         Finding {
-            kind: self.kind,
-            group: None,
-            explanation: format!("{told}, all in {outlet}: {headline}."),
-            headline,
-            figures,
             equation: Some(Equation {
+                operation: Operation::Sum,
                 total: self.total,
                 parts: self.parts,
             }),
-            superseded: Vec::new(),
+            ..Finding::new(self.kind, None, figures, headline, explanation)
         }
     }
 

@@ -41,14 +41,11 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
     } else {
         from_earlier(compared, sides, &order)
     };
+    let (kind, group) = (Kind::UpdatedOverTime, Some(sides.group));
+    let headline = shown.join(", then ");
     Finding {
-        kind: Kind::UpdatedOverTime,
-        group: Some(sides.group),
-        figures: sides.rows(&ladder),
-        headline: shown.join(", then "),
-        explanation,
-        equation: None,
         superseded: superseded(sides, &ladder, &order),
+        ..Finding::new(kind, group, sides.rows(&ladder), headline, explanation)
     }
 }
 
