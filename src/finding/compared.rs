@@ -6,7 +6,7 @@ use super::relate::relate;
 use super::statement::{Nature, Statement};
 use super::{Kind, Policy, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
-use crate::group::{Group, Measure, Table, measures};
+use crate::group::{Group, Measure, Rates, Table, measures};
 
 /// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
 const MOST_STATEMENTS: usize = 16;
@@ -91,10 +91,7 @@ impl<'a> Compared<'a> {
         }
         let nature = Nature::of(&self.measures[rows[0]]);
         // Crowded groups are told apart less finely: first without speakers, then without dates.
-        let statements: Vec<(usize, Statement)> = rows
-            .iter()
-            .map(|row| (*row, self.statement(*row)))
-            .collect();
+        let statements = self.statements(&rows);
         let fine = gather(&statements, |s| (s.key(), s.speaker.clone()));
         let sides = if fine.len() <= MOST_STATEMENTS {
             fine
@@ -104,9 +101,26 @@ impl<'a> Compared<'a> {
         let sides = if sides.len() <= MOST_STATEMENTS {
             sides
         } else {
-            gather(&statements, |s| (!s.earlier, s.bounds, s.qualifier))
+            gather(&statements, |s| {
+                (!s.earlier, s.bounds, s.qualifier, s.unit.clone())
+            })
         };
         Some(Sides::new(idx, nature, most_common(sides)))
+    }
+
+    /// The rows of one group as statements, in one unit as far as the articles convert theirs.
+    fn statements(&self, rows: &[usize]) -> Vec<(usize, Statement)> {
+        let rates = Rates::among(&self.measures, rows);
+        let statements = rows.iter().map(|row| {
+            let statement = self.statement(*row);
+            let rate = statement.unit.as_deref().and_then(|unit| rates.of(unit));
+            let statement = match rate {
+                Some(rate) => statement.at(rate),
+                None => statement,
+            };
+            (*row, statement)
+        });
+        statements.collect()
     }
 
     /// The sort of things that a group counts; empty for people in general.

@@ -12,6 +12,9 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
     if a.earlier != b.earlier && a.single() != b.single() {
         return Some(Kind::UpdatedOverTime);
     }
+    if a.unit != b.unit {
+        return in_two_units(a, b, nature);
+    }
     if a.says_the_same(b) || one_speaker_says_it_twice(a, b) {
         return Some(Kind::Agreement);
     }
@@ -39,6 +42,18 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
         // Without dates nothing tells an update from an error: say nothing.
         (_, None) => None,
     }
+}
+
+/// Amounts in two units that the articles convert: rates are rounded, so a tenth more or less is no difference, and
+/// nothing is told of what lies further apart.
+fn in_two_units(a: &Statement, b: &Statement, nature: Nature) -> Option<Kind> {
+    let numbers = a.single().is_some() && b.single().is_some();
+    if numbers && is_within_a_tenth(a, b) {
+        return Some(Kind::RoundingCompatible);
+    }
+    a.interval
+        .meets(&b.interval)
+        .then(|| compatible(a, b, nature))
 }
 
 /// An article contradicts itself between its head and its text, or where it lets two parties speak.

@@ -11,7 +11,9 @@ use crate::group::{Measure, Table, in_base};
 pub(super) struct Statement {
     /// Index of its article.
     pub article: usize,
-    /// What it may mean, in base units.
+    /// Its unit where the dimension does not tell: a currency, a unit of its own.
+    pub unit: Option<String>,
+    /// What it may mean, in base units, or in its group's common unit.
     pub interval: Interval,
     /// Whether it is measured, not counted: what is printed with fewer digits is rounded.
     pub is_measured: bool,
@@ -44,6 +46,7 @@ impl Statement {
         let published = table.article(row).metadata.published;
         Self {
             article: table.rows[row].article,
+            unit: measure.own_unit.clone(),
             interval: converted(Interval::read(&figure.quantity, policy), &figure.quantity),
             is_measured: measure.dimension != Dimension::Count,
             measured: measured(&figure.quantity, policy),
@@ -57,6 +60,18 @@ impl Statement {
             earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),
         }
+    }
+
+    /// The same at `rate` of its group's common unit for each of its own.
+    pub(super) fn at(mut self, rate: Decimal) -> Self {
+        let worth = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(rate));
+        self.bounds = (worth(self.bounds.0), worth(self.bounds.1));
+        for interval in [&mut self.interval, &mut self.measured] {
+            interval.low = worth(interval.low);
+            interval.high = worth(interval.high);
+            interval.soft = worth(interval.soft);
+        }
+        self
     }
 
     /// The one number that is stated.
@@ -82,6 +97,7 @@ impl Statement {
         Option<Decimal>,
         Option<Decimal>,
         Qualifier,
+        Option<String>,
     ) {
         (
             self.date,
@@ -89,12 +105,13 @@ impl Statement {
             self.bounds.0,
             self.bounds.1,
             self.qualifier,
+            self.unit.clone(),
         )
     }
 
     /// Whether the two say the same in value and hedge, whenever it was.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        self.bounds == other.bounds && self.qualifier == other.qualifier
+        self.bounds == other.bounds && self.qualifier == other.qualifier && self.unit == other.unit
     }
 }
 

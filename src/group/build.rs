@@ -20,13 +20,19 @@ const SCANNED: usize = 200;
 pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
     let measures = measures(table);
     let mut clusters = Clusters::new(table.rows.len());
+    let mut voices: BTreeMap<(usize, Option<&str>), usize> = BTreeMap::new();
     for (row, measure) in measures.iter().enumerate() {
+        // In two currencies an article states two numbers of one thing.
+        let voice = (measure.article, measure.own_unit.as_deref());
+        let next = voices.len();
+        let voice = *voices.entry(voice).or_insert(next);
         if let Some(spread) = spread(measure) {
-            clusters.state(row, measure.article, spread);
+            clusters.state(row, voice, spread);
         }
     }
     obey(&mut clusters, table, links);
     let order = stable_order(table);
+    join_conversions(&mut clusters, &measures);
     join_earlier_states(&mut clusters, table, &measures);
     join_equal_numbers(&mut clusters, &measures, &order);
     join_one_measure(&mut clusters, &measures, &order);
@@ -44,6 +50,15 @@ fn spread(measure: &Measure) -> Option<(Decimal, Decimal)> {
         _ => Some((number, number)),
     }
     .filter(|(low, high)| low <= high)
+}
+
+/// What an article tells in two units is one thing.
+fn join_conversions(clusters: &mut Clusters, measures: &[Measure]) {
+    for (row, measure) in measures.iter().enumerate() {
+        if let Some(first) = measure.converts {
+            clusters.join(first, row);
+        }
+    }
 }
 
 /// "The previous total of 54", "from 46,000": where the words name nothing else, it is what the figure beside it measures.
@@ -159,18 +174,22 @@ fn join_one_measure(clusters: &mut Clusters, measures: &[Measure], order: &[usiz
     }
 }
 
-/// "More than 200" and 249: a bound, and a number not far above it.
+/// "More than 200" and 249, "dozens" and "at least 50": a bound, and a number not far above it.
 fn is_bound_of(a: &Measure, b: &Measure) -> bool {
-    let is_bound = |m: &Measure| matches!(m.qualifier, Qualifier::MoreThan | Qualifier::AtLeast);
-    let (bound, other) = if is_bound(a) { (a, b) } else { (b, a) };
-    let (Some(low), Some(number)) = (bound.single(), other.single()) else {
-        return false;
+    // How far above itself each suggests, in tenths.
+    let suggests = |m: &Measure| match m.qualifier {
+        Qualifier::Vague => Some(50),
+        Qualifier::MoreThan | Qualifier::AtLeast => Some(15),
+        _ => None,
     };
-    let reach = low.checked_mul(Decimal::new(15, 1));
-    is_bound(bound)
-        && other.qualifier == Qualifier::Exact
-        && low <= number
-        && reach.is_some_and(|reach| number <= reach)
+    let leaves_room = |bound: &Measure, other: &Measure| {
+        let (Some(low), Some(number)) = (bound.single(), other.single()) else {
+            return false;
+        };
+        let reach = suggests(bound).and_then(|tenths| low.checked_mul(Decimal::new(tenths, 1)));
+        low <= number && reach.is_some_and(|reach| number <= reach)
+    };
+    leaves_room(a, b) || leaves_room(b, a)
 }
 
 fn main_first(measure: &Measure) -> (bool, u8, Reverse<Option<Decimal>>) {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Table;
 use super::context::Context;
+use super::conversion::conversions;
 use super::place::MainPlaces;
 use super::scale;
 use super::voice::voices;
@@ -55,6 +56,8 @@ pub(crate) struct Measure {
     pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
+    /// The row whose amount it tells in another unit, as its article converts it.
+    pub converts: Option<usize>,
     /// The sentence's telling words by their numbers, sorted.
     pub words: Vec<u32>,
 }
@@ -119,6 +122,10 @@ pub(crate) fn measures(table: &Table) -> Vec<Measure> {
         })
         .collect();
     carry_periods(table, &mut measures);
+    settle_additions(table, &mut measures);
+    for (measure, converts) in measures.iter_mut().zip(conversions(table)) {
+        measure.converts = converts;
+    }
     measures
 }
 
@@ -146,6 +153,32 @@ fn carry_periods(table: &Table, measures: &mut [Measure]) {
         }
     }
 }
+
+/// "Two were killed and hundreds more hurt": what comes on top of others of another fate is the first of its own.
+fn settle_additions(table: &Table, measures: &mut [Measure]) {
+    for row in 0..measures.len() {
+        let Some(role) = measures[row].role.filter(|_| measures[row].is_on_top()) else {
+            continue;
+        };
+        let here = &table.rows[row];
+        let is_near = |other: &usize| {
+            let there = &table.rows[*other];
+            here.article == there.article
+                && here.figure.paragraph.abs_diff(there.figure.paragraph) <= 1
+        };
+        let before = (row.saturating_sub(BESIDE)..row).filter(is_near);
+        let after = (row + 1..measures.len().min(row + BESIDE + 1)).filter(is_near);
+        let mut others = before.clone().chain(after);
+        let of_its_fate = others.any(|other| measures[other].role == Some(role));
+        let of_another = before.clone().any(|other| measures[other].role.is_some());
+        if !of_its_fate && of_another {
+            measures[row].standing = Standing::Counted;
+        }
+    }
+}
+
+/// Among how many figures before and after an addition finds what it is added to.
+const BESIDE: usize = 4;
 
 /// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
 const NEXT: usize = 8;
@@ -190,6 +223,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabu
         standing,
         mood: figure.mood,
         speaker: None,
+        converts: None,
         depth: depth(article, figure),
         words: vocabulary.numbers(context.telling_words()),
     }
@@ -197,11 +231,15 @@ fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabu
 
 /// What happened to it; lengths, temperatures and the like only carry what stands around them.
 fn role(figure: &Figure, dimension: Dimension) -> Option<&'static str> {
-    let has_role = matches!(
-        dimension,
-        Dimension::Count | Dimension::Money | Dimension::Share
-    );
-    let role = figure.role.as_ref().filter(|_| has_role)?;
+    let role = figure.role.as_ref()?;
+    let has_role = match dimension {
+        Dimension::Count | Dimension::Share => true,
+        Dimension::Money => Cue::OfMoney.holds(role.name),
+        _ => false,
+    };
+    if !has_role {
+        return None;
+    }
     (role.name != "expected").then_some(role.name)
 }
 

@@ -3,6 +3,7 @@
 mod build;
 mod clusters;
 mod context;
+mod conversion;
 mod label;
 mod measure;
 mod place;
@@ -23,6 +24,7 @@ use crate::article::Article;
 use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::groups;
+pub(crate) use conversion::Rates;
 pub(crate) use measure::{Measure, Period, measures};
 pub(crate) use scale::in_base;
 pub use voice::voices;

@@ -55,6 +55,8 @@ pub enum Cue {
     Idle,
     /// Roles of people only, so that a bare number of it counts people: "60 arrested".
     OfPeople,
+    /// Roles that a sum of money can have: "$3m stolen"; any other is that of what stands beside it.
+    OfMoney,
     /// Roles that something else becomes of: of the rockets launched, some are shot down.
     Sent,
     /// Verbs right before a measure whose subject is what is measured: "the bridge cost $3m".
