@@ -203,6 +203,7 @@ fn main_first(measure: &Measure) -> (bool, u8, Reverse<Option<Decimal>>) {
 /// What figures must share to be one measure at different numbers.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Family<'a> {
+    event: usize,
     bucket: Bucket<'a>,
     role: Option<&'static str>,
     thing: &'a str,
@@ -226,6 +227,7 @@ impl<'a> Family<'a> {
             || !thing.is_empty()
             || measure.dimension == Dimension::Magnitude;
         named.then(|| Self {
+            event: measure.event,
             bucket: bucket(measure),
             role: measure.role,
             thing,

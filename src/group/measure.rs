@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Table;
 use super::context::Context;
 use super::conversion::conversions;
+use super::event::events;
 use super::place::MainPlaces;
 use super::scale;
 use super::voice::voices;
@@ -18,6 +19,8 @@ use crate::lexicon::{self, Cue};
 pub(crate) struct Measure {
     /// Index of its article.
     pub article: usize,
+    /// Number of the event that its article tells of.
+    pub event: usize,
     /// When that was published.
     pub published: Option<Date>,
     /// What kind of quantity.
@@ -110,7 +113,8 @@ pub(crate) struct Period {
 
 /// The measures of all rows of `table`, in its order.
 pub(crate) fn measures(table: &Table) -> Vec<Measure> {
-    let main = MainPlaces::of(table);
+    let events = events(table);
+    let main = MainPlaces::of(table, &events);
     let speakers: Vec<Option<&str>> = table.rows.iter().map(|row| speaker(&row.figure)).collect();
     let mut vocabulary = Vocabulary::default();
     let mut measures: Vec<Measure> = voices(&speakers)
@@ -118,7 +122,7 @@ pub(crate) fn measures(table: &Table) -> Vec<Measure> {
         .enumerate()
         .map(|(row, voice)| Measure {
             speaker: voice,
-            ..measure(table, row, &main, &mut vocabulary)
+            ..measure(table, row, (&events, &main), &mut vocabulary)
         })
         .collect();
     carry_periods(table, &mut measures);
@@ -183,7 +187,13 @@ const BESIDE: usize = 4;
 /// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
 const NEXT: usize = 8;
 
-fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabulary) -> Measure {
+fn measure(
+    table: &Table,
+    row: usize,
+    (events, main): (&[usize], &MainPlaces),
+    vocabulary: &mut Vocabulary,
+) -> Measure {
+    let event = events[table.rows[row].article];
     let article = table.article(row);
     let figure = &table.rows[row].figure;
     let context = Context::of(&article.text, figure);
@@ -201,6 +211,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabu
     };
     Measure {
         article: table.rows[row].article,
+        event,
         published: article.metadata.published,
         dimension,
         own_unit: scale::own_unit(unit),
@@ -217,7 +228,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabu
             .place
             .as_ref()
             .and_then(Place::told_here)
-            .and_then(|place| main.narrower(&place.text)),
+            .and_then(|place| main.narrower(event, &place.text)),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,

@@ -4,6 +4,7 @@ mod build;
 mod clusters;
 mod context;
 mod conversion;
+mod event;
 mod label;
 mod measure;
 mod place;

@@ -7,17 +7,21 @@ use super::Table;
 /// How many bytes of an article's opening tell where its event is: its headline and first sentence, rarely more.
 const OPENING: usize = 240;
 
-/// The names that the articles' openings share.
+/// The names that the openings of the articles on one event share.
 pub(super) struct MainPlaces {
-    names: BTreeMap<String, usize>,
-    enough: usize,
+    /// By event and name: how many openings have it.
+    names: BTreeMap<(usize, String), usize>,
+    /// By event: how many articles tell of it.
+    articles: BTreeMap<usize, usize>,
 }
 
 impl MainPlaces {
-    /// Reads the openings of all articles.
-    pub(super) fn of(table: &Table) -> Self {
+    /// Reads the openings of all articles, whose `events` are given.
+    pub(super) fn of(table: &Table, events: &[usize]) -> Self {
         let mut names = BTreeMap::new();
-        for article in &table.articles {
+        let mut articles = BTreeMap::new();
+        for (article, event) in table.articles.iter().zip(events) {
+            *articles.entry(*event).or_insert(0) += 1;
             let title = article.metadata.title.as_deref().unwrap_or("");
             let mut seen: Vec<String> = names_in(title)
                 .chain(names_in(opening(&article.text)))
@@ -25,22 +29,23 @@ impl MainPlaces {
             seen.sort();
             seen.dedup();
             for name in seen {
-                *names.entry(name).or_insert(0) += 1;
+                *names.entry((*event, name)).or_insert(0) += 1;
             }
         }
-        Self {
-            names,
-            enough: table.articles.len().div_ceil(3).max(1),
-        }
+        Self { names, articles }
     }
 
-    /// `place`, folded, unless it is where the whole event is.
-    pub(super) fn narrower(&self, place: &str) -> Option<String> {
+    /// `place`, folded, unless it is where the whole of `event` is.
+    pub(super) fn narrower(&self, event: usize, place: &str) -> Option<String> {
         let mut words: Vec<String> = names_in(place).collect();
         if words.is_empty() {
             return None;
         }
-        let main = |word: &String| self.names.get(word).is_some_and(|n| *n >= self.enough);
+        let enough = self.articles.get(&event).map_or(1, |n| n.div_ceil(3));
+        let main = |word: &String| {
+            let named = self.names.get(&(event, word.clone()));
+            named.is_some_and(|n| *n >= enough)
+        };
         if words.iter().all(main) {
             return None;
         }

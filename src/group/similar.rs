@@ -10,12 +10,27 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
         && a.own_unit == b.own_unit
         && a.is_foreseen() == b.is_foreseen()
         && a.mood == b.mood
+        && (a.event == b.event || a.is_odd() && a.states_the_same(b) && a.shared_words(b) >= 2)
+        && (are_of_one_time(a, b) || a.tells_nothing_new(b))
         && !differ(a.role, b.role)
         && !differ(a.people.as_deref(), b.people.as_deref())
         && !differ(a.place.as_deref(), b.place.as_deref())
         && periods_fit(a, b)
         && is_subset(&a.narrowing, &b.narrowing)
 }
+
+/// Figures that name no period are of the weeks before publication: reports of seasons apart are of two events.
+fn are_of_one_time(a: &Measure, b: &Measure) -> bool {
+    let (Some(one), Some(other)) = (a.published, b.published) else {
+        return true;
+    };
+    let named = a.period.is_some() && b.period.is_some();
+    let days = one.since(other).map_or(0, |span| span.get_days().abs());
+    named || days <= SEASON
+}
+
+/// Days for which the reports on one event go on.
+const SEASON: i32 = 120;
 
 /// One that tells no period may be of any recent one; of long ago it would say so.
 fn periods_fit(a: &Measure, b: &Measure) -> bool {

@@ -57,6 +57,8 @@ pub enum Cue {
     OfPeople,
     /// Roles that a sum of money can have: "$3m stolen"; any other is that of what stands beside it.
     OfMoney,
+    /// Words of names that every report may hold: "the Ministry said on Monday".
+    EveryName,
     /// Roles that something else becomes of: of the rockets launched, some are shot down.
     Sent,
     /// Verbs right before a measure whose subject is what is measured: "the bridge cost $3m".
