@@ -89,11 +89,11 @@ fn opening_names(article: &Article) -> Vec<String> {
     names
 }
 
-/// Whether most words start large, as in a headline that is no paragraph of its own kind.
+/// Whether nearly all words start large, as in a headline that is no paragraph of its own kind.
 fn is_in_large_letters(text: &str) -> bool {
     let words = || text.split_whitespace().filter(|word| word.len() > 3);
     let large = words().filter(|word| word.starts_with(char::is_uppercase));
-    large.count() * 2 > words().count()
+    large.count() * 4 > words().count() * 3
 }
 
 /// Words with a large first letter that does not come from the sentence's start, without those that name anything.

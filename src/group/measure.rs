@@ -96,6 +96,8 @@ pub(crate) enum Standing {
     Counted,
     /// As an earlier state, by the text's own words ("previous estimate").
     Earlier,
+    /// As what it was before it changed, not before it was reported ("fell to 5% from 6%").
+    Before,
     /// As coming on top of others ("another four", "six more").
     OnTop,
     /// As foreseen, not counted.
@@ -256,13 +258,27 @@ fn role(figure: &Figure, dimension: Dimension) -> Option<&'static str> {
 
 fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
     if context.marks_an_earlier_state() {
-        Standing::Earlier
+        earlier(figure, context)
     } else if context.is_foreseen() || is_forecaster(figure) {
         Standing::Foreseen
     } else if context.adds_to_others() {
         Standing::OnTop
     } else {
         Standing::Counted
+    }
+}
+
+/// A count of what became of people or things goes up as more is known; all else has changed where it was before.
+fn earlier(figure: &Figure, context: &Context<'_>) -> Standing {
+    let counts = figure.counted.as_ref().is_none_or(|counted| {
+        let head = counted.head.to_lowercase();
+        names_a_count(&head) || tells_role(&head)
+    });
+    let of_things = figure.quantity.unit.dimension() == Dimension::Count;
+    if context.marks_an_earlier_report() || of_things && (figure.role.is_some() || counts) {
+        Standing::Earlier
+    } else {
+        Standing::Before
     }
 }
 
@@ -417,6 +433,11 @@ impl Measure {
     /// Whether the text itself calls it an earlier state.
     pub(crate) fn is_earlier(&self) -> bool {
         self.standing == Standing::Earlier
+    }
+
+    /// Whether it is what something was before it changed.
+    pub(crate) fn is_before(&self) -> bool {
+        self.standing == Standing::Before
     }
 
     /// Whether it comes on top of others.

@@ -9,6 +9,7 @@ pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
     a.dimension == b.dimension
         && a.own_unit == b.own_unit
         && a.is_foreseen() == b.is_foreseen()
+        && (a.is_before() == b.is_before() || a.tells_nothing_new(b))
         && a.mood == b.mood
         && (a.event == b.event || a.is_odd() && a.states_the_same(b) && a.shared_words(b) >= 2)
         && (are_of_one_time(a, b) || a.tells_nothing_new(b))
@@ -31,6 +32,14 @@ fn are_of_one_time(a: &Measure, b: &Measure) -> bool {
 
 /// Days for which the reports on one event go on.
 const SEASON: i32 = 120;
+
+fn are_of_one_week(a: &Measure, b: &Measure) -> bool {
+    let (Some(one), Some(other)) = (a.published, b.published) else {
+        return true;
+    };
+    one.since(other)
+        .is_ok_and(|span| span.get_days().abs() <= 7)
+}
 
 /// One that tells no period may be of any recent one; of long ago it would say so.
 fn periods_fit(a: &Measure, b: &Measure) -> bool {
@@ -68,7 +77,9 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     }
     let shared = a.shared_words(b);
     if !equal && matches!(a.dimension, Dimension::Money | Dimension::Share) {
-        return a.thing == b.thing && !a.thing.is_empty() && shared >= 2;
+        // A rate of another month is another rate, though not far from the first.
+        let one_rate = a.dimension == Dimension::Money || are_of_one_week(a, b);
+        return one_rate && a.thing == b.thing && !a.thing.is_empty() && shared >= 2;
     }
     match a.dimension {
         Dimension::Age => equal && a.head == b.head && shared >= 2,
