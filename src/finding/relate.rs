@@ -3,6 +3,7 @@
 use super::Kind;
 use super::statement::{Nature, Statement};
 use crate::figure::Decimal;
+use crate::group::is_one_amount;
 
 /// Days within which a fixed value does not change between two reports.
 const SAME_NEWS_DAYS: i32 = 7;
@@ -13,7 +14,7 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
         return Some(Kind::UpdatedOverTime);
     }
     if a.unit != b.unit {
-        return in_two_units(a, b, nature);
+        return in_two_units(a, b);
     }
     if a.says_the_same(b) || one_speaker_says_it_twice(a, b) {
         return Some(Kind::Agreement);
@@ -44,16 +45,14 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
     }
 }
 
-/// Amounts in two units that the articles convert: rates are rounded, so a tenth more or less is no difference, and
-/// nothing is told of what lies further apart.
-fn in_two_units(a: &Statement, b: &Statement, nature: Nature) -> Option<Kind> {
-    let numbers = a.single().is_some() && b.single().is_some();
-    if numbers && is_within_a_tenth(a, b) {
-        return Some(Kind::RoundingCompatible);
-    }
-    a.interval
-        .meets(&b.interval)
-        .then(|| compatible(a, b, nature))
+/// Amounts in two units that the articles convert: one amount where they are near enough for a rounded rate; nothing
+/// is told of others, as the rate may be to blame.
+fn in_two_units(a: &Statement, b: &Statement) -> Option<Kind> {
+    let (Some(x), Some(y)) = (a.single(), b.single()) else {
+        return None;
+    };
+    let bound = a.is_bound() || b.is_bound();
+    (!bound && is_one_amount(x, y)).then_some(Kind::RoundingCompatible)
 }
 
 /// An article contradicts itself between its head and its text, or where it lets two parties speak.

@@ -4,9 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::clusters::Clusters;
+use super::conversion::{Rates, is_one_amount};
 use super::label::label;
 use super::measure::{Measure, Period, measures, names_a_count};
-use super::similar::{may_be_same, same_at_any_numbers, same_at_equal_numbers};
+use super::similar::{
+    may_be_same, same_at_any_numbers, same_at_equal_numbers, same_once_converted,
+};
 use super::{Group, GroupKey, Links, Table};
 use crate::figure::{Decimal, Dimension, FigureKey, Qualifier};
 
@@ -33,6 +36,7 @@ pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
     obey(&mut clusters, table, links);
     let order = stable_order(table);
     join_conversions(&mut clusters, &measures);
+    join_across_currencies(&mut clusters, &measures, &order);
     join_earlier_states(&mut clusters, table, &measures);
     join_equal_numbers(&mut clusters, &measures, &order);
     join_one_measure(&mut clusters, &measures, &order);
@@ -57,6 +61,33 @@ fn join_conversions(clusters: &mut Clusters, measures: &[Measure]) {
     for (row, measure) in measures.iter().enumerate() {
         if let Some(first) = measure.converts {
             clusters.join(first, row);
+        }
+    }
+}
+
+/// Amounts of money in two currencies that are one by the rates which the articles themselves convert with.
+fn join_across_currencies(clusters: &mut Clusters, measures: &[Measure], order: &[usize]) {
+    let of_money = |row: &&usize| measures[**row].dimension == Dimension::Money;
+    let rows: Vec<usize> = order.iter().filter(of_money).copied().collect();
+    let rates = Rates::among(measures, &rows);
+    let worth = |row: &usize| {
+        let rate = rates.of(measures[*row].own_unit.as_deref()?)?;
+        measures[*row].single()?.checked_mul(rate)
+    };
+    let mut sorted: Vec<(Decimal, usize)> = rows
+        .iter()
+        .filter_map(|row| Some((worth(row)?, *row)))
+        .collect();
+    sorted.sort_by_key(|(worth, _)| *worth); // Stable: equals stay in order.
+    for (at, (mine, row)) in sorted.iter().enumerate() {
+        for (theirs, other) in sorted[..at].iter().rev().take(NEIGHBOURS) {
+            if !is_one_amount(*mine, *theirs) {
+                break;
+            }
+            let (a, b) = (&measures[*row], &measures[*other]);
+            if a.own_unit != b.own_unit && same_once_converted(a, b) {
+                clusters.join(*row, *other);
+            }
         }
     }
 }

@@ -98,6 +98,14 @@ fn are_near(a: &Figure, b: &Figure) -> bool {
     apart.is_some_and(|apart| apart <= x.abs().max(y.abs()))
 }
 
+/// Whether two amounts, converted, differ by no more than rounding the rate makes of one: by two in a hundred.
+pub(crate) fn is_one_amount(x: Decimal, y: Decimal) -> bool {
+    let apart = x
+        .checked_sub(y)
+        .and_then(|apart| apart.abs().checked_mul(Decimal::from(50)));
+    apart.is_some_and(|apart| apart <= x.abs().max(y.abs()))
+}
+
 /// What units are worth in one of them, by the conversions that the articles make.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Rates {

@@ -47,6 +47,8 @@ pub(crate) struct Measure {
     pub role: Option<&'static str>,
     /// A place narrower than the event's.
     pub place: Option<String>,
+    /// Words of what that place lies in, lower case.
+    pub around: Vec<String>,
     /// A time other than the event's.
     pub period: Option<Period>,
     /// Whether that lies within the last months before publication.
@@ -231,6 +233,7 @@ fn measure(
             .as_ref()
             .and_then(Place::told_here)
             .and_then(|place| main.narrower(event, &place.text)),
+        around: around(figure),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,
@@ -240,6 +243,15 @@ fn measure(
         depth: depth(article, figure),
         words: vocabulary.numbers(context.telling_words()),
     }
+}
+
+/// Words of the names of what the figure's place lies in.
+fn around(figure: &Figure) -> Vec<String> {
+    let within = figure.place.iter().flat_map(|place| &place.within);
+    within
+        .flat_map(|phrase| phrase.text.split_whitespace())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// What happened to it; lengths, temperatures and the like only carry what stands around them.

@@ -25,7 +25,7 @@ use crate::article::Article;
 use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::groups;
-pub(crate) use conversion::Rates;
+pub(crate) use conversion::{Rates, is_one_amount};
 pub(crate) use measure::{Measure, Period, measures};
 pub(crate) use scale::in_base;
 pub use voice::voices;

@@ -5,19 +5,37 @@ use crate::figure::{Dimension, Qualifier};
 
 /// Whether nothing that both tell speaks against it.
 pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
+    a.own_unit == b.own_unit && may_be_same_in(a, b, a.tells_nothing_new(b))
+}
+
+/// The same in whatever units; `known` tells whether it is one telling number, so that what only one of them says of
+/// its time is most likely true of both.
+fn may_be_same_in(a: &Measure, b: &Measure, known: bool) -> bool {
     let differ = |x: Option<&str>, y: Option<&str>| matches!((x, y), (Some(x), Some(y)) if x != y);
     a.dimension == b.dimension
-        && a.own_unit == b.own_unit
         && a.is_foreseen() == b.is_foreseen()
-        && (a.is_before() == b.is_before() || a.tells_nothing_new(b))
+        && (a.is_before() == b.is_before() || known)
         && a.mood == b.mood
-        && (a.event == b.event || a.is_odd() && a.states_the_same(b) && a.shared_words(b) >= 2)
-        && (are_of_one_time(a, b) || a.tells_nothing_new(b))
+        && (a.event == b.event || known)
+        && (are_of_one_time(a, b) || known)
         && !differ(a.role, b.role)
         && !differ(a.people.as_deref(), b.people.as_deref())
-        && !differ(a.place.as_deref(), b.place.as_deref())
-        && periods_fit(a, b)
+        && places_fit(a, b)
+        && periods_fit(a, b, known)
         && is_subset(&a.narrowing, &b.narrowing)
+}
+
+/// A place may be named in full and in short, or by what it lies in: one's words are among the other's.
+fn places_fit(a: &Measure, b: &Measure) -> bool {
+    let among = |inner: &Measure, outer: &Measure| {
+        let mut words = inner.place.iter().flat_map(|place| place.split(' '));
+        words.all(|word| {
+            let named = outer.place.iter().flat_map(|place| place.split(' '));
+            let around = outer.around.iter().map(String::as_str);
+            named.chain(around).any(|other| other == word)
+        })
+    };
+    a.place.is_none() || b.place.is_none() || among(a, b) || among(b, a)
 }
 
 /// Figures that name no period are of the weeks before publication: reports of seasons apart are of two events.
@@ -42,9 +60,9 @@ fn are_of_one_week(a: &Measure, b: &Measure) -> bool {
 }
 
 /// One that tells no period may be of any recent one; of long ago it would say so.
-fn periods_fit(a: &Measure, b: &Measure) -> bool {
+fn periods_fit(a: &Measure, b: &Measure, known: bool) -> bool {
     match (a.period, b.period) {
-        (None, Some(_)) | (Some(_), None) => a.tells_nothing_new(b),
+        (None, Some(_)) | (Some(_), None) => known,
         (Some(one), Some(other)) => {
             one.year == other.year
                 && (one.month.is_none() || other.month.is_none() || one.month == other.month)
@@ -55,6 +73,13 @@ fn periods_fit(a: &Measure, b: &Measure) -> bool {
 
 fn is_subset(a: &[String], b: &[String]) -> bool {
     a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
+}
+
+/// Whether two amounts of money, which are one once converted, measure the same thing.
+pub(crate) fn same_once_converted(a: &Measure, b: &Measure) -> bool {
+    let needed = if a.thing == b.thing { 2 } else { 3 };
+    let shared = a.shared_words(b);
+    shared >= needed && may_be_same_in(a, b, a.is_odd() && b.is_odd())
 }
 
 /// Whether the two, stating the same number or nearly so, measure the same thing.
