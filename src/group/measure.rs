@@ -222,7 +222,7 @@ fn measure(
         bounds: bounds(figure),
         qualifier: figure.quantity.qualifier,
         anyone: is_anyone(kind, &head, people.as_deref()),
-        thing: kind.map_or_else(|| head.clone(), str::to_owned),
+        thing: kind.map_or_else(|| thing(&head).to_owned(), str::to_owned),
         head,
         narrowing: narrowing(figure, people.as_deref()),
         people,
@@ -300,6 +300,17 @@ fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
         || is_people
         || tells_role(head)
         || Cue::Anyone.holds(head)
+}
+
+/// What a head noun without a kind names: one word for what goes by several.
+fn thing(head: &str) -> &str {
+    if Cue::Talks.holds(head) {
+        "talks"
+    } else if Cue::Warfare.holds(head) {
+        "war"
+    } else {
+        head
+    }
 }
 
 /// Kinds that stand for people of any sort, or for what happened to them.

@@ -112,6 +112,7 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
         Dimension::Temperature => a.head == b.head || shared >= 2,
         _ if a.own_unit.is_some() && a.dimension == Dimension::Count => shared >= 1,
         Dimension::Money => a.thing == b.thing || shared >= 2,
+        Dimension::Duration if equal && a.thing == b.thing && !a.thing.is_empty() => true,
         Dimension::Count if a.role.is_some() && a.role == b.role => true,
         _ => shared >= words_needed(a, equal),
     }

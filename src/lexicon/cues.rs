@@ -59,6 +59,10 @@ pub enum Cue {
     OfMoney,
     /// Words of names that every report may hold: "the Ministry said on Monday".
     EveryName,
+    /// Nouns of people talking with each other, which go by several names: "a two-day meeting".
+    Talks,
+    /// Nouns of people at war with each other, which go by several names: "the year-long conflict".
+    Warfare,
     /// Roles that something else becomes of: of the rockets launched, some are shot down.
     Sent,
     /// Verbs right before a measure whose subject is what is measured: "the bridge cost $3m".
