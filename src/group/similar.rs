@@ -1,7 +1,7 @@
 //! Whether two figures measure the same thing, by what is known of each.
 
 use super::measure::Measure;
-use crate::figure::{Dimension, Qualifier};
+use crate::figure::{Decimal, Dimension, Qualifier};
 
 /// Whether nothing that both tell speaks against it.
 pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
@@ -22,7 +22,7 @@ fn may_be_same_in(a: &Measure, b: &Measure, known: bool) -> bool {
         && !differ(a.people.as_deref(), b.people.as_deref())
         && places_fit(a, b)
         && periods_fit(a, b, known)
-        && is_subset(&a.narrowing, &b.narrowing)
+        && (is_subset(&a.narrowing, &b.narrowing) || states_one_telling_number(a, b))
 }
 
 /// A place may be named in full and in short, or by what it lies in: one's words are among the other's.
@@ -100,6 +100,9 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     if !equal && is_headline_of(a, b) {
         return true;
     }
+    if states_one_telling_number(a, b) && a.dimension == Dimension::Money {
+        return true;
+    }
     let shared = a.shared_words(b);
     if !equal && matches!(a.dimension, Dimension::Money | Dimension::Share) {
         // A rate of another month is another rate, though not far from the first.
@@ -116,6 +119,18 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
         Dimension::Count if a.role.is_some() && a.role == b.role => true,
         _ => shared >= words_needed(a, equal),
     }
+}
+
+/// Whether the two state, in reports of one week on one event, a number of so many digits that none has it by chance.
+fn states_one_telling_number(a: &Measure, b: &Measure) -> bool {
+    let digits = |number: Decimal| {
+        let mantissa = number.normalize().mantissa().unsigned_abs().to_string();
+        mantissa.trim_end_matches('0').len()
+    };
+    a.states_the_same(b)
+        && a.event == b.event
+        && are_of_one_week(a, b)
+        && a.single().is_some_and(|number| digits(number) >= 3)
 }
 
 /// A headline and its text that give nearly the same sum.
@@ -169,7 +184,8 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         Dimension::Count if a.is_foreseen() => {
             a.thing == b.thing && !a.thing.is_empty() && are_of_one_month(a, b)
         }
-        Dimension::Count => a.role.is_some() && (a.period.is_none() || a.recent),
+        Dimension::Count if a.role.is_none() => is_one_count(a, b),
+        Dimension::Count => a.period.is_none() || a.recent,
         // Shares of one whole differ by nature, and so do the magnitudes of one series: only lengths and the like are one.
         Dimension::Duration | Dimension::Temperature => {
             a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= 3
@@ -180,6 +196,17 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         }
         _ => false,
     }
+}
+
+/// Two articles of one week that count things of one sort in like words, neither twice as many as the other.
+fn is_one_count(a: &Measure, b: &Measure) -> bool {
+    let (Some(x), Some(y)) = (a.single(), b.single()) else {
+        return false;
+    };
+    let double = x.abs().min(y.abs()).checked_mul(Decimal::TWO);
+    let alike = double.is_some_and(|double| double >= x.abs().max(y.abs()));
+    let sorts = !a.anyone && !a.thing.is_empty() && a.thing == b.thing;
+    alike && sorts && a.article != b.article && are_of_one_week(a, b) && a.shared_words(b) >= 3
 }
 
 /// What a thing has one of.
