@@ -187,6 +187,7 @@ impl Made {
             explanation: words[1].to_owned(),
             equation: None,
             superseded: Vec::new(),
+            chains: Vec::new(),
         });
     }
 

@@ -232,6 +232,30 @@ impl Sides {
         self.relations.values().any(|k| *k == kind)
     }
 
+    /// Sets of sides that are linked by relations of `kind`, the first and last of a set perhaps only through others.
+    pub(super) fn components(&self, kind: Kind) -> Vec<Vec<usize>> {
+        self.linked(&|a, b| self.relation(a, b) == Some(kind))
+            .into_iter()
+            .filter(|component| component.len() > 1)
+            .collect()
+    }
+
+    /// The sides as sets that `link` holds together; all in order.
+    pub(super) fn linked(&self, link: &dyn Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+        let mut sets: Vec<Vec<usize>> = Vec::new();
+        for side in 0..self.all.len() {
+            let touches = |set: &Vec<usize>| set.iter().any(|member| link(*member, side));
+            let (joined, others): (Vec<_>, Vec<_>) = sets.into_iter().partition(touches);
+            let mut set = joined.concat();
+            set.push(side);
+            set.sort_unstable();
+            sets = others;
+            sets.push(set);
+        }
+        sets.sort();
+        sets
+    }
+
     /// Sets of sides in which every two relate as `kind` or say the same; every pair of that kind is in one of them.
     pub(super) fn cliques(&self, kind: Kind) -> Vec<Vec<usize>> {
         let mut cliques: Vec<Vec<usize>> = Vec::new();

@@ -31,6 +31,8 @@ pub struct Finding {
     pub equation: Option<Equation>,
     /// Rows among `figures` that a later one of them supersedes, earliest first; empty for other kinds.
     pub superseded: Vec<usize>,
+    /// Where not every two of `figures` relate so: sets of rows among them in which every two do, or say the same.
+    pub chains: Vec<Vec<usize>>,
 }
 
 /// How some figures are computed from others.
@@ -92,7 +94,16 @@ impl Finding {
             explanation,
             equation: None,
             superseded: Vec::new(),
+            chains: Vec::new(),
         }
+    }
+
+    /// Sets of rows every two of which relate as the finding says, or say the same.
+    pub fn related(&self) -> impl Iterator<Item = &[usize]> {
+        let whole = self.chains.is_empty().then_some(self.figures.as_slice());
+        whole
+            .into_iter()
+            .chain(self.chains.iter().map(Vec::as_slice))
     }
 }
 

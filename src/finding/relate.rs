@@ -10,7 +10,8 @@ const SAME_NEWS_DAYS: i32 = 7;
 
 /// The kind of relation between two statements of one group.
 pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kind> {
-    if a.earlier != b.earlier && a.single() != b.single() {
+    let vague = a.is_vague() || b.is_vague();
+    if a.earlier != b.earlier && a.single() != b.single() && !vague {
         return Some(Kind::UpdatedOverTime);
     }
     if a.unit != b.unit {

@@ -70,15 +70,23 @@ impl Compared<'_> {
             .map(with_article)
     }
 
-    /// Three outlets at most, then how many more.
+    /// Three outlets at most, then how many more; how many articles are of one outlet is told with its name.
     fn outlets(&self, articles: &[usize]) -> String {
-        let mut names: Vec<String> = Vec::new();
+        let mut counted: Vec<(String, usize)> = Vec::new();
         for article in articles {
             let name = self.outlet(*article);
-            if !names.contains(&name) {
-                names.push(name);
+            match counted.iter_mut().find(|(other, _)| *other == name) {
+                Some((_, count)) => *count += 1,
+                None => counted.push((name, 1)),
             }
         }
+        let mut names: Vec<String> = counted
+            .into_iter()
+            .map(|(name, count)| match count {
+                1 => name,
+                _ => format!("{name} ({} articles)", words::count(count)),
+            })
+            .collect();
         if names.len() > NAMED + 1 {
             let rest = names.len() - NAMED;
             names.truncate(NAMED);

@@ -83,6 +83,11 @@ impl Statement {
         }
     }
 
+    /// Whether its number is but a word: "dozens".
+    pub(super) fn is_vague(&self) -> bool {
+        self.qualifier == Qualifier::Vague
+    }
+
     /// Whether it is open to one side.
     pub(super) fn is_bound(&self) -> bool {
         self.interval.low.is_none() || self.interval.high.is_none()
@@ -219,6 +224,8 @@ impl Nature {
         match measure.dimension {
             _ if measure.is_foreseen() => Self::Forecast,
             Dimension::Count => match measure.role {
+                // Whoever is in a critical state gets better or worse.
+                Some("injured") if !measure.narrowing.is_empty() => Self::Moving,
                 Some(role) if RISING.contains(&role) => Self::Rising,
                 _ => Self::Moving,
             },

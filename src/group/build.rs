@@ -110,8 +110,9 @@ fn join_earlier_states(clusters: &mut Clusters, table: &Table, measures: &[Measu
             let (a, b) = (&table.rows[row].figure, &table.rows[other].figure);
             let near = mine.article == theirs.article && a.paragraph.abs_diff(b.paragraph) <= 1;
             let nothing_named = mine.role.is_none() && names_a_count(&mine.head);
-            let one_thing =
-                (nothing_named || mine.head == theirs.head) && bucket(mine) == bucket(theirs);
+            let one_thing = (nothing_named
+                || mine.head == theirs.head && mine.narrowing == theirs.narrowing)
+                && bucket(mine) == bucket(theirs);
             if near && one_thing && !theirs.is_on_top() && clusters.join(row, other) {
                 break;
             }

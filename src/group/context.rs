@@ -12,7 +12,16 @@ const REACH: usize = 160;
 pub(super) struct Context<'a> {
     before: Vec<Cow<'a, str>>,
     after: Vec<Cow<'a, str>>,
+    /// Those behind it up to the next number, sign or conjunction.
+    clause: Vec<Cow<'a, str>>,
 }
+
+/// Words for how badly people are hurt, and the one that stands for them.
+const SEVERITIES: [(&[&str], &str); 3] = [
+    (&["critical"], "critical"),
+    (&["serious", "severe", "grave", "bad"], "serious"),
+    (&["slight", "light", "minor"], "slight"),
+];
 
 impl<'a> Context<'a> {
     /// Cuts the words around `figure` out of `text`.
@@ -23,6 +32,7 @@ impl<'a> Context<'a> {
         Self {
             before: words(text.get(from..number.start).unwrap_or("")),
             after: words(text.get(number.end..to).unwrap_or("")),
+            clause: words(clause(text.get(number.end..to).unwrap_or(""))),
         }
     }
 
@@ -40,6 +50,18 @@ impl<'a> Context<'a> {
         self.just_before(1)
             .any(|word| ["another", "further", "additional"].contains(&word))
             || !than && self.just_after(1).any(|word| Cue::Adding.holds(word))
+    }
+
+    /// How badly, where the words up to the next number or sign say so: "15 critically", "10 of whom remain critical".
+    pub(super) fn severity(&self) -> Option<&'static str> {
+        let nearest = |word: &str| {
+            let stem = word.strip_suffix("ly").unwrap_or(word);
+            SEVERITIES
+                .iter()
+                .find(|(words, _)| words.contains(&stem))
+                .map(|(_, name)| *name)
+        };
+        self.clause.iter().find_map(|word| nearest(word))
     }
 
     /// "88 of them", "10 of whom".
@@ -106,6 +128,13 @@ impl<'a> Context<'a> {
             .filter(|word| !Cue::Idle.holds(word))
             .map(|word| word.strip_suffix('s').unwrap_or(word))
     }
+}
+
+/// The text up to the next number, sign or "and".
+fn clause(text: &str) -> &str {
+    let sign = |c: char| c.is_numeric() || matches!(c, ',' | ';' | ':' | '.' | '(' | ')');
+    let text = text.split(sign).next().unwrap_or("");
+    text.split(" and ").next().unwrap_or("")
 }
 
 fn words(text: &str) -> Vec<Cow<'_, str>> {

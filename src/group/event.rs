@@ -22,10 +22,10 @@ pub(super) fn events(table: &Table) -> Vec<usize> {
     order.sort_by(|a, b| table.articles[*a].id.cmp(&table.articles[*b].id));
     let mut parent: Vec<usize> = (0..order.len()).collect();
     let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
-    let mut named = vec![true; order.len()];
+    let mut has_names = vec![true; order.len()];
     for (rank, idx) in order.iter().enumerate() {
         let names = opening_names(&table.articles[*idx]);
-        named[rank] = !names.is_empty();
+        has_names[rank] = !names.is_empty();
         for name in names {
             let first = *first_of.entry(name).or_insert(rank);
             unite(&mut parent, first, rank);
@@ -33,7 +33,7 @@ pub(super) fn events(table: &Table) -> Vec<usize> {
     }
     let ranks = 0..order.len();
     let roots: BTreeSet<usize> = ranks
-        .filter(|rank| named[*rank])
+        .filter(|rank| has_names[*rank])
         .map(|rank| root(&parent, rank))
         .collect();
     let of_nameless = match roots.first() {
@@ -42,7 +42,7 @@ pub(super) fn events(table: &Table) -> Vec<usize> {
     };
     let mut events = vec![of_nameless; order.len()];
     for (rank, idx) in order.iter().enumerate() {
-        if named[rank] {
+        if has_names[rank] {
             events[*idx] = root(&parent, rank);
         }
     }

@@ -19,7 +19,8 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
             .filter_map(|row| measures[*row].role.map(str::to_owned)),
     ) && !says_role(&name, &role)
     {
-        name = format!("{name} {}", role.replace('_', " "));
+        let how = severity(measures, rows);
+        name = format!("{name} {how}{}", role.replace('_', " "));
     }
     if let Some(mood) = mood(measures, rows) {
         name = format!("{name}, {mood}");
@@ -31,6 +32,21 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
         name = format!("{name}, {period}");
     }
     name
+}
+
+/// "critically " and the like, where all figures tell how badly people are hurt.
+fn severity(measures: &[Measure], rows: &[usize]) -> &'static str {
+    const ADVERBS: [(&str, &str); 3] = [
+        ("critical", "critically "),
+        ("serious", "seriously "),
+        ("slight", "slightly "),
+    ];
+    let all = |word: &str| {
+        let mut narrowing = rows.iter().map(|row| &measures[*row].narrowing);
+        narrowing.all(|words| words.iter().any(|one| one == word))
+    };
+    let told = ADVERBS.iter().find(|(word, _)| all(word));
+    told.map_or("", |(_, adverb)| adverb)
 }
 
 /// The mood of what did not simply happen, so that a denied or planned number is never named as a fact.
@@ -107,7 +123,8 @@ fn tidy(text: &str) -> String {
         ["a", "an", "the", "other", "others", "more"].contains(&w.to_lowercase().as_str())
     });
     let from = skipped.count().min(words.len().saturating_sub(1));
-    words[from..].join(" ")
+    // What a hyphen tied to a word that the phrase leaves out: "one-off costs".
+    words[from..].join(" ").trim_start_matches('-').to_owned()
 }
 
 fn most_common(texts: impl Iterator<Item = String>) -> Option<String> {

@@ -224,7 +224,7 @@ fn measure(
         anyone: is_anyone(kind, &head, people.as_deref()),
         thing: kind.map_or_else(|| thing(&head).to_owned(), str::to_owned),
         head,
-        narrowing: narrowing(figure, people.as_deref()),
+        narrowing: narrowing(figure, people.as_deref(), &context),
         people,
         role: role(figure, dimension).filter(|_| unit.code() != "story"),
         partitive: context.is_part_of_them(),
@@ -355,19 +355,20 @@ fn is_adjective_of_nation(word: &str) -> bool {
         || word.ends_with("ese")
 }
 
-fn narrowing(figure: &Figure, people: Option<&str>) -> Vec<String> {
-    let Some(counted) = &figure.counted else {
-        return Vec::new();
-    };
-    let mut words: Vec<String> = counted
-        .modifiers
-        .iter()
+fn narrowing(figure: &Figure, people: Option<&str>, context: &Context<'_>) -> Vec<String> {
+    let modifiers = figure.counted.iter().flat_map(|counted| &counted.modifiers);
+    let mut words: Vec<String> = modifiers
         .map(|word| word.to_lowercase())
         .filter(|word| {
             !Cue::IdleModifier.holds(word) && people.is_none_or(|people| !word.starts_with(people))
         })
         .filter(|word| word.chars().any(char::is_alphabetic) && !tells_role(word))
         .collect();
+    let hurt = figure
+        .role
+        .as_ref()
+        .is_some_and(|role| role.name == "injured");
+    words.extend(context.severity().filter(|_| hurt).map(str::to_owned));
     words.sort();
     words.dedup();
     words

@@ -93,7 +93,7 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
             || a.place != b.place
                 && !equal
                 && !(a.role == b.role && a.role.is_some() && is_large(a))
-            || !equal && a.narrowing != b.narrowing && a.role.is_none())
+            || !equal && a.narrowing != b.narrowing)
     {
         return false;
     }
@@ -143,7 +143,9 @@ fn is_headline_of(a: &Measure, b: &Measure) -> bool {
 
 /// Small and common numbers meet by chance; large and odd ones hardly do.
 fn words_needed(a: &Measure, equal: bool) -> usize {
-    match (is_large(a) && equal, a.anyone) {
+    // Two days meet by chance however many seconds they have.
+    let rare = is_large(a) && a.dimension != Dimension::Duration;
+    match (rare && equal, a.anyone) {
         (true, false) => 1,
         (true, true) | (false, false) => 2,
         (false, true) => 3,

@@ -35,7 +35,7 @@ pub fn write(derived: &Derived, out: impl io::Write) -> io::Result<()> {
     let groups = || derived.groups.iter().enumerate();
     let groups = || groups().map(|(idx, group)| GroupOut::new(idx, group));
     document.serialize_field("groups", &Each(groups))?;
-    let findings = || derived.findings.iter().map(FindingOut::new);
+    let findings = || derived.findings.iter().flat_map(FindingOut::all);
     document.serialize_field("findings", &Each(findings))?;
     document.serialize_field("ignored", &Each(|| places.ignored(derived)))?;
     document.end()?;
@@ -163,16 +163,18 @@ impl<'a> GroupOut<'a> {
 }
 
 impl<'a> FindingOut<'a> {
-    fn new(finding: &'a Finding) -> Self {
+    /// One for each set of figures that all relate as the finding says.
+    fn all(finding: &'a Finding) -> impl Iterator<Item = Self> {
+        let related = finding.related();
+        related.map(|rows| Self::new(finding, rows))
+    }
+
+    fn new(finding: &'a Finding, rows: &[usize]) -> Self {
         let equation = finding.equation.as_ref();
         Self {
             kind: finding.kind.code(),
             group: finding.group.map(group_name),
-            figures: finding
-                .figures
-                .iter()
-                .map(|row| figure_name(*row))
-                .collect(),
+            figures: rows.iter().map(|row| figure_name(*row)).collect(),
             explanation: &finding.explanation,
             op: equation.map(|equation| equation.operation.code()),
             total: equation.map(|equation| figure_name(equation.total)),

@@ -1,6 +1,6 @@
 //! "More than", "at least", "below", "dozens": bounds that leave room for the other statement.
 
-use super::{Check, related};
+use super::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::{Finding, Kind, words};
 
@@ -17,8 +17,17 @@ fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Stri
     let shown = sides.shown(clique);
     let label = compared.measure_name(sides.group);
     let [a, b] = clique else {
-        let all = words::sentence_case(&words::list(&shown));
-        return format!("{all} do not conflict: each bound leaves room for the others ({label}).");
+        let told = if shown.len() > MOST_TOLD {
+            words::list(&shown)
+        } else {
+            sayings(compared, sides, clique)
+        };
+        let all = words::sentence_case(&told);
+        let room = match shown.len() {
+            2 => "the bound leaves room for the other",
+            _ => "each bound leaves room for the others",
+        };
+        return format!("{all} do not conflict: {room} ({label}).");
     };
     let (a, b) = (&sides.all[*a], &sides.all[*b]);
     let (bound, other) = if a.statement.is_bound() && !b.statement.is_bound() {

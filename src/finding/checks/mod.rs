@@ -12,7 +12,7 @@ mod tests;
 mod updated;
 
 use super::compared::{Compared, Sides};
-use super::{Finding, Kind};
+use super::{Finding, Kind, words};
 
 /// Looks for findings of its kind.
 pub(super) trait Check: Sync {
@@ -32,6 +32,9 @@ pub(super) const ALL: &[&dyn Check] = &[
     &agreement::Agreement,
 ];
 
+/// More statements than this are listed without who makes them.
+const MOST_TOLD: usize = 4;
+
 /// One finding for each set of statements of a group that all relate as `kind`; `explain` writes its sentence.
 fn related(
     compared: &Compared<'_>,
@@ -50,4 +53,18 @@ fn related(
             })
         })
         .collect()
+}
+
+/// Each statement with all who make it: "$2.6 million (The Herald) and over $2.6 million (The Post)".
+fn sayings(compared: &Compared<'_>, sides: &Sides, of: &[usize]) -> String {
+    let shown = sides.shown(of);
+    let sayings: Vec<String> = shown
+        .iter()
+        .map(|text| {
+            let says = |side: &&usize| sides.all[**side].statement.shown == *text;
+            let same: Vec<usize> = of.iter().filter(says).copied().collect();
+            format!("{text} ({})", compared.sources(&sides.rows(&same)))
+        })
+        .collect();
+    words::list(&sayings)
 }

@@ -1,6 +1,6 @@
 //! Different numbers that are one once rounded or converted.
 
-use super::{Check, related};
+use super::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::interval::Interval;
 use crate::finding::{Finding, Kind, words};
@@ -10,40 +10,54 @@ pub(super) struct Rounding;
 
 impl Check for Rounding {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
-        related(compared, Kind::RoundingCompatible, explanation)
+        let mut findings = related(compared, Kind::RoundingCompatible, explanation);
+        findings.retain(|finding| !is_conversion(compared, &finding.figures));
+        findings
     }
+}
+
+/// Whether one article does no more than tell its amount in another unit, which needs no explanation.
+fn is_conversion(compared: &Compared<'_>, rows: &[usize]) -> bool {
+    let converts = |row: &usize| {
+        let from = compared.measures[*row].converts;
+        from.is_some_and(|from| rows.contains(&from))
+    };
+    compared.articles(rows) == 1 && rows.iter().any(converts)
 }
 
 fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> String {
     let shown = sides.shown(clique);
     let label = compared.measure_name(sides.group);
+    let first = &sides.all[clique[0]].statement;
+    let statements = || clique.iter().map(|side| &sides.all[*side].statement);
+    let told = if shown.len() > MOST_TOLD {
+        words::list(&shown)
+    } else {
+        sayings(compared, sides, clique)
+    };
+    if statements().any(|one| one.unit != first.unit) {
+        return format!(
+            "One amount by the rates that the articles convert with ({label}): {told}."
+        );
+    }
+    let unit = |side: &usize| unit(compared, sides.all[*side].rows[0]);
+    if clique.iter().any(|side| unit(side) != unit(&clique[0])) {
+        return format!("The same once converted and rounded ({label}): {told}.");
+    }
+    if statements().all(|one| one.bounds == first.bounds) {
+        return format!("The same number in other words ({label}): {told}.");
+    }
     if let [a, b] = clique
         && let [sharp, wide] = by_width(sides, *a, *b)
     {
         let (sharp, wide) = (&sides.all[sharp], &sides.all[wide]);
         let (x, y) = (&sharp.statement.shown, &wide.statement.shown);
         let (who_x, who_y) = (compared.sources(&sharp.rows), compared.sources(&wide.rows));
-        if sharp.statement.bounds == wide.statement.bounds {
-            return format!(
-                "{who_x} and {who_y} give the same number ({label}); only the wording differs: {x}, {y}."
-            );
-        }
-        if unit(compared, sharp.rows[0]) != unit(compared, wide.rows[0]) {
-            return format!(
-                "{x} ({who_x}) and {y} ({who_y}) are the same once converted and rounded ({label})."
-            );
-        }
         let reading = wide.statement.interval.words();
         let open = open_subtype(compared, sharp, wide);
         return format!(
-            "{x} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label}){open}."
-        );
-    }
-    let bounds = |side: &usize| sides.all[*side].statement.bounds;
-    if clique.iter().all(|side| bounds(side) == bounds(&clique[0])) {
-        return format!(
-            "All give the same number ({label}); only the wording differs: {}.",
-            words::list(&shown)
+            "{} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label}){open}.",
+            words::sentence_case(x)
         );
     }
     let meeting = meeting(sides, clique)
@@ -51,7 +65,7 @@ fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Stri
         .unwrap_or_default();
     format!(
         "{} are compatible once rounded ({label}){meeting}.",
-        words::sentence_case(&words::list(&shown))
+        words::sentence_case(&told)
     )
 }
 

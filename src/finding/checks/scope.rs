@@ -11,8 +11,15 @@ use crate::group::{Measure, Period};
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
 pub(super) struct Scope;
 
-/// What makes figures look alike: people, role, thing, period, whether they are forecasts.
-type Look<'a> = (Option<&'a str>, &'static str, &'a str, Option<Period>, bool);
+/// What makes figures look alike: event, people, role, thing, period, whether they are forecasts.
+type Look<'a> = (
+    usize,
+    Option<&'a str>,
+    &'static str,
+    &'a str,
+    Option<Period>,
+    bool,
+);
 
 impl Check for Scope {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -41,6 +48,7 @@ fn look<'a>(thing: &'a str, measure: &'a Measure) -> Option<Look<'a>> {
         measure.dimension == Dimension::Count && !measure.is_on_top() && !measure.is_earlier();
     looks_like_a_total.then(|| {
         (
+            measure.event,
             measure.people.as_deref(),
             role,
             thing,

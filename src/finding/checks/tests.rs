@@ -166,7 +166,7 @@ fn a_later_toll_supersedes() {
     explains(
         &articles,
         Kind::UpdatedOverTime,
-        "12 (Outlet A, 4 March 2024) is followed by 19 (Outlet C, 7 March 2024) by way of 15 (people killed).",
+        "12 (Outlet A, 4 March 2024) is followed by 15, and then by 19 (Outlet C, 7 March 2024) (people killed).",
     );
     let found = all(&articles);
     assert_eq!(found[0].superseded, [0, 1]);

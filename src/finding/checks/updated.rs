@@ -17,19 +17,25 @@ impl Check for Updated {
             .iter()
             .filter(|sides| sides.has(Kind::UpdatedOverTime));
         all.flat_map(|sides| {
-            let ladders = sides.cliques(Kind::UpdatedOverTime).into_iter();
+            let ladders = sides.components(Kind::UpdatedOverTime).into_iter();
             ladders.map(|ladder| finding(compared, sides, &ladder))
         })
         .collect()
     }
 }
 
-/// A ladder of statements each of which supersedes those before it.
+/// A ladder of statements in which those of a later day supersede those before them.
 fn finding(compared: &Compared<'_>, sides: &Sides, ladder: &[usize]) -> Finding {
     let mut order = told_once(sides, ladder);
     order.sort_by_key(|side| {
         let statement = &sides.all[*side].statement;
-        (!statement.earlier, statement.date, statement.single())
+        let sharp = !statement.is_bound();
+        (
+            !statement.earlier,
+            statement.date,
+            statement.single(),
+            sharp,
+        )
     });
     let (earlier, dated): (Vec<usize>, Vec<usize>) = order
         .iter()
@@ -43,8 +49,12 @@ fn finding(compared: &Compared<'_>, sides: &Sides, ladder: &[usize]) -> Finding 
     };
     let (kind, group) = (Kind::UpdatedOverTime, Some(sides.group));
     let headline = shown.join(", then ");
+    let within = |clique: &Vec<usize>| clique.iter().all(|side| ladder.contains(side));
+    let cliques = sides.cliques(kind).into_iter().filter(within);
+    let chains: Vec<Vec<usize>> = cliques.map(|clique| sides.rows(&clique)).collect();
     Finding {
         superseded: superseded(sides, ladder, &order),
+        chains: if chains.len() > 1 { chains } else { Vec::new() },
         ..Finding::new(kind, group, sides.rows(ladder), headline, explanation)
     }
 }
@@ -64,13 +74,16 @@ fn told_once(sides: &Sides, ladder: &[usize]) -> Vec<usize> {
         .collect()
 }
 
-/// The statements in order of time, one for each number.
+/// The statements in order of time, one for each number, without its bound where it is also told sharply.
 fn steps(sides: &Sides, order: &[usize]) -> Vec<String> {
     let mut steps: Vec<usize> = Vec::new();
     for side in order {
         let number = |side: usize| sides.all[side].statement.single();
-        if number(*side).is_none() || !steps.iter().any(|step| number(*step) == number(*side)) {
-            steps.push(*side);
+        let same = |step: &&mut usize| number(*side).is_some() && number(**step) == number(*side);
+        match steps.iter_mut().find(same) {
+            None => steps.push(*side),
+            Some(step) if sides.all[*step].statement.is_bound() => *step = *side,
+            Some(_) => {}
         }
     }
     sides.shown(&steps)
@@ -118,11 +131,15 @@ fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &
             words::list(&shown)
         );
     }
-    let between = match shown.as_slice() {
-        [_, between @ .., _] if !between.is_empty() => {
-            format!(" by way of {}", words::list(between))
-        }
-        _ => String::new(),
+    let ends = [first.statement.single(), last.statement.single()];
+    let inner: Vec<usize> = dated
+        .iter()
+        .copied()
+        .filter(|side| !ends.contains(&number(side)))
+        .collect();
+    let between = match steps(sides, &inner).join(", ") {
+        none if none.is_empty() => none,
+        some => format!("{some}, and then by "),
     };
     let also = match steps(sides, earlier).as_slice() {
         [] => String::new(),
@@ -137,7 +154,7 @@ fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &
         ""
     };
     format!(
-        "{} is followed by {}{between} ({label}){also}{caution}.",
+        "{} is followed by {between}{} ({label}){also}{caution}.",
         words::sentence_case(&told(compared, first)),
         told(compared, last)
     )
