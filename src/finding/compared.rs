@@ -6,7 +6,7 @@ use super::relate::relate;
 use super::statement::{Nature, Statement};
 use super::{Kind, Policy, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
-use crate::group::{Group, Measure, Table, measures};
+use crate::group::{Group, Measure, Table};
 
 /// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
 const MOST_STATEMENTS: usize = 16;
@@ -16,7 +16,7 @@ pub(super) struct Compared<'a> {
     /// The figures.
     pub table: &'a Table,
     /// What each row measures.
-    pub measures: Vec<Measure>,
+    pub measures: &'a [Measure],
     /// The groups as made.
     pub groups: &'a [Group],
     /// For each row the index of its group.
@@ -27,6 +27,8 @@ pub(super) struct Compared<'a> {
     pub policy: &'a Policy,
     /// The groups of two figures and more.
     pub sides: Vec<Sides>,
+    /// Each row as a statement.
+    statements: Vec<Statement>,
 }
 
 /// The different statements of one group.
@@ -53,11 +55,11 @@ impl<'a> Compared<'a> {
     /// Reads the statements of all groups.
     pub(super) fn new(
         table: &'a Table,
+        measures: &'a [Measure],
         groups: &'a [Group],
         left_out: &'a BTreeSet<usize>,
         policy: &'a Policy,
     ) -> Self {
-        let measures = measures(table);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
@@ -72,7 +74,11 @@ impl<'a> Compared<'a> {
             left_out,
             policy,
             sides: Vec::new(),
+            statements: Vec::new(),
         };
+        compared.statements = (0..measures.len())
+            .map(|row| Statement::of(table, &measures[row], row, compared.policy))
+            .collect();
         compared.sides = (0..groups.len())
             .filter_map(|idx| compared.sides_of(idx))
             .collect();
@@ -91,11 +97,11 @@ impl<'a> Compared<'a> {
         }
         let nature = Nature::of(&self.measures[rows[0]]);
         // Crowded groups are told apart less finely: first without speakers, then without dates.
-        let statements: Vec<(usize, Statement)> = rows
+        let statements: Vec<(usize, &Statement)> = rows
             .iter()
-            .map(|row| (*row, self.statement(*row)))
+            .map(|row| (*row, &self.statements[*row]))
             .collect();
-        let fine = gather(&statements, |s| (s.key(), s.speaker.clone()));
+        let fine = gather(&statements, |s| (s.key(), s.speaker.as_deref()));
         let sides = if fine.len() <= MOST_STATEMENTS {
             fine
         } else {
@@ -136,26 +142,37 @@ impl<'a> Compared<'a> {
 
     /// Row `row` as a statement.
     pub(super) fn statement(&self, row: usize) -> Statement {
-        Statement::of(self.table, &self.measures[row], row, self.policy)
+        self.statements[row].clone()
+    }
+
+    /// What row `row` states, as an editor would print it.
+    pub(super) fn shown(&self, row: usize) -> &str {
+        &self.statements[row].shown
     }
 }
 
 /// One side for each key, in the keys' order; its statement is the first by date, and of one date the one that says for
 /// which day it holds, rather the text than its headline.
-fn gather<K: Ord>(statements: &[(usize, Statement)], key: impl Fn(&Statement) -> K) -> Vec<Side> {
+fn gather<'a, K: Ord>(
+    statements: &[(usize, &'a Statement)],
+    key: impl Fn(&'a Statement) -> K,
+) -> Vec<Side> {
     let order = |one: &Statement| (one.date, one.holds_at.is_none(), one.in_head);
-    let mut sides: BTreeMap<K, Side> = BTreeMap::new();
+    let mut sides: BTreeMap<K, (&Statement, Vec<usize>)> = BTreeMap::new();
     for (row, statement) in statements {
-        let side = sides.entry(key(statement)).or_insert_with(|| Side {
-            statement: statement.clone(),
-            rows: Vec::new(),
-        });
-        if order(statement) < order(&side.statement) {
-            side.statement = statement.clone();
+        let (first, rows) = sides
+            .entry(key(statement))
+            .or_insert_with(|| (*statement, Vec::new()));
+        if order(statement) < order(first) {
+            *first = *statement;
         }
-        side.rows.push(*row);
+        rows.push(*row);
     }
-    sides.into_values().collect()
+    let side = |(statement, rows): (&Statement, Vec<usize>)| Side {
+        statement: statement.clone(),
+        rows,
+    };
+    sides.into_values().map(side).collect()
 }
 
 fn most_common(mut sides: Vec<Side>) -> Vec<Side> {

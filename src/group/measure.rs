@@ -1,16 +1,14 @@
 //! What each figure measures, in a form that can be compared: thing, role, place, period, part of a whole.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
-use super::Table;
 use super::context::Context;
-use super::place::MainPlaces;
+use super::place::folded;
 use super::scale;
-use super::voice::voices;
+use crate::article::Article;
 use crate::figure::{Decimal, Dimension, Figure, Mood, Place, Precision, Qualifier, TimeRef};
 use crate::lexicon::{self, Cue};
+use crate::syntax::hash::fnv;
 
 /// What one row of the table measures.
 #[derive(Debug, Clone)]
@@ -56,31 +54,7 @@ pub(crate) struct Measure {
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
     /// The sentence's telling words by their numbers, sorted.
-    pub words: Vec<u32>,
-}
-
-/// Numbers for words: a figure has dozens of words around it, and all figures but a few thousand different ones.
-#[derive(Default)]
-struct Vocabulary(BTreeMap<String, u32>);
-
-impl Vocabulary {
-    fn numbers<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> Vec<u32> {
-        let mut numbers: Vec<u32> = words.map(|word| self.number(word)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.shrink_to_fit();
-        numbers
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.0.get(word) {
-            return *number;
-        }
-        // Texts of four thousand million different words do not fit the memory.
-        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.insert(word.to_owned(), number);
-        number
-    }
+    pub words: Vec<u64>,
 }
 
 /// How a figure is meant.
@@ -105,40 +79,31 @@ pub(crate) struct Period {
     pub month: Option<i8>,
 }
 
-/// The measures of all rows of `table`, in its order.
-pub(crate) fn measures(table: &Table) -> Vec<Measure> {
-    let main = MainPlaces::of(table);
-    let speakers: Vec<Option<&str>> = table.rows.iter().map(|row| speaker(&row.figure)).collect();
-    let mut vocabulary = Vocabulary::default();
-    let mut measures: Vec<Measure> = voices(&speakers)
-        .into_iter()
-        .enumerate()
-        .map(|(row, voice)| Measure {
-            speaker: voice,
-            ..measure(table, row, &main, &mut vocabulary)
-        })
+/// What the figures of article `idx` measure, as far as it alone tells: with its speakers unnamed, and whatever places.
+pub(super) fn measures_in(
+    idx: usize,
+    article: &Article,
+    figures: &[impl AsRef<Figure>],
+) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = figures
+        .iter()
+        .map(|figure| measure(idx, article, figure.as_ref()))
         .collect();
-    carry_periods(table, &mut measures);
+    carry_periods(figures, &mut measures);
     measures
 }
 
 /// A sentence that follows at once on one about another time, and names none, is about that time too.
-fn carry_periods(table: &Table, measures: &mut [Measure]) {
+fn carry_periods(figures: &[impl AsRef<Figure>], measures: &mut [Measure]) {
     for row in 1..measures.len() {
-        let (before, after) = (&table.rows[row - 1], &table.rows[row]);
+        let (before, after) = (figures[row - 1].as_ref(), figures[row].as_ref());
         let past = measures[row - 1]
             .period
             .filter(|_| !measures[row - 1].recent);
-        let gap = after
-            .figure
-            .sentence
-            .start
-            .checked_sub(before.figure.sentence.end);
-        let follows = before.article == after.article
-            && (gap.is_some_and(|gap| gap < NEXT)
-                || before.figure.sentence == after.figure.sentence);
+        let gap = after.sentence.start.checked_sub(before.sentence.end);
+        let follows = gap.is_some_and(|gap| gap < NEXT) || before.sentence == after.sentence;
         if follows
-            && after.figure.time().is_none()
+            && after.time().is_none()
             && measures[row].depth > 1
             && measures[row].period.is_none()
         {
@@ -150,9 +115,7 @@ fn carry_periods(table: &Table, measures: &mut [Measure]) {
 /// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
 const NEXT: usize = 8;
 
-fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabulary) -> Measure {
-    let article = table.article(row);
-    let figure = &table.rows[row].figure;
+fn measure(idx: usize, article: &Article, figure: &Figure) -> Measure {
     let context = Context::of(&article.text, figure);
     let unit = &figure.quantity.unit;
     let dimension = unit.dimension();
@@ -167,7 +130,7 @@ fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabu
         period(figure, article.metadata.published, &context)
     };
     Measure {
-        article: table.rows[row].article,
+        article: idx,
         published: article.metadata.published,
         dimension,
         own_unit: scale::own_unit(unit),
@@ -184,15 +147,26 @@ fn measure(table: &Table, row: usize, main: &MainPlaces, vocabulary: &mut Vocabu
             .place
             .as_ref()
             .and_then(Place::told_here)
-            .and_then(|place| main.narrower(&place.text)),
+            .and_then(|place| folded(&place.text)),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,
         mood: figure.mood,
         speaker: None,
         depth: depth(article, figure),
-        words: vocabulary.numbers(context.telling_words()),
+        words: numbers(context.telling_words()),
     }
+}
+
+/// Words as numbers, sorted: a figure has dozens of them around it, and is compared with dozens of others.
+///
+/// That two words of one project have the same hash of 64 bits happens once in a thousand million projects.
+fn numbers<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u64> {
+    let mut numbers: Vec<u64> = words.map(|word| fnv(&[word.as_bytes()])).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.shrink_to_fit();
+    numbers
 }
 
 /// What happened to it; lengths, temperatures and the like only carry what stands around them.
@@ -347,11 +321,7 @@ fn is_forecaster(figure: &Figure) -> bool {
             .is_some_and(|role| role.name == "expected")
 }
 
-fn speaker(figure: &Figure) -> Option<&str> {
-    Some(figure.attribution.as_ref()?.speaker.as_str())
-}
-
-fn depth(article: &crate::article::Article, figure: &Figure) -> u8 {
+fn depth(article: &Article, figure: &Figure) -> u8 {
     let is_head = article
         .paragraphs
         .get(figure.paragraph)
@@ -391,8 +361,12 @@ impl Measure {
 
     /// Whether the two state the same number, or numbers within a tenth; a vague one only meets a vague one.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
-        let vague = |measure: &Self| measure.qualifier == Qualifier::Vague;
-        vague(self) == vague(other) && self.numbers_near(other)
+        self.is_vague() == other.is_vague() && self.numbers_near(other)
+    }
+
+    /// Whether no number is stated, only that there are many.
+    pub(crate) fn is_vague(&self) -> bool {
+        self.qualifier == Qualifier::Vague
     }
 
     /// Whether their numbers lie within a tenth, whatever is said of them.

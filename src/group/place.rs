@@ -35,19 +35,18 @@ impl MainPlaces {
     }
 
     /// `place`, folded, unless it is where the whole event is.
-    pub(super) fn narrower(&self, place: &str) -> Option<String> {
-        let mut words: Vec<String> = names_in(place).collect();
-        if words.is_empty() {
-            return None;
-        }
-        let main = |word: &String| self.names.get(word).is_some_and(|n| *n >= self.enough);
-        if words.iter().all(main) {
-            return None;
-        }
-        words.sort();
-        words.dedup();
-        Some(words.join(" "))
+    pub(super) fn narrower(&self, place: String) -> Option<String> {
+        let main = |word: &str| self.names.get(word).is_some_and(|n| *n >= self.enough);
+        (!place.split(' ').all(main)).then_some(place)
     }
+}
+
+/// The names in a place's words, each once, in the order of their letters; `None` where there is none.
+pub(super) fn folded(place: &str) -> Option<String> {
+    let mut words: Vec<String> = names_in(place).collect();
+    words.sort();
+    words.dedup();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The first lines, up to the end of a sentence or of [`OPENING`].

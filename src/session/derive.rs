@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
 use crate::finding::{self, Finding, Policy};
-use crate::group::{self, Group, Links, Row, Table};
+use crate::group::{self, Group, Links, Measures, Row, Table};
 use crate::project::{Judgements, Link};
 
 /// Figures, groups and findings.
@@ -26,6 +26,7 @@ pub struct Derived {
     pub revision: u64,
     /// What the groups are called where the analyst has given no name.
     proposed_labels: Vec<String>,
+    measures: Arc<Measures>,
 }
 
 /// Everything that figures, groups and findings depend on.
@@ -66,24 +67,27 @@ impl Given {
         let mut derived = if self.groups_like(given) {
             derived.clone()
         } else {
-            self.group()
+            self.group(&derived.measures)
         };
-        let left_out: BTreeSet<usize> = self
-            .rejected
-            .iter()
-            .filter_map(|key| derived.table.position(key))
-            .collect();
+        let at = derived.table.positions();
+        let left_out: BTreeSet<usize> = self.rejected.iter().filter_map(|key| at.of(key)).collect();
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
             group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
         }
-        derived.findings =
-            finding::findings(&derived.table, &derived.groups, &left_out, &self.policy);
+        derived.findings = finding::findings_by(
+            &derived.table,
+            &derived.measures,
+            &derived.groups,
+            &left_out,
+            &self.policy,
+        );
         derived
     }
 
-    fn group(&self) -> Derived {
+    fn group(&self, last: &Measures) -> Derived {
         let table = table(&self.articles, &self.readings);
-        let groups = group::groups(&table, &self.links);
+        let measures = last.of_next(&table);
+        let groups = group::groups_by(&table, &measures, &self.links);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
@@ -98,6 +102,7 @@ impl Given {
             group_of,
             findings: Vec::new(),
             revision: 0,
+            measures: Arc::new(measures),
         }
     }
 }
