@@ -1,12 +1,13 @@
 //! What every check looks at: the groups with their statements side by side.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement};
 use super::{Kind, Policy, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
-use crate::group::{Group, Measure, Table};
+use crate::group::{Group, Measure, Rates, Table};
 
 /// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
 const MOST_STATEMENTS: usize = 16;
@@ -97,10 +98,7 @@ impl<'a> Compared<'a> {
         }
         let nature = Nature::of(&self.measures[rows[0]]);
         // Crowded groups are told apart less finely: first without speakers, then without dates.
-        let statements: Vec<(usize, &Statement)> = rows
-            .iter()
-            .map(|row| (*row, &self.statements[*row]))
-            .collect();
+        let statements = self.statements(&rows);
         let fine = gather(&statements, |s| (s.key(), s.speaker.as_deref()));
         let sides = if fine.len() <= MOST_STATEMENTS {
             fine
@@ -110,9 +108,26 @@ impl<'a> Compared<'a> {
         let sides = if sides.len() <= MOST_STATEMENTS {
             sides
         } else {
-            gather(&statements, |s| (!s.earlier, s.bounds, s.qualifier))
+            gather(&statements, |s| {
+                (!s.earlier, s.bounds, s.qualifier, s.unit.as_deref())
+            })
         };
         Some(Sides::new(idx, nature, most_common(sides)))
+    }
+
+    /// The rows of one group as statements, in one unit as far as the articles convert theirs.
+    fn statements(&self, rows: &[usize]) -> Vec<(usize, Cow<'_, Statement>)> {
+        let rates = Rates::among(self.measures, rows);
+        let statements = rows.iter().map(|row| {
+            let statement = &self.statements[*row];
+            let rate = statement.unit.as_deref().and_then(|unit| rates.of(unit));
+            let statement = match rate {
+                Some(rate) => Cow::Owned(statement.clone().at(rate)),
+                None => Cow::Borrowed(statement),
+            };
+            (*row, statement)
+        });
+        statements.collect()
     }
 
     /// The sort of things that a group counts; empty for people in general.
@@ -154,7 +169,7 @@ impl<'a> Compared<'a> {
 /// One side for each key, in the keys' order; its statement is the first by date, and of one date the one that says for
 /// which day it holds, rather the text than its headline.
 fn gather<'a, K: Ord>(
-    statements: &[(usize, &'a Statement)],
+    statements: &'a [(usize, Cow<'_, Statement>)],
     key: impl Fn(&'a Statement) -> K,
 ) -> Vec<Side> {
     let order = |one: &Statement| (one.date, one.holds_at.is_none(), one.in_head);
@@ -162,9 +177,9 @@ fn gather<'a, K: Ord>(
     for (row, statement) in statements {
         let (first, rows) = sides
             .entry(key(statement))
-            .or_insert_with(|| (*statement, Vec::new()));
+            .or_insert_with(|| (statement, Vec::new()));
         if order(statement) < order(first) {
-            *first = *statement;
+            *first = statement;
         }
         rows.push(*row);
     }

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::statement::{Nature, Statement};
 use crate::figure::Decimal;
+use crate::group::is_one_amount;
 
 /// Days within which a fixed value does not change between two reports.
 const SAME_NEWS_DAYS: i32 = 7;
@@ -11,6 +12,9 @@ const SAME_NEWS_DAYS: i32 = 7;
 pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kind> {
     if a.earlier != b.earlier && a.single() != b.single() {
         return Some(Kind::UpdatedOverTime);
+    }
+    if a.unit != b.unit {
+        return in_two_units(a, b);
     }
     if a.says_the_same(b) || one_speaker_says_it_twice(a, b) {
         return Some(Kind::Agreement);
@@ -39,6 +43,16 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
         // Without dates nothing tells an update from an error: say nothing.
         (_, None) => None,
     }
+}
+
+/// Amounts in two units that the articles convert: one amount where they are near enough for a rounded rate; nothing
+/// is told of others, as the rate may be to blame.
+fn in_two_units(a: &Statement, b: &Statement) -> Option<Kind> {
+    let (Some(x), Some(y)) = (a.single(), b.single()) else {
+        return None;
+    };
+    let bound = a.is_bound() || b.is_bound();
+    (!bound && is_one_amount(x, y)).then_some(Kind::RoundingCompatible)
 }
 
 /// An article contradicts itself between its head and its text, or where it lets two parties speak.

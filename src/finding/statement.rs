@@ -1,5 +1,7 @@
 //! One figure as a statement that can be compared with others of its group.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{Interval, Policy, words};
@@ -11,7 +13,9 @@ use crate::group::{Measure, Table, in_base};
 pub(super) struct Statement {
     /// Index of its article.
     pub article: usize,
-    /// What it may mean, in base units.
+    /// Its unit where the dimension does not tell: a currency, a unit of its own.
+    pub unit: Option<String>,
+    /// What it may mean, in base units, or in its group's common unit.
     pub interval: Interval,
     /// Whether it is measured, not counted: what is printed with fewer digits is rounded.
     pub is_measured: bool,
@@ -34,8 +38,18 @@ pub(super) struct Statement {
     /// Whether it stands in the article's head.
     pub in_head: bool,
     /// Who says so, folded; `None` for the article's own voice.
-    pub speaker: Option<String>,
+    pub speaker: Option<Arc<str>>,
 }
+
+/// Day, whether it is current, bounds, hedge and unit.
+type Key<'a> = (
+    Option<Date>,
+    bool,
+    Option<Decimal>,
+    Option<Decimal>,
+    Qualifier,
+    Option<&'a str>,
+);
 
 impl Statement {
     /// Row `row` as `policy` reads it.
@@ -44,6 +58,7 @@ impl Statement {
         let published = table.article(row).metadata.published;
         Self {
             article: table.rows[row].article,
+            unit: measure.own_unit.clone(),
             interval: converted(Interval::read(&figure.quantity, policy), &figure.quantity),
             is_measured: measure.dimension != Dimension::Count,
             measured: measured(&figure.quantity, policy),
@@ -57,6 +72,18 @@ impl Statement {
             earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),
         }
+    }
+
+    /// The same at `rate` of its group's common unit for each of its own.
+    pub(super) fn at(mut self, rate: Decimal) -> Self {
+        let worth = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(rate));
+        self.bounds = (worth(self.bounds.0), worth(self.bounds.1));
+        for interval in [&mut self.interval, &mut self.measured] {
+            interval.low = worth(interval.low);
+            interval.high = worth(interval.high);
+            interval.soft = worth(interval.soft);
+        }
+        self
     }
 
     /// The one number that is stated.
@@ -74,27 +101,20 @@ impl Statement {
     }
 
     /// What makes two statements of a group the same statement.
-    pub(super) fn key(
-        &self,
-    ) -> (
-        Option<Date>,
-        bool,
-        Option<Decimal>,
-        Option<Decimal>,
-        Qualifier,
-    ) {
+    pub(super) fn key(&self) -> Key<'_> {
         (
             self.date,
             !self.earlier,
             self.bounds.0,
             self.bounds.1,
             self.qualifier,
+            self.unit.as_deref(),
         )
     }
 
     /// Whether the two say the same in value and hedge, whenever it was.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
-        self.bounds == other.bounds && self.qualifier == other.qualifier
+        self.bounds == other.bounds && self.qualifier == other.qualifier && self.unit == other.unit
     }
 }
 

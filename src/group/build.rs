@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::clusters::Clusters;
+use super::conversion::{Rates, is_one_amount};
 use super::label::label;
 use super::measure::{Measure, Period, names_a_count};
 use super::measures::Measures;
-use super::similar::{may_be_same, same_at_any_numbers, same_at_equal_numbers};
+use super::similar::{
+    may_be_same, same_at_any_numbers, same_at_equal_numbers, same_once_converted,
+};
 use super::{Group, GroupKey, Links, Table};
 use crate::figure::{Decimal, Dimension, FigureKey, Qualifier};
 
@@ -26,13 +29,20 @@ pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
 pub fn groups_by(table: &Table, measures: &Measures, links: &Links) -> Vec<Group> {
     let measures = measures.rows();
     let mut clusters = Clusters::new(table.rows.len());
+    let mut voices: BTreeMap<(usize, Option<&str>), usize> = BTreeMap::new();
     for (row, measure) in measures.iter().enumerate() {
+        // In two currencies an article states two numbers of one thing.
+        let voice = (measure.article, measure.own_unit.as_deref());
+        let next = voices.len();
+        let voice = *voices.entry(voice).or_insert(next);
         if let Some(spread) = spread(measure) {
-            clusters.state(row, measure.article, spread);
+            clusters.state(row, voice, spread);
         }
     }
     obey(&mut clusters, table, links);
     let order = stable_order(table);
+    join_conversions(&mut clusters, measures);
+    join_across_currencies(&mut clusters, measures, &order);
     join_earlier_states(&mut clusters, table, measures);
     join_equal_numbers(&mut clusters, measures, &order);
     join_one_measure(&mut clusters, measures, &order);
@@ -50,6 +60,42 @@ fn spread(measure: &Measure) -> Option<(Decimal, Decimal)> {
         _ => Some((number, number)),
     }
     .filter(|(low, high)| low <= high)
+}
+
+/// What an article tells in two units is one thing.
+fn join_conversions(clusters: &mut Clusters, measures: &[Measure]) {
+    for (row, measure) in measures.iter().enumerate() {
+        if let Some(first) = measure.converts {
+            clusters.join(first, row);
+        }
+    }
+}
+
+/// Amounts of money in two currencies that are one by the rates which the articles themselves convert with.
+fn join_across_currencies(clusters: &mut Clusters, measures: &[Measure], order: &[usize]) {
+    let of_money = |row: &&usize| measures[**row].dimension == Dimension::Money;
+    let rows: Vec<usize> = order.iter().filter(of_money).copied().collect();
+    let rates = Rates::among(measures, &rows);
+    let worth = |row: &usize| {
+        let rate = rates.of(measures[*row].own_unit.as_deref()?)?;
+        measures[*row].single()?.checked_mul(rate)
+    };
+    let mut sorted: Vec<(Decimal, usize)> = rows
+        .iter()
+        .filter_map(|row| Some((worth(row)?, *row)))
+        .collect();
+    sorted.sort_by_key(|(worth, _)| *worth); // Stable: equals stay in order.
+    for (at, (mine, row)) in sorted.iter().enumerate() {
+        for (theirs, other) in sorted[..at].iter().rev().take(NEIGHBOURS) {
+            if !is_one_amount(*mine, *theirs) {
+                break;
+            }
+            let (a, b) = (&measures[*row], &measures[*other]);
+            if a.own_unit != b.own_unit && same_once_converted(a, b) {
+                clusters.join(*row, *other);
+            }
+        }
+    }
 }
 
 /// "The previous total of 54", "from 46,000": where the words name nothing else, it is what the figure beside it measures.
@@ -170,18 +216,22 @@ fn join_one_measure(clusters: &mut Clusters, measures: &[Measure], order: &[usiz
     }
 }
 
-/// "More than 200" and 249: a bound, and a number not far above it.
+/// "More than 200" and 249, "dozens" and "at least 50": a bound, and a number not far above it.
 fn is_bound_of(a: &Measure, b: &Measure) -> bool {
-    let is_bound = |m: &Measure| matches!(m.qualifier, Qualifier::MoreThan | Qualifier::AtLeast);
-    let (bound, other) = if is_bound(a) { (a, b) } else { (b, a) };
-    let (Some(low), Some(number)) = (bound.single(), other.single()) else {
-        return false;
+    // How far above itself each suggests, in tenths.
+    let suggests = |m: &Measure| match m.qualifier {
+        Qualifier::Vague => Some(50),
+        Qualifier::MoreThan | Qualifier::AtLeast => Some(15),
+        _ => None,
     };
-    let reach = low.checked_mul(Decimal::new(15, 1));
-    is_bound(bound)
-        && other.qualifier == Qualifier::Exact
-        && low <= number
-        && reach.is_some_and(|reach| number <= reach)
+    let leaves_room = |bound: &Measure, other: &Measure| {
+        let (Some(low), Some(number)) = (bound.single(), other.single()) else {
+            return false;
+        };
+        let reach = suggests(bound).and_then(|tenths| low.checked_mul(Decimal::new(tenths, 1)));
+        low <= number && reach.is_some_and(|reach| number <= reach)
+    };
+    leaves_room(a, b) || leaves_room(b, a)
 }
 
 fn main_first(measure: &Measure) -> (bool, u8, Reverse<Option<Decimal>>) {
@@ -195,6 +245,7 @@ fn main_first(measure: &Measure) -> (bool, u8, Reverse<Option<Decimal>>) {
 /// What figures must share to be one measure at different numbers.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Family<'a> {
+    event: usize,
     bucket: Bucket<'a>,
     role: Option<&'static str>,
     thing: &'a str,
@@ -218,6 +269,7 @@ impl<'a> Family<'a> {
             || !thing.is_empty()
             || measure.dimension == Dimension::Magnitude;
         named.then(|| Self {
+            event: measure.event,
             bucket: bucket(measure),
             role: measure.role,
             thing,

@@ -13,7 +13,7 @@ pub(super) struct Clusters {
     members: Vec<usize>,
     /// By root: roots that it may never meet.
     apart: Vec<BTreeSet<usize>>,
-    /// By root: what each article states in it.
+    /// By root: what each article states in it, in each unit that cannot be converted.
     stated: Vec<BTreeMap<usize, Spread>>,
 }
 
@@ -28,9 +28,9 @@ impl Clusters {
         }
     }
 
-    /// Notes what the article of `row` can mean there, from the lowest number to the highest.
-    pub(super) fn state(&mut self, row: usize, article: usize, spread: Spread) {
-        self.stated[row].insert(article, spread);
+    /// Notes what `voice`, an article in one of its units, can mean by `row`, from the lowest number to the highest.
+    pub(super) fn state(&mut self, row: usize, voice: usize, spread: Spread) {
+        self.stated[row].insert(voice, spread);
     }
 
     /// The representative of the cluster that `row` is in.

@@ -1,8 +1,12 @@
 //! What each figure measures, in a form that can be compared: thing, role, place, period, part of a whole.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::context::Context;
+use super::conversion::conversions;
 use super::place::folded;
 use super::scale;
 use crate::article::Article;
@@ -13,9 +17,32 @@ use crate::syntax::hash::fnv;
 /// What one row of the table measures.
 #[derive(Debug, Clone)]
 pub(crate) struct Measure {
+    /// What its article tells of it.
+    pub told: Arc<Told>,
     /// Index of its article.
     pub article: usize,
-    /// When that was published.
+    /// Number of the event that its article tells of.
+    pub event: usize,
+    /// A place narrower than the event's.
+    pub place: Option<Arc<str>>,
+    /// Who says so, by the fullest name among all articles.
+    pub speaker: Option<Arc<str>>,
+    /// The row whose amount it tells in another unit, as its article converts it.
+    pub converts: Option<usize>,
+}
+
+impl Deref for Measure {
+    type Target = Told;
+
+    fn deref(&self) -> &Told {
+        &self.told
+    }
+}
+
+/// What a figure measures as far as its own article tells.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    /// When the article was published.
     pub published: Option<Date>,
     /// What kind of quantity.
     pub dimension: Dimension,
@@ -39,8 +66,10 @@ pub(crate) struct Measure {
     pub partitive: bool,
     /// What happened to it.
     pub role: Option<&'static str>,
-    /// A place narrower than the event's.
-    pub place: Option<String>,
+    /// The names in the words for its place, folded; narrower than the event's or not.
+    pub named_place: Option<Arc<str>>,
+    /// Words of what that place lies in, lower case.
+    pub around: Vec<String>,
     /// A time other than the event's.
     pub period: Option<Period>,
     /// Whether that lies within the last months before publication.
@@ -49,10 +78,10 @@ pub(crate) struct Measure {
     pub standing: Standing,
     /// Whether it happened.
     pub mood: Mood,
-    /// Who says so, by the fullest name among all articles.
-    pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
+    /// The figure of the article whose amount it tells in another unit, by its place among them.
+    pub converts_in_article: Option<usize>,
     /// The sentence's telling words by their numbers, sorted.
     pub words: Vec<u64>,
 }
@@ -64,6 +93,8 @@ pub(crate) enum Standing {
     Counted,
     /// As an earlier state, by the text's own words ("previous estimate").
     Earlier,
+    /// As what it was before it changed, not before it was reported ("fell to 5% from 6%").
+    Before,
     /// As coming on top of others ("another four", "six more").
     OnTop,
     /// As foreseen, not counted.
@@ -79,43 +110,58 @@ pub(crate) struct Period {
     pub month: Option<i8>,
 }
 
-/// What the figures of article `idx` measure, as far as it alone tells: with its speakers unnamed, and whatever places.
-pub(super) fn measures_in(
-    idx: usize,
-    article: &Article,
-    figures: &[impl AsRef<Figure>],
-) -> Vec<Measure> {
-    let mut measures: Vec<Measure> = figures
-        .iter()
-        .map(|figure| measure(idx, article, figure.as_ref()))
-        .collect();
-    carry_periods(figures, &mut measures);
-    measures
+/// What an article tells of what its figures measure.
+pub(super) fn told(article: &Article, figures: &[Arc<Figure>]) -> Vec<Told> {
+    let all = figures.iter().map(|figure| told_of(article, figure));
+    let mut told: Vec<Told> = all.collect();
+    carry_periods(figures, &mut told);
+    settle_additions(figures, &mut told);
+    for (one, converts) in told.iter_mut().zip(conversions(article, figures)) {
+        one.converts_in_article = converts;
+    }
+    told
 }
 
 /// A sentence that follows at once on one about another time, and names none, is about that time too.
-fn carry_periods(figures: &[impl AsRef<Figure>], measures: &mut [Measure]) {
-    for row in 1..measures.len() {
-        let (before, after) = (figures[row - 1].as_ref(), figures[row].as_ref());
-        let past = measures[row - 1]
-            .period
-            .filter(|_| !measures[row - 1].recent);
+fn carry_periods(figures: &[Arc<Figure>], told: &mut [Told]) {
+    for at in 1..told.len() {
+        let (before, after) = (&figures[at - 1], &figures[at]);
+        let past = told[at - 1].period.filter(|_| !told[at - 1].recent);
         let gap = after.sentence.start.checked_sub(before.sentence.end);
         let follows = gap.is_some_and(|gap| gap < NEXT) || before.sentence == after.sentence;
-        if follows
-            && after.time().is_none()
-            && measures[row].depth > 1
-            && measures[row].period.is_none()
-        {
-            measures[row].period = past;
+        if follows && after.time().is_none() && told[at].depth > 1 && told[at].period.is_none() {
+            told[at].period = past;
         }
     }
 }
 
+/// "Two were killed and hundreds more hurt": what comes on top of others of another fate is the first of its own.
+fn settle_additions(figures: &[Arc<Figure>], told: &mut [Told]) {
+    for at in 0..told.len() {
+        let is_on_top = told[at].standing == Standing::OnTop;
+        let Some(role) = told[at].role.filter(|_| is_on_top) else {
+            continue;
+        };
+        let here = figures[at].paragraph;
+        let is_near = |other: &usize| here.abs_diff(figures[*other].paragraph) <= 1;
+        let before = (at.saturating_sub(BESIDE)..at).filter(is_near);
+        let after = (at + 1..told.len().min(at + BESIDE + 1)).filter(is_near);
+        let mut others = before.clone().chain(after);
+        let of_its_fate = others.any(|other| told[other].role == Some(role));
+        let of_another = before.clone().any(|other| told[other].role.is_some());
+        if !of_its_fate && of_another {
+            told[at].standing = Standing::Counted;
+        }
+    }
+}
+
+/// Among how many figures before and after an addition finds what it is added to.
+const BESIDE: usize = 4;
+
 /// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
 const NEXT: usize = 8;
 
-fn measure(idx: usize, article: &Article, figure: &Figure) -> Measure {
+fn told_of(article: &Article, figure: &Figure) -> Told {
     let context = Context::of(&article.text, figure);
     let unit = &figure.quantity.unit;
     let dimension = unit.dimension();
@@ -129,30 +175,31 @@ fn measure(idx: usize, article: &Article, figure: &Figure) -> Measure {
     } else {
         period(figure, article.metadata.published, &context)
     };
-    Measure {
-        article: idx,
+    Told {
         published: article.metadata.published,
         dimension,
         own_unit: scale::own_unit(unit),
         bounds: bounds(figure),
         qualifier: figure.quantity.qualifier,
         anyone: is_anyone(kind, &head, people.as_deref()),
-        thing: kind.map_or_else(|| head.clone(), str::to_owned),
+        thing: kind.map_or_else(|| thing(&head).to_owned(), str::to_owned),
         head,
         narrowing: narrowing(figure, people.as_deref()),
         people,
         role: role(figure, dimension).filter(|_| unit.code() != "story"),
         partitive: context.is_part_of_them(),
-        place: figure
+        named_place: figure
             .place
             .as_ref()
             .and_then(Place::told_here)
-            .and_then(|place| folded(&place.text)),
+            .and_then(|place| folded(&place.text))
+            .map(Arc::from),
+        around: around(figure),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,
         mood: figure.mood,
-        speaker: None,
+        converts_in_article: None,
         depth: depth(article, figure),
         words: numbers(context.telling_words()),
     }
@@ -169,19 +216,32 @@ fn numbers<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u64> {
     numbers
 }
 
+/// Words of the names of what the figure's place lies in.
+fn around(figure: &Figure) -> Vec<String> {
+    let within = figure.place.iter().flat_map(|place| &place.within);
+    within
+        .flat_map(|phrase| phrase.text.split_whitespace())
+        .map(str::to_lowercase)
+        .collect()
+}
+
 /// What happened to it; lengths, temperatures and the like only carry what stands around them.
 fn role(figure: &Figure, dimension: Dimension) -> Option<&'static str> {
-    let has_role = matches!(
-        dimension,
-        Dimension::Count | Dimension::Money | Dimension::Share
-    );
-    let role = figure.role.as_ref().filter(|_| has_role)?;
+    let role = figure.role.as_ref()?;
+    let has_role = match dimension {
+        Dimension::Count | Dimension::Share => true,
+        Dimension::Money => Cue::OfMoney.holds(role.name),
+        _ => false,
+    };
+    if !has_role {
+        return None;
+    }
     (role.name != "expected").then_some(role.name)
 }
 
 fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
     if context.marks_an_earlier_state() {
-        Standing::Earlier
+        earlier(figure, context)
     } else if context.is_foreseen() || is_forecaster(figure) {
         Standing::Foreseen
     } else if context.adds_to_others() {
@@ -191,12 +251,37 @@ fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
     }
 }
 
+/// A count of what became of people or things goes up as more is known; all else has changed where it was before.
+fn earlier(figure: &Figure, context: &Context<'_>) -> Standing {
+    let counts = figure.counted.as_ref().is_none_or(|counted| {
+        let head = counted.head.to_lowercase();
+        names_a_count(&head) || tells_role(&head)
+    });
+    let of_things = figure.quantity.unit.dimension() == Dimension::Count;
+    if context.marks_an_earlier_report() || of_things && (figure.role.is_some() || counts) {
+        Standing::Earlier
+    } else {
+        Standing::Before
+    }
+}
+
 fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
     let is_people = people.is_some_and(|people| head.starts_with(people));
     kind.is_some_and(|kind| ANYONE.contains(&kind))
         || is_people
         || tells_role(head)
         || Cue::Anyone.holds(head)
+}
+
+/// What a head noun without a kind names: one word for what goes by several.
+fn thing(head: &str) -> &str {
+    if Cue::Talks.holds(head) {
+        "talks"
+    } else if Cue::Warfare.holds(head) {
+        "war"
+    } else {
+        head
+    }
 }
 
 /// Kinds that stand for people of any sort, or for what happened to them.
@@ -338,6 +423,11 @@ impl Measure {
     /// Whether the text itself calls it an earlier state.
     pub(crate) fn is_earlier(&self) -> bool {
         self.standing == Standing::Earlier
+    }
+
+    /// Whether it is what something was before it changed.
+    pub(crate) fn is_before(&self) -> bool {
+        self.standing == Standing::Before
     }
 
     /// Whether it comes on top of others.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::measure::{Measure, measures_in};
-use super::place::MainPlaces;
+use super::event::{events, opening_names};
+use super::measure::{Measure, Told, told};
+use super::place::{MainPlaces, opening_places};
 use super::voice::voices;
 use super::{Row, Table};
 use crate::article::{Article, ArticleId};
@@ -18,20 +19,20 @@ pub struct Measures {
     alone: BTreeMap<ArticleId, Arc<Alone>>,
 }
 
-/// What the figures of one article measure before others are asked where the event is, and who is who.
+/// What one article tells before the others are asked where the event is, and who is who.
 #[derive(Debug)]
 struct Alone {
     article: Arc<Article>,
     figures: Vec<Arc<Figure>>,
-    measures: Vec<Measure>,
+    /// Of each figure.
+    told: Vec<Arc<Told>>,
+    /// Names that it may share with articles on the same event.
+    names: Vec<String>,
+    /// Names of where its event may be.
+    places: Vec<String>,
 }
 
 impl Measures {
-    /// Of each row of the table.
-    pub(crate) fn rows(&self) -> &[Measure] {
-        &self.rows
-    }
-
     /// The measures of all rows of `table`, in its order.
     pub fn of(table: &Table) -> Self {
         Self::default().of_next(table)
@@ -40,52 +41,90 @@ impl Measures {
     /// The same as [`Measures::of`], in less time where most articles of `table` were in the last one too.
     #[must_use]
     pub fn of_next(&self, table: &Table) -> Self {
-        let main = MainPlaces::of(table);
-        let mut next = Self {
-            rows: Vec::with_capacity(table.rows.len()),
-            alone: BTreeMap::new(),
-        };
-        for rows in table.rows.chunk_by(|a, b| a.article == b.article) {
-            let idx = rows[0].article;
-            let article = &table.articles[idx];
-            let known = self.alone.get(&article.id);
-            let alone = known
-                .filter(|known| known.is_of(article, rows))
-                .map_or_else(|| Arc::new(Alone::new(idx, article, rows)), Arc::clone);
-            next.rows.extend(alone.measures.iter().map(|measure| {
-                let place = measure.place.clone();
+        let alone: Vec<Arc<Alone>> = by_article(table)
+            .map(|(article, rows)| self.alone(article, rows))
+            .collect();
+        let named: Vec<(&ArticleId, &[String])> = alone
+            .iter()
+            .map(|one| (&one.article.id, one.names.as_slice()))
+            .collect();
+        let events = events(&named);
+        let openings = alone.iter().map(|one| one.places.as_slice());
+        let main = MainPlaces::of(events.iter().copied().zip(openings));
+        let mut rows: Vec<Measure> = Vec::with_capacity(table.rows.len());
+        for (article, (event, one)) in events.iter().copied().zip(&alone).enumerate() {
+            let first = rows.len();
+            rows.extend(one.told.iter().map(|told| {
+                let place = told.named_place.as_ref();
                 Measure {
-                    article: idx,
-                    place: place.and_then(|place| main.narrower(place)),
-                    ..measure.clone()
+                    article,
+                    event,
+                    place: place
+                        .filter(|place| main.is_narrower(event, place))
+                        .cloned(),
+                    speaker: None,
+                    converts: told.converts_in_article.map(|at| first + at),
+                    told: Arc::clone(told),
                 }
             }));
-            next.alone.insert(article.id.clone(), alone);
         }
         let speakers: Vec<Option<&str>> = table.rows.iter().map(speaker).collect();
-        for (measure, voice) in next.rows.iter_mut().zip(voices(&speakers)) {
+        for (measure, voice) in rows.iter_mut().zip(voices(&speakers)) {
             measure.speaker = voice;
         }
-        next
+        let by_id = alone.into_iter().map(|one| (one.article.id.clone(), one));
+        Self {
+            rows,
+            alone: by_id.collect(),
+        }
+    }
+
+    /// Of each row of the table.
+    pub(crate) fn rows(&self) -> &[Measure] {
+        &self.rows
+    }
+
+    /// What `article` tells by itself, as it is known or anew.
+    fn alone(&self, article: &Arc<Article>, rows: &[Row]) -> Arc<Alone> {
+        let known = self.alone.get(&article.id);
+        known
+            .filter(|known| known.is_of(article, rows))
+            .map_or_else(|| Arc::new(Alone::new(article, rows)), Arc::clone)
     }
 }
 
+/// Each article of `table` with its rows.
+fn by_article(table: &Table) -> impl Iterator<Item = (&Arc<Article>, &[Row])> {
+    let mut rest = table.rows.as_slice();
+    table
+        .articles
+        .iter()
+        .enumerate()
+        .map(move |(idx, article)| {
+            let (rows, after) = rest.split_at(rest.partition_point(|row| row.article <= idx));
+            rest = after;
+            (article, rows)
+        })
+}
+
 impl Alone {
-    fn new(idx: usize, article: &Arc<Article>, rows: &[Row]) -> Self {
+    fn new(article: &Arc<Article>, rows: &[Row]) -> Self {
         let figures: Vec<Arc<Figure>> = rows.iter().map(|row| Arc::clone(&row.figure)).collect();
         Self {
             article: Arc::clone(article),
-            measures: measures_in(idx, article, &figures),
+            told: told(article, &figures).into_iter().map(Arc::new).collect(),
             figures,
+            names: opening_names(article),
+            places: opening_places(article),
         }
     }
 
     /// Whether these are the very rows that it was made of.
     fn is_of(&self, article: &Arc<Article>, rows: &[Row]) -> bool {
-        let figures = || self.figures.iter().zip(rows);
+        let mut figures = self.figures.iter().zip(rows);
         Arc::ptr_eq(&self.article, article)
             && self.figures.len() == rows.len()
-            && figures().all(|(figure, row)| Arc::ptr_eq(figure, &row.figure))
+            && figures.all(|(figure, row)| Arc::ptr_eq(figure, &row.figure))
     }
 }
 

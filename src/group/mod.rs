@@ -3,6 +3,8 @@
 mod build;
 mod clusters;
 mod context;
+mod conversion;
+mod event;
 mod label;
 mod measure;
 mod measures;
@@ -24,6 +26,7 @@ use crate::article::{Article, ArticleId};
 use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::{groups, groups_by};
+pub(crate) use conversion::{Rates, is_one_amount};
 pub(crate) use measure::{Measure, Period};
 pub use measures::Measures;
 pub(crate) use scale::in_base;

@@ -43,6 +43,27 @@ pub(crate) fn table(articles: &[(&str, &str)]) -> Table {
     table
 }
 
+/// Articles by date and text, read as the program reads them.
+pub(crate) fn read(articles: &[(&str, &str)]) -> Table {
+    let mut table = Table::default();
+    for (idx, (date, text)) in articles.iter().enumerate() {
+        let mut article = article::load(&format!("{idx}.txt"), text.as_bytes()).unwrap();
+        article.metadata.published = date.parse().ok();
+        let outlets = ["A", "B", "C", "D", "E", "F"];
+        article.metadata.outlet = Some(format!("Outlet {}", outlets[idx % outlets.len()]));
+        for figure in crate::figure::read(&article).figures {
+            let (article, span) = (article.id.clone(), figure.number);
+            table.rows.push(Row {
+                key: FigureKey { article, span },
+                article: idx,
+                figure,
+            });
+        }
+        table.articles.push(Arc::new(article));
+    }
+    table
+}
+
 fn unmark(marked: &str) -> (String, Vec<(Span, String)>) {
     let mut text = String::new();
     let mut marks = Vec::new();

@@ -55,6 +55,14 @@ pub enum Cue {
     Idle,
     /// Roles of people only, so that a bare number of it counts people: "60 arrested".
     OfPeople,
+    /// Roles that a sum of money can have: "$3m stolen"; any other is that of what stands beside it.
+    OfMoney,
+    /// Words of names that every report may hold: "the Ministry said on Monday".
+    EveryName,
+    /// Nouns of people talking with each other, which go by several names: "a two-day meeting".
+    Talks,
+    /// Nouns of people at war with each other, which go by several names: "the year-long conflict".
+    Warfare,
     /// Roles that something else becomes of: of the rockets launched, some are shot down.
     Sent,
     /// Verbs right before a measure whose subject is what is measured: "the bridge cost $3m".

@@ -48,11 +48,28 @@ pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Role,
                 .is_none_or(|kind| kind.role.is_none())
     });
     let near = |at: usize| behind(scan, at, next);
-    if borrowed {
-        return governed(scan, found, near(noun_end)).or_else(|| noun(scan, found));
-    }
-    noun(scan, found).or_else(|| governed(scan, found, near(noun_end)))
+    let role = if borrowed {
+        governed(scan, found, near(noun_end)).or_else(|| noun(scan, found))
+    } else {
+        noun(scan, found).or_else(|| governed(scan, found, near(noun_end)))
+    };
+    role.map(|(role, how)| (found_to_be(scan, &role).unwrap_or(role), how))
 }
+
+/// "Confirmed dead", "found trapped": not that they were found, but how.
+fn found_to_be(scan: &Scan<'_>, role: &Role) -> Option<Role> {
+    let next = scan
+        .tokens
+        .partition_point(|token| token.span.start < role.span.end);
+    let state = (next < scan.len() && role.name == FOUND)
+        .then(|| roles().adjective(scan.word(next)))
+        .flatten()
+        .filter(|state| state.of_persons)?;
+    Some(told(scan, next, 1, state))
+}
+
+/// The role of whatever is found, identified or confirmed.
+const FOUND: &str = "found";
 
 fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Role, &'static str)> {
     from_noun(scan, found).map(|role| (role, NEAR))
@@ -270,6 +287,8 @@ mod tests {
         "[Twelve soldiers|12 count soldier; role -] killed a man.",
         "[Twelve soldiers|12 count soldier; role killed] were killed by rebels.",
         "[Twelve rebels|12 count rebel; role -] attacked the base.",
+        "[Twelve people|12 count person; role killed] had so far been confirmed dead.",
+        "[Twelve miners|12 count miner; role trapped] were found trapped, and [four|4 count miner; role found] were found on Friday.",
         "The fire left [12 people|12 count person; role killed] dead.",
         "The fire claimed [12 lives|12 count life; role killed].",
         "The fire caused [12 deaths|12 count death; role killed].",

@@ -245,14 +245,20 @@ fn places_are_told_apart_and_not_held_against_each_other() {
     let articles = [
         (
             MONDAY,
-            "The storm damaged [10 homes|home|damaged|in=Nordhavn] in Nordhavn.",
+            "Wind and rain\n\nThe storm damaged [10 homes|home|damaged|in=Nordhavn] in Nordhavn, Jutmark.",
         ),
         (
             MONDAY,
-            "The storm damaged [300 homes|home|damaged|in=Ostra] in Ostra.",
+            "Wind and rain\n\nThe storm damaged [300 homes|home|damaged|in=Ostra] in Ostra, Jutmark.",
         ),
-        (MONDAY, "A storm passed the coast."),
-        (MONDAY, "A storm crossed the coast."),
+        (
+            MONDAY,
+            "Wind and rain\n\nA storm passed the coast of Jutmark.",
+        ),
+        (
+            MONDAY,
+            "Wind and rain\n\nA storm crossed the coast of Jutmark.",
+        ),
     ];
     check(&articles, &[(Kind::ScopeDifference, "10 | 300")]);
 }

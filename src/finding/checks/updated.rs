@@ -16,17 +16,17 @@ impl Check for Updated {
             .sides
             .iter()
             .filter(|sides| sides.has(Kind::UpdatedOverTime));
-        all.map(|sides| finding(compared, sides)).collect()
+        all.flat_map(|sides| {
+            let ladders = sides.cliques(Kind::UpdatedOverTime).into_iter();
+            ladders.map(|ladder| finding(compared, sides, &ladder))
+        })
+        .collect()
     }
 }
 
-/// One finding a group: all statements that some other supersedes, or that supersede some other.
-fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
-    let n = sides.all.len();
-    let ladder: Vec<usize> = (0..n)
-        .filter(|a| (0..n).any(|b| sides.relation(*a, b) == Some(Kind::UpdatedOverTime)))
-        .collect();
-    let mut order = told_once(sides, &ladder);
+/// A ladder of statements each of which supersedes those before it.
+fn finding(compared: &Compared<'_>, sides: &Sides, ladder: &[usize]) -> Finding {
+    let mut order = told_once(sides, ladder);
     order.sort_by_key(|side| {
         let statement = &sides.all[*side].statement;
         (!statement.earlier, statement.date, statement.single())
@@ -44,8 +44,8 @@ fn finding(compared: &Compared<'_>, sides: &Sides) -> Finding {
     let (kind, group) = (Kind::UpdatedOverTime, Some(sides.group));
     let headline = shown.join(", then ");
     Finding {
-        superseded: superseded(sides, &ladder, &order),
-        ..Finding::new(kind, group, sides.rows(&ladder), headline, explanation)
+        superseded: superseded(sides, ladder, &order),
+        ..Finding::new(kind, group, sides.rows(ladder), headline, explanation)
     }
 }
 

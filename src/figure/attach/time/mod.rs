@@ -283,13 +283,17 @@ fn is_compared(scan: &Scan<'_>, time: &Range<usize>) -> bool {
     }
 }
 
-/// "To 24 from 19 a day earlier": the time of the number that another one started from.
+/// "To 24 from 19 a day earlier", "to 4.8% from 5.2% in May": the time of the number that another one started from.
 fn is_of_start(scan: &Scan<'_>, time: &Range<usize>, mention: &Range<usize>) -> bool {
-    let last = time.start.checked_sub(1);
-    let other = last
-        .filter(|last| !mention.contains(last))
-        .and_then(|last| scan.numeral_at(last));
-    other.is_some_and(|idx| scan.before(scan.numerals[idx].tokens.start, 1) == "from")
+    // Its unit and a preposition stand between that number and its time.
+    let back = time.start.saturating_sub(4)..time.start;
+    let other = back.rev().find_map(|at| scan.numeral_at(at));
+    other.is_some_and(|idx| {
+        let tokens = &scan.numerals[idx].tokens;
+        !mention.contains(&tokens.start)
+            && mention.end <= tokens.start
+            && scan.before(tokens.start, 1) == "from"
+    })
 }
 
 /// What a time tells that is only near, by what the figure is.
@@ -423,6 +427,7 @@ mod tests {
         "The storm killed [at least nine people|≥9 count person; event Tuesday; in Alder] in Alder on Tuesday and left [300 homes|300 count home; role without power] without power.",
         "[Four people|4 count person; event Tuesday; as of -; said on Wednesday] were killed on Tuesday when a wall fell, police said on Wednesday.",
         "The company reported a loss of [$40 million|40000000 USD loss; as of first quarter] for the {first|ordinal} quarter.",
+        "The jobless rate fell to [4.8%|4.8 percent rate; as of -] from [5.2%|5.2 percent rate; as of May] in May.",
         "Sales rose [5%|5 percent sale; as of a year earlier] from a year earlier.",
         "The fire started in Oaks. By Tuesday it had burned [40 barns|40 count barn; as of Tuesday] there.",
         "On the day of the vote, {12 March|date}, [40 men|40 count man; event 12 March] were arrested.",
