@@ -19,7 +19,7 @@ pub(super) struct Statement {
     pub interval: Interval,
     /// Whether it is measured, not counted: what is printed with fewer digits is rounded.
     pub is_measured: bool,
-    /// What it may mean with the room that a measured value has.
+    /// What it may mean with the room that a measured value has; the same where it is counted.
     pub measured: Interval,
     /// The stated bounds in base units.
     pub bounds: (Option<Decimal>, Option<Decimal>),
@@ -56,18 +56,25 @@ impl Statement {
     pub(super) fn of(table: &Table, measure: &Measure, row: usize, policy: &Policy) -> Self {
         let figure = &table.rows[row].figure;
         let published = table.article(row).metadata.published;
+        let as_of = as_of(table, row);
+        let interval = converted(Interval::read(&figure.quantity, policy), &figure.quantity);
+        let is_measured = measure.dimension != Dimension::Count;
         Self {
             article: table.rows[row].article,
             unit: measure.own_unit.clone(),
-            interval: converted(Interval::read(&figure.quantity, policy), &figure.quantity),
-            is_measured: measure.dimension != Dimension::Count,
-            measured: measured(&figure.quantity, policy),
+            interval,
+            is_measured,
+            measured: if is_measured {
+                measured(&figure.quantity, policy)
+            } else {
+                interval
+            },
             bounds: measure.bounds,
             qualifier: figure.quantity.qualifier,
             shown: shown(table, row),
-            date: published.or(as_of(table, row)),
-            as_of: as_of(table, row),
-            holds_at: as_of(table, row).filter(|_| says_as_of(table, row)),
+            date: published.or(as_of),
+            as_of,
+            holds_at: as_of.filter(|_| says_as_of(table, row)),
             in_head: measure.depth == 0,
             earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),

@@ -50,6 +50,12 @@ pub(crate) struct Told {
     pub own_unit: Option<String>,
     /// The stated bounds in base units.
     pub bounds: (Option<Decimal>, Option<Decimal>),
+    /// The one number that is stated, in base units.
+    pub number: Option<Decimal>,
+    /// Whether that is such that another hardly has it by chance: 136, 6.2.
+    pub odd: bool,
+    /// How many digits it has without zeros at either end.
+    pub digits: usize,
     /// How it is hedged.
     pub qualifier: Qualifier,
     /// The kind of thing by the lexicon, else the head noun; empty where nothing is known.
@@ -175,11 +181,16 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
     } else {
         period(figure, article.metadata.published, &context)
     };
+    let bounds = bounds(figure);
+    let number = single(bounds);
     Told {
         published: article.metadata.published,
         dimension,
         own_unit: scale::own_unit(unit),
-        bounds: bounds(figure),
+        bounds,
+        number,
+        odd: number.is_some_and(is_odd),
+        digits: number.map_or(0, digits),
         qualifier: figure.quantity.qualifier,
         anyone: is_anyone(kind, &head, people.as_deref()),
         thing: kind.map_or_else(|| thing(&head).to_owned(), str::to_owned),
@@ -296,6 +307,23 @@ pub(crate) fn names_a_count(head: &str) -> bool {
 pub(crate) fn tells_role(word: &str) -> bool {
     let roles = lexicon::roles();
     roles.noun(word).is_some() || roles.adjective(word).is_some() || word == "casualty"
+}
+
+fn single(bounds: (Option<Decimal>, Option<Decimal>)) -> Option<Decimal> {
+    match bounds {
+        (Some(low), Some(high)) if low == high => Some(low),
+        (Some(one), None) | (None, Some(one)) => Some(one),
+        _ => None,
+    }
+}
+
+fn is_odd(number: Decimal) -> bool {
+    number.normalize().scale() > 0 || number.abs() >= Decimal::ONE_HUNDRED
+}
+
+fn digits(number: Decimal) -> usize {
+    let mantissa = number.normalize().mantissa().unsigned_abs().to_string();
+    mantissa.trim_end_matches('0').len()
 }
 
 fn bounds(figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
@@ -442,11 +470,7 @@ impl Measure {
 
     /// The one number that is stated, in base units.
     pub(crate) fn single(&self) -> Option<Decimal> {
-        match self.bounds {
-            (Some(low), Some(high)) if low == high => Some(low),
-            (Some(one), None) | (None, Some(one)) => Some(one),
-            _ => None,
-        }
+        self.number
     }
 
     /// Whether the two state the same number, or numbers within a tenth; a vague one only meets a vague one.
@@ -481,10 +505,7 @@ impl Measure {
 
     /// Whether its number is such that another hardly has it by chance: 136, 6.2.
     pub(crate) fn is_odd(&self) -> bool {
-        self.single().is_some_and(|n| {
-            let digits = n.normalize();
-            digits.scale() > 0 || n.abs() >= Decimal::ONE_HUNDRED
-        })
+        self.odd
     }
 
     /// Whether the two state one large number, so that a time that only one tells is most likely that of both.
