@@ -1,6 +1,7 @@
 //! Who is at the end of the chain: one speaker in many articles is one origin, not many.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::group::{Table, voices};
@@ -25,7 +26,7 @@ pub fn origins(table: &Table, rows: &[usize]) -> Vec<usize> {
         .collect();
     let said = voices(&speakers);
     let article = |at: usize| table.rows[rows[at]].article;
-    let mut named: BTreeMap<usize, &String> = BTreeMap::new();
+    let mut named: BTreeMap<usize, &Arc<str>> = BTreeMap::new();
     for (at, voice) in said.iter().enumerate() {
         if let Some(voice) = voice {
             named.entry(article(at)).or_insert(voice);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::compared::Compared;
 use super::{Finding, Kind, Policy, checks};
-use crate::group::{Group, Table};
+use crate::group::{Group, Measures, Table};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
 pub fn findings(
@@ -13,7 +13,18 @@ pub fn findings(
     left_out: &BTreeSet<usize>,
     policy: &Policy,
 ) -> Vec<Finding> {
-    let compared = Compared::new(table, groups, left_out, policy);
+    findings_by(table, &Measures::of(table), groups, left_out, policy)
+}
+
+/// The same for a `table` of which it is known what its rows measure.
+pub fn findings_by(
+    table: &Table,
+    measures: &Measures,
+    groups: &[Group],
+    left_out: &BTreeSet<usize>,
+    policy: &Policy,
+) -> Vec<Finding> {
+    let compared = Compared::new(table, measures.rows(), groups, left_out, policy);
     let mut findings: Vec<Finding> = checks::ALL
         .iter()
         .flat_map(|check| check.run(&compared))

@@ -1,12 +1,13 @@
 //! What every check looks at: the groups with their statements side by side.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement};
 use super::{Kind, Policy, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
-use crate::group::{Group, Measure, Rates, Table, measures};
+use crate::group::{Group, Measure, Rates, Table};
 
 /// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
 const MOST_STATEMENTS: usize = 16;
@@ -16,7 +17,7 @@ pub(super) struct Compared<'a> {
     /// The figures.
     pub table: &'a Table,
     /// What each row measures.
-    pub measures: Vec<Measure>,
+    pub measures: &'a [Measure],
     /// The groups as made.
     pub groups: &'a [Group],
     /// For each row the index of its group.
@@ -27,6 +28,8 @@ pub(super) struct Compared<'a> {
     pub policy: &'a Policy,
     /// The groups of two figures and more.
     pub sides: Vec<Sides>,
+    /// Each row as a statement.
+    statements: Vec<Statement>,
 }
 
 /// The different statements of one group.
@@ -53,11 +56,11 @@ impl<'a> Compared<'a> {
     /// Reads the statements of all groups.
     pub(super) fn new(
         table: &'a Table,
+        measures: &'a [Measure],
         groups: &'a [Group],
         left_out: &'a BTreeSet<usize>,
         policy: &'a Policy,
     ) -> Self {
-        let measures = measures(table);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
@@ -72,7 +75,11 @@ impl<'a> Compared<'a> {
             left_out,
             policy,
             sides: Vec::new(),
+            statements: Vec::new(),
         };
+        compared.statements = (0..measures.len())
+            .map(|row| Statement::of(table, &measures[row], row, compared.policy))
+            .collect();
         compared.sides = (0..groups.len())
             .filter_map(|idx| compared.sides_of(idx))
             .collect();
@@ -92,7 +99,7 @@ impl<'a> Compared<'a> {
         let nature = Nature::of(&self.measures[rows[0]]);
         // Crowded groups are told apart less finely: first without speakers, then without dates.
         let statements = self.statements(&rows);
-        let fine = gather(&statements, |s| (s.key(), s.speaker.clone()));
+        let fine = gather(&statements, |s| (s.key(), s.speaker.as_deref()));
         let sides = if fine.len() <= MOST_STATEMENTS {
             fine
         } else {
@@ -102,21 +109,21 @@ impl<'a> Compared<'a> {
             sides
         } else {
             gather(&statements, |s| {
-                (!s.earlier, s.bounds, s.qualifier, s.unit.clone())
+                (!s.earlier, s.bounds, s.qualifier, s.unit.as_deref())
             })
         };
         Some(Sides::new(idx, nature, most_common(sides)))
     }
 
     /// The rows of one group as statements, in one unit as far as the articles convert theirs.
-    fn statements(&self, rows: &[usize]) -> Vec<(usize, Statement)> {
-        let rates = Rates::among(&self.measures, rows);
+    fn statements(&self, rows: &[usize]) -> Vec<(usize, Cow<'_, Statement>)> {
+        let rates = Rates::among(self.measures, rows);
         let statements = rows.iter().map(|row| {
-            let statement = self.statement(*row);
+            let statement = &self.statements[*row];
             let rate = statement.unit.as_deref().and_then(|unit| rates.of(unit));
             let statement = match rate {
-                Some(rate) => statement.at(rate),
-                None => statement,
+                Some(rate) => Cow::Owned(statement.clone().at(rate)),
+                None => Cow::Borrowed(statement),
             };
             (*row, statement)
         });
@@ -150,26 +157,37 @@ impl<'a> Compared<'a> {
 
     /// Row `row` as a statement.
     pub(super) fn statement(&self, row: usize) -> Statement {
-        Statement::of(self.table, &self.measures[row], row, self.policy)
+        self.statements[row].clone()
+    }
+
+    /// What row `row` states, as an editor would print it.
+    pub(super) fn shown(&self, row: usize) -> &str {
+        &self.statements[row].shown
     }
 }
 
 /// One side for each key, in the keys' order; its statement is the first by date, and of one date the one that says for
 /// which day it holds, rather the text than its headline.
-fn gather<K: Ord>(statements: &[(usize, Statement)], key: impl Fn(&Statement) -> K) -> Vec<Side> {
+fn gather<'a, K: Ord>(
+    statements: &'a [(usize, Cow<'_, Statement>)],
+    key: impl Fn(&'a Statement) -> K,
+) -> Vec<Side> {
     let order = |one: &Statement| (one.date, one.holds_at.is_none(), one.in_head);
-    let mut sides: BTreeMap<K, Side> = BTreeMap::new();
+    let mut sides: BTreeMap<K, (&Statement, Vec<usize>)> = BTreeMap::new();
     for (row, statement) in statements {
-        let side = sides.entry(key(statement)).or_insert_with(|| Side {
-            statement: statement.clone(),
-            rows: Vec::new(),
-        });
-        if order(statement) < order(&side.statement) {
-            side.statement = statement.clone();
+        let (first, rows) = sides
+            .entry(key(statement))
+            .or_insert_with(|| (statement, Vec::new()));
+        if order(statement) < order(first) {
+            *first = statement;
         }
-        side.rows.push(*row);
+        rows.push(*row);
     }
-    sides.into_values().collect()
+    let side = |(statement, rows): (&Statement, Vec<usize>)| Side {
+        statement: statement.clone(),
+        rows,
+    };
+    sides.into_values().map(side).collect()
 }
 
 fn most_common(mut sides: Vec<Side>) -> Vec<Side> {

@@ -10,7 +10,7 @@ mod sources;
 mod statement;
 mod words;
 
-pub use check::findings;
+pub use check::{findings, findings_by};
 pub use interval::Interval;
 pub use policy::{Policy, VagueNumber};
 

@@ -1,5 +1,8 @@
 //! Who says it, where and when, in the few words that a sentence has room for.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::compared::Compared;
@@ -7,6 +10,12 @@ use super::words;
 
 /// How many sources a sentence names before it counts the rest.
 const NAMED: usize = 3;
+
+/// How many voices a sentence names before it counts the rest.
+const VOICES: usize = 4;
+
+/// A speaker, or none for the articles' own voice, and the articles that it is heard in.
+type Voice<'a> = (Option<&'a str>, Vec<usize>);
 
 /// The longest title that is quoted in full, in characters.
 const TITLE: usize = 48;
@@ -24,25 +33,23 @@ impl Compared<'_> {
         format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
     }
 
-    /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves.
+    /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves; of many the
+    /// first, and in how many articles more others say it.
     pub(super) fn sources(&self, rows: &[usize]) -> String {
-        let mut spoken: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
-        for row in rows {
-            let article = self.table.rows[*row].article;
-            let name = self.measures[*row].speaker.as_deref();
-            match spoken.iter_mut().find(|(other, _)| *other == name) {
-                Some((_, articles)) if articles.contains(&article) => {}
-                Some((_, articles)) => articles.push(article),
-                None => spoken.push((name, vec![article])),
-            }
-        }
-        let told: Vec<usize> = spoken
+        let mut spoken = self.spoken(rows);
+        let told: BTreeSet<usize> = spoken
             .iter()
             .filter(|(name, _)| name.is_some())
-            .flat_map(|(_, a)| a.clone())
+            .flat_map(|(_, articles)| articles.iter().copied())
             .collect();
+        let rest = if spoken.len() > VOICES + 1 {
+            spoken.split_off(VOICES)
+        } else {
+            Vec::new()
+        };
         let mut names: Vec<String> = Vec::new();
-        for (name, mut articles) in spoken {
+        for (name, articles) in &spoken {
+            let mut articles = articles.clone();
             if name.is_none() {
                 articles.retain(|article| !told.contains(article));
             }
@@ -53,10 +60,33 @@ impl Compared<'_> {
                 None => {}
             }
         }
+        names.extend(others(&spoken, &rest));
         if names.iter().any(|name| name.contains(" and ")) {
             return names.join("; ");
         }
         words::list(&names)
+    }
+
+    /// Who says what `rows` say, in the order of the rows: a speaker, or none for the articles' own voice.
+    fn spoken(&self, rows: &[usize]) -> Vec<Voice<'_>> {
+        let mut order: Vec<Option<&str>> = Vec::new();
+        let mut articles: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+        let mut seen: BTreeSet<(Option<&str>, usize)> = BTreeSet::new();
+        for row in rows {
+            let article = self.table.rows[*row].article;
+            let name = self.measures[*row].speaker.as_deref();
+            if seen.insert((name, article)) {
+                articles
+                    .entry(name)
+                    .or_insert_with(|| {
+                        order.push(name);
+                        Vec::new()
+                    })
+                    .push(article);
+            }
+        }
+        let with_articles = |name| (name, articles.remove(&name).unwrap_or_default());
+        order.into_iter().map(with_articles).collect()
     }
 
     /// The fullest wording of the speaker's name among `rows`, with an article where it is an office.
@@ -72,12 +102,17 @@ impl Compared<'_> {
 
     /// Three outlets at most, then how many more; how many articles are of one outlet is told with its name.
     fn outlets(&self, articles: &[usize]) -> String {
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
         let mut counted: Vec<(String, usize)> = Vec::new();
         for article in articles {
             let name = self.outlet(*article);
-            match counted.iter_mut().find(|(other, _)| *other == name) {
-                Some((_, count)) => *count += 1,
-                None => counted.push((name, 1)),
+            let next = counted.len();
+            match places.entry(name.clone()) {
+                Entry::Occupied(place) => counted[*place.get()].1 += 1,
+                Entry::Vacant(place) => {
+                    place.insert(next);
+                    counted.push((name, 1));
+                }
             }
         }
         let mut names: Vec<String> = counted
@@ -112,10 +147,27 @@ impl Compared<'_> {
     }
 }
 
+/// Those whom a sentence has no room for, by the articles that are not named yet.
+fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<String> {
+    let articles = |voices: &[Voice<'_>]| -> BTreeSet<usize> {
+        let articles = voices.iter().flat_map(|(_, articles)| articles);
+        articles.copied().collect()
+    };
+    let more = articles(rest).difference(&articles(named)).count();
+    match more {
+        _ if rest.is_empty() => None,
+        0 => Some("others in the same articles".to_owned()),
+        1 => Some("others in one more article".to_owned()),
+        n => Some(format!("others in {} more articles", words::count(n))),
+    }
+}
+
 /// A speaker that the reading could not name.
 fn is_pronoun(name: &str) -> bool {
     const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
-    PRONOUNS.contains(&name.to_lowercase().as_str())
+    PRONOUNS
+        .iter()
+        .any(|pronoun| pronoun.eq_ignore_ascii_case(name))
 }
 
 /// Last words of names that take "the".

@@ -1,5 +1,7 @@
 //! One figure as a statement that can be compared with others of its group.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{Interval, Policy, words};
@@ -17,7 +19,7 @@ pub(super) struct Statement {
     pub interval: Interval,
     /// Whether it is measured, not counted: what is printed with fewer digits is rounded.
     pub is_measured: bool,
-    /// What it may mean with the room that a measured value has.
+    /// What it may mean with the room that a measured value has; the same where it is counted.
     pub measured: Interval,
     /// The stated bounds in base units.
     pub bounds: (Option<Decimal>, Option<Decimal>),
@@ -36,26 +38,43 @@ pub(super) struct Statement {
     /// Whether it stands in the article's head.
     pub in_head: bool,
     /// Who says so, folded; `None` for the article's own voice.
-    pub speaker: Option<String>,
+    pub speaker: Option<Arc<str>>,
 }
+
+/// Day, whether it is current, bounds, hedge and unit.
+type Key<'a> = (
+    Option<Date>,
+    bool,
+    Option<Decimal>,
+    Option<Decimal>,
+    Qualifier,
+    Option<&'a str>,
+);
 
 impl Statement {
     /// Row `row` as `policy` reads it.
     pub(super) fn of(table: &Table, measure: &Measure, row: usize, policy: &Policy) -> Self {
         let figure = &table.rows[row].figure;
         let published = table.article(row).metadata.published;
+        let as_of = as_of(table, row);
+        let interval = converted(Interval::read(&figure.quantity, policy), &figure.quantity);
+        let is_measured = measure.dimension != Dimension::Count;
         Self {
             article: table.rows[row].article,
             unit: measure.own_unit.clone(),
-            interval: converted(Interval::read(&figure.quantity, policy), &figure.quantity),
-            is_measured: measure.dimension != Dimension::Count,
-            measured: measured(&figure.quantity, policy),
+            interval,
+            is_measured,
+            measured: if is_measured {
+                measured(&figure.quantity, policy)
+            } else {
+                interval
+            },
             bounds: measure.bounds,
             qualifier: figure.quantity.qualifier,
             shown: shown(table, row),
-            date: published.or(as_of(table, row)),
-            as_of: as_of(table, row),
-            holds_at: as_of(table, row).filter(|_| says_as_of(table, row)),
+            date: published.or(as_of),
+            as_of,
+            holds_at: as_of.filter(|_| says_as_of(table, row)),
             in_head: measure.depth == 0,
             earlier: measure.is_earlier(),
             speaker: measure.speaker.clone(),
@@ -94,23 +113,14 @@ impl Statement {
     }
 
     /// What makes two statements of a group the same statement.
-    pub(super) fn key(
-        &self,
-    ) -> (
-        Option<Date>,
-        bool,
-        Option<Decimal>,
-        Option<Decimal>,
-        Qualifier,
-        Option<String>,
-    ) {
+    pub(super) fn key(&self) -> Key<'_> {
         (
             self.date,
             !self.earlier,
             self.bounds.0,
             self.bounds.1,
             self.qualifier,
-            self.unit.clone(),
+            self.unit.as_deref(),
         )
     }
 

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::clusters::Clusters;
 use super::conversion::{Rates, is_one_amount};
 use super::label::label;
-use super::measure::{Measure, Period, measures, names_a_count};
+use super::measure::{Measure, Period, names_a_count};
+use super::measures::Measures;
 use super::similar::{
     may_be_same, same_at_any_numbers, same_at_equal_numbers, same_once_converted,
 };
@@ -21,7 +22,12 @@ const SCANNED: usize = 200;
 
 /// Puts each row of `table` into exactly one group, in the order of their first figures.
 pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
-    let measures = measures(table);
+    groups_by(table, &Measures::of(table), links)
+}
+
+/// The same for a `table` of which it is known what its rows measure.
+pub fn groups_by(table: &Table, measures: &Measures, links: &Links) -> Vec<Group> {
+    let measures = measures.rows();
     let mut clusters = Clusters::new(table.rows.len());
     let mut voices: BTreeMap<(usize, Option<&str>), usize> = BTreeMap::new();
     for (row, measure) in measures.iter().enumerate() {
@@ -35,12 +41,12 @@ pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
     }
     obey(&mut clusters, table, links);
     let order = stable_order(table);
-    join_conversions(&mut clusters, &measures);
-    join_across_currencies(&mut clusters, &measures, &order);
-    join_earlier_states(&mut clusters, table, &measures);
-    join_equal_numbers(&mut clusters, &measures, &order);
-    join_one_measure(&mut clusters, &measures, &order);
-    collect(clusters, table, &measures, links)
+    join_conversions(&mut clusters, measures);
+    join_across_currencies(&mut clusters, measures, &order);
+    join_earlier_states(&mut clusters, table, measures);
+    join_equal_numbers(&mut clusters, measures, &order);
+    join_one_measure(&mut clusters, measures, &order);
+    collect(clusters, table, measures, links)
 }
 
 /// What a figure can mean when set against others of its article; vague and superseded ones rule nothing out.
@@ -124,8 +130,8 @@ fn join_earlier_states(clusters: &mut Clusters, table: &Table, measures: &[Measu
 const BESIDE: usize = 3;
 
 fn obey(clusters: &mut Clusters, table: &Table, links: &Links) {
-    let rows =
-        |pair: &(FigureKey, FigureKey)| Some((table.position(&pair.0)?, table.position(&pair.1)?));
+    let at = table.positions();
+    let rows = |pair: &(FigureKey, FigureKey)| Some((at.of(&pair.0)?, at.of(&pair.1)?));
     for (a, b) in links.must.iter().filter_map(rows) {
         clusters.must(a, b);
     }
@@ -136,9 +142,13 @@ fn obey(clusters: &mut Clusters, table: &Table, links: &Links) {
 
 /// Rows by article name and place: the same whatever order the articles were loaded in.
 fn stable_order(table: &Table) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..table.rows.len()).collect();
-    order.sort_by(|a, b| table.rows[*a].key.cmp(&table.rows[*b].key));
-    order
+    // An article's rows stand together, in their order: only the articles are to be sorted.
+    let rows: Vec<usize> = (0..table.rows.len()).collect();
+    let mut articles: Vec<&[usize]> = rows
+        .chunk_by(|a, b| table.rows[*a].article == table.rows[*b].article)
+        .collect();
+    articles.sort_by_key(|rows| &table.article(rows[0]).id);
+    articles.concat()
 }
 
 /// What a row is looked up by: no two rows of different buckets are ever compared.
@@ -151,22 +161,23 @@ fn bucket(measure: &Measure) -> Bucket<'_> {
 /// Figures that state the same number of the same thing.
 fn join_equal_numbers(clusters: &mut Clusters, measures: &[Measure], order: &[usize]) {
     let mut sorted: Vec<usize> = order.to_vec();
-    sorted.sort_by(|a, b| {
-        let key = |row: &usize| (bucket(&measures[*row]), measures[*row].single());
-        key(a).cmp(&key(b))
-    });
+    sorted.sort_by_cached_key(|row| (bucket(&measures[*row]), measures[*row].single()));
     for (at, row) in sorted.iter().enumerate() {
         let mine = &measures[*row];
         let mut compared = 0;
         for other in sorted[..at].iter().rev().take(SCANNED) {
+            // Asked first, as it is quick, and in a crowd true of nearly all.
+            if clusters.root(*row) == clusters.root(*other) {
+                continue;
+            }
             let theirs = &measures[*other];
-            if bucket(mine) != bucket(theirs)
+            if compared >= NEIGHBOURS
+                || bucket(mine) != bucket(theirs)
                 || !mine.numbers_near(theirs)
-                || compared >= NEIGHBOURS
             {
                 break;
             }
-            if !mine.is_near(theirs) || clusters.root(*row) == clusters.root(*other) {
+            if mine.is_vague() != theirs.is_vague() {
                 continue;
             }
             compared += 1;
@@ -292,9 +303,9 @@ fn collect(
 fn group(table: &Table, measures: &[Measure], links: &Links, figures: Vec<usize>) -> Group {
     let first = figures[0];
     // A name was given to a figure; it holds for whatever group that figure is in now.
-    let given = figures
-        .iter()
-        .find_map(|row| links.labels.get(&GroupKey(table.rows[*row].key.clone())));
+    let name = |row: &usize| links.labels.get(&GroupKey(table.rows[*row].key.clone()));
+    let given = (!links.labels.is_empty()).then(|| figures.iter().find_map(name));
+    let given = given.flatten();
     Group {
         key: GroupKey(table.rows[first].key.clone()),
         label: given

@@ -7,6 +7,47 @@ use crate::figure::Decimal;
 /// The lowest and highest number that one article can mean inside a cluster.
 type Spread = (Decimal, Decimal);
 
+/// What the articles state in a cluster: most clusters stay small, so the first is held without a map.
+#[derive(Debug, Clone, Default)]
+struct Stated {
+    first: Option<(usize, Spread)>,
+    rest: BTreeMap<usize, Spread>,
+}
+
+impl Stated {
+    fn len(&self) -> usize {
+        usize::from(self.first.is_some()) + self.rest.len()
+    }
+
+    fn get(&self, voice: usize) -> Option<&Spread> {
+        let first = self.first.iter().find(|(one, _)| *one == voice);
+        first
+            .map(|(_, spread)| spread)
+            .or_else(|| self.rest.get(&voice))
+    }
+
+    fn get_mut(&mut self, voice: usize) -> Option<&mut Spread> {
+        let first = self.first.iter_mut().find(|(one, _)| *one == voice);
+        match first {
+            Some((_, spread)) => Some(spread),
+            None => self.rest.get_mut(&voice),
+        }
+    }
+
+    fn set(&mut self, voice: usize, spread: Spread) {
+        if self.first.is_none_or(|(one, _)| one == voice) {
+            self.first = Some((voice, spread));
+        } else {
+            self.rest.insert(voice, spread);
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = (usize, Spread)> {
+        let rest = self.rest.iter().map(|(voice, spread)| (*voice, *spread));
+        self.first.into_iter().chain(rest)
+    }
+}
+
 /// A forest of rows (union-find); each tree is a group in the making.
 pub(super) struct Clusters {
     parent: Vec<usize>,
@@ -14,7 +55,7 @@ pub(super) struct Clusters {
     /// By root: roots that it may never meet.
     apart: Vec<BTreeSet<usize>>,
     /// By root: what each article states in it, in each unit that cannot be converted.
-    stated: Vec<BTreeMap<usize, Spread>>,
+    stated: Vec<Stated>,
 }
 
 impl Clusters {
@@ -24,13 +65,13 @@ impl Clusters {
             parent: (0..n).collect(),
             members: vec![1; n],
             apart: vec![BTreeSet::new(); n],
-            stated: vec![BTreeMap::new(); n],
+            stated: vec![Stated::default(); n],
         }
     }
 
     /// Notes what `voice`, an article in one of its units, can mean by `row`, from the lowest number to the highest.
     pub(super) fn state(&mut self, row: usize, voice: usize, spread: Spread) {
-        self.stated[row].insert(voice, spread);
+        self.stated[row].set(voice, spread);
     }
 
     /// The representative of the cluster that `row` is in.
@@ -83,8 +124,8 @@ impl Clusters {
         } else {
             (b, a)
         };
-        self.stated[few].iter().any(|(article, one)| {
-            self.stated[many].get(article).is_some_and(|two| {
+        self.stated[few].all().any(|(voice, one)| {
+            self.stated[many].get(voice).is_some_and(|two| {
                 let (low, high) = (one.0.max(two.0), one.1.min(two.1));
                 let largest = low.abs().max(high.abs());
                 let apart = low
@@ -108,8 +149,11 @@ impl Clusters {
             self.apart[other].insert(large);
             self.apart[large].insert(other);
         }
-        for (article, (low, high)) in std::mem::take(&mut self.stated[small]) {
-            let spread = self.stated[large].entry(article).or_insert((low, high));
+        for (voice, (low, high)) in std::mem::take(&mut self.stated[small]).all() {
+            let Some(spread) = self.stated[large].get_mut(voice) else {
+                self.stated[large].set(voice, (low, high));
+                continue;
+            };
             let both = (spread.0.max(low), spread.1.min(high));
             *spread = if both.0 <= both.1 {
                 both

@@ -1,9 +1,10 @@
 //! One amount told in several units by the article itself: "€2 million ($2.6 million)".
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::Table;
 use super::measure::Measure;
+use crate::article::Article;
 use crate::figure::{Decimal, Dimension, Figure};
 
 /// The longest stretch of words between an amount and the bracket that converts it, in bytes.
@@ -27,28 +28,25 @@ const HEDGES: [&str; 14] = [
     "the",
 ];
 
-/// For each row the row before it in its sentence whose amount it tells in another unit, as the article converts it.
-pub(crate) fn conversions(table: &Table) -> Vec<Option<usize>> {
-    let mut converted: Vec<Option<usize>> = Vec::with_capacity(table.rows.len());
-    for row in 0..table.rows.len() {
-        let before = row.checked_sub(1);
-        let found = before.and_then(|before| {
+/// For each figure of an article the figure before it in its sentence whose amount it tells in another unit.
+pub(super) fn conversions(article: &Article, figures: &[Arc<Figure>]) -> Vec<Option<usize>> {
+    let mut converted: Vec<Option<usize>> = Vec::with_capacity(figures.len());
+    for at in 0..figures.len() {
+        let found = at.checked_sub(1).and_then(|before| {
             // "(£1.7m; $2.6m)": the third tells the first, too.
             let first = converted[before].unwrap_or(before);
-            converts(table, before, row, converted[before].is_some()).then_some(first)
+            let (a, b) = (&figures[before], &figures[at]);
+            converts(&article.text, a, b, converted[before].is_some()).then_some(first)
         });
         converted.push(found);
     }
     converted
 }
 
-fn converts(table: &Table, before: usize, row: usize, chained: bool) -> bool {
-    let (one, other) = (&table.rows[before], &table.rows[row]);
-    let (a, b) = (&*one.figure, &*other.figure);
-    if one.article != other.article || a.sentence != b.sentence || !are_of_two_units(a, b) {
+fn converts(text: &str, a: &Figure, b: &Figure, chained: bool) -> bool {
+    if a.sentence != b.sentence || !are_of_two_units(a, b) {
         return false;
     }
-    let text = &table.article(row).text;
     let between = text
         .get(a.span.end.max(a.number.end)..b.span.start)
         .unwrap_or("");
@@ -186,11 +184,18 @@ fn next(told: &Told<'_>, known: &BTreeMap<String, Decimal>) -> Option<(String, D
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::group::{measures, sample};
+    use crate::group::{Measures, sample};
 
     fn converted(text: &str) -> Vec<(String, String)> {
         let table = sample::read(&[("2026-02-02", text)]);
-        let pairs = conversions(&table).into_iter().enumerate();
+        let figures: Vec<Arc<Figure>> = table
+            .rows
+            .iter()
+            .map(|row| Arc::clone(&row.figure))
+            .collect();
+        let pairs = conversions(&table.articles[0], &figures)
+            .into_iter()
+            .enumerate();
         pairs
             .filter_map(|(row, from)| Some((from?, row)))
             .map(|(from, row)| (table.quote(from).to_owned(), table.quote(row).to_owned()))
@@ -239,7 +244,7 @@ mod tests {
             ("2026-02-02", "They left with €2 million (£1.7 million)."),
         ]);
         let rows: Vec<usize> = (0..table.rows.len()).collect();
-        let rates = Rates::among(&measures(&table), &rows);
+        let rates = Rates::among(Measures::of(&table).rows(), &rows);
         assert_eq!(rates.of("EUR"), Some(Decimal::ONE));
         assert_eq!(
             rates.of("GBP").map(|rate| rate.round_dp(3)),

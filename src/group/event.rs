@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Table;
-use crate::article::{Article, ParagraphKind};
+use crate::article::{Article, ArticleId, ParagraphKind};
 use crate::lexicon::Cue;
 
 /// How many bytes of an article's text tell what it is about.
@@ -17,16 +16,18 @@ const STEM: usize = 5;
 /// An article that names nothing in common with all others tells of an event of its own: its dead are not theirs.
 /// Articles that name nothing at all are laid to the one event of the others, or are an event together where there are
 /// several. Numbers go by the articles' names, so their order changes nothing.
-pub(super) fn events(table: &Table) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..table.articles.len()).collect();
-    order.sort_by(|a, b| table.articles[*a].id.cmp(&table.articles[*b].id));
+///
+/// Each article is given by its name and the [`opening_names`] of its text.
+pub(super) fn events(articles: &[(&ArticleId, &[String])]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by_key(|idx| articles[*idx].0);
     let mut parent: Vec<usize> = (0..order.len()).collect();
-    let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first_of: BTreeMap<&str, usize> = BTreeMap::new();
     let mut has_names = vec![true; order.len()];
     for (rank, idx) in order.iter().enumerate() {
-        let names = opening_names(&table.articles[*idx]);
-        has_names[rank] = !names.is_empty();
-        for name in names {
+        let opening = articles[*idx].1;
+        has_names[rank] = !opening.is_empty();
+        for name in opening {
             let first = *first_of.entry(name).or_insert(rank);
             unite(&mut parent, first, rank);
         }
@@ -34,7 +35,7 @@ pub(super) fn events(table: &Table) -> Vec<usize> {
     let ranks = 0..order.len();
     let roots: BTreeSet<usize> = ranks
         .filter(|rank| has_names[*rank])
-        .map(|rank| root(&parent, rank))
+        .map(|rank| root(&mut parent, rank))
         .collect();
     let of_nameless = match roots.first() {
         Some(one) if roots.len() == 1 => *one,
@@ -43,20 +44,22 @@ pub(super) fn events(table: &Table) -> Vec<usize> {
     let mut events = vec![of_nameless; order.len()];
     for (rank, idx) in order.iter().enumerate() {
         if has_names[rank] {
-            events[*idx] = root(&parent, rank);
+            events[*idx] = root(&mut parent, rank);
         }
     }
     events
 }
 
-fn root(parent: &[usize], mut idx: usize) -> usize {
+/// The smallest of those that `idx` is united with; each step on the way halves the way.
+fn root(parent: &mut [usize], mut idx: usize) -> usize {
     while parent[idx] != idx {
+        parent[idx] = parent[parent[idx]];
         idx = parent[idx];
     }
     idx
 }
 
-/// The smaller root stays, so that chains are short where articles come in order.
+/// The smaller root stays.
 fn unite(parent: &mut [usize], a: usize, b: usize) {
     let (a, b) = (root(parent, a), root(parent, b));
     let (small, large) = (a.min(b), a.max(b));
@@ -64,7 +67,7 @@ fn unite(parent: &mut [usize], a: usize, b: usize) {
 }
 
 /// Stems of the names in the opening's sentences, without headlines, as those may write every word large.
-fn opening_names(article: &Article) -> Vec<String> {
+pub(super) fn opening_names(article: &Article) -> Vec<String> {
     let mut left = OPENING;
     let mut names = Vec::new();
     for paragraph in &article.paragraphs {
@@ -124,7 +127,15 @@ mod tests {
 
     fn events_of(texts: &[&str]) -> Vec<usize> {
         let dated: Vec<(&str, &str)> = texts.iter().map(|text| ("2026-02-02", *text)).collect();
-        events(&sample::read(&dated))
+        let table = sample::read(&dated);
+        let names: Vec<_> = table
+            .articles
+            .iter()
+            .map(|one| opening_names(one))
+            .collect();
+        let ids = table.articles.iter().map(|article| &article.id);
+        let articles: Vec<_> = ids.zip(names.iter().map(Vec::as_slice)).collect();
+        events(&articles)
     }
 
     #[test]

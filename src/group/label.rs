@@ -14,10 +14,9 @@ pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> Stri
     let mut name = wording(table, measures, rows)
         .unwrap_or_else(|| fallback(measures[rows[0]].dimension).to_owned());
     name = with_dimension(name, measures[rows[0]].dimension);
-    if let Some(role) = most_common(
-        rows.iter()
-            .filter_map(|row| measures[*row].role.map(str::to_owned)),
-    ) && !says_role(&name, &role)
+    let roles = rows.iter().filter_map(|row| measures[*row].role);
+    if let Some(role) = most_common(roles, str::to_owned)
+        && !says_role(&name, &role)
     {
         let how = severity(measures, rows);
         name = format!("{name} {how}{}", role.replace('_', " "));
@@ -91,13 +90,18 @@ fn with_dimension(name: String, dimension: Dimension) -> String {
 /// The wording that most figures use; of equally common ones the longest, then the first by letters.
 /// Words that tell only what happened ("dead", "toll") give way to "people", as the role is told anyway.
 fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> {
-    let named = rows.iter().filter(|row| !is_only_role(&measures[**row]));
-    let phrases = named.filter_map(|row| table.rows[*row].figure.counted.as_ref());
-    let common = most_common(
-        phrases
-            .map(|counted| tidy(&counted.text))
-            .filter(|text| !text.is_empty()),
-    );
+    let phrases = rows.iter().filter_map(|row| {
+        let counted = table.rows[*row].figure.counted.as_ref()?;
+        let measure = &measures[*row];
+        Some((counted.text.as_str(), measure.head.as_str(), measure.role))
+    });
+    let common = most_common(phrases, |(text, head, role)| {
+        if is_only_role(head, role) {
+            String::new()
+        } else {
+            tidy(text)
+        }
+    });
     let people = || {
         let role = |row: &usize| {
             measures[*row]
@@ -110,10 +114,9 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
 }
 
 /// Words that tell what happened, or that something was counted, but not what.
-fn is_only_role(measure: &Measure) -> bool {
-    let of_people = measure.role.is_some_and(|role| Cue::OfPeople.holds(role));
-    of_people && (tells_role(&measure.head) || measure.head == "other")
-        || names_a_count(&measure.head)
+fn is_only_role(head: &str, role: Option<&str>) -> bool {
+    let of_people = role.is_some_and(|role| Cue::OfPeople.holds(role));
+    of_people && (tells_role(head) || head == "other") || names_a_count(head)
 }
 
 /// Without an article, and in lower case but for names.
@@ -127,11 +130,20 @@ fn tidy(text: &str) -> String {
     words[from..].join(" ").trim_start_matches('-').to_owned()
 }
 
-fn most_common(texts: impl Iterator<Item = String>) -> Option<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for text in texts {
-        *counts.entry(text).or_insert(0) += 1;
+/// What most of `things` are called; names without words do not count. Each different thing is named once.
+fn most_common<T: Ord>(
+    things: impl Iterator<Item = T>,
+    name: impl Fn(T) -> String,
+) -> Option<String> {
+    let mut different: BTreeMap<T, usize> = BTreeMap::new();
+    for thing in things {
+        *different.entry(thing).or_insert(0) += 1;
     }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (thing, times) in different {
+        *counts.entry(name(thing)).or_insert(0) += times;
+    }
+    counts.remove("");
     counts
         .into_iter()
         .max_by(|(a, n), (b, m)| n.cmp(m).then(a.len().cmp(&b.len())).then(b.cmp(a)))
@@ -167,7 +179,8 @@ fn place(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String> 
     let places = narrower
         .iter()
         .filter_map(|row| table.rows[*row].figure.place.as_ref());
-    most_common(places.map(|place| place.text.clone())).filter(|_| narrower.len() * 2 >= rows.len())
+    most_common(places.map(|place| place.text.as_str()), str::to_owned)
+        .filter(|_| narrower.len() * 2 >= rows.len())
 }
 
 /// The time that half of the figures and more name.
@@ -177,7 +190,7 @@ fn period(measures: &[Measure], rows: &[usize]) -> Option<String> {
         .filter_map(|row| measures[*row].period)
         .collect();
     let enough = named.len() * 2 >= rows.len();
-    most_common(named.into_iter().map(period_words)).filter(|_| enough)
+    most_common(named.into_iter(), period_words).filter(|_| enough)
 }
 
 fn period_words(Period { year, month }: Period) -> String {

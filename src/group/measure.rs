@@ -1,27 +1,48 @@
 //! What each figure measures, in a form that can be compared: thing, role, place, period, part of a whole.
 
-use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Table;
 use super::context::Context;
 use super::conversion::conversions;
-use super::event::events;
-use super::place::MainPlaces;
+use super::place::folded;
 use super::scale;
-use super::voice::voices;
+use crate::article::Article;
 use crate::figure::{Decimal, Dimension, Figure, Mood, Place, Precision, Qualifier, TimeRef};
 use crate::lexicon::{self, Cue};
+use crate::syntax::hash::fnv;
 
 /// What one row of the table measures.
 #[derive(Debug, Clone)]
 pub(crate) struct Measure {
+    /// What its article tells of it.
+    pub told: Arc<Told>,
     /// Index of its article.
     pub article: usize,
     /// Number of the event that its article tells of.
     pub event: usize,
-    /// When that was published.
+    /// A place narrower than the event's.
+    pub place: Option<Arc<str>>,
+    /// Who says so, by the fullest name among all articles.
+    pub speaker: Option<Arc<str>>,
+    /// The row whose amount it tells in another unit, as its article converts it.
+    pub converts: Option<usize>,
+}
+
+impl Deref for Measure {
+    type Target = Told;
+
+    fn deref(&self) -> &Told {
+        &self.told
+    }
+}
+
+/// What a figure measures as far as its own article tells.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    /// When the article was published.
     pub published: Option<Date>,
     /// What kind of quantity.
     pub dimension: Dimension,
@@ -29,6 +50,12 @@ pub(crate) struct Measure {
     pub own_unit: Option<String>,
     /// The stated bounds in base units.
     pub bounds: (Option<Decimal>, Option<Decimal>),
+    /// The one number that is stated, in base units.
+    pub number: Option<Decimal>,
+    /// Whether that is such that another hardly has it by chance: 136, 6.2.
+    pub odd: bool,
+    /// How many digits it has without zeros at either end.
+    pub digits: usize,
     /// How it is hedged.
     pub qualifier: Qualifier,
     /// The kind of thing by the lexicon, else the head noun; empty where nothing is known.
@@ -45,8 +72,8 @@ pub(crate) struct Measure {
     pub partitive: bool,
     /// What happened to it.
     pub role: Option<&'static str>,
-    /// A place narrower than the event's.
-    pub place: Option<String>,
+    /// The names in the words for its place, folded; narrower than the event's or not.
+    pub named_place: Option<Arc<str>>,
     /// Words of what that place lies in, lower case.
     pub around: Vec<String>,
     /// A time other than the event's.
@@ -57,38 +84,12 @@ pub(crate) struct Measure {
     pub standing: Standing,
     /// Whether it happened.
     pub mood: Mood,
-    /// Who says so, by the fullest name among all articles.
-    pub speaker: Option<String>,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
-    /// The row whose amount it tells in another unit, as its article converts it.
-    pub converts: Option<usize>,
+    /// The figure of the article whose amount it tells in another unit, by its place among them.
+    pub converts_in_article: Option<usize>,
     /// The sentence's telling words by their numbers, sorted.
-    pub words: Vec<u32>,
-}
-
-/// Numbers for words: a figure has dozens of words around it, and all figures but a few thousand different ones.
-#[derive(Default)]
-struct Vocabulary(BTreeMap<String, u32>);
-
-impl Vocabulary {
-    fn numbers<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> Vec<u32> {
-        let mut numbers: Vec<u32> = words.map(|word| self.number(word)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.shrink_to_fit();
-        numbers
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.0.get(word) {
-            return *number;
-        }
-        // Texts of four thousand million different words do not fit the memory.
-        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.insert(word.to_owned(), number);
-        number
-    }
+    pub words: Vec<u64>,
 }
 
 /// How a figure is meant.
@@ -115,72 +116,47 @@ pub(crate) struct Period {
     pub month: Option<i8>,
 }
 
-/// The measures of all rows of `table`, in its order.
-pub(crate) fn measures(table: &Table) -> Vec<Measure> {
-    let events = events(table);
-    let main = MainPlaces::of(table, &events);
-    let speakers: Vec<Option<&str>> = table.rows.iter().map(|row| speaker(&row.figure)).collect();
-    let mut vocabulary = Vocabulary::default();
-    let mut measures: Vec<Measure> = voices(&speakers)
-        .into_iter()
-        .enumerate()
-        .map(|(row, voice)| Measure {
-            speaker: voice,
-            ..measure(table, row, (&events, &main), &mut vocabulary)
-        })
-        .collect();
-    carry_periods(table, &mut measures);
-    settle_additions(table, &mut measures);
-    for (measure, converts) in measures.iter_mut().zip(conversions(table)) {
-        measure.converts = converts;
+/// What an article tells of what its figures measure.
+pub(super) fn told(article: &Article, figures: &[Arc<Figure>]) -> Vec<Told> {
+    let all = figures.iter().map(|figure| told_of(article, figure));
+    let mut told: Vec<Told> = all.collect();
+    carry_periods(figures, &mut told);
+    settle_additions(figures, &mut told);
+    for (one, converts) in told.iter_mut().zip(conversions(article, figures)) {
+        one.converts_in_article = converts;
     }
-    measures
+    told
 }
 
 /// A sentence that follows at once on one about another time, and names none, is about that time too.
-fn carry_periods(table: &Table, measures: &mut [Measure]) {
-    for row in 1..measures.len() {
-        let (before, after) = (&table.rows[row - 1], &table.rows[row]);
-        let past = measures[row - 1]
-            .period
-            .filter(|_| !measures[row - 1].recent);
-        let gap = after
-            .figure
-            .sentence
-            .start
-            .checked_sub(before.figure.sentence.end);
-        let follows = before.article == after.article
-            && (gap.is_some_and(|gap| gap < NEXT)
-                || before.figure.sentence == after.figure.sentence);
-        if follows
-            && after.figure.time().is_none()
-            && measures[row].depth > 1
-            && measures[row].period.is_none()
-        {
-            measures[row].period = past;
+fn carry_periods(figures: &[Arc<Figure>], told: &mut [Told]) {
+    for at in 1..told.len() {
+        let (before, after) = (&figures[at - 1], &figures[at]);
+        let past = told[at - 1].period.filter(|_| !told[at - 1].recent);
+        let gap = after.sentence.start.checked_sub(before.sentence.end);
+        let follows = gap.is_some_and(|gap| gap < NEXT) || before.sentence == after.sentence;
+        if follows && after.time().is_none() && told[at].depth > 1 && told[at].period.is_none() {
+            told[at].period = past;
         }
     }
 }
 
 /// "Two were killed and hundreds more hurt": what comes on top of others of another fate is the first of its own.
-fn settle_additions(table: &Table, measures: &mut [Measure]) {
-    for row in 0..measures.len() {
-        let Some(role) = measures[row].role.filter(|_| measures[row].is_on_top()) else {
+fn settle_additions(figures: &[Arc<Figure>], told: &mut [Told]) {
+    for at in 0..told.len() {
+        let is_on_top = told[at].standing == Standing::OnTop;
+        let Some(role) = told[at].role.filter(|_| is_on_top) else {
             continue;
         };
-        let here = &table.rows[row];
-        let is_near = |other: &usize| {
-            let there = &table.rows[*other];
-            here.article == there.article
-                && here.figure.paragraph.abs_diff(there.figure.paragraph) <= 1
-        };
-        let before = (row.saturating_sub(BESIDE)..row).filter(is_near);
-        let after = (row + 1..measures.len().min(row + BESIDE + 1)).filter(is_near);
+        let here = figures[at].paragraph;
+        let is_near = |other: &usize| here.abs_diff(figures[*other].paragraph) <= 1;
+        let before = (at.saturating_sub(BESIDE)..at).filter(is_near);
+        let after = (at + 1..told.len().min(at + BESIDE + 1)).filter(is_near);
         let mut others = before.clone().chain(after);
-        let of_its_fate = others.any(|other| measures[other].role == Some(role));
-        let of_another = before.clone().any(|other| measures[other].role.is_some());
+        let of_its_fate = others.any(|other| told[other].role == Some(role));
+        let of_another = before.clone().any(|other| told[other].role.is_some());
         if !of_its_fate && of_another {
-            measures[row].standing = Standing::Counted;
+            told[at].standing = Standing::Counted;
         }
     }
 }
@@ -191,15 +167,7 @@ const BESIDE: usize = 4;
 /// How many bytes lie between a sentence and the next: a space, a line break, a closing quotation mark.
 const NEXT: usize = 8;
 
-fn measure(
-    table: &Table,
-    row: usize,
-    (events, main): (&[usize], &MainPlaces),
-    vocabulary: &mut Vocabulary,
-) -> Measure {
-    let event = events[table.rows[row].article];
-    let article = table.article(row);
-    let figure = &table.rows[row].figure;
+fn told_of(article: &Article, figure: &Figure) -> Told {
     let context = Context::of(&article.text, figure);
     let unit = &figure.quantity.unit;
     let dimension = unit.dimension();
@@ -213,13 +181,16 @@ fn measure(
     } else {
         period(figure, article.metadata.published, &context)
     };
-    Measure {
-        article: table.rows[row].article,
-        event,
+    let bounds = bounds(figure);
+    let number = single(bounds);
+    Told {
         published: article.metadata.published,
         dimension,
         own_unit: scale::own_unit(unit),
-        bounds: bounds(figure),
+        bounds,
+        number,
+        odd: number.is_some_and(is_odd),
+        digits: number.map_or(0, digits),
         qualifier: figure.quantity.qualifier,
         anyone: is_anyone(kind, &head, people.as_deref()),
         thing: kind.map_or_else(|| thing(&head).to_owned(), str::to_owned),
@@ -228,21 +199,32 @@ fn measure(
         people,
         role: role(figure, dimension).filter(|_| unit.code() != "story"),
         partitive: context.is_part_of_them(),
-        place: figure
+        named_place: figure
             .place
             .as_ref()
             .and_then(Place::told_here)
-            .and_then(|place| main.narrower(event, &place.text)),
+            .and_then(|place| folded(&place.text))
+            .map(Arc::from),
         around: around(figure),
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
         period,
         standing,
         mood: figure.mood,
-        speaker: None,
-        converts: None,
+        converts_in_article: None,
         depth: depth(article, figure),
-        words: vocabulary.numbers(context.telling_words()),
+        words: numbers(context.telling_words()),
     }
+}
+
+/// Words as numbers, sorted: a figure has dozens of them around it, and is compared with dozens of others.
+///
+/// That two words of one project have the same hash of 64 bits happens once in a thousand million projects.
+fn numbers<'a>(words: impl Iterator<Item = &'a str>) -> Vec<u64> {
+    let mut numbers: Vec<u64> = words.map(|word| fnv(&[word.as_bytes()])).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.shrink_to_fit();
+    numbers
 }
 
 /// Words of the names of what the figure's place lies in.
@@ -325,6 +307,23 @@ pub(crate) fn names_a_count(head: &str) -> bool {
 pub(crate) fn tells_role(word: &str) -> bool {
     let roles = lexicon::roles();
     roles.noun(word).is_some() || roles.adjective(word).is_some() || word == "casualty"
+}
+
+fn single(bounds: (Option<Decimal>, Option<Decimal>)) -> Option<Decimal> {
+    match bounds {
+        (Some(low), Some(high)) if low == high => Some(low),
+        (Some(one), None) | (None, Some(one)) => Some(one),
+        _ => None,
+    }
+}
+
+fn is_odd(number: Decimal) -> bool {
+    number.normalize().scale() > 0 || number.abs() >= Decimal::ONE_HUNDRED
+}
+
+fn digits(number: Decimal) -> usize {
+    let mantissa = number.normalize().mantissa().unsigned_abs().to_string();
+    mantissa.trim_end_matches('0').len()
 }
 
 fn bounds(figure: &Figure) -> (Option<Decimal>, Option<Decimal>) {
@@ -436,11 +435,7 @@ fn is_forecaster(figure: &Figure) -> bool {
             .is_some_and(|role| role.name == "expected")
 }
 
-fn speaker(figure: &Figure) -> Option<&str> {
-    Some(figure.attribution.as_ref()?.speaker.as_str())
-}
-
-fn depth(article: &crate::article::Article, figure: &Figure) -> u8 {
+fn depth(article: &Article, figure: &Figure) -> u8 {
     let is_head = article
         .paragraphs
         .get(figure.paragraph)
@@ -476,17 +471,17 @@ impl Measure {
 
     /// The one number that is stated, in base units.
     pub(crate) fn single(&self) -> Option<Decimal> {
-        match self.bounds {
-            (Some(low), Some(high)) if low == high => Some(low),
-            (Some(one), None) | (None, Some(one)) => Some(one),
-            _ => None,
-        }
+        self.number
     }
 
     /// Whether the two state the same number, or numbers within a tenth; a vague one only meets a vague one.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
-        let vague = |measure: &Self| measure.qualifier == Qualifier::Vague;
-        vague(self) == vague(other) && self.numbers_near(other)
+        self.is_vague() == other.is_vague() && self.numbers_near(other)
+    }
+
+    /// Whether no number is stated, only that there are many.
+    pub(crate) fn is_vague(&self) -> bool {
+        self.qualifier == Qualifier::Vague
     }
 
     /// Whether their numbers lie within a tenth, whatever is said of them.
@@ -511,10 +506,7 @@ impl Measure {
 
     /// Whether its number is such that another hardly has it by chance: 136, 6.2.
     pub(crate) fn is_odd(&self) -> bool {
-        self.single().is_some_and(|n| {
-            let digits = n.normalize();
-            digits.scale() > 0 || n.abs() >= Decimal::ONE_HUNDRED
-        })
+        self.odd
     }
 
     /// Whether the two state one large number, so that a time that only one tells is most likely that of both.

@@ -7,6 +7,7 @@ mod conversion;
 mod event;
 mod label;
 mod measure;
+mod measures;
 mod place;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -21,12 +22,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::figure::{Figure, FigureKey, Unit};
 
-pub use build::groups;
+pub use build::{groups, groups_by};
 pub(crate) use conversion::{Rates, is_one_amount};
-pub(crate) use measure::{Measure, Period, measures};
+pub(crate) use measure::{Measure, Period};
+pub use measures::Measures;
 pub(crate) use scale::in_base;
 pub use voice::voices;
 
@@ -54,9 +56,23 @@ impl Table {
     /// The row of `key`.
     pub fn position(&self, key: &FigureKey) -> Option<usize> {
         let article = self.articles.iter().position(|a| a.id == key.article)?;
+        self.position_in(article, key)
+    }
+
+    /// Finds the rows of many keys.
+    pub fn positions(&self) -> Positions<'_> {
+        let articles = self.articles.iter().enumerate();
+        Positions {
+            table: self,
+            articles: articles.map(|(idx, article)| (&article.id, idx)).collect(),
+        }
+    }
+
+    fn position_in(&self, article: usize, key: &FigureKey) -> Option<usize> {
+        let place = (article, key.span);
         let found = self
             .rows
-            .binary_search_by(|row| (row.article, row.key.span).cmp(&(article, key.span)));
+            .binary_search_by(|row| (row.article, row.key.span).cmp(&place));
         found.ok()
     }
 
@@ -73,6 +89,26 @@ impl Table {
     /// The sentence of row `idx`.
     pub fn sentence(&self, idx: usize) -> &str {
         self.rows[idx].figure.sentence.of(&self.article(idx).text)
+    }
+}
+
+/// Where the figures of a table stand, to look up many: [`Table::position`] asks each article for its name.
+#[derive(Debug)]
+pub struct Positions<'a> {
+    table: &'a Table,
+    articles: BTreeMap<&'a ArticleId, usize>,
+}
+
+impl Positions<'_> {
+    /// The row of `key`.
+    pub fn of(&self, key: &FigureKey) -> Option<usize> {
+        self.table
+            .position_in(*self.articles.get(&key.article)?, key)
+    }
+
+    /// Whether the table has the article of `key`.
+    pub fn has_article_of(&self, key: &FigureKey) -> bool {
+        self.articles.contains_key(&key.article)
     }
 }
 

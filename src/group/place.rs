@@ -2,57 +2,57 @@
 
 use std::collections::BTreeMap;
 
-use super::Table;
+use crate::article::Article;
 
 /// How many bytes of an article's opening tell where its event is: its headline and first sentence, rarely more.
 const OPENING: usize = 240;
 
 /// The names that the openings of the articles on one event share.
-pub(super) struct MainPlaces {
+pub(super) struct MainPlaces<'a> {
     /// By event and name: how many openings have it.
-    names: BTreeMap<(usize, String), usize>,
+    names: BTreeMap<(usize, &'a str), usize>,
     /// By event: how many articles tell of it.
     articles: BTreeMap<usize, usize>,
 }
 
-impl MainPlaces {
-    /// Reads the openings of all articles, whose `events` are given.
-    pub(super) fn of(table: &Table, events: &[usize]) -> Self {
+impl<'a> MainPlaces<'a> {
+    /// Counts the names in the openings of articles, each with the event that it tells of.
+    pub(super) fn of(openings: impl Iterator<Item = (usize, &'a [String])>) -> Self {
         let mut names = BTreeMap::new();
         let mut articles = BTreeMap::new();
-        for (article, event) in table.articles.iter().zip(events) {
-            *articles.entry(*event).or_insert(0) += 1;
-            let title = article.metadata.title.as_deref().unwrap_or("");
-            let mut seen: Vec<String> = names_in(title)
-                .chain(names_in(opening(&article.text)))
-                .collect();
-            seen.sort();
-            seen.dedup();
-            for name in seen {
-                *names.entry((*event, name)).or_insert(0) += 1;
+        for (event, opening) in openings {
+            *articles.entry(event).or_insert(0) += 1;
+            for name in opening {
+                *names.entry((event, name.as_str())).or_insert(0) += 1;
             }
         }
         Self { names, articles }
     }
 
-    /// `place`, folded, unless it is where the whole of `event` is.
-    pub(super) fn narrower(&self, event: usize, place: &str) -> Option<String> {
-        let mut words: Vec<String> = names_in(place).collect();
-        if words.is_empty() {
-            return None;
-        }
+    /// Whether a folded place is narrower than where the whole of `event` is.
+    pub(super) fn is_narrower(&self, event: usize, place: &str) -> bool {
         let enough = self.articles.get(&event).map_or(1, |n| n.div_ceil(3));
-        let main = |word: &String| {
-            let named = self.names.get(&(event, word.clone()));
-            named.is_some_and(|n| *n >= enough)
-        };
-        if words.iter().all(main) {
-            return None;
-        }
-        words.sort();
-        words.dedup();
-        Some(words.join(" "))
+        let main = |word| self.names.get(&(event, word)).is_some_and(|n| *n >= enough);
+        !place.split(' ').all(main)
     }
+}
+
+/// The names in the words for a place, each once, in the order of their letters; `None` where there is none.
+pub(super) fn folded(place: &str) -> Option<String> {
+    let mut words: Vec<String> = names_in(place).collect();
+    words.sort();
+    words.dedup();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// The names in the headline and the first lines of an article, each once.
+pub(super) fn opening_places(article: &Article) -> Vec<String> {
+    let title = article.metadata.title.as_deref().unwrap_or("");
+    let names = names_in(title).chain(names_in(opening(&article.text)));
+    let mut seen: Vec<String> = names.collect();
+    seen.sort();
+    seen.dedup();
+    seen
 }
 
 /// The first lines, up to the end of a sentence or of [`OPENING`].

@@ -5,28 +5,32 @@ use crate::figure::{Decimal, Dimension, Qualifier};
 
 /// Whether nothing that both tell speaks against it.
 pub(crate) fn may_be_same(a: &Measure, b: &Measure) -> bool {
-    a.own_unit == b.own_unit && may_be_same_in(a, b, a.tells_nothing_new(b))
+    a.own_unit == b.own_unit && may_be_same_in(a, b, || a.tells_nothing_new(b))
 }
 
 /// The same in whatever units; `known` tells whether it is one telling number, so that what only one of them says of
 /// its time is most likely true of both.
-fn may_be_same_in(a: &Measure, b: &Measure, known: bool) -> bool {
+fn may_be_same_in(a: &Measure, b: &Measure, known: impl FnOnce() -> bool) -> bool {
     let differ = |x: Option<&str>, y: Option<&str>| matches!((x, y), (Some(x), Some(y)) if x != y);
-    a.dimension == b.dimension
+    let alike = a.dimension == b.dimension
         && a.is_foreseen() == b.is_foreseen()
-        && (a.is_before() == b.is_before() || known)
         && a.mood == b.mood
-        && (a.event == b.event || known)
-        && (are_of_one_time(a, b) || known)
         && !differ(a.role, b.role)
-        && !differ(a.people.as_deref(), b.people.as_deref())
+        && !differ(a.people.as_deref(), b.people.as_deref());
+    if !alike {
+        return false; // Nearly all pairs end here, before their words are compared.
+    }
+    let known = known();
+    let one_time =
+        a.is_before() == b.is_before() && a.event == b.event && are_of_one_time(a, b);
+    (one_time || known)
         && places_fit(a, b)
         && periods_fit(a, b, known)
         && (is_subset(&a.narrowing, &b.narrowing) || states_one_telling_number(a, b))
 }
 
 /// A place may be named in full and in short, or by what it lies in: one's words are among the other's.
-fn places_fit(a: &Measure, b: &Measure) -> bool {
+pub(super) fn places_fit(a: &Measure, b: &Measure) -> bool {
     let among = |inner: &Measure, outer: &Measure| {
         let mut words = inner.place.iter().flat_map(|place| place.split(' '));
         words.all(|word| {
@@ -35,7 +39,7 @@ fn places_fit(a: &Measure, b: &Measure) -> bool {
             named.chain(around).any(|other| other == word)
         })
     };
-    a.place.is_none() || b.place.is_none() || among(a, b) || among(b, a)
+    a.place.is_none() || b.place.is_none() || a.place == b.place || among(a, b) || among(b, a)
 }
 
 /// Figures that name no period are of the weeks before publication: reports of seasons apart are of two events.
@@ -79,7 +83,7 @@ fn is_subset(a: &[String], b: &[String]) -> bool {
 pub(crate) fn same_once_converted(a: &Measure, b: &Measure) -> bool {
     let needed = if a.thing == b.thing { 2 } else { 3 };
     let shared = a.shared_words(b);
-    shared >= needed && may_be_same_in(a, b, a.is_odd() && b.is_odd())
+    shared >= needed && may_be_same_in(a, b, || a.is_odd() && b.is_odd())
 }
 
 /// Whether the two, stating the same number or nearly so, measure the same thing.
@@ -100,7 +104,7 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     if !equal && is_headline_of(a, b) {
         return true;
     }
-    if states_one_telling_number(a, b) && a.dimension == Dimension::Money {
+    if a.dimension == Dimension::Money && states_one_telling_number(a, b) {
         return true;
     }
     let shared = a.shared_words(b);
@@ -123,14 +127,7 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
 
 /// Whether the two state, in reports of one week on one event, a number of so many digits that none has it by chance.
 fn states_one_telling_number(a: &Measure, b: &Measure) -> bool {
-    let digits = |number: Decimal| {
-        let mantissa = number.normalize().mantissa().unsigned_abs().to_string();
-        mantissa.trim_end_matches('0').len()
-    };
-    a.states_the_same(b)
-        && a.event == b.event
-        && are_of_one_week(a, b)
-        && a.single().is_some_and(|number| digits(number) >= 3)
+    a.digits >= 3 && a.states_the_same(b) && a.event == b.event && are_of_one_week(a, b)
 }
 
 /// A headline and its text that give nearly the same sum.

@@ -4,6 +4,7 @@
 //! short form, initials or a title are laid to a fuller name only where there is one that they can mean.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::clusters::Clusters;
 use crate::lexicon::speech;
@@ -12,7 +13,7 @@ use crate::lexicon::speech;
 const ALIKE: usize = 64;
 
 /// The voice of each speaker, by the fullest name among those given that it goes by; the same for the same voice.
-pub fn voices(speakers: &[Option<&str>]) -> Vec<Option<String>> {
+pub fn voices(speakers: &[Option<&str>]) -> Vec<Option<Arc<str>>> {
     let mut distinct: Vec<&str> = speakers.iter().flatten().copied().collect();
     distinct.sort_unstable();
     distinct.dedup();
@@ -29,15 +30,23 @@ pub fn voices(speakers: &[Option<&str>]) -> Vec<Option<String>> {
             *best = name;
         }
     }
-    let keys: BTreeMap<&str, Option<String>> = (0..names.len())
+    // One text for each voice, however many speak with it.
+    let mut keys: BTreeMap<usize, Option<Arc<str>>> = BTreeMap::new();
+    for (root, name) in fullest {
+        let key = name.key();
+        keys.insert(root, (!key.is_empty()).then(|| Arc::from(key)));
+    }
+    let voice: BTreeMap<&str, Option<Arc<str>>> = (0..names.len())
         .map(|at| {
-            let key = fullest.get(&clusters.root(at)).map(|name| name.key());
-            (distinct[at], key.filter(|key| !key.is_empty()))
+            (
+                distinct[at],
+                keys.get(&clusters.root(at)).cloned().flatten(),
+            )
         })
         .collect();
     speakers
         .iter()
-        .map(|words| keys.get((*words)?).cloned().flatten())
+        .map(|words| voice.get((*words)?).cloned().flatten())
         .collect()
 }
 

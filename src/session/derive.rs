@@ -6,14 +6,14 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
 use crate::finding::{self, Finding, Policy};
-use crate::group::{self, Group, Links, Row, Table};
+use crate::group::{self, Group, Links, Measures, Row, Table};
 use crate::project::{Judgements, Link};
 
 /// Figures, groups and findings.
 #[derive(Debug, Clone, Default)]
 pub struct Derived {
     /// All figures in reading order, and their articles.
-    pub table: Table,
+    pub table: Arc<Table>,
     /// What each article gave, in the order of [`Table::articles`].
     pub readings: Vec<Arc<Reading>>,
     /// Every row is in exactly one.
@@ -26,6 +26,7 @@ pub struct Derived {
     pub revision: u64,
     /// What the groups are called where the analyst has given no name.
     proposed_labels: Vec<String>,
+    measures: Arc<Measures>,
 }
 
 /// Everything that figures, groups and findings depend on.
@@ -66,24 +67,27 @@ impl Given {
         let mut derived = if self.groups_like(given) {
             derived.clone()
         } else {
-            self.group()
+            self.group(&derived.measures)
         };
-        let left_out: BTreeSet<usize> = self
-            .rejected
-            .iter()
-            .filter_map(|key| derived.table.position(key))
-            .collect();
+        let at = derived.table.positions();
+        let left_out: BTreeSet<usize> = self.rejected.iter().filter_map(|key| at.of(key)).collect();
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
             group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
         }
-        derived.findings =
-            finding::findings(&derived.table, &derived.groups, &left_out, &self.policy);
+        derived.findings = finding::findings_by(
+            &derived.table,
+            &derived.measures,
+            &derived.groups,
+            &left_out,
+            &self.policy,
+        );
         derived
     }
 
-    fn group(&self) -> Derived {
+    fn group(&self, last: &Measures) -> Derived {
         let table = table(&self.articles, &self.readings);
-        let groups = group::groups(&table, &self.links);
+        let measures = last.of_next(&table);
+        let groups = group::groups_by(&table, &measures, &self.links);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
@@ -91,13 +95,14 @@ impl Given {
             }
         }
         Derived {
-            table,
+            table: Arc::new(table),
             readings: self.readings.clone(),
             proposed_labels: groups.iter().map(|group| group.label.clone()).collect(),
             groups,
             group_of,
             findings: Vec::new(),
             revision: 0,
+            measures: Arc::new(measures),
         }
     }
 }
@@ -174,4 +179,69 @@ fn links(judgements: &Judgements) -> Links {
         pairs.push((a.clone(), b.clone()));
     }
     links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::MetadataField;
+    use crate::session::{Action, Decide, FileAction, Session};
+
+    /// Article `n` of a storm that takes days.
+    fn add(session: &mut Session, n: usize) {
+        let (dead, boats, town) = (12 + n / 2, 40 + n % 3, ["Brask", "Ostby", "Lund"][n % 3]);
+        let who = ["Mayor Ida Holt", "Holt", "the harbour office"][n % 3];
+        let text = format!(
+            "Storm over Brask\n\nPublished {} March 2024\n\nThe storm killed {dead} people and sank about {boats} \
+             boats, {who} said. In {town}, {} people were hurt and {n} homes were damaged. The toll was {} before.\n",
+            1 + n % 9,
+            3 + n % 5,
+            dead - 2
+        );
+        session.perform(Action::File(FileAction::AddBytes {
+            name: format!("{n}.txt"),
+            bytes: text.into_bytes(),
+        }));
+    }
+
+    /// Some act on some figures or articles.
+    fn act(session: &Session, random: &mut fastrand::Rng) -> Option<Action> {
+        let table = &session.derived().table;
+        let row = |random: &mut fastrand::Rng| table.rows[random.usize(..table.rows.len())].clone();
+        if table.rows.is_empty() {
+            return None;
+        }
+        let (one, other) = (row(random), row(random));
+        Some(match random.u8(..6) {
+            0 => Action::Decide(Decide::RemoveArticle(one.key.article)),
+            1 => Action::Decide(Decide::Join(vec![one.key, other.key])),
+            2 => Action::Decide(Decide::Split(vec![one.key])),
+            3 => Action::Decide(Decide::Reject(vec![one.key], String::new())),
+            4 => Action::Decide(Decide::SetMetadata(
+                one.key.article,
+                MetadataField::Published,
+                "2024-03-20".to_owned(),
+            )),
+            _ => Action::Undo,
+        })
+    }
+
+    #[test]
+    fn what_was_derived_before_leaves_no_trace() {
+        let mut session = Session::default();
+        let mut random = fastrand::Rng::with_seed(9);
+        for n in 0..60 {
+            if random.bool() {
+                add(&mut session, n);
+            } else if let Some(action) = act(&session, &mut random) {
+                session.perform(action);
+            }
+            let anew = session.given.derive(&Given::default(), &Derived::default());
+            let derived = session.derived();
+            assert_eq!(derived.groups, anew.groups);
+            assert_eq!(derived.group_of, anew.group_of);
+            assert_eq!(derived.findings, anew.findings);
+        }
+        assert!(session.derived().findings.len() > 5);
+    }
 }

@@ -65,8 +65,9 @@ pub(super) fn split(keys: &[FigureKey], now: &Judgements, derived: &Derived) -> 
 }
 
 fn groups_of(keys: &BTreeSet<FigureKey>, derived: &Derived) -> BTreeSet<usize> {
+    let at = derived.table.positions();
     keys.iter()
-        .filter_map(|key| derived.table.position(key))
+        .filter_map(|key| at.of(key))
         .filter_map(|row| derived.group_of.get(row).copied())
         .collect()
 }

@@ -258,20 +258,8 @@ fn lost(judgements: &Judgements, table: &Table) -> usize {
         .chain(judgements.figure_notes.keys())
         .chain(on_groups.map(|key| &key.0))
         .collect();
-    let loaded: BTreeMap<&ArticleId, usize> = table
-        .articles
-        .iter()
-        .enumerate()
-        .map(|(idx, article)| (&article.id, idx))
-        .collect();
-    let is_lost = |key: &&FigureKey| {
-        loaded.get(&key.article).is_some_and(|article| {
-            table
-                .rows
-                .binary_search_by(|row| (row.article, row.key.span).cmp(&(*article, key.span)))
-                .is_err()
-        })
-    };
+    let at = table.positions();
+    let is_lost = |key: &&FigureKey| at.has_article_of(key) && at.of(key).is_none();
     decided.into_iter().filter(is_lost).count()
 }
 

@@ -1,7 +1,7 @@
 //! A hash that is the same in every version of the program, as the model's file holds hashes.
 
 /// FNV-1a, 64 bits, over the parts one after the other (Fowler, Noll and Vo).
-pub(super) fn fnv(parts: &[&[u8]]) -> u64 {
+pub(crate) fn fnv(parts: &[&[u8]]) -> u64 {
     let bytes = parts.iter().copied().flatten();
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)

@@ -3,7 +3,7 @@
 pub mod conllu;
 mod decode;
 pub mod features;
-mod hash;
+pub(crate) mod hash;
 pub mod lemma;
 pub mod model;
 mod names;

@@ -103,10 +103,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     let mut figures: Vec<usize> = sides.concat();
     figures.sort_unstable();
     let reason = reason(compared, &sides)?;
-    let values: Vec<String> = sides
-        .iter()
-        .map(|rows| compared.statement(rows[0]).shown)
-        .collect();
+    let values: Vec<&str> = sides.iter().map(|rows| compared.shown(rows[0])).collect();
     let headline = values.join(" | ");
     let explanation = format!(
         "{} look alike but do not count the same: {reason}.",
@@ -162,22 +159,22 @@ fn main_figures(compared: &Compared<'_>, rows: &[usize]) -> Vec<usize> {
 }
 
 fn keep_most_common(compared: &Compared<'_>, rows: &mut Vec<usize>) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for row in rows.iter() {
-        *counts.entry(compared.statement(*row).shown).or_insert(0) += 1;
+        *counts.entry(compared.shown(*row)).or_insert(0) += 1;
     }
     let Some(most) = counts
         .into_iter()
-        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0)))
         .map(|(shown, _)| shown)
     else {
         return;
     };
-    rows.retain(|row| compared.statement(*row).shown == most);
+    rows.retain(|row| compared.shown(*row) == most);
 }
 
 fn told(compared: &Compared<'_>, rows: &[usize]) -> String {
-    let value = compared.statement(rows[0]).shown;
+    let value = compared.shown(rows[0]);
     let label = &compared.groups[compared.group_of[rows[0]]].label;
     format!("{value} ({label}; {})", compared.sources(rows))
 }
