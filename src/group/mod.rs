@@ -13,6 +13,7 @@ mod place;
 pub(crate) mod sample;
 mod scale;
 mod similar;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod voice;
@@ -30,6 +31,7 @@ pub(crate) use conversion::{Rates, is_one_amount};
 pub(crate) use measure::{Measure, Period};
 pub use measures::Measures;
 pub(crate) use scale::in_base;
+pub use suggest::{Level, Suggestion, suggestions};
 pub use voice::voices;
 
 /// The figures of all articles, in reading order: by article as loaded, then by place in it.

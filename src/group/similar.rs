@@ -21,8 +21,7 @@ fn may_be_same_in(a: &Measure, b: &Measure, known: impl FnOnce() -> bool) -> boo
         return false; // Nearly all pairs end here, before their words are compared.
     }
     let known = known();
-    let one_time =
-        a.is_before() == b.is_before() && a.event == b.event && are_of_one_time(a, b);
+    let one_time = a.is_before() == b.is_before() && a.event == b.event && are_of_one_time(a, b);
     (one_time || known)
         && places_fit(a, b)
         && periods_fit(a, b, known)
