@@ -101,6 +101,10 @@ pub enum Cue {
     Setting,
     /// Verbs, by base form, whose subject a measure behind them is of: "the park covers 10 hectares".
     Spanning,
+    /// Words beside a number that is by how much something grew: "up 9,000", "a rise of 20%".
+    Rising,
+    /// Words beside a number that is by how much something shrank: "down 9,000", "a fall of 20%".
+    Falling,
 }
 
 impl Cue {

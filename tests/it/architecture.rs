@@ -19,10 +19,11 @@ const LAYERS: [&str; 11] = [
 ];
 
 /// Folders of which every file stands in one list.
-const LISTS: [&str; 4] = [
+const LISTS: [&str; 5] = [
     "src/article/formats",
     "src/figure/rules",
     "src/finding/checks",
+    "src/finding/checks/arithmetic",
     "src/factsheet/formats",
 ];
 

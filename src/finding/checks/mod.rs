@@ -1,12 +1,11 @@
 //! The checks: one file each, listed here.
 
 mod agreement;
+pub(super) mod arithmetic;
 mod bound;
 mod contradiction;
-mod listed;
 mod rounding;
 mod scope;
-mod sums;
 #[cfg(test)]
 mod tests;
 mod updated;
@@ -23,8 +22,15 @@ pub(super) trait Check: Sync {
 /// All checks. To add one: write its file, list it here.
 pub(super) const ALL: &[&dyn Check] = &[
     &contradiction::Contradiction,
-    &sums::Sums,
-    &listed::Listed,
+    &arithmetic::Sums,
+    &arithmetic::Listed,
+    &arithmetic::Across,
+    &arithmetic::Parts,
+    &arithmetic::Shares,
+    &arithmetic::Products,
+    &arithmetic::Changes,
+    &arithmetic::Comparisons,
+    &arithmetic::Lengths,
     &scope::Scope,
     &rounding::Rounding,
     &bound::Bound,

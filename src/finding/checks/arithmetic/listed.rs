@@ -1,14 +1,16 @@
 //! A total and its parts told in one sentence: "64 calls: 49 by boat and 15 by helicopter".
 
 use super::Check;
-use super::sums::{Sum, one_thing};
-use crate::figure::{Decimal, Dimension, Qualifier};
+use super::computed::Fit;
+use super::sums::one_thing;
+use super::total::Total;
+use crate::figure::{Decimal, Dimension, Mood, Qualifier};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind};
 use crate::text::Span;
 
 /// Finds totals whose parts follow in the same sentence.
-pub(super) struct Listed;
+pub(in crate::finding::checks) struct Listed;
 
 /// The most parts that one sentence lists.
 const MOST_PARTS: usize = 6;
@@ -30,6 +32,7 @@ fn is_sharp(compared: &Compared<'_>, row: usize) -> bool {
     measure.qualifier == Qualifier::Exact
         && matches!(measure.dimension, Dimension::Count | Dimension::Money)
         && measure.single().is_some()
+        && measure.mood != Mood::Negated
         && !compared.left_out.contains(&row)
 }
 
@@ -51,25 +54,17 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         sum = sum.checked_add(compared.measures[*part].single()?)?;
         if sum == wanted && at > 0 && cue.allows(wanted) {
             let parts = parts[..=at].to_vec();
-            return Some(
-                Sum {
-                    total,
-                    parts,
-                    kind: Kind::ArithmeticHolds,
-                }
-                .finding(compared),
-            );
+            return Some(Total { total, parts }.finding(compared, Kind::ArithmeticHolds));
         }
     }
-    let says_all = parts.len() > 1 && cue == Cue::Colon && is_whole_list(compared, total, &parts);
-    says_all.then(|| {
-        Sum {
-            total,
-            parts,
-            kind: Kind::ArithmeticFails,
-        }
-        .finding(compared)
-    })
+    let is_whole = parts.len() > 1 && cue == Cue::Colon && is_whole_list(compared, total, &parts);
+    let total = Total { total, parts };
+    // The parts are rounded as they are printed, so what they make is close to the total and no more.
+    match total.fit(compared).filter(|_| is_whole)?.1 {
+        Fit::Fails => Some(total.finding(compared, Kind::ArithmeticFails)),
+        Fit::Open => Some(total.finding(compared, Kind::ArithmeticUndecidable)),
+        _ => Some(total.finding(compared, Kind::ArithmeticHolds)),
+    }
 }
 
 /// What tells that parts of the total follow.
