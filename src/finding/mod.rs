@@ -3,6 +3,7 @@
 mod check;
 mod checks;
 mod compared;
+mod feasible;
 mod interval;
 mod policy;
 mod relate;
@@ -11,6 +12,7 @@ mod statement;
 mod words;
 
 pub use check::findings;
+pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
 pub use policy::{Policy, VagueNumber};
 
