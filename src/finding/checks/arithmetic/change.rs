@@ -3,7 +3,7 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, is_usable, text_after, words, words_before, words_between,
+    Way, companions, figure, gap, is_usable, words_after, words_before, words_between,
 };
 use super::wording::{Told, difference, ending, kind, made, quoted, shown};
 use crate::figure::{Decimal, Dimension, Qualifier};
@@ -51,7 +51,7 @@ fn after(compared: &Compared<'_>, before: usize) -> Option<usize> {
     }
     let last = beside.iter().copied().rev().find(|row| *row < before)?;
     let is_near = gap(compared, last, before).is_some();
-    let was = || is_then(&words(text_after(compared, before)));
+    let was = || is_then(&words_after(compared, before));
     (is_near && (is_from || is_against && was())).then_some(last)
 }
 

@@ -66,6 +66,16 @@ impl Value {
         half.map_or(self, |half| self.no_wider_than(half))
     }
 
+    /// The same as what is rounded to a whole number: "five times" may be 5.2 times.
+    pub(super) fn as_rounded(self) -> Self {
+        let half = Decimal::new(5, 1);
+        Self {
+            point: self.point,
+            low: both(self.low, Some(half), Decimal::checked_sub),
+            high: both(self.high, Some(half), Decimal::checked_add),
+        }
+    }
+
     fn no_wider_than(self, room: Decimal) -> Self {
         Self {
             point: self.point,

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::Check;
-use super::link::{figure, is_usable, text_after, words};
+use super::link::{figure, is_usable, words, words_after};
 use super::wording::{Told, quoted, shown};
 use crate::figure::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 use crate::finding::compared::Compared;
@@ -80,7 +80,7 @@ impl Ends {
         {
             return Some(ends);
         }
-        let leads = words(text_after(compared, row));
+        let leads = words_after(compared, row);
         let is_between = ["after", "before", "earlier", "later"].contains(&leads.first()?.as_str());
         let mut days: Vec<(Date, usize)> = Vec::new();
         for other in row.saturating_sub(2)..compared.table.rows.len().min(row + 3) {

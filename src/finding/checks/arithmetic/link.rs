@@ -8,6 +8,9 @@ use crate::text::Span;
 /// The most bytes between two mentions that may belong to one equation.
 const REACH: usize = 200;
 
+/// How many bytes before a mention tell what leads to it.
+const LEAD: usize = 48;
+
 /// How many rows on either side are looked at.
 const MOST_ROWS: usize = 8;
 
@@ -99,7 +102,7 @@ pub(super) fn words_before(compared: &Compared<'_>, row: usize) -> Vec<String> {
     let start = figure
         .sentence
         .start
-        .max(boundary(text, figure.span.start.saturating_sub(REACH)));
+        .max(boundary(text, figure.span.start.saturating_sub(LEAD)));
     let mut words = words(text.get(start..figure.span.start).unwrap_or(""));
     words.reverse();
     words
@@ -114,6 +117,13 @@ pub(super) fn text_after<'a>(compared: &'a Compared<'_>, row: usize) -> &'a str 
         .end
         .min(boundary(text, figure.span.end.saturating_add(REACH)));
     text.get(figure.span.end..end).unwrap_or("")
+}
+
+/// The first few words behind a mention in its sentence, lower case.
+pub(super) fn words_after(compared: &Compared<'_>, row: usize) -> Vec<String> {
+    let after = text_after(compared, row);
+    let end = boundary(after, LEAD);
+    words(after.get(..end).unwrap_or(""))
 }
 
 /// Words, lower case.
@@ -190,7 +200,7 @@ impl Way {
             .and_then(Self::told_by)
             .or_else(|| Self::told_by(&own?.head))
             .or_else(|| {
-                let after = words(text_after(compared, row));
+                let after = words_after(compared, row);
                 let word = after.first()?;
                 Cue::Shift
                     .holds(word)

@@ -2,11 +2,13 @@
 
 use super::Check;
 use super::computed::Fit;
-use super::sums::one_thing;
-use super::total::Total;
+use super::link::words;
+use super::sums::{are_people, one_thing};
+use super::total::{Total, sum};
 use crate::figure::{Decimal, Dimension, Mood, Qualifier};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind};
+use crate::lexicon;
 use crate::text::Span;
 
 /// Finds totals whose parts follow in the same sentence.
@@ -18,11 +20,14 @@ const MOST_PARTS: usize = 6;
 /// The least total that is believed to be one where nothing but the numbers says so.
 const LEAST_TOTAL: i64 = 10;
 
+/// How many bytes lie between a sentence and the next.
+const NEXT: usize = 4;
+
 impl Check for Listed {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         (0..compared.table.rows.len())
             .filter(|row| is_sharp(compared, *row))
-            .filter_map(|total| listed(compared, total))
+            .filter_map(|total| listed(compared, total).or_else(|| carried(compared, total)))
             .collect()
     }
 }
@@ -49,10 +54,10 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         .collect();
     let cue = Cue::of(compared, total, &parts)?;
     let wanted = compared.measures[total].single()?;
-    let mut sum = Decimal::ZERO;
+    let mut so_far = Decimal::ZERO;
     for (at, part) in parts.iter().enumerate() {
-        sum = sum.checked_add(compared.measures[*part].single()?)?;
-        if sum == wanted && at > 0 && cue.allows(wanted) {
+        so_far = so_far.checked_add(compared.measures[*part].single()?)?;
+        if so_far == wanted && at > 0 && cue.allows(wanted) {
             let parts = parts[..=at].to_vec();
             return Some(Total { total, parts }.finding(compared, Kind::ArithmeticHolds));
         }
@@ -65,6 +70,74 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         Fit::Open => Some(total.finding(compared, Kind::ArithmeticUndecidable)),
         _ => Some(total.finding(compared, Kind::ArithmeticHolds)),
     }
+}
+
+/// "There are 96 cases. Of these 80 have recovered and 16 have died": the parts are all figures of the next sentence.
+fn carried(compared: &Compared<'_>, total: usize) -> Option<Finding> {
+    let rows = &compared.table.rows;
+    let first = rows.get(total + 1)?;
+    let sentence = first.figure.sentence;
+    let parts: Vec<usize> = (total + 1..rows.len())
+        .take(MOST_PARTS + 1)
+        .take_while(|row| {
+            rows[*row].article == rows[total].article && rows[*row].figure.sentence == sentence
+        })
+        .collect();
+    let text = &compared.table.article(total).text;
+    let gap = Span::new(rows[total].figure.sentence.end, sentence.start);
+    let opening = Span::new(sentence.start, first.figure.number.start).of(text);
+    let is_next = first.article == rows[total].article && !gap.is_empty() && gap.len() <= NEXT;
+    let is_part = |row: &usize| {
+        let (whole, piece) = (&compared.measures[total], &compared.measures[*row]);
+        is_sharp(compared, *row) && (one_thing(whole, piece) || are_people(whole, piece))
+    };
+    let fits = is_next
+        && opens_with_them(opening)
+        && parts.len() > 1
+        && parts.len() <= MOST_PARTS
+        && parts.iter().all(is_part);
+    if !fits {
+        return None;
+    }
+    let one_each = has_one_outcome_each(compared, &parts);
+    let (wanted, sum) = (compared.measures[total].single()?, sum(compared, &parts)?);
+    let total = Total { total, parts };
+    if sum == wanted {
+        return Some(total.finding(compared, Kind::ArithmeticHolds));
+    }
+    let exceeds = one_each && sum > wanted && total.fit(compared)?.1 == Fit::Fails;
+    exceeds.then(|| total.finding(compared, Kind::ArithmeticFails))
+}
+
+/// "Of these", "among them", with which a sentence goes on about what the one before counted.
+fn opens_with_them(opening: &str) -> bool {
+    let words = words(opening);
+    matches!(
+        words
+            .iter()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .as_slice(),
+        [
+            "of",
+            "them" | "these" | "this" | "those" | "whom" | "which",
+            ..
+        ]
+    )
+}
+
+/// Whether something else became of each part, so that no one is counted twice.
+fn has_one_outcome_each(compared: &Compared<'_>, parts: &[usize]) -> bool {
+    let mut roles: Vec<Option<&str>> = parts
+        .iter()
+        .map(|row| compared.measures[*row].role)
+        .collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles.len() == parts.len()
+        && roles
+            .iter()
+            .all(|role| role.is_some_and(|role| lexicon::Cue::Outcome.holds(role)))
 }
 
 /// What tells that parts of the total follow.

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::computed::{Fit, Value};
-use super::link::{figure, is_usable, neighbours, text_after, words, words_before};
+use super::link::{figure, is_usable, neighbours, text_after, words, words_after, words_before};
 use super::wording::{Told, kind, outcome, quoted, shown};
 use crate::figure::{Decimal, Dimension};
 use crate::finding::compared::Compared;
@@ -147,7 +147,7 @@ const fn is_neighbour(a: usize, b: usize) -> bool {
 fn is_called_total(compared: &Compared<'_>, total: usize) -> bool {
     let before = words_before(compared, total);
     let before: Vec<&str> = before.iter().take(2).map(String::as_str).collect();
-    let after = words(text_after(compared, total));
+    let after = words_after(compared, total);
     let after: Vec<&str> = after.iter().take(2).map(String::as_str).collect();
     let summing = ["total", "totalling", "totaling", "altogether"];
     before.first().is_some_and(|word| summing.contains(word))

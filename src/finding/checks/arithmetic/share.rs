@@ -4,7 +4,7 @@ use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
     Way, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
-    leads_to_whole, neighbours, text_after, words, words_between,
+    leads_to_whole, neighbours, text_after, words_after, words_between,
 };
 use super::wording::{Told, kind, outcome, quoted, shown};
 use crate::figure::{Decimal, Dimension};
@@ -116,7 +116,7 @@ fn of_what_went_before(compared: &Compared<'_>, share: usize, near: &[usize]) ->
     let results = near.iter().filter(beside).filter(|row| {
         let (first, second) = (share.min(**row), share.max(**row));
         let is_one = is_apposed(compared, first, second)
-            && words(text_after(compared, second))
+            && words_after(compared, second)
                 .first()
                 .is_some_and(|word| word == "of");
         is_one || is_of_them(compared, share) && in_one_sentence(compared, share, **row)
@@ -138,7 +138,7 @@ fn of_what_went_before(compared: &Compared<'_>, share: usize, near: &[usize]) ->
 
 /// "Half of them", "40% of that sum".
 fn is_of_them(compared: &Compared<'_>, share: usize) -> bool {
-    let after = words(text_after(compared, share));
+    let after = words_after(compared, share);
     let after: Vec<&str> = after.iter().take(3).map(String::as_str).collect();
     match after.as_slice() {
         ["of", "them" | "these" | "those" | "which" | "whom", ..] => true,

@@ -117,9 +117,15 @@ pub(super) fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> 
     Cue::Sent.holds(role)
         && !whole.partitive
         && whole.single() > piece.single()
-        && one_thing(whole, piece)
+        && (one_thing(whole, piece) || are_people(whole, piece))
         && a.number.start < b.number.start
         && b.number.start - a.number.end < NEAR
+}
+
+/// Whether both count people, one by what befell them: "4,000 infections", of whom 12 people died.
+pub(super) fn are_people(whole: &Measure, piece: &Measure) -> bool {
+    let of_people = |measure: &Measure| measure.role.is_some_and(|role| Cue::OfPeople.holds(role));
+    of_people(whole) && piece.anyone && whole.dimension == piece.dimension
 }
 
 /// Roles that differ, or one that is told of "them" and what remains.

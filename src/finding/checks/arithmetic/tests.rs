@@ -241,6 +241,66 @@ fn one_article_has_the_total_and_another_the_parts() {
 }
 
 #[test]
+fn what_came_on_top_leads_from_one_article_to_the_next() {
+    said(
+        &[
+            "The quake killed 54 people, officials said.",
+            "The quake has killed 60 people, as six more people were killed overnight.",
+        ],
+        &[
+            "“54 people” in Outlet A and “six” more in Outlet B make the “60 people” there: 54 + 6 = 60.",
+        ],
+    );
+}
+
+#[test]
+fn what_became_of_all_adds_up() {
+    says(
+        "The country has 4,674 coronavirus infections. Of these 139 people have died and 4,535 people have recovered.",
+        &[
+            "“4,674 coronavirus infections” less “139 people” leaves “4,535 people”, all in Outlet A: 4,674 − 139 = 4,535.",
+        ],
+    );
+    says(
+        "The country has 4,674 coronavirus infections. Of these 339 people have died and 4,535 people have recovered.",
+        &[
+            "does not add up: “339 people” and “4,535 people” do not make up “4,674 coronavirus infections”, all in Outlet A: 339 + 4,535 = 4,874, not 4,674.",
+        ],
+    );
+    // The others may be ill still, and who was treated may have recovered.
+    says(
+        "The country has 4,674 coronavirus infections. Of these 39 people have died and 535 people have recovered.",
+        &[],
+    );
+    says(
+        "The country has 4,674 coronavirus infections. Of these 4,100 people were treated and 4,535 people have recovered.",
+        &[],
+    );
+}
+
+#[test]
+fn a_margin_is_the_difference_of_two_numbers() {
+    says(
+        "The bill was passed by 204 votes to 115. The 89-vote margin was a surprise.",
+        &["“204 votes” against “115” makes “89-vote margin”, all in Outlet A: 204 − 115 = 89."],
+    );
+}
+
+#[test]
+fn a_multiple_is_so_many_times_its_base() {
+    says(
+        "The portrait was sold for £9.4m, five times its low estimate of £1.8m.",
+        &[
+            "“£9.4m” is “five times” “£1.8m”, all in Outlet A: £9.4 million ÷ £1.8 million = 5.2, which rounds to 5.",
+        ],
+    );
+    says(
+        "The portrait cost £9.4m and was shown five times in a hall of £1.8m.",
+        &[],
+    );
+}
+
+#[test]
 fn an_equation_of_several_articles_is_told_once() {
     let text = "Crews answered 64 calls: 49 calls by boat and 15 calls by air.";
     let again = "On Sunday crews answered 64 calls: 49 calls by boat and 15 calls by air.";
