@@ -3,7 +3,7 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, is_usable, words_after, words_before, words_between,
+    Way, companions, figure, gap, is_usable, text_after, words_after, words_before, words_between,
 };
 use super::wording::{Told, difference, ending, kind, made, quoted, shown};
 use crate::figure::{Decimal, Dimension, Qualifier};
@@ -172,11 +172,14 @@ impl Change {
             .map(|fit| (value, in_percent, fit))
     }
 
-    /// Whether the change stands right behind the two numbers, with nothing but the words of a change between.
+    /// Whether the change stands right behind the two numbers with nothing but the words of a change between, and is not
+    /// told of another time: "up 12% on the year".
     fn is_apposed(&self, compared: &Compared<'_>, by: usize) -> bool {
         let last = self.before.max(self.after);
         let idle = ["a", "an", "by", "of", "or", "that", "is"];
+        let after = text_after(compared, by).trim_start();
         by == last + 1
+            && (after.is_empty() || after.starts_with(['.', ',', ';', ')']))
             && words_between(compared, last, by).is_some_and(|words| {
                 words
                     .iter()

@@ -36,6 +36,9 @@ const CLOSE: i64 = 40;
 /// The same where the stated value is not what the computed one rounds to.
 const CLOSER: i64 = 50;
 
+/// How far from a number that is told as "about" so much: 1,000 is hardly about 900.
+const ABOUT: i64 = 15;
+
 /// The widest that a bare round number is read, as one part of so many to either side: $300 each is hardly $340.
 const WIDEST: i64 = 20;
 
@@ -157,7 +160,8 @@ impl Value {
                 .is_some_and(|times| times <= stated.point.abs())
         };
         let is_bare = statement.qualifier == Qualifier::Exact;
-        if is_bare && within(SAME) {
+        let is_about = statement.qualifier == Qualifier::About;
+        if (is_bare || is_about) && within(SAME) {
             return Some(Fit::Exact);
         }
         if !self.meets(stated) {
@@ -166,7 +170,7 @@ impl Value {
         let fits = if is_bare {
             stated.holds(self.point) && (!ends_in_zero(stated.point) || within(CLOSE))
         } else {
-            is_suggested(&statement, self.point)
+            is_suggested(&statement, self.point) && (!is_about || within(ABOUT))
         };
         if fits {
             return Some(Fit::Rounded);

@@ -66,7 +66,7 @@ struct Ends {
     last: Date,
     /// Whether one phrase names both: "from 3 to 17 May".
     is_span: bool,
-    /// Whether it stands right behind the length: "a truce of two weeks from 3 to 17 May".
+    /// Whether it stands right behind the length: "a two-week truce from 3 to 17 May".
     is_beside: bool,
     /// Another row that tells one of them, where it is not the length itself.
     other: Option<usize>,
@@ -121,9 +121,9 @@ impl Ends {
             return None;
         }
         let text = &compared.table.article(row).text;
-        let between = text.get(mention.end..time.span.start).unwrap_or(". ");
-        let is_beside =
-            !between.contains([',', '.', ';', ':']) && words(between).len() <= MOST_BETWEEN;
+        let between = text.get(mention.end..time.span.start).unwrap_or("");
+        let between = words(between);
+        let is_beside = between.len() <= MOST_BETWEEN && between.iter().any(|word| word == "from");
         Some(Self {
             first,
             last,

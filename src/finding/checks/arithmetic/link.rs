@@ -163,6 +163,25 @@ pub(super) fn is_apposed(compared: &Compared<'_>, a: usize, b: usize) -> bool {
     only("or") || words.is_empty() && gap.contains('(')
 }
 
+/// "A total of $360,000", "$360,000 in all".
+pub(super) fn is_called_total(compared: &Compared<'_>, total: usize) -> bool {
+    let before = words_before(compared, total);
+    let before: Vec<&str> = before.iter().take(2).map(String::as_str).collect();
+    let after = words_after(compared, total);
+    let after: Vec<&str> = after.iter().take(2).map(String::as_str).collect();
+    let summing = ["total", "totalling", "totaling", "altogether"];
+    before.first().is_some_and(|word| summing.contains(word))
+        || before == ["of", "total"]
+        || matches!(
+            after.as_slice(),
+            ["in", "all" | "total"] | ["altogether", ..]
+        )
+        || figure(compared, total)
+            .counted
+            .as_ref()
+            .is_some_and(|counted| counted.head == "total")
+}
+
 /// Which way a figure is said to have moved by so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::computed::Fit;
-use super::link::words;
+use super::link::{companions, is_called_total, words};
 use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
 use crate::figure::{Decimal, Dimension, Mood, Qualifier};
@@ -27,7 +27,11 @@ impl Check for Listed {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         (0..compared.table.rows.len())
             .filter(|row| is_sharp(compared, *row))
-            .filter_map(|total| listed(compared, total).or_else(|| carried(compared, total)))
+            .filter_map(|total| {
+                listed(compared, total)
+                    .or_else(|| carried(compared, total))
+                    .or_else(|| summed_up(compared, total))
+            })
             .collect()
     }
 }
@@ -63,7 +67,13 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         }
     }
     let is_whole = parts.len() > 1 && cue == Cue::Colon && is_whole_list(compared, total, &parts);
+    let of_one_role = parts.iter().all(|row| {
+        let role = compared.measures[*row].role;
+        role.is_none() || role == compared.measures[total].role
+    });
     let total = Total { total, parts };
+    // Of 64 hurt, 20 treated and 12 sent home are not said to be all.
+    let is_whole = is_whole && (of_one_role || so_far > wanted);
     // The parts are rounded as they are printed, so what they make is close to the total and no more.
     match total.fit(compared).filter(|_| is_whole)?.1 {
         Fit::Fails => Some(total.finding(compared, Kind::ArithmeticFails)),
@@ -107,6 +117,21 @@ fn carried(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     }
     let exceeds = one_each && sum > wanted && total.fit(compared)?.1 == Fit::Fails;
     exceeds.then(|| total.finding(compared, Kind::ArithmeticFails))
+}
+
+/// "30 people on Monday and 12 more on Tuesday, 42 in all": the parts are all figures of the thing before.
+fn summed_up(compared: &Compared<'_>, total: usize) -> Option<Finding> {
+    if !is_called_total(compared, total) {
+        return None;
+    }
+    let parts: Vec<usize> = companions(compared, total)
+        .into_iter()
+        .filter(|row| *row < total && is_sharp(compared, *row))
+        .filter(|row| one_thing(&compared.measures[*row], &compared.measures[total]))
+        .collect();
+    let is_list = (2..=MOST_PARTS).contains(&parts.len());
+    let fits = is_list && sum(compared, &parts) == compared.measures[total].single();
+    fits.then(|| Total { total, parts }.finding(compared, Kind::ArithmeticHolds))
 }
 
 /// "Of these", "among them", with which a sentence goes on about what the one before counted.

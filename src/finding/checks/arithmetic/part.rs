@@ -32,6 +32,7 @@ fn whole_of(compared: &Compared<'_>, part: usize) -> Option<usize> {
     let beside: Vec<usize> = companions(compared, part)
         .into_iter()
         .filter(|row| is_counted(compared, *row) && is_like(compared, part, *row))
+        .filter(|row| stands_alone(compared, *row))
         .collect();
     let behind = beside.iter().find(|row| **row > part);
     let of = behind
@@ -45,6 +46,17 @@ fn whole_of(compared: &Compared<'_>, part: usize) -> Option<usize> {
         .is_some_and(|word| ["including", "among"].contains(&word.as_str()));
     let is_them = compared.measures[part].partitive && stands_for(compared, part, before);
     (is_them || includes && part == before + 1).then_some(before)
+}
+
+/// Whether a number counts what it stands before: neither "the ten-nation bloc" nor "the two parties' leaders" is a whole.
+fn stands_alone(compared: &Compared<'_>, row: usize) -> bool {
+    let text = &compared.table.article(row).text;
+    let figure = figure(compared, row);
+    let behind = |at: usize| text.get(at..).unwrap_or("");
+    let mention = figure.span.of(text);
+    let is_compound = behind(figure.number.end).starts_with(['-', '\u{2010}', '\u{2011}']);
+    let owns = behind(figure.span.end).starts_with(['\'', '’']);
+    !is_compound && !owns && !mention.ends_with("'s") && !mention.ends_with("’s")
 }
 
 /// Whether "them" behind `part` stands for what row `whole` counts.

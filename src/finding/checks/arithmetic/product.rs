@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::computed::{Fit, Value};
-use super::link::{figure, is_usable, neighbours, text_after, words, words_after, words_before};
+use super::link::{is_called_total, is_usable, neighbours, text_after, words, words_between};
 use super::wording::{Told, kind, outcome, quoted, shown};
 use crate::figure::{Decimal, Dimension};
 use crate::finding::compared::Compared;
@@ -60,12 +60,20 @@ impl Each {
         }
     }
 
+    /// "$2 per litre" of 300 litres.
+    fn names_unit(&self, compared: &Compared<'_>, row: usize) -> bool {
+        let last = compared.table.quote(row).split_whitespace().last();
+        matches!(self, Self::Of(noun) if last.is_some_and(|last| lexicon::lemma(&last.to_lowercase()) == *noun))
+    }
+
     fn fits(&self, compared: &Compared<'_>, row: usize) -> bool {
         match self {
             Self::OfThem => true,
             Self::Of(noun) => {
                 let measure = &compared.measures[row];
-                measure.head == *noun || measure.anyone && noun == "person"
+                measure.head == *noun
+                    || self.names_unit(compared, row)
+                    || measure.anyone && noun == "person"
             }
         }
     }
@@ -86,7 +94,8 @@ fn product(compared: &Compared<'_>, rate: usize, each: &Each) -> Option<Finding>
         .copied()
         .filter(|row| {
             let measure = &compared.measures[*row];
-            measure.dimension == Dimension::Count
+            let is_many = measure.dimension == Dimension::Count || each.names_unit(compared, *row);
+            is_many
                 && measure.single() > Some(Decimal::ONE)
                 && (one.dimension != Dimension::Count || measure.thing != one.thing)
                 && each.fits(compared, *row)
@@ -112,7 +121,7 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
     let made = Value::of(compared, rate)?.times(Value::of(compared, count)?)?;
     let fit = made.fit(compared, total)?;
     let kind = kind(fit)?;
-    let is_told = is_neighbour(rate, count) && is_called_total(compared, total);
+    let is_told = is_apposed(compared, rate, count, total) && is_called_total(compared, total);
     if fit == Fit::Near || !fit.holds() && !is_told {
         return None;
     }
@@ -129,7 +138,7 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
         parts: vec![count, rate],
         headline: reckoning.clone(),
         clause: format!(
-            "{} with {} each {is} {}",
+            "{} at {} each {is} {}",
             quoted(compared, count),
             quoted(compared, rate),
             quoted(compared, total)
@@ -139,25 +148,22 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
     Some(told.finding(compared, kind))
 }
 
-const fn is_neighbour(a: usize, b: usize) -> bool {
-    a.abs_diff(b) == 1
-}
-
-/// "A total of $360,000", "$360,000 in all".
-fn is_called_total(compared: &Compared<'_>, total: usize) -> bool {
-    let before = words_before(compared, total);
-    let before: Vec<&str> = before.iter().take(2).map(String::as_str).collect();
-    let after = words_after(compared, total);
-    let after: Vec<&str> = after.iter().take(2).map(String::as_str).collect();
-    let summing = ["total", "totalling", "totaling", "altogether"];
-    before.first().is_some_and(|word| summing.contains(word))
-        || before == ["of", "total"]
-        || matches!(
-            after.as_slice(),
-            ["in", "all" | "total"] | ["altogether", ..]
-        )
-        || figure(compared, total)
-            .counted
-            .as_ref()
-            .is_some_and(|counted| counted.head == "total")
+/// Whether the total follows on the two at once, so that it is theirs: "$300 each to 1,200 families, a total of $360,000".
+fn is_apposed(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> bool {
+    const IDLE: [&str; 9] = [
+        "a",
+        "all",
+        "altogether",
+        "for",
+        "in",
+        "of",
+        "or",
+        "total",
+        "totalling",
+    ];
+    let last = rate.max(count);
+    rate.abs_diff(count) == 1
+        && total == last + 1
+        && words_between(compared, last, total)
+            .is_some_and(|words| words.iter().all(|word| IDLE.contains(&word.as_str())))
 }

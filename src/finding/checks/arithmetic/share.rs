@@ -6,7 +6,7 @@ use super::link::{
     Way, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
-use super::wording::{Told, kind, outcome, quoted, shown};
+use super::wording::{Told, kind, outcome, quoted, share, shown};
 use crate::figure::{Decimal, Dimension};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Operation};
@@ -153,7 +153,11 @@ fn is_of_them(compared: &Compared<'_>, share: usize) -> bool {
 fn is_of_base(compared: &Compared<'_>, result: usize, base: usize) -> bool {
     let (part, whole) = (&compared.measures[result], &compared.measures[base]);
     let same = part.thing == whole.thing || part.head == whole.head || part.anyone && whole.anyone;
-    let unnamed = part.dimension == Dimension::Money || part.thing.is_empty() || part.partitive;
+    // "600 people" may be some of 3,000 workers.
+    let unnamed = part.dimension == Dimension::Money
+        || part.thing.is_empty()
+        || part.partitive
+        || part.anyone;
     part.dimension == whole.dimension
         && part.own_unit == whole.own_unit
         && (same || unnamed)
@@ -169,18 +173,18 @@ fn is_set_apart(compared: &Compared<'_>, before: usize, share: usize) -> bool {
 
 impl Share {
     fn finding(&self, compared: &Compared<'_>) -> Option<Finding> {
-        let share = Value::of(compared, self.percent)?;
+        let part = Value::of(compared, self.percent)?;
         let base = Value::of(compared, self.base)?;
         let result = Value::of(compared, self.result)?;
         let hundred = Value::exact(Decimal::ONE_HUNDRED);
-        let taken = share.times(base)?.over(hundred)?;
+        let taken = part.times(base)?.over(hundred)?;
         let taken_fit = taken.fit(compared, self.result)?;
         if taken_fit.holds() && taken_fit != Fit::Near && !is_bound(compared, self.percent) {
             return self.told(compared, taken_fit, || {
                 let outcome = outcome(compared, &taken, self.result, taken_fit);
                 format!(
                     "{} of {} {outcome}",
-                    shown(compared, self.percent),
+                    share(compared, self.percent),
                     shown(compared, self.base)
                 )
             });

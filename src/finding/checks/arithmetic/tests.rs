@@ -98,13 +98,13 @@ fn so_much_for_each_makes_the_total() {
     says(
         "The town will pay $300 each to 1,200 families. The help costs $360,000 in all.",
         &[
-            "“1,200 families” with “$300” each make “$360,000”, all in Outlet A: 1,200 × $300 = $360,000.",
+            "“1,200 families” at “$300” each make “$360,000”, all in Outlet A: 1,200 × $300 = $360,000.",
         ],
     );
     says(
         "The town will pay $300 each to 1,200 families, $490,000 in total.",
         &[
-            "does not add up: “1,200 families” with “$300” each do not make “$490,000”, all in Outlet A: 1,200 × $300 = $360,000, not $490,000.",
+            "does not add up: “1,200 families” at “$300” each do not make “$490,000”, all in Outlet A: 1,200 × $300 = $360,000, not $490,000.",
         ],
     );
     says(
@@ -195,6 +195,41 @@ fn a_length_runs_between_its_days() {
     says(
         "In the past three days 12 boats sank. The five-day strike was called off, and ferries ran from 3 May to 14 May.",
         &[],
+    );
+}
+
+#[test]
+fn what_only_looks_like_an_equation_is_none() {
+    for text in [
+        // Told of another time.
+        "Prices rose from $3 to $5, up 12% on the year.",
+        "In the end 150 of the 27-nation bloc's lawmakers voted.",
+        "Nine of the two parties' leaders came. Five families, including 14 children, left.",
+        // The five million are for the port.
+        "The town gave $300 each to 1,200 families and $5 million in total to the port.",
+        "There were 64 people hurt: 20 were treated and 12 sent home.",
+        "About 900 (40%) of the 2,500 homes were empty.",
+        // A third is said loosely.
+        "A third of the 2,400 pupils, 850, stayed home.",
+        "The six-day visit between 3 May and 14 May was short.",
+    ] {
+        says(text, &[]);
+    }
+}
+
+#[test]
+fn a_total_that_is_called_one_is_made_of_what_went_before() {
+    says(
+        "Police arrested 30 people on Monday and 12 more people on Tuesday, 42 in all.",
+        &["“30 people” and “12” add up to “42”, all in Outlet A: 30 + 12 = 42."],
+    );
+}
+
+#[test]
+fn a_share_in_words_is_told_in_words() {
+    says(
+        "A third of the 2,400 pupils stayed home; 800 were ill.",
+        &["“800” is “A third” of “2,400 pupils”, all in Outlet A: a third of 2,400 = 800."],
     );
 }
 

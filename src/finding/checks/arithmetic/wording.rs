@@ -1,7 +1,7 @@
 //! Equations as an editor would write them, with their figures quoted and their articles named.
 
 use super::computed::{Fit, Value};
-use super::link::figure;
+use super::link::{figure, is_worded};
 use crate::figure::{Decimal, Dimension, Qualifier};
 use crate::finding::compared::Compared;
 use crate::finding::{Equation, Finding, Kind, Operation};
@@ -61,6 +61,19 @@ fn place(compared: &Compared<'_>, figures: &[usize]) -> String {
     outlet.map_or_else(String::new, |outlet| format!(", {all}in {outlet}"))
 }
 
+/// A share in its own words where it is written in words: "a third", "half"; else as an editor would print it.
+pub(super) fn share(compared: &Compared<'_>, row: usize) -> String {
+    let number = figure(compared, row).number;
+    let printed = number.of(&compared.table.article(row).text).to_lowercase();
+    let is_fraction =
+        is_worded(compared, row) && !compared.table.quote(row).to_lowercase().contains("cent");
+    let is_bare = compared.measures[row].qualifier == Qualifier::Exact;
+    if is_fraction && is_bare {
+        return printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    shown(compared, row)
+}
+
 /// The kind of finding that a fit makes; `None` where nothing should be said.
 pub(super) const fn kind(fit: Fit) -> Option<Kind> {
     match fit {
@@ -89,7 +102,7 @@ pub(super) fn shown(compared: &Compared<'_>, row: usize) -> String {
 /// stands to what that row states.
 pub(super) fn outcome(compared: &Compared<'_>, value: &Value, row: usize, fit: Fit) -> String {
     let stated = shown(compared, row);
-    if fit == Fit::Exact {
+    if fit == Fit::Exact && compared.measures[row].qualifier == Qualifier::Exact {
         return format!("= {stated}");
     }
     let made = made(compared, value, row);
@@ -111,7 +124,7 @@ pub(super) fn ending(compared: &Compared<'_>, row: usize, stated: &str, fit: Fit
     match fit {
         Fit::Exact => String::new(),
         Fit::Rounded if is_bare => format!(", which rounds to {stated}"),
-        Fit::Rounded => format!(", so {stated}"),
+        Fit::Rounded => format!(", which is {stated}"),
         Fit::Near => format!(", close to {stated}"),
         Fit::Open => format!(", and {stated} is within the rounding"),
         Fit::Fails => format!(", not {stated}"),
