@@ -82,7 +82,7 @@ pub fn feasible(
             .filter_map(|point| without(&stated, &ranges, point))
             .collect();
     }
-    feasible.sentence = sentence(table, &feasible, stated.len());
+    feasible.sentence = sentence(table, &feasible, rows.len());
     feasible
 }
 
@@ -128,7 +128,7 @@ fn statements(table: &Table, rows: &[usize], scale: &Scale, policy: &Policy) -> 
     all
 }
 
-/// The unit in which bounds are given: that of all statements, or of the first where they differ.
+/// The unit in which bounds are given: that of most statements, and of those the first.
 struct Scale {
     unit: Unit,
     /// Whether statements must be converted.
@@ -137,12 +137,20 @@ struct Scale {
 
 impl Scale {
     fn of(table: &Table, rows: &[usize]) -> Self {
-        let mut units = rows
-            .iter()
-            .map(|row| &table.rows[*row].figure.quantity.unit);
-        let unit = units.next().cloned().unwrap_or(Unit::COUNT);
-        let mixed = units.any(|other| *other != unit);
-        Self { unit, mixed }
+        let mut units: Vec<(&Unit, usize)> = Vec::new();
+        for row in rows {
+            let unit = &table.rows[*row].figure.quantity.unit;
+            match units.iter_mut().find(|(known, _)| *known == unit) {
+                Some((_, times)) => *times += 1,
+                None => units.push((unit, 1)),
+            }
+        }
+        // The first of the most: `max_by_key` would give the last.
+        let most = units.iter().rev().max_by_key(|(_, times)| *times);
+        Self {
+            unit: most.map_or(Unit::COUNT, |(unit, _)| (*unit).clone()),
+            mixed: units.len() > 1,
+        }
     }
 
     /// What is stated, as the policy reads it in the printed unit, where the digits tell how exact it is.
@@ -264,9 +272,9 @@ fn without(stated: &[Stated], ranges: &[Range], point: &Point) -> Option<Without
 }
 
 /// "All statements allow 65 to 75.", "No value fits all. Without 187 (The Post) the others allow 134."
-fn sentence(table: &Table, feasible: &Feasible, n_statements: usize) -> String {
+fn sentence(table: &Table, feasible: &Feasible, n_rows: usize) -> String {
     if let Some(all) = &feasible.all {
-        let who = if n_statements == 1 {
+        let who = if n_rows == 1 {
             "The statement allows"
         } else {
             "All statements allow"
