@@ -19,11 +19,10 @@ const LAYERS: [&str; 11] = [
 ];
 
 /// Folders of which every file stands in one list.
-const LISTS: [&str; 5] = [
+const LISTS: [&str; 4] = [
     "src/article/formats",
     "src/figure/rules",
     "src/finding/checks",
-    "src/finding/checks/arithmetic",
     "src/factsheet/formats",
 ];
 
