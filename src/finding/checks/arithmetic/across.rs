@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Check;
-use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing, shares_differ};
+use super::link::is_loose;
+use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing};
 use super::total::sum;
 use super::wording::{Told, quoted, shown};
 use crate::figure::{Decimal, Dimension};
@@ -34,13 +35,22 @@ type Key<'a> = (bool, Option<&'static str>, &'a str, Decimal);
 impl Check for Across {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let sets = sets(compared);
+        let groups = groups_of(compared);
+        // Articles that measure nothing together tell of two events.
+        let of_one_event = |a: usize, b: usize| {
+            let other = &groups[b];
+            groups[a]
+                .iter()
+                .any(|group| other.binary_search(group).is_ok())
+        };
         let mut findings: Vec<Finding> = Vec::new();
         for total in 0..compared.table.rows.len() {
             let mut fitting = keys(compared, total)
                 .into_iter()
                 .filter_map(|key| sets.get(&key))
                 .flatten()
-                .filter(|set| fits(compared, total, set));
+                .filter(|set| fits(compared, total, set))
+                .filter(|set| of_one_event(compared.measures[total].article, set.article));
             if let Some(set) = fitting.next() {
                 findings.push(finding(compared, total, &set.rows));
             }
@@ -53,7 +63,11 @@ impl Check for Across {
 fn sets<'a>(compared: &'a Compared<'_>) -> BTreeMap<Key<'a>, Vec<Set>> {
     let mut rows: BTreeMap<(bool, Option<&'static str>, &str, usize), Vec<usize>> = BTreeMap::new();
     for (row, measure) in compared.measures.iter().enumerate() {
-        if compared.left_out.contains(&row) || !can_add_up(measure) || measure.is_earlier() {
+        if compared.left_out.contains(&row)
+            || !can_add_up(measure)
+            || measure.is_earlier()
+            || is_loose(compared, row)
+        {
             continue;
         }
         let Some(role) = measure.role else {
@@ -78,7 +92,7 @@ fn sets<'a>(compared: &'a Compared<'_>) -> BTreeMap<Key<'a>, Vec<Set>> {
     let mut sets: BTreeMap<Key<'a>, Vec<Set>> = BTreeMap::new();
     for ((by_fate, role, thing, article), mut rows) in rows {
         drop_repeats(compared, &mut rows);
-        let told_apart = if by_fate { fates_differ } else { shares_differ };
+        let told_apart = if by_fate { fates_differ } else { places_differ };
         let is_set = (2..=MOST_PARTS).contains(&rows.len()) && told_apart(compared, &rows);
         if let Some(sum) = sum(compared, &rows).filter(|_| is_set) {
             let key = (by_fate, role, thing, sum);
@@ -92,6 +106,34 @@ fn sets<'a>(compared: &'a Compared<'_>) -> BTreeMap<Key<'a>, Vec<Set>> {
     sets
 }
 
+/// Whether each part is of another place or comes on top; of two sorts of people, one may hold the other.
+fn places_differ(compared: &Compared<'_>, rows: &[usize]) -> bool {
+    let mut places: Vec<Option<&str>> = rows
+        .iter()
+        .map(|row| &compared.measures[*row])
+        .filter(|measure| !measure.is_on_top())
+        .map(|measure| measure.place.as_deref())
+        .collect();
+    let n_places = places.len();
+    places.sort_unstable();
+    places.dedup();
+    n_places > 0 && places.len() == n_places && places.iter().all(Option::is_some)
+}
+
+/// For each article the groups that it has figures in.
+fn groups_of(compared: &Compared<'_>) -> Vec<Vec<usize>> {
+    let mut groups = vec![Vec::new(); compared.table.articles.len()];
+    for (row, group) in compared.group_of.iter().enumerate() {
+        let own: &mut Vec<usize> = &mut groups[compared.table.rows[row].article];
+        own.push(*group);
+    }
+    for own in &mut groups {
+        own.sort_unstable();
+        own.dedup();
+    }
+    groups
+}
+
 /// What the parts of row `total` would go by.
 fn keys<'a>(compared: &'a Compared<'_>, total: usize) -> Vec<Key<'a>> {
     let measure = &compared.measures[total];
@@ -100,6 +142,7 @@ fn keys<'a>(compared: &'a Compared<'_>, total: usize) -> Vec<Key<'a>> {
     };
     let is_whole = can_add_up(measure)
         && !compared.left_out.contains(&total)
+        && !is_loose(compared, total)
         && number >= LEAST_TOTAL.into()
         && !measure.is_earlier()
         && !measure.partitive;

@@ -1,7 +1,7 @@
 //! What came on top of an earlier count of another article: "six more, which makes 60", and 54 the day before.
 
 use super::Check;
-use super::link::in_one_sentence;
+use super::link::{in_one_sentence, is_loose};
 use super::sums::can_add_up;
 use super::wording::{Told, quoted, shown};
 use crate::finding::compared::Compared;
@@ -30,7 +30,9 @@ impl Check for Additions {
 }
 
 fn is_sharp(compared: &Compared<'_>, row: usize) -> bool {
-    !compared.left_out.contains(&row) && can_add_up(&compared.measures[row])
+    !compared.left_out.contains(&row)
+        && can_add_up(&compared.measures[row])
+        && !is_loose(compared, row)
 }
 
 /// The count in the sentence of an addition that has it in already.

@@ -38,6 +38,13 @@ pub(super) fn is_worded(compared: &Compared<'_>, row: usize) -> bool {
         .contains(|c: char| c.is_ascii_digit())
 }
 
+/// Whether its number is counted in dozens, which is hardly ever meant to the last one.
+pub(super) fn is_loose(compared: &Compared<'_>, row: usize) -> bool {
+    let number = figure(compared, row).number;
+    let printed = number.of(&compared.table.article(row).text).to_lowercase();
+    printed.contains("dozen")
+}
+
 /// The rows beside `row` in its sentence and the two around it, in the text's order.
 pub(super) fn neighbours(compared: &Compared<'_>, row: usize) -> Vec<usize> {
     around(compared, row)

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::computed::Fit;
-use super::link::{companions, is_called_total, words};
+use super::link::{companions, is_called_total, is_loose, words};
 use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
 use crate::figure::{Decimal, Dimension, Mood, Qualifier};
@@ -43,6 +43,7 @@ fn is_sharp(compared: &Compared<'_>, row: usize) -> bool {
         && measure.single().is_some()
         && measure.mood != Mood::Negated
         && !compared.left_out.contains(&row)
+        && !is_loose(compared, row)
 }
 
 fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {

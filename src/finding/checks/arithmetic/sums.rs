@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Check;
+use super::link::is_loose;
 use super::total::{Total, sum};
 use crate::figure::{Decimal, Dimension, Mood, Qualifier};
 use crate::finding::compared::Compared;
@@ -41,7 +42,7 @@ impl Check for Sums {
 fn rows_by_article(compared: &Compared<'_>) -> Vec<Vec<usize>> {
     let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (row, measure) in compared.measures.iter().enumerate() {
-        if !compared.left_out.contains(&row) && can_add_up(measure) {
+        if !compared.left_out.contains(&row) && can_add_up(measure) && !is_loose(compared, row) {
             by_article
                 .entry(compared.table.rows[row].article)
                 .or_default()

@@ -251,26 +251,29 @@ fn rounded_parts_may_make_a_rounded_total() {
 
 #[test]
 fn one_article_has_the_total_and_another_the_parts() {
-    said(
-        &[
-            "A quake struck the coast. The quake killed 34 people, officials said.",
-            "A quake struck the coast.",
-            "The quake struck the coast on Monday.",
-            "The quake struck the coast on Sunday.",
-            "A quake struck the coast. In Nordhavn 22 people were killed. In Ostra 12 people were killed.",
-        ],
+    let total =
+        "A quake of magnitude 6.1 struck the coast. The quake killed 34 people, officials said.";
+    let others = [
+        "A quake struck the coast.",
+        "The quake struck the coast on Monday.",
+        "The quake struck the coast on Sunday.",
+    ];
+    let adds_up = |parts: &str, expected: &[&str]| {
+        said(&[total, others[0], others[1], others[2], parts], expected);
+    };
+    adds_up(
+        "The quake of magnitude 6.1 struck the coast. In Nordhavn 22 people were killed. In Ostra 12 people were killed.",
         &[
             "“22 people” and “12 people” in Outlet E add up to “34 people” in Outlet A: 22 + 12 = 34.",
         ],
     );
-    said(
-        &[
-            "A quake struck the coast. The quake killed 34 people, officials said.",
-            "A quake struck the coast.",
-            "The quake struck the coast on Monday.",
-            "The quake struck the coast on Sunday.",
-            "A quake struck the coast. In Nordhavn 22 people were killed. In Ostra 12 people were hurt.",
-        ],
+    adds_up(
+        "The quake of magnitude 6.1 struck the coast. In Nordhavn 22 people were killed. In Ostra 12 people were hurt.",
+        &[],
+    );
+    // Nothing says that it is the same event.
+    adds_up(
+        "A flood reached the coast. In Nordhavn 22 people were killed. In Ostra 12 people were killed.",
         &[],
     );
 }
