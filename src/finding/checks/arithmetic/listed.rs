@@ -98,12 +98,15 @@ fn carried(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     let gap = Span::new(rows[total].figure.sentence.end, sentence.start);
     let opening = Span::new(sentence.start, first.figure.number.start).of(text);
     let is_next = first.article == rows[total].article && !gap.is_empty() && gap.len() <= NEXT;
+    let names_them = is_next && says_who(opening);
     let is_part = |row: &usize| {
         let (whole, piece) = (&compared.measures[total], &compared.measures[*row]);
-        is_sharp(compared, *row) && (one_thing(whole, piece) || are_people(whole, piece))
+        let counts = piece.dimension == Dimension::Count;
+        let alike = one_thing(whole, piece) || are_people(whole, piece);
+        is_sharp(compared, *row) && (alike || names_them && whole.anyone && counts)
     };
     let fits = is_next
-        && opens_with_them(opening)
+        && (names_them || opens_with_them(opening))
         && parts.len() > 1
         && parts.len() <= MOST_PARTS
         && parts.iter().all(is_part);
@@ -116,7 +119,7 @@ fn carried(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     if sum == wanted {
         return Some(total.finding(compared, Kind::ArithmeticHolds));
     }
-    let exceeds = one_each && sum > wanted && total.fit(compared)?.1 == Fit::Fails;
+    let exceeds = one_each && !names_them && sum > wanted && total.fit(compared)?.1 == Fit::Fails;
     exceeds.then(|| total.finding(compared, Kind::ArithmeticFails))
 }
 
@@ -150,6 +153,26 @@ fn opens_with_them(opening: &str) -> bool {
             ..
         ]
     )
+}
+
+/// "The dead were", "they are", with which a sentence tells of what sorts those are whom the one before counted.
+fn says_who(opening: &str) -> bool {
+    let words = words(opening);
+    let names_them = |noun: &str| {
+        let lemma = lexicon::lemma(noun);
+        let roles = lexicon::roles();
+        noun == "victims" || roles.noun(&lemma).is_some() || roles.adjective(noun).is_some()
+    };
+    match words
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        ["they", "are" | "were"] => true,
+        ["the", noun, "are" | "were"] => names_them(noun),
+        _ => false,
+    }
 }
 
 /// Whether something else became of each part, so that no one is counted twice.

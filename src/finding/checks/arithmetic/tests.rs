@@ -317,6 +317,20 @@ fn what_became_of_all_adds_up() {
 }
 
 #[test]
+fn those_who_are_told_of_make_up_all() {
+    says(
+        "The storm killed 14 people in the valley. The dead were five children, four women and five men.",
+        &[
+            "“five children”, “four women” and “five men” add up to “14 people”, all in Outlet A: 5 + 4 + 5 = 14.",
+        ],
+    );
+    says(
+        "The storm killed 14 people in the valley. The dead were five children and four women.",
+        &[],
+    );
+}
+
+#[test]
 fn a_margin_is_the_difference_of_two_numbers() {
     says(
         "The bill was passed by 204 votes to 115. The 89-vote margin was a surprise.",
