@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::checks::{self, arithmetic};
 use super::compared::Compared;
-use super::{Finding, Kind, Policy, checks};
+use super::{Finding, Kind, Policy};
 use crate::group::{Group, Measures, Table};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
@@ -36,8 +37,7 @@ pub fn findings_by(
             &b.headline,
         ))
     });
-    // A sum that two checks find is one finding.
-    findings.dedup_by(|a, b| a.kind == b.kind && a.figures == b.figures && a.equation.is_some());
+    arithmetic::once(&compared, &mut findings);
     findings
 }
 

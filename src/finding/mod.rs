@@ -3,6 +3,7 @@
 mod check;
 mod checks;
 mod compared;
+mod feasible;
 mod interval;
 mod policy;
 mod relate;
@@ -11,6 +12,7 @@ mod statement;
 mod words;
 
 pub use check::{findings, findings_by};
+pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
 pub use policy::{Policy, VagueNumber};
 
@@ -21,7 +23,7 @@ pub struct Finding {
     pub kind: Kind,
     /// Index of the group that it is about; `None` where it spans several, as sums do.
     pub group: Option<usize>,
-    /// Rows of the table, ascending, two at least.
+    /// Rows of the table, ascending; two at least, but for a length of time that is held against its days.
     pub figures: Vec<usize>,
     /// The two sides in short, for a heading: "about 70 | 71", "105 − 88 = 17".
     pub headline: String,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::compared::Compared;
 use super::words;
+use crate::article::Article;
 
 /// How many sources a sentence names before it counts the rest.
 const NAMED: usize = 3;
@@ -20,17 +21,21 @@ type Voice<'a> = (Option<&'a str>, Vec<usize>);
 /// The longest title that is quoted in full, in characters.
 const TITLE: usize = 48;
 
+/// An article in a sentence: its outlet, else its title in quotation marks.
+pub(super) fn outlet(article: &Article) -> String {
+    if let Some(outlet) = &article.metadata.outlet {
+        return outlet.clone();
+    }
+    let name = article.name();
+    let short: String = name.chars().take(TITLE).collect();
+    let cut = if short.len() < name.len() { "…" } else { "" };
+    format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
+}
+
 impl Compared<'_> {
-    /// An article in a sentence: its outlet, else its title in quotation marks; with its date where two share the name.
+    /// An article in a sentence.
     pub(super) fn outlet(&self, article: usize) -> String {
-        let metadata = &self.table.articles[article].metadata;
-        if let Some(outlet) = &metadata.outlet {
-            return outlet.clone();
-        }
-        let name = self.table.articles[article].name();
-        let short: String = name.chars().take(TITLE).collect();
-        let cut = if short.len() < name.len() { "…" } else { "" };
-        format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
+        outlet(&self.table.articles[article])
     }
 
     /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves; of many the
@@ -101,7 +106,7 @@ impl Compared<'_> {
     }
 
     /// Three outlets at most, then how many more; how many articles are of one outlet is told with its name.
-    fn outlets(&self, articles: &[usize]) -> String {
+    pub(super) fn outlets(&self, articles: &[usize]) -> String {
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
         let mut counted: Vec<(String, usize)> = Vec::new();
         for article in articles {

@@ -30,9 +30,7 @@ pub(super) fn value(quantity: &Quantity) -> String {
         (Some(low), Some(high)) if low != high && unit == "ratio" => {
             format!("{}:{}", digits(low), digits(high))
         }
-        (Some(low), Some(high)) if low != high => {
-            format!("{} to {}", scaled(low), with_unit(high, unit))
-        }
+        (Some(low), Some(high)) if low != high => range(low, high, unit),
         _ => {
             let Some(single) = low.or(high) else {
                 return "an unknown number".to_owned();
@@ -40,6 +38,20 @@ pub(super) fn value(quantity: &Quantity) -> String {
             let hedge = hedge(quantity);
             format!("{hedge}{}", with_unit(single, unit))
         }
+    }
+}
+
+/// "5 to 7 km", "€1.5 million to €2 million", "75% to 85%", "magnitude 6 to 7".
+fn range(low: Decimal, high: Decimal, unit: &str) -> String {
+    let (first, last) = (with_unit(low, unit), with_unit(high, unit));
+    match unit {
+        "magnitude" => format!("{first} to {}", digits(high)),
+        "percent" => format!("{first} to {last}"),
+        // A sign before the number stands before each.
+        _ if !first.starts_with(|c: char| c.is_ascii_digit() || c == '\u{2212}') => {
+            format!("{first} to {last}")
+        }
+        _ => format!("{} to {last}", scaled(low)),
     }
 }
 

@@ -109,6 +109,14 @@ pub enum Cue {
     Setting,
     /// Verbs, by base form, whose subject a measure behind them is of: "the park covers 10 hectares".
     Spanning,
+    /// Words beside a number that is by how much something grew: "up 9,000", "a rise of 20%".
+    Rising,
+    /// Words beside a number that is by how much something shrank: "down 9,000", "a fall of 20%".
+    Falling,
+    /// Roles of which no one has two at a time: whoever recovered has not died.
+    Outcome,
+    /// Nouns, by lemma, of by how much one number is above another: "a majority of 89".
+    Margin,
 }
 
 impl Cue {
@@ -179,7 +187,7 @@ mod tests {
     #[test]
     fn each_cue_has_its_list() {
         // The last cue of the enumeration: its place tells how many there are.
-        let cues = Cue::Spanning as usize + 1;
+        let cues = Cue::Margin as usize + 1;
         assert_eq!(read(SOURCE).unwrap().len(), cues);
     }
 

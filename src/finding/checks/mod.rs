@@ -1,12 +1,11 @@
 //! The checks: one file each, listed here.
 
 mod agreement;
+pub(super) mod arithmetic;
 mod bound;
 mod contradiction;
-mod listed;
 mod rounding;
 mod scope;
-mod sums;
 #[cfg(test)]
 mod tests;
 mod updated;
@@ -23,8 +22,18 @@ pub(super) trait Check: Sync {
 /// All checks. To add one: write its file, list it here.
 pub(super) const ALL: &[&dyn Check] = &[
     &contradiction::Contradiction,
-    &sums::Sums,
-    &listed::Listed,
+    &arithmetic::Sums,
+    &arithmetic::Listed,
+    &arithmetic::Across,
+    &arithmetic::Additions,
+    &arithmetic::Parts,
+    &arithmetic::Shares,
+    &arithmetic::Margins,
+    &arithmetic::Products,
+    &arithmetic::Multiples,
+    &arithmetic::Changes,
+    &arithmetic::Comparisons,
+    &arithmetic::Lengths,
     &scope::Scope,
     &rounding::Rounding,
     &bound::Bound,

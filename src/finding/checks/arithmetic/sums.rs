@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::Check;
-use crate::figure::{Decimal, Dimension, Qualifier};
+use super::link::is_loose;
+use super::total::{Total, sum};
+use crate::figure::{Decimal, Dimension, Mood, Qualifier};
 use crate::finding::compared::Compared;
-use crate::finding::{Equation, Finding, Kind, Operation, words};
+use crate::finding::{Finding, Kind};
 use crate::group::Measure;
 use crate::lexicon::Cue;
 
 /// Finds sums and differences among the figures of one article.
-pub(super) struct Sums;
+pub(in crate::finding::checks) struct Sums;
 
 /// The most figures of one thing in one article that are searched for sums.
 const MOST_TERMS: usize = 10;
@@ -40,7 +42,7 @@ impl Check for Sums {
 fn rows_by_article(compared: &Compared<'_>) -> Vec<Vec<usize>> {
     let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (row, measure) in compared.measures.iter().enumerate() {
-        if !compared.left_out.contains(&row) && can_add_up(measure) {
+        if !compared.left_out.contains(&row) && can_add_up(measure) && !is_loose(compared, row) {
             by_article
                 .entry(compared.table.rows[row].article)
                 .or_default()
@@ -50,12 +52,13 @@ fn rows_by_article(compared: &Compared<'_>) -> Vec<Vec<usize>> {
     by_article.into_values().collect()
 }
 
-/// Sharp counts and sums of money; bounds and vague numbers prove nothing.
-fn can_add_up(measure: &Measure) -> bool {
+/// Sharp counts and sums of money that are no forecast and no denial; bounds and vague numbers prove nothing.
+pub(super) fn can_add_up(measure: &Measure) -> bool {
     measure.qualifier == Qualifier::Exact
         && matches!(measure.dimension, Dimension::Count | Dimension::Money)
         && measure.single().is_some_and(|n| n > Decimal::ZERO)
         && !measure.is_foreseen()
+        && measure.mood != Mood::Negated
 }
 
 fn in_article(compared: &Compared<'_>, rows: &[usize]) -> Vec<Finding> {
@@ -78,24 +81,16 @@ fn in_article(compared: &Compared<'_>, rows: &[usize]) -> Vec<Finding> {
                 shares_differ(compared, parts)
             })
         };
-        if let Some(parts) = by_fate.or_else(by_share)
-            && !findings
-                .iter()
-                .any(|finding| states_the_same(compared, finding, *total, &parts))
-        {
-            let sum = Sum {
-                total: *total,
-                parts,
-                kind: Kind::ArithmeticHolds,
-            };
-            findings.push(sum.finding(compared));
+        if let Some(parts) = by_fate.or_else(by_share) {
+            let total = *total;
+            findings.push(Total { total, parts }.finding(compared, Kind::ArithmeticHolds));
         }
     }
     findings
 }
 
 /// Repeats of one number for one thing would be added twice.
-fn drop_repeats(compared: &Compared<'_>, rows: &mut Vec<usize>) {
+pub(super) fn drop_repeats(compared: &Compared<'_>, rows: &mut Vec<usize>) {
     let mut kept: Vec<usize> = Vec::new();
     for row in rows.iter() {
         let group = compared.group_of[*row];
@@ -111,7 +106,7 @@ fn drop_repeats(compared: &Compared<'_>, rows: &mut Vec<usize>) {
 }
 
 /// Whether `part` tells what became of some of `total`: another role of the same thing, or "of them", close by.
-fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
+pub(super) fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     let (whole, piece) = (&compared.measures[total], &compared.measures[part]);
     let Some(role) = whole.role else {
         return false;
@@ -123,13 +118,19 @@ fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     Cue::Sent.holds(role)
         && !whole.partitive
         && whole.single() > piece.single()
-        && one_thing(whole, piece)
+        && (one_thing(whole, piece) || are_people(whole, piece))
         && a.number.start < b.number.start
         && b.number.start - a.number.end < NEAR
 }
 
+/// Whether both count people, one by what befell them: "4,000 infections", of whom 12 people died.
+pub(super) fn are_people(whole: &Measure, piece: &Measure) -> bool {
+    let of_people = |measure: &Measure| measure.role.is_some_and(|role| Cue::OfPeople.holds(role));
+    of_people(whole) && piece.anyone && whole.dimension == piece.dimension
+}
+
 /// Roles that differ, or one that is told of "them" and what remains.
-fn fates_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
+pub(super) fn fates_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
     let measures: Vec<&Measure> = parts.iter().map(|row| &compared.measures[*row]).collect();
     if let [first, second] = measures.as_slice()
         && first.partitive
@@ -160,7 +161,7 @@ pub(super) fn one_thing(a: &Measure, b: &Measure) -> bool {
 }
 
 /// Whether `part` is a share of `total`: the same happened to it, in a narrower place, to some sort of people, or in addition.
-fn is_share_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
+pub(super) fn is_share_of(compared: &Compared<'_>, total: usize, part: usize) -> bool {
     let (whole, piece) = (&compared.measures[total], &compared.measures[part]);
     let peoples = whole.people.is_none() || piece.people.is_none() || whole.people == piece.people;
     let same_group = compared.group_of[total] == compared.group_of[part];
@@ -186,7 +187,7 @@ fn is_narrower(piece: &Measure, whole: &Measure) -> bool {
 }
 
 /// Shares must not overlap: other places or other sorts, or said to come on top.
-fn shares_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
+pub(super) fn shares_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
     let measures: Vec<&Measure> = parts.iter().map(|row| &compared.measures[*row]).collect();
     let apart = |a: &Measure, b: &Measure| {
         a.is_on_top() || b.is_on_top() || a.place != b.place || a.thing != b.thing
@@ -223,143 +224,4 @@ fn only_sum(
         }
     }
     found
-}
-
-fn sum(compared: &Compared<'_>, parts: &[usize]) -> Option<Decimal> {
-    parts.iter().try_fold(Decimal::ZERO, |sum, row| {
-        sum.checked_add(compared.measures[*row].single()?)
-    })
-}
-
-fn states_the_same(
-    compared: &Compared<'_>,
-    finding: &Finding,
-    total: usize,
-    parts: &[usize],
-) -> bool {
-    let numbers = |rows: &[usize]| {
-        let mut numbers: Vec<Option<Decimal>> = rows
-            .iter()
-            .map(|row| compared.measures[*row].single())
-            .collect();
-        numbers.sort();
-        numbers
-    };
-    finding.equation.as_ref().is_some_and(|equation| {
-        numbers(&[equation.total]) == numbers(&[total])
-            && numbers(&equation.parts) == numbers(parts)
-    })
-}
-
-/// A total with its parts.
-pub(super) struct Sum {
-    /// Row of the total.
-    pub total: usize,
-    /// Rows of the parts, in the order of the text.
-    pub parts: Vec<usize>,
-    /// Whether they add up.
-    pub kind: Kind,
-}
-
-impl Sum {
-    /// The equation as an editor would write it.
-    pub(super) fn finding(self, compared: &Compared<'_>) -> Finding {
-        let mut figures = self.parts.clone();
-        figures.push(self.total);
-        figures.sort_unstable();
-        let outlet = compared.outlet(compared.table.rows[self.total].article);
-        let (headline, told) = match self.parts.as_slice() {
-            _ if self.kind == Kind::ArithmeticFails => self.as_failing(compared),
-            [one, other]
-                if compared.measures[*one].partitive || is_fate_of(compared, self.total, *one) =>
-            {
-                self.as_difference(compared, *one, *other)
-            }
-            _ => self.as_sum(compared),
-        };
-        let explanation = format!("{told}, all in {outlet}: {headline}.");
-        Finding {
-            equation: Some(Equation {
-                operation: Operation::Sum,
-                total: self.total,
-                parts: self.parts,
-            }),
-            ..Finding::new(self.kind, None, figures, headline, explanation)
-        }
-    }
-
-    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (String, String) {
-        let number = |row: usize| compared.statement(row).shown;
-        let headline = format!(
-            "{} \u{2212} {} = {}",
-            number(self.total),
-            number(one),
-            number(other)
-        );
-        let quoted = |row: usize| quoted(compared, row);
-        (
-            headline,
-            format!(
-                "{} less {} leaves {}",
-                quoted(self.total),
-                quoted(one),
-                quoted(other)
-            ),
-        )
-    }
-
-    fn as_sum(&self, compared: &Compared<'_>) -> (String, String) {
-        let headline = format!(
-            "{} = {}",
-            self.terms(compared),
-            compared.statement(self.total).shown
-        );
-        let parts: Vec<String> = self
-            .parts
-            .iter()
-            .map(|row| quoted(compared, *row))
-            .collect();
-        (
-            headline,
-            format!(
-                "{} add up to {}",
-                words::list(&parts),
-                quoted(compared, self.total)
-            ),
-        )
-    }
-
-    fn as_failing(&self, compared: &Compared<'_>) -> (String, String) {
-        let made = compared.number_like(self.total, sum(compared, &self.parts));
-        let stated = compared.statement(self.total).shown;
-        let parts: Vec<String> = self
-            .parts
-            .iter()
-            .map(|row| quoted(compared, *row))
-            .collect();
-        let headline = format!("{} = {made}, not {stated}", self.terms(compared));
-        let told = format!(
-            "{} do not make up {}",
-            words::list(&parts),
-            quoted(compared, self.total)
-        );
-        (headline, told)
-    }
-
-    fn terms(&self, compared: &Compared<'_>) -> String {
-        let terms: Vec<String> = self
-            .parts
-            .iter()
-            .map(|row| compared.statement(*row).shown)
-            .collect();
-        terms.join(" + ")
-    }
-}
-
-fn quoted(compared: &Compared<'_>, row: usize) -> String {
-    format!("\u{201c}{}\u{201d}", fold(compared.table.quote(row)))
-}
-
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
