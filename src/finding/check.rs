@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compared::Compared;
-use super::{Finding, Kind, Policy, checks};
+use super::{Finding, Kind, Origins, Policy, checks};
 use crate::group::{Group, Table};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
@@ -13,7 +13,17 @@ pub fn findings(
     left_out: &BTreeSet<usize>,
     policy: &Policy,
 ) -> Vec<Finding> {
-    let compared = Compared::new(table, groups, left_out, policy);
+    findings_with(table, groups, left_out, (policy, &Origins::new(table)))
+}
+
+/// The same, where the origins of `table` have been read already.
+pub fn findings_with(
+    table: &Table,
+    groups: &[Group],
+    left_out: &BTreeSet<usize>,
+    (policy, origins): (&Policy, &Origins),
+) -> Vec<Finding> {
+    let compared = Compared::new(table, groups, left_out, (policy, origins));
     let mut findings: Vec<Finding> = checks::ALL
         .iter()
         .flat_map(|check| check.run(&compared))

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement};
-use super::{Kind, Policy, words};
+use super::{Kind, Origins, Policy, Tree, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
 use crate::group::{Group, Measure, Table, measures};
 
@@ -25,6 +25,8 @@ pub(super) struct Compared<'a> {
     pub left_out: &'a BTreeSet<usize>,
     /// How statements are read.
     pub policy: &'a Policy,
+    /// What the articles tell of where their figures come from.
+    pub origins: &'a Origins,
     /// The groups of two figures and more.
     pub sides: Vec<Sides>,
 }
@@ -37,6 +39,8 @@ pub(super) struct Sides {
     pub nature: Nature,
     /// Each different statement once, in order of date and value.
     pub all: Vec<Side>,
+    /// All figures of the group that take part, by where they come from.
+    pub tree: Tree,
     /// For each pair of sides (first smaller) how they relate.
     relations: BTreeMap<(usize, usize), Kind>,
 }
@@ -55,7 +59,7 @@ impl<'a> Compared<'a> {
         table: &'a Table,
         groups: &'a [Group],
         left_out: &'a BTreeSet<usize>,
-        policy: &'a Policy,
+        (policy, origins): (&'a Policy, &'a Origins),
     ) -> Self {
         let measures = measures(table);
         let mut group_of = vec![0; table.rows.len()];
@@ -71,6 +75,7 @@ impl<'a> Compared<'a> {
             group_of,
             left_out,
             policy,
+            origins,
             sides: Vec::new(),
         };
         compared.sides = (0..groups.len())
@@ -90,6 +95,7 @@ impl<'a> Compared<'a> {
             return None;
         }
         let nature = Nature::of(&self.measures[rows[0]]);
+        let tree = self.origins.tree(self.table, &rows);
         // Crowded groups are told apart less finely: first without speakers, then without dates.
         let statements: Vec<(usize, Statement)> = rows
             .iter()
@@ -106,7 +112,7 @@ impl<'a> Compared<'a> {
         } else {
             gather(&statements, |s| (!s.earlier, s.bounds, s.qualifier))
         };
-        Some(Sides::new(idx, nature, most_common(sides)))
+        Some(Sides::new((idx, nature), most_common(sides), tree))
     }
 
     /// The sort of things that a group counts; empty for people in general.
@@ -190,7 +196,7 @@ fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize)
 }
 
 impl Sides {
-    fn new(group: usize, nature: Nature, sides: Vec<Side>) -> Self {
+    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: Tree) -> Self {
         let mut relations = BTreeMap::new();
         for b in 1..sides.len() {
             for a in 0..b {
@@ -204,6 +210,7 @@ impl Sides {
             group,
             nature,
             all: sides,
+            tree,
             relations,
         }
     }

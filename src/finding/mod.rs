@@ -4,24 +4,29 @@ mod check;
 mod checks;
 mod compared;
 mod interval;
+mod origin;
 mod policy;
+mod quotations;
 mod relate;
 mod sources;
 mod statement;
 mod words;
 
-pub use check::findings;
+use crate::text::Span;
+
+pub use check::{findings, findings_with};
 pub use interval::Interval;
+pub use origin::{End, Member, Origin, Origins, Tree, Why};
 pub use policy::{Policy, VagueNumber};
 
-/// A typed statement on two or more figures.
+/// A typed statement on two or more figures, or on two quotations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// How they relate.
     pub kind: Kind,
     /// Index of the group that it is about; `None` where it spans several, as sums do.
     pub group: Option<usize>,
-    /// Rows of the table, ascending, two at least.
+    /// Rows of the table, ascending, two at least; none where it is about quotations alone.
     pub figures: Vec<usize>,
     /// The two sides in short, for a heading: "about 70 | 71", "105 − 88 = 17".
     pub headline: String,
@@ -31,6 +36,21 @@ pub struct Finding {
     pub equation: Option<Equation>,
     /// Rows among `figures` that a later one of them supersedes, earliest first; empty for other kinds.
     pub superseded: Vec<usize>,
+    /// The quotations whose words differ, two of one speaker; none where it is about figures.
+    pub quotations: Vec<QuotedWords>,
+}
+
+/// A quotation, and which of its words another article gives otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedWords {
+    /// Index of its article in the table.
+    pub article: usize,
+    /// The quotation, without its outer marks.
+    pub span: Span,
+    /// Who says it, as the article names them.
+    pub speaker: String,
+    /// The words that differ, in text order; a place where the other has words more is an empty span.
+    pub differing: Vec<Span>,
 }
 
 /// How some figures are computed from others.
@@ -92,6 +112,7 @@ impl Finding {
             explanation,
             equation: None,
             superseded: Vec::new(),
+            quotations: Vec::new(),
         }
     }
 }

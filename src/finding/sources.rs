@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::compared::Compared;
 use super::words;
+use crate::article::Article;
 
 /// How many sources a sentence names before it counts the rest.
 const NAMED: usize = 3;
@@ -14,14 +15,7 @@ const TITLE: usize = 48;
 impl Compared<'_> {
     /// An article in a sentence: its outlet, else its title in quotation marks; with its date where two share the name.
     pub(super) fn outlet(&self, article: usize) -> String {
-        let metadata = &self.table.articles[article].metadata;
-        if let Some(outlet) = &metadata.outlet {
-            return outlet.clone();
-        }
-        let name = self.table.articles[article].name();
-        let short: String = name.chars().take(TITLE).collect();
-        let cut = if short.len() < name.len() { "…" } else { "" };
-        format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
+        outlet(&self.table.articles[article])
     }
 
     /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves.
@@ -71,7 +65,7 @@ impl Compared<'_> {
     }
 
     /// Three outlets at most, then how many more.
-    fn outlets(&self, articles: &[usize]) -> String {
+    pub(super) fn outlets(&self, articles: &[usize]) -> String {
         let mut names: Vec<String> = Vec::new();
         for article in articles {
             let name = self.outlet(*article);
@@ -104,8 +98,19 @@ impl Compared<'_> {
     }
 }
 
+/// Names an article in a sentence: its outlet, else its title in quotation marks.
+pub(super) fn outlet(article: &Article) -> String {
+    if let Some(outlet) = &article.metadata.outlet {
+        return outlet.clone();
+    }
+    let name = article.name();
+    let short: String = name.chars().take(TITLE).collect();
+    let cut = if short.len() < name.len() { "…" } else { "" };
+    format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
+}
+
 /// A speaker that the reading could not name.
-fn is_pronoun(name: &str) -> bool {
+pub(super) fn is_pronoun(name: &str) -> bool {
     const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
     PRONOUNS.contains(&name.to_lowercase().as_str())
 }
@@ -152,7 +157,7 @@ const BODIES: [&str; 37] = [
 ];
 
 /// "official" becomes "an official", "Police" "police"; names and plurals stay.
-fn with_article(name: &str) -> String {
+pub(super) fn with_article(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (first, last) = (words.first().unwrap_or(&""), words.last().unwrap_or(&""));
     let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
-use crate::finding::{self, Finding, Policy};
-use crate::group::{self, Group, Links, Row, Table};
+use crate::finding::{self, Finding, Origins, Policy};
+use crate::group::{self, Group, Links, Quoted, Row, Table};
 use crate::project::{Judgements, Link};
 
 /// Figures, groups and findings.
@@ -14,6 +14,8 @@ use crate::project::{Judgements, Link};
 pub struct Derived {
     /// All figures in reading order, and their articles.
     pub table: Table,
+    /// What the articles tell of where their figures come from.
+    pub origins: Origins,
     /// What each article gave, in the order of [`Table::articles`].
     pub readings: Vec<Arc<Reading>>,
     /// Every row is in exactly one.
@@ -66,7 +68,7 @@ impl Given {
         let mut derived = if self.groups_like(given) {
             derived.clone()
         } else {
-            self.group()
+            self.group(&derived.origins)
         };
         let left_out: BTreeSet<usize> = self
             .rejected
@@ -76,13 +78,18 @@ impl Given {
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
             group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
         }
-        derived.findings =
-            finding::findings(&derived.table, &derived.groups, &left_out, &self.policy);
+        derived.findings = finding::findings_with(
+            &derived.table,
+            &derived.groups,
+            &left_out,
+            (&self.policy, &derived.origins),
+        );
         derived
     }
 
-    fn group(&self) -> Derived {
+    fn group(&self, known: &Origins) -> Derived {
         let table = table(&self.articles, &self.readings);
+        let origins = Origins::again(&table, known);
         let groups = group::groups(&table, &self.links);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
@@ -92,6 +99,7 @@ impl Given {
         }
         Derived {
             table,
+            origins,
             readings: self.readings.clone(),
             proposed_labels: groups.iter().map(|group| group.label.clone()).collect(),
             groups,
@@ -143,7 +151,7 @@ fn same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
 }
 
 fn table(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Table {
-    let mut rows = Vec::new();
+    let (mut rows, mut quotations) = (Vec::new(), Vec::new());
     for (idx, (article, reading)) in articles.iter().zip(readings).enumerate() {
         for figure in &reading.figures {
             let key = FigureKey {
@@ -156,10 +164,15 @@ fn table(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Table {
                 figure: Arc::clone(figure),
             });
         }
+        quotations.extend(reading.quotations.iter().map(|quotation| Quoted {
+            article: idx,
+            quotation: quotation.clone(),
+        }));
     }
     Table {
         articles: articles.to_vec(),
         rows,
+        quotations,
     }
 }
 

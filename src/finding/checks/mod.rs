@@ -3,7 +3,15 @@
 mod agreement;
 mod bound;
 mod contradiction;
+mod disputed;
+mod echo;
 mod listed;
+#[cfg(test)]
+mod origin_tests;
+mod precision;
+mod qualifier;
+mod quoted_numbers;
+mod quoted_words;
 mod rounding;
 mod scope;
 mod sums;
@@ -30,6 +38,12 @@ pub(super) const ALL: &[&dyn Check] = &[
     &bound::Bound,
     &updated::Updated,
     &agreement::Agreement,
+    &echo::Echo,
+    &qualifier::QualifierDrift,
+    &precision::PrecisionInflation,
+    &quoted_numbers::QuotedNumbers,
+    &quoted_words::QuotedWords,
+    &disputed::Disputed,
 ];
 
 /// One finding for each set of statements of a group that all relate as `kind`; `explain` writes its sentence.
