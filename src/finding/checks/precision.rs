@@ -41,7 +41,8 @@ fn conversions(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
         }
     }
     let mut found = Vec::new();
-    for rows in sentences.into_values().filter(|rows| rows.len() > 1) {
+    for mut rows in sentences.into_values().filter(|rows| rows.len() > 1) {
+        rows.sort_unstable();
         let inflated = rows.windows(2).find_map(|two| {
             let pairs = [(two[0], two[1]), (two[1], two[0])];
             pairs
