@@ -46,6 +46,8 @@ pub fn voices(speakers: &[Option<&str>]) -> Vec<Option<String>> {
 struct Name {
     /// Whether it is the proper name of a person, as far as its form tells.
     is_person: bool,
+    /// Whether all its words are capitalised, as those of a name are: "Fire Office", not "fire officials".
+    is_proper: bool,
     /// Its words without titles and articles, folded.
     words: Vec<String>,
     /// The words of its title, in lower case.
@@ -87,6 +89,7 @@ impl Name {
             .collect();
         Self {
             is_person,
+            is_proper: told.iter().all(is_capital),
             words,
             titles: titles.iter().map(|word| word.to_lowercase()).collect(),
             initials: told
@@ -220,7 +223,7 @@ fn join_short(clusters: &mut Clusters, names: &[Name]) {
         let key = (name.is_person, name.last());
         ending.entry(key).or_default().push(at);
     }
-    let is_short = |name: &Name| name.words.len() == 1 || !name.is_person;
+    let is_short = |name: &Name| name.words.len() == 1 || name.is_proper && !name.is_person;
     let mut short: Vec<usize> = (0..names.len())
         .filter(|at| is_short(&names[*at]))
         .collect();
@@ -366,6 +369,7 @@ mod tests {
         ));
         assert!(same_among("officials", "port officials", &[]));
         assert!(same("Fire Office", "the Norvian Fire Office"));
+        assert!(!same("the fire office", "the Norvian Fire Office"));
         assert!(!same_among(
             "Fire Office",
             "Norvian Fire Office",

@@ -29,8 +29,8 @@ pub(super) struct Laid {
 /// The end of a chain, as far as the row itself tells.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    /// A speaker or an outlet, by voice.
-    Voice(String),
+    /// A speaker or an outlet, by the number of the voice.
+    Voice(usize),
     Agency(String),
     Article(usize),
 }
@@ -100,36 +100,40 @@ fn number(table: &Table, row: usize) -> Option<Decimal> {
     Some(in_base(&quantity.unit, printed))
 }
 
+/// The voices of all rows of `table`, then those of its articles' outlets, by number.
+pub(super) fn voices_of(table: &Table) -> Vec<Option<usize>> {
+    let named = (0..table.rows.len()).map(|row| speaker(table, row));
+    let outlets = (0..table.articles.len()).map(|article| outlet(table, article));
+    let all: Vec<Option<&str>> = named.chain(outlets).collect();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut number = |voice: String| {
+        let next = numbers.len();
+        *numbers.entry(voice).or_insert(next)
+    };
+    voices(&all)
+        .into_iter()
+        .map(|voice| voice.map(&mut number))
+        .collect()
+}
+
 fn nodes(origins: &Origins, table: &Table, rows: &[usize]) -> Vec<Node> {
     let article = |row: usize| table.rows[row].article;
-    let named = rows.iter().map(|row| speaker(table, *row));
-    let outlets = rows.iter().map(|row| outlet(table, article(*row)));
-    let all: Vec<Option<&str>> = named.chain(outlets).collect();
-    let all = voices(&all);
-    let (said, outlets) = all.split_at(rows.len());
+    let voice = |row: usize| origins.said.get(row).copied().flatten();
     // Whoever is named for a number in an article is named for it in the article's headline too.
     let mut elsewhere: BTreeMap<(usize, Option<Decimal>), usize> = BTreeMap::new();
-    for (at, row) in rows
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| said[*at].is_some())
-    {
-        elsewhere
-            .entry((article(*row), number(table, *row)))
-            .or_insert(at);
+    for row in rows.iter().copied().filter(|row| voice(*row).is_some()) {
+        let place = (article(row), number(table, row));
+        elsewhere.entry(place).or_insert(row);
     }
-    let node = |(at, row): (usize, &usize)| {
+    let node = |row: &usize| {
         let own = (article(*row), number(table, *row));
-        let by = said[at].as_ref().map(|_| at);
+        let by = voice(*row).map(|_| *row);
         let by = by.or_else(|| elsewhere.get(&own).copied());
-        let (key, why) = match by {
-            Some(by) => {
-                let name = speaker(table, rows[by]).unwrap_or_default();
-                let voice = said[by].clone().unwrap_or_default();
-                (voice_key(name, voice), told(table, rows[by], by == at))
-            }
-            None => own_key(origins, own.0, outlets[at].as_ref()),
-        };
+        let told = by.and_then(|by| {
+            let name = speaker(table, by)?;
+            Some((voice_key(name, voice(by)?), told(table, by, by == *row)))
+        });
+        let (key, why) = told.unwrap_or_else(|| own_key(origins, own.0));
         Node {
             row: *row,
             article: own.0,
@@ -138,10 +142,10 @@ fn nodes(origins: &Origins, table: &Table, rows: &[usize]) -> Vec<Node> {
             why,
         }
     };
-    rows.iter().enumerate().map(node).collect()
+    rows.iter().map(node).collect()
 }
 
-fn voice_key(name: &str, voice: String) -> Key {
+fn voice_key(name: &str, voice: usize) -> Key {
     match agencies().named(name) {
         Some(agency) => Key::Agency(agency.to_owned()),
         None => Key::Voice(voice),
@@ -170,12 +174,14 @@ fn told(table: &Table, row: usize, is_own: bool) -> Why {
 }
 
 /// The agency that the article prints, else its outlet.
-fn own_key(origins: &Origins, article: usize, outlet: Option<&String>) -> (Key, Why) {
-    let agency = origins.texts.get(article).and_then(|text| text.agency);
+fn own_key(origins: &Origins, article: usize) -> (Key, Why) {
+    let text = origins.texts.get(article);
+    let agency = text.and_then(|text| text.agency);
     if let Some(name) = agency.map(str::to_owned) {
         return (Key::Agency(name.clone()), Why::Agency { name });
     }
-    let key = outlet.map_or(Key::Article(article), |voice| Key::Voice(voice.clone()));
+    let outlet = text.and_then(|text| text.outlet);
+    let key = outlet.map_or(Key::Article(article), Key::Voice);
     (key, Why::Own)
 }
 

@@ -26,6 +26,8 @@ pub use why::Why;
 pub struct Origins {
     /// In the order of the table's articles.
     texts: Vec<Text>,
+    /// The voice of whoever is named for each row, by its number.
+    said: Vec<Option<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -33,6 +35,8 @@ struct Text {
     id: ArticleId,
     wording: Arc<Wording>,
     agency: Option<&'static str>,
+    /// The voice of its outlet: that of a speaker where other articles name the outlet.
+    outlet: Option<usize>,
 }
 
 /// Some figures, laid to their origins.
@@ -94,16 +98,21 @@ impl Origins {
             .iter()
             .map(|text| (&text.id, &text.wording))
             .collect();
-        let texts = table.articles.iter().map(|article| Text {
+        let mut said = lay::voices_of(table);
+        let outlets = said.split_off(table.rows.len());
+        let texts = table.articles.iter().zip(outlets);
+        let texts = texts.map(|(article, outlet)| Text {
             id: article.id.clone(),
             wording: read.get(&article.id).map_or_else(
                 || Arc::new(Wording::of(article)),
                 |wording| Arc::clone(wording),
             ),
             agency: credit::agency(article),
+            outlet,
         });
         Self {
             texts: texts.collect(),
+            said,
         }
     }
 
