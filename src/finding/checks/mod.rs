@@ -6,8 +6,6 @@ mod contradiction;
 mod disputed;
 mod echo;
 mod listed;
-#[cfg(test)]
-mod origin_tests;
 mod precision;
 mod qualifier;
 mod quoted_numbers;

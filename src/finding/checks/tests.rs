@@ -1,5 +1,7 @@
 //! Every check by its sentences.
 
+mod origins;
+
 use std::collections::BTreeSet;
 
 use super::super::{Finding, Kind, Policy, findings};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Finding, Kind, Origin, Origins, Policy, findings};
+use super::super::super::{Finding, Kind, Origin, Origins, Policy, findings};
 use crate::figure::{self, NoTrees};
 use crate::group::sample::table as marked;
 use crate::group::{Links, Quoted, Table, groups};
