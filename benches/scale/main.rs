@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::article;
 use tally::figure::{self, FigureKey, NoTrees};
-use tally::finding::{Policy, findings_by};
-use tally::group::{Links, Measures, Row, Table, groups_by};
+use tally::finding::{Known, Origins, Policy, findings_by};
+use tally::group::{Links, Measures, Row, Table, groups_by, suggestions};
 use tally::session::{Action, FileAction, Session};
 
 /// The figures of articles on one event, read by word order alone, which is the quicker way and gives as many.
@@ -74,13 +74,27 @@ fn compare(group: &mut Group<'_>, name: &str, table: &Table) {
     let id = |stage| BenchmarkId::new(stage, name);
     group.bench_function(id("all"), |bencher| {
         bencher.iter(|| {
-            let measures = Measures::of(black_box(table));
+            let (measures, origins) = (Measures::of(black_box(table)), Origins::new(table));
+            let known = Known {
+                measures: &measures,
+                origins: &origins,
+            };
             let made = groups_by(table, &measures, &links);
-            findings_by(table, &measures, &made, &none, &policy)
+            findings_by(table, known, &made, &none, &policy)
         });
     });
-    let measures = Measures::of(table);
+    let (measures, origins) = (Measures::of(table), Origins::new(table));
+    let known = Known {
+        measures: &measures,
+        origins: &origins,
+    };
     let made = groups_by(table, &measures, &links);
+    group.bench_function(id("origins"), |bencher| {
+        bencher.iter(|| Origins::new(black_box(table)));
+    });
+    group.bench_function(id("suggestions"), |bencher| {
+        bencher.iter(|| suggestions(black_box(table), &measures, &made, &links));
+    });
     group.bench_function(id("measures"), |bencher| {
         bencher.iter(|| Measures::of(black_box(table)));
     });
@@ -91,7 +105,7 @@ fn compare(group: &mut Group<'_>, name: &str, table: &Table) {
         bencher.iter(|| groups_by(black_box(table), &measures, &links));
     });
     group.bench_function(id("findings"), |bencher| {
-        bencher.iter(|| findings_by(black_box(table), &measures, &made, &none, &policy));
+        bencher.iter(|| findings_by(black_box(table), known, &made, &none, &policy));
     });
 }
 

@@ -4,7 +4,6 @@ mod build;
 mod formats;
 mod index;
 mod method;
-mod origin;
 mod plain;
 mod quotation;
 #[cfg(test)]
@@ -18,13 +17,12 @@ mod value;
 use std::sync::Arc;
 
 use crate::figure::Reading;
-use crate::finding::{Finding, Policy};
+use crate::finding::{Finding, Origins, Policy};
 use crate::group::{Group, Table};
 use crate::project::Judgements;
 
 pub use build::build;
 pub use formats::{ExportError, Format, write};
-pub use origin::origins;
 pub use plain::{plain, plain_piece};
 pub use seal::{Mismatch, check};
 pub use sheet::{
@@ -47,6 +45,8 @@ pub struct Material<'a> {
     pub project_hash: &'a str,
     /// The figures and their articles.
     pub table: &'a Table,
+    /// What the articles tell of where their figures come from.
+    pub origins: &'a Origins,
     /// What each article gave, in the order of the table's articles.
     pub readings: &'a [Arc<Reading>],
     /// Every row is in exactly one.

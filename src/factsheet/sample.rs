@@ -10,7 +10,7 @@ use crate::figure::{
     Attribution, Counted, Figure, FigureKey, Ignored, Mood, Phrase, Precision, Qualifier, Quantity,
     Reading, Reason, TimeRef, Unit,
 };
-use crate::finding::{Equation, Finding, Kind, Operation, Policy};
+use crate::finding::{Equation, Finding, Kind, Operation, Origins, Policy};
 use crate::group::{Group, GroupKey, Row, Table};
 use crate::project::{Choice, Judgements, Resolution, Verdict};
 use crate::text::Span;
@@ -179,16 +179,9 @@ impl Made {
         figures: &[usize],
         words: [&str; 2],
     ) {
-        self.findings.push(Finding {
-            kind,
-            group,
-            figures: figures.to_vec(),
-            headline: words[0].to_owned(),
-            explanation: words[1].to_owned(),
-            equation: None,
-            superseded: Vec::new(),
-            chains: Vec::new(),
-        });
+        let [headline, explanation] = words.map(str::to_owned);
+        let finding = Finding::new(kind, group, figures.to_vec(), headline, explanation);
+        self.findings.push(finding);
     }
 
     pub(crate) fn key(&self, row: usize) -> FigureKey {
@@ -216,6 +209,7 @@ impl Made {
             version: "0.1.0",
             project_hash: "5eed",
             table: &self.table,
+            origins: &Origins::new(&self.table),
             readings: &self.readings,
             groups: &self.groups,
             findings: &self.findings,

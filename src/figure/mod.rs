@@ -46,6 +46,8 @@ pub struct Reading {
     pub figures: Vec<Arc<Figure>>,
     /// In text order. With the figures they cover every numeral of the article.
     pub ignored: Vec<Ignored>,
+    /// What the article quotes, in text order.
+    pub quotations: Vec<Quotation>,
     /// Whether all was read by word order alone, as the syntax model cannot be opened.
     pub by_word_order: bool,
 }
@@ -83,6 +85,15 @@ pub struct Figure {
     pub rule: &'static str,
     /// Which words each part came from, and by which rule.
     pub evidence: Vec<Evidence>,
+}
+
+/// Words in quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// From its first word to its last, without the outer marks; it may run over several paragraphs.
+    pub span: Span,
+    /// Who says it, by the fullest name that the article gives; `None` where the words around it do not tell.
+    pub speaker: Option<String>,
 }
 
 /// Words of the article.

@@ -99,6 +99,7 @@ impl<'a> Page<'a> {
             reading.figures.extend(figures);
         }
         reading.ignored.sort_by_key(|one| one.span);
+        reading.quotations = said.into_quotations();
         reading
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::checks::{self, arithmetic};
 use super::compared::Compared;
-use super::{Finding, Kind, Policy};
+use super::{Finding, Kind, Known, Origins, Policy};
 use crate::group::{Group, Measures, Table};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
@@ -14,18 +14,23 @@ pub fn findings(
     left_out: &BTreeSet<usize>,
     policy: &Policy,
 ) -> Vec<Finding> {
-    findings_by(table, &Measures::of(table), groups, left_out, policy)
+    let (measures, origins) = (Measures::of(table), Origins::new(table));
+    let known = Known {
+        measures: &measures,
+        origins: &origins,
+    };
+    findings_by(table, known, groups, left_out, policy)
 }
 
-/// The same for a `table` of which it is known what its rows measure.
+/// The same for a `table` of which it is known what its rows measure, and where they come from.
 pub fn findings_by(
     table: &Table,
-    measures: &Measures,
+    known: Known<'_>,
     groups: &[Group],
     left_out: &BTreeSet<usize>,
     policy: &Policy,
 ) -> Vec<Finding> {
-    let compared = Compared::new(table, measures.rows(), groups, left_out, policy);
+    let compared = Compared::new(table, known, groups, left_out, policy);
     let mut findings: Vec<Finding> = checks::ALL
         .iter()
         .flat_map(|check| check.run(&compared))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement};
-use super::{Kind, Policy, words};
+use super::{Kind, Known, Origins, Policy, Tree, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
 use crate::group::{Group, Measure, Rates, Table};
 
@@ -26,6 +26,8 @@ pub(super) struct Compared<'a> {
     pub left_out: &'a BTreeSet<usize>,
     /// How statements are read.
     pub policy: &'a Policy,
+    /// What the articles tell of where their figures come from.
+    pub origins: &'a Origins,
     /// The groups of two figures and more.
     pub sides: Vec<Sides>,
     /// Each row as a statement.
@@ -40,6 +42,8 @@ pub(super) struct Sides {
     pub nature: Nature,
     /// Each different statement once, in order of date and value.
     pub all: Vec<Side>,
+    /// All figures of the group that take part, by where they come from.
+    pub tree: Tree,
     /// For each pair of sides (first smaller) how they relate.
     relations: BTreeMap<(usize, usize), Kind>,
 }
@@ -56,11 +60,12 @@ impl<'a> Compared<'a> {
     /// Reads the statements of all groups.
     pub(super) fn new(
         table: &'a Table,
-        measures: &'a [Measure],
+        Known { measures, origins }: Known<'a>,
         groups: &'a [Group],
         left_out: &'a BTreeSet<usize>,
         policy: &'a Policy,
     ) -> Self {
+        let measures = measures.rows();
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
@@ -74,6 +79,7 @@ impl<'a> Compared<'a> {
             group_of,
             left_out,
             policy,
+            origins,
             sides: Vec::new(),
             statements: Vec::new(),
         };
@@ -97,6 +103,7 @@ impl<'a> Compared<'a> {
             return None;
         }
         let nature = Nature::of(&self.measures[rows[0]]);
+        let tree = self.origins.tree(self.table, &rows);
         // Crowded groups are told apart less finely: first without speakers, then without dates.
         let statements = self.statements(&rows);
         let fine = gather(&statements, |s| (s.key(), s.speaker.as_deref()));
@@ -112,7 +119,7 @@ impl<'a> Compared<'a> {
                 (!s.earlier, s.bounds, s.qualifier, s.unit.as_deref())
             })
         };
-        Some(Sides::new(idx, nature, most_common(sides)))
+        Some(Sides::new((idx, nature), most_common(sides), tree))
     }
 
     /// The rows of one group as statements, in one unit as far as the articles convert theirs.
@@ -222,7 +229,7 @@ fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize)
 }
 
 impl Sides {
-    fn new(group: usize, nature: Nature, sides: Vec<Side>) -> Self {
+    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: Tree) -> Self {
         let mut relations = BTreeMap::new();
         for b in 1..sides.len() {
             for a in 0..b {
@@ -236,6 +243,7 @@ impl Sides {
             group,
             nature,
             all: sides,
+            tree,
             relations,
         }
     }

@@ -5,25 +5,41 @@ mod checks;
 mod compared;
 mod feasible;
 mod interval;
+mod origin;
 mod policy;
+mod quotations;
 mod relate;
 mod sources;
 mod statement;
 mod words;
 
+use crate::group::Measures;
+use crate::text::Span;
+
 pub use check::{findings, findings_by};
 pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
+pub use origin::{End, Member, Origin, Origins, Tree, Why};
 pub use policy::{Policy, VagueNumber};
 
-/// A typed statement on two or more figures.
+/// What has been read of a table before its groups are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What its rows measure.
+    pub measures: &'a Measures,
+    /// Where they come from.
+    pub origins: &'a Origins,
+}
+
+/// A typed statement on two or more figures, or on two quotations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// How they relate.
     pub kind: Kind,
     /// Index of the group that it is about; `None` where it spans several, as sums do.
     pub group: Option<usize>,
-    /// Rows of the table, ascending; two at least, but for a length of time that is held against its days.
+    /// Rows of the table, ascending; two at least, but for a length of time that is held against its days, and none
+    /// where it is about quotations alone.
     pub figures: Vec<usize>,
     /// The two sides in short, for a heading: "about 70 | 71", "105 − 88 = 17".
     pub headline: String,
@@ -35,6 +51,21 @@ pub struct Finding {
     pub superseded: Vec<usize>,
     /// Where not every two of `figures` relate so: sets of rows among them in which every two do, or say the same.
     pub chains: Vec<Vec<usize>>,
+    /// The quotations whose words differ, two of one speaker; none where it is about figures.
+    pub quotations: Vec<QuotedWords>,
+}
+
+/// A quotation, and which of its words another article gives otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedWords {
+    /// Index of its article in the table.
+    pub article: usize,
+    /// The quotation, without its outer marks.
+    pub span: Span,
+    /// Who says it, as the article names them.
+    pub speaker: String,
+    /// The words that differ, in text order; a place where the other has words more is an empty span.
+    pub differing: Vec<Span>,
 }
 
 /// How some figures are computed from others.
@@ -97,6 +128,7 @@ impl Finding {
             equation: None,
             superseded: Vec::new(),
             chains: Vec::new(),
+            quotations: Vec::new(),
         }
     }
 

@@ -168,7 +168,7 @@ fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<String> {
 }
 
 /// A speaker that the reading could not name.
-fn is_pronoun(name: &str) -> bool {
+pub(super) fn is_pronoun(name: &str) -> bool {
     const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
     PRONOUNS
         .iter()
@@ -217,7 +217,7 @@ const BODIES: [&str; 37] = [
 ];
 
 /// "official" becomes "an official", "Police" "police"; names and plurals stay.
-fn with_article(name: &str) -> String {
+pub(super) fn with_article(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (first, last) = (words.first().unwrap_or(&""), words.last().unwrap_or(&""));
     let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));

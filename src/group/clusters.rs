@@ -49,7 +49,7 @@ impl Stated {
 }
 
 /// A forest of rows (union-find); each tree is a group in the making.
-pub(super) struct Clusters {
+pub(crate) struct Clusters {
     parent: Vec<usize>,
     members: Vec<usize>,
     /// By root: roots that it may never meet.
@@ -60,7 +60,7 @@ pub(super) struct Clusters {
 
 impl Clusters {
     /// One cluster for each of `n` rows.
-    pub(super) fn new(n: usize) -> Self {
+    pub(crate) fn new(n: usize) -> Self {
         Self {
             parent: (0..n).collect(),
             members: vec![1; n],
@@ -75,7 +75,7 @@ impl Clusters {
     }
 
     /// The representative of the cluster that `row` is in.
-    pub(super) fn root(&mut self, row: usize) -> usize {
+    pub(crate) fn root(&mut self, row: usize) -> usize {
         let mut root = row;
         while self.parent[root] != root {
             root = self.parent[root];
@@ -88,7 +88,7 @@ impl Clusters {
     }
 
     /// Joins the clusters of two rows, come what may.
-    pub(super) fn must(&mut self, a: usize, b: usize) {
+    pub(crate) fn must(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         if a != b {
             self.merge(a, b);

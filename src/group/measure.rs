@@ -41,6 +41,10 @@ impl Deref for Measure {
 
 /// What a figure measures as far as its own article tells.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is told of a figure by itself"
+)]
 pub(crate) struct Told {
     /// When the article was published.
     pub published: Option<Date>,

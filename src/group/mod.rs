@@ -24,9 +24,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, ArticleId};
-use crate::figure::{Figure, FigureKey, Unit};
+use crate::figure::{Figure, FigureKey, Quotation, Unit};
 
 pub use build::{groups, groups_by};
+pub(crate) use clusters::Clusters;
 pub(crate) use conversion::{Rates, is_one_amount};
 pub(crate) use measure::{Measure, Period};
 pub use measures::Measures;
@@ -41,6 +42,17 @@ pub struct Table {
     pub articles: Vec<Arc<Article>>,
     /// One row a figure.
     pub rows: Vec<Row>,
+    /// What the articles quote.
+    pub quotations: Vec<Quoted>,
+}
+
+/// One quotation in its article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Index of its article in [`Table::articles`].
+    pub article: usize,
+    /// What is quoted, and whom.
+    pub quotation: Quotation,
 }
 
 /// One figure in its article.
@@ -86,6 +98,17 @@ impl Table {
     /// The mention of row `idx` as printed.
     pub fn quote(&self, idx: usize) -> &str {
         self.rows[idx].figure.span.of(&self.article(idx).text)
+    }
+
+    /// The quotation that the number of row `idx` stands in.
+    pub fn quotation(&self, idx: usize) -> Option<&Quotation> {
+        let (article, number) = (self.rows[idx].article, self.rows[idx].figure.number);
+        let next = self.quotations.partition_point(|one| {
+            (one.article, one.quotation.span.end) <= (article, number.start)
+        });
+        let found = self.quotations.get(next)?;
+        let holds = found.article == article && found.quotation.span.contains(number);
+        holds.then_some(&found.quotation)
     }
 
     /// The sentence of row `idx`.

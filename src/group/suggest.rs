@@ -62,7 +62,7 @@ pub fn suggestions(
     let apart = kept_apart(table, groups, links);
     let main: Vec<&Measure> = groups
         .iter()
-        .map(|group| main_of(&measures.rows()[..], group))
+        .map(|group| main_of(measures.rows(), group))
         .collect();
     let mut found: BTreeMap<(usize, usize), (Level, String)> = BTreeMap::new();
     let mut consider = |near: &[usize], judge: &dyn Fn(&Measure, &Measure) -> Judged| {

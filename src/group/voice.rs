@@ -55,6 +55,8 @@ pub fn voices(speakers: &[Option<&str>]) -> Vec<Option<Arc<str>>> {
 struct Name {
     /// Whether it is the proper name of a person, as far as its form tells.
     is_person: bool,
+    /// Whether all its words are capitalised, as those of a name are: "Fire Office", not "fire officials".
+    is_proper: bool,
     /// Its words without titles and articles, folded.
     words: Vec<String>,
     /// The words of its title, in lower case.
@@ -96,12 +98,13 @@ impl Name {
             .collect();
         Self {
             is_person,
+            is_proper: told.iter().all(is_capital),
             words,
             titles: titles.iter().map(|word| word.to_lowercase()).collect(),
             initials: told
                 .iter()
                 .filter(|word| is_capital(word))
-                .filter_map(|word| word.chars().next())
+                .flat_map(|word| initials(word))
                 .collect(),
         }
     }
@@ -130,6 +133,15 @@ impl Name {
         let part = |word: &String| long.words.iter().any(|one| are_alike(word, one));
         self.last() == other.last() && short.words.iter().all(part)
     }
+}
+
+/// The letters that a word brings to an abbreviation: all of "U.S.", the first of others.
+fn initials(word: &str) -> Vec<char> {
+    let is_short = word.chars().all(|c| c.is_uppercase() || c == '.');
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    letters
+        .take(if is_short { word.len() } else { 1 })
+        .collect()
 }
 
 /// The words of a name without articles; "U.N." is "UN", and what a thing belongs to is followed by "'s".
@@ -213,23 +225,30 @@ fn join_alike(clusters: &mut Clusters, names: &[Name]) {
     }
 }
 
-/// Single words that end one fuller voice only: "Ruiz", "officials".
+/// Names that end one fuller voice only: "Ruiz", "officials", "Fire Office" where one is the "Norvian Fire Office".
 fn join_short(clusters: &mut Clusters, names: &[Name]) {
     let mut ending: BTreeMap<(bool, &str), Vec<usize>> = BTreeMap::new();
-    for (at, name) in names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| name.words.len() > 1)
-    {
+    for (at, name) in names.iter().enumerate() {
         let key = (name.is_person, name.last());
         ending.entry(key).or_default().push(at);
     }
-    for (at, name) in names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| name.words.len() == 1)
-    {
-        join_only(clusters, at, ending.get(&(name.is_person, name.last())));
+    let is_short = |name: &Name| name.words.len() == 1 || name.is_proper && !name.is_person;
+    let mut short: Vec<usize> = (0..names.len())
+        .filter(|at| is_short(&names[*at]))
+        .collect();
+    // Longer ones first, so that what a shorter one may mean is one voice already.
+    short.sort_by_key(|at| std::cmp::Reverse(names[*at].words.len()));
+    for at in short {
+        let name = &names[at];
+        let fuller: Vec<usize> = ending[&(name.is_person, name.last())]
+            .iter()
+            .copied()
+            .filter(|other| {
+                let words = &names[*other].words;
+                words.len() > name.words.len() && words.ends_with(&name.words)
+            })
+            .collect();
+        join_only(clusters, at, Some(&fuller));
     }
 }
 
@@ -330,6 +349,7 @@ mod tests {
         assert!(same("WFO", "the World Fire Organization"));
         assert!(same("U.N.", "UN"));
         assert!(same("UN", "United Nations"));
+        assert!(same("NFO", "the N.F. Office"));
         assert!(!same_among(
             "WFO",
             "World Fire Organization",
@@ -357,5 +377,12 @@ mod tests {
             &["tax officials"]
         ));
         assert!(same_among("officials", "port officials", &[]));
+        assert!(same("Fire Office", "the Norvian Fire Office"));
+        assert!(!same("the fire office", "the Norvian Fire Office"));
+        assert!(!same_among(
+            "Fire Office",
+            "Norvian Fire Office",
+            &["Belkan Fire Office"]
+        ));
     }
 }

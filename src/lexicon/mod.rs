@@ -2,6 +2,7 @@
 //!
 //! A list that does not parse is an empty table; tests prove that each parses and holds its own examples.
 
+mod agencies;
 mod calendar;
 mod cues;
 mod grammar;
@@ -17,6 +18,7 @@ mod roles;
 mod speech;
 mod units;
 
+pub use agencies::{Agencies, agencies};
 pub use calendar::{Calendar, Relative, Step, calendar};
 pub use cues::Cue;
 pub use grammar::{Classes, Grammar, grammar};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
-use crate::finding::{self, Finding, Policy};
-use crate::group::{self, Group, Links, Measures, Row, Table};
+use crate::finding::{self, Finding, Known, Origins, Policy};
+use crate::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use crate::project::{Judgements, Link};
 
 /// Figures, groups and findings.
@@ -14,12 +14,16 @@ use crate::project::{Judgements, Link};
 pub struct Derived {
     /// All figures in reading order, and their articles.
     pub table: Arc<Table>,
+    /// What the articles tell of where their figures come from.
+    pub origins: Arc<Origins>,
     /// What each article gave, in the order of [`Table::articles`].
     pub readings: Vec<Arc<Reading>>,
     /// Every row is in exactly one.
     pub groups: Vec<Group>,
     /// For each row the index of its group.
     pub group_of: Vec<usize>,
+    /// Which groups may be one, strictest first.
+    pub suggestions: Vec<Suggestion>,
     /// Most severe first.
     pub findings: Vec<Finding>,
     /// Rises with each change; views cache by it.
@@ -67,16 +71,20 @@ impl Given {
         let mut derived = if self.groups_like(given) {
             derived.clone()
         } else {
-            self.group(&derived.measures)
+            self.group(derived)
         };
         let at = derived.table.positions();
         let left_out: BTreeSet<usize> = self.rejected.iter().filter_map(|key| at.of(key)).collect();
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
             group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
         }
+        let known = Known {
+            measures: &derived.measures,
+            origins: &derived.origins,
+        };
         derived.findings = finding::findings_by(
             &derived.table,
-            &derived.measures,
+            known,
             &derived.groups,
             &left_out,
             &self.policy,
@@ -84,10 +92,12 @@ impl Given {
         derived
     }
 
-    fn group(&self, last: &Measures) -> Derived {
+    fn group(&self, last: &Derived) -> Derived {
         let table = table(&self.articles, &self.readings);
-        let measures = last.of_next(&table);
+        let measures = last.measures.of_next(&table);
+        let origins = Origins::again(&table, &last.origins);
         let groups = group::groups_by(&table, &measures, &self.links);
+        let suggestions = group::suggestions(&table, &measures, &groups, &self.links);
         let mut group_of = vec![0; table.rows.len()];
         for (idx, group) in groups.iter().enumerate() {
             for row in &group.figures {
@@ -96,6 +106,8 @@ impl Given {
         }
         Derived {
             table: Arc::new(table),
+            origins: Arc::new(origins),
+            suggestions,
             readings: self.readings.clone(),
             proposed_labels: groups.iter().map(|group| group.label.clone()).collect(),
             groups,
@@ -148,7 +160,7 @@ fn same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
 }
 
 fn table(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Table {
-    let mut rows = Vec::new();
+    let (mut rows, mut quotations) = (Vec::new(), Vec::new());
     for (idx, (article, reading)) in articles.iter().zip(readings).enumerate() {
         for figure in &reading.figures {
             let key = FigureKey {
@@ -161,10 +173,15 @@ fn table(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Table {
                 figure: Arc::clone(figure),
             });
         }
+        quotations.extend(reading.quotations.iter().map(|quotation| Quoted {
+            article: idx,
+            quotation: quotation.clone(),
+        }));
     }
     Table {
         articles: articles.to_vec(),
         rows,
+        quotations,
     }
 }
 

@@ -50,6 +50,7 @@ fn sheet(derived: &Derived, judgements: &Judgements, words: [&str; 4]) -> FactSh
         version: env!("CARGO_PKG_VERSION"),
         project_hash,
         table: &derived.table,
+        origins: &derived.origins,
         readings: &derived.readings,
         groups: &derived.groups,
         findings: &derived.findings,

@@ -11,7 +11,7 @@ use serde_json::Number;
 use super::Derived;
 use crate::article::Article;
 use crate::figure::{Decimal, Figure, Reading, TimeRef};
-use crate::finding::Finding;
+use crate::finding::{Finding, QuotedWords};
 use crate::group::{Group, Row, Table};
 use crate::text::{CodePoints, Span};
 
@@ -35,7 +35,10 @@ pub fn write(derived: &Derived, out: impl io::Write) -> io::Result<()> {
     let groups = || derived.groups.iter().enumerate();
     let groups = || groups().map(|(idx, group)| GroupOut::new(idx, group));
     document.serialize_field("groups", &Each(groups))?;
-    let findings = || derived.findings.iter().flat_map(FindingOut::all);
+    let findings = || {
+        let findings = derived.findings.iter();
+        findings.flat_map(|finding| places.findings(derived, finding))
+    };
     document.serialize_field("findings", &Each(findings))?;
     document.serialize_field("ignored", &Each(|| places.ignored(derived)))?;
     document.end()?;
@@ -106,6 +109,19 @@ struct FindingOut<'a> {
     total: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     parts: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    quotations: Vec<QuotationOut<'a>>,
+}
+
+/// A quotation of a finding, with the places of its words that differ.
+#[derive(Serialize)]
+struct QuotationOut<'a> {
+    article: &'a str,
+    start: usize,
+    end: usize,
+    quote: &'a str,
+    speaker: &'a str,
+    differing: Vec<(usize, usize)>,
 }
 
 #[derive(Serialize)]
@@ -162,30 +178,6 @@ impl<'a> GroupOut<'a> {
     }
 }
 
-impl<'a> FindingOut<'a> {
-    /// One for each set of figures that all relate as the finding says.
-    fn all(finding: &'a Finding) -> impl Iterator<Item = Self> {
-        let related = finding.related();
-        related.map(|rows| Self::new(finding, rows))
-    }
-
-    fn new(finding: &'a Finding, rows: &[usize]) -> Self {
-        let equation = finding.equation.as_ref();
-        Self {
-            kind: finding.kind.code(),
-            group: finding.group.map(group_name),
-            figures: rows.iter().map(|row| figure_name(*row)).collect(),
-            explanation: &finding.explanation,
-            op: equation.map(|equation| equation.operation.code()),
-            total: equation.map(|equation| figure_name(equation.total)),
-            parts: equation.map(|equation| {
-                let parts = equation.parts.iter();
-                parts.map(|row| figure_name(*row)).collect()
-            }),
-        }
-    }
-}
-
 /// Counts the places of each article in code points.
 struct Places {
     points: Vec<CodePoints>,
@@ -235,6 +227,53 @@ impl Places {
             place: figure.place.as_ref().map(|place| place.text.as_str()),
             within: within(figure),
             group: group_name(derived.group_of[idx]),
+        }
+    }
+
+    /// One for each set of figures that all relate as the finding says.
+    fn findings<'a>(
+        &'a self,
+        derived: &'a Derived,
+        finding: &'a Finding,
+    ) -> impl Iterator<Item = FindingOut<'a>> {
+        let related = finding.related();
+        related.map(|rows| self.finding(derived, finding, rows))
+    }
+
+    fn finding<'a>(
+        &self,
+        derived: &'a Derived,
+        finding: &'a Finding,
+        rows: &[usize],
+    ) -> FindingOut<'a> {
+        let names = |rows: &[usize]| rows.iter().map(|row| figure_name(*row)).collect();
+        let equation = finding.equation.as_ref();
+        let quotations = finding.quotations.iter();
+        FindingOut {
+            kind: finding.kind.code(),
+            group: finding.group.map(group_name),
+            figures: names(rows),
+            explanation: &finding.explanation,
+            op: equation.map(|equation| equation.operation.code()),
+            total: equation.map(|equation| figure_name(equation.total)),
+            parts: equation.map(|equation| names(&equation.parts)),
+            quotations: quotations.map(|one| self.quotation(derived, one)).collect(),
+        }
+    }
+
+    fn quotation<'a>(&self, derived: &'a Derived, quoted: &'a QuotedWords) -> QuotationOut<'a> {
+        let article = &derived.table.articles[quoted.article];
+        let (start, end) = self.offsets(quoted.article, quoted.span);
+        let differing = quoted.differing.iter();
+        QuotationOut {
+            article: &article.id.0,
+            start,
+            end,
+            quote: quoted.span.of(&article.text),
+            speaker: &quoted.speaker,
+            differing: differing
+                .map(|span| self.offsets(quoted.article, *span))
+                .collect(),
         }
     }
 

@@ -85,6 +85,12 @@ fn finding_lines(out: &mut String, derived: &Derived, finding: &Finding) {
             article.file_name()
         );
     }
+    for quoted in &finding.quotations {
+        let article = &derived.table.articles[quoted.article];
+        let words = cut(quoted.span.of(&article.text), QUOTE_CHARS);
+        let file = article.file_name();
+        let _ = writeln!(out, "    - {}: {words} [{file}]", quoted.speaker);
+    }
 }
 
 fn figures(out: &mut String, derived: &Derived) {

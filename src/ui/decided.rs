@@ -10,7 +10,8 @@ pub fn asks(finding: &Finding) -> bool {
     finding.kind.severity() != Severity::Good
 }
 
-/// Whether nothing is left to decide: the group has a value, or every figure has been accepted or rejected.
+/// Whether nothing is left to decide: the group has a value, or every figure has been accepted or rejected; there is
+/// nothing to accept in quotations without figures.
 pub fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
     let resolved = finding
         .group
@@ -21,10 +22,11 @@ pub fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
 fn all_judged(cx: Cx<'_>, finding: &Finding) -> bool {
     let rows = &cx.session.derived().table.rows;
     let verdicts = &cx.session.judgements().verdicts;
-    finding
-        .figures
-        .iter()
-        .all(|row| verdicts.contains_key(&rows[*row].key))
+    !finding.figures.is_empty()
+        && finding
+            .figures
+            .iter()
+            .all(|row| verdicts.contains_key(&rows[*row].key))
 }
 
 /// The value that a resolution chooses, in words: what is printed for a figure, "46,000 to 55,000" for a range.

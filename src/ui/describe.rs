@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::factsheet::origins;
 use crate::figure::{Figure, Precision, TimeRef};
 use crate::group::Table;
+use crate::session::Derived;
 
 /// What stands where nobody is said to have said it.
 pub const ARTICLE_VOICE: &str = "article voice";
@@ -46,12 +46,13 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// What figures of one group come from: "3 figures, 1 origin in 2 articles".
-pub fn provenance(table: &Table, rows: &[usize]) -> String {
+pub fn provenance(derived: &Derived, rows: &[usize]) -> String {
+    let table = &derived.table;
     let figures = count(rows.len(), "figure", "figures");
     let mut articles: Vec<usize> = rows.iter().map(|row| table.rows[*row].article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let origins = origins(table, rows);
+    let origins = derived.origins.numbers(table, rows);
     let origins = origins.iter().max().map_or(0, |last| last + 1);
     let articles = count(articles.len(), "article", "articles");
     format!(

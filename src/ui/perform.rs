@@ -6,7 +6,7 @@ use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
 use super::request::{Request, Writing};
-use super::state::{Place, Tab, ViewState};
+use super::state::{FindingKey, Place, Tab, ViewState};
 use crate::figure::FigureKey;
 use crate::project::Verdict;
 use crate::session::{Action, Decide, FileAction, Preference, Session, ThemeChoice};
@@ -77,22 +77,18 @@ fn select_finding(idx: usize, session: &Session, view: &mut ViewState) {
     let Some(finding) = derived.findings.get(idx) else {
         return;
     };
-    let keys: Vec<FigureKey> = finding
-        .figures
-        .iter()
-        .map(|row| derived.table.rows[*row].key.clone())
-        .collect();
+    let key = FindingKey::of(finding, &derived.table);
     view.marked.clear();
     let mut place = view.place.clone();
     if !place
         .selected
         .as_ref()
-        .is_some_and(|key| keys.contains(key))
+        .is_some_and(|selected| key.figures.contains(selected))
     {
-        place.selected = keys.first().cloned();
+        place.selected = key.figures.first().cloned();
         view.panels.inspector.leave();
     }
-    place.finding = Some((finding.kind, keys));
+    place.finding = Some(key);
     view.go(place);
 }
 

@@ -6,8 +6,10 @@ use super::filter::Filter;
 use super::panels;
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
-use crate::finding::Kind;
+use crate::finding::{Finding, Kind};
+use crate::group::Table;
 use crate::session::Session;
+use crate::text::Span;
 
 /// A view in the middle of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +54,37 @@ pub struct Place {
 }
 
 /// Names a finding across recomputing.
-pub type FindingKey = (Kind, Vec<FigureKey>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingKey {
+    /// Its kind.
+    kind: Kind,
+    /// Its figures.
+    pub(super) figures: Vec<FigureKey>,
+    /// Where its quotations stand.
+    quotations: Vec<(ArticleId, Span)>,
+}
+
+impl FindingKey {
+    pub(super) fn of(finding: &Finding, table: &Table) -> Self {
+        let figures = finding.figures.iter();
+        let quotations = finding.quotations.iter();
+        Self {
+            kind: finding.kind,
+            figures: figures.map(|row| table.rows[*row].key.clone()).collect(),
+            quotations: quotations
+                .map(|one| (table.articles[one.article].id.clone(), one.span))
+                .collect(),
+        }
+    }
+
+    /// Whether it names `finding`.
+    fn names(&self, finding: &Finding, table: &Table) -> bool {
+        self.kind == finding.kind
+            && self.figures.len() == finding.figures.len()
+            && self.quotations.len() == finding.quotations.len()
+            && *self == Self::of(finding, table)
+    }
+}
 
 /// All that the window remembers; lost on exit without regret.
 #[derive(Debug, Default)]
@@ -124,16 +156,9 @@ impl ViewState {
                     .selected
                     .as_ref()
                     .and_then(|key| table.position(key)),
-                finding: self.place.finding.as_ref().and_then(|(kind, keys)| {
-                    derived.findings.iter().position(|finding| {
-                        finding.kind == *kind
-                            && finding.figures.len() == keys.len()
-                            && finding
-                                .figures
-                                .iter()
-                                .zip(keys)
-                                .all(|(row, key)| table.rows[*row].key == *key)
-                    })
+                finding: self.place.finding.as_ref().and_then(|key| {
+                    let mut findings = derived.findings.iter();
+                    findings.position(|finding| key.names(finding, table))
                 }),
                 of: self.place.clone(),
             };

@@ -7,7 +7,6 @@ use super::describe;
 use super::printed::printed;
 use super::widgets::axis::pixels;
 use super::widgets::statement::{Standing, Statement};
-use crate::factsheet::origins;
 use crate::figure::{Decimal, Unit};
 use crate::finding::{Interval, Policy};
 use crate::project::Verdict;
@@ -20,10 +19,10 @@ pub fn policy(cx: Cx<'_>) -> Policy {
 /// The rows as statements, in their order.
 pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
     let superseded = superseded(cx, rows);
-    let origins = origins(&cx.session.derived().table, rows);
+    let derived = cx.session.derived();
+    let origins = derived.origins.numbers(&derived.table, rows);
     let policy = policy(cx);
     let scale = Scale::of(cx, rows);
-    let derived = cx.session.derived();
     let one_group = rows.windows(2).all(|two| {
         let group = |row: usize| derived.group_of.get(row);
         group(two[0]) == group(two[1])

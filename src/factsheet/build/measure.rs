@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Facts;
 use super::cite::{Citations, iso};
 use super::standing::{bounds, holds_on};
-use crate::factsheet::origin::origins;
 use crate::factsheet::plain::plain;
 use crate::factsheet::sheet::{Decision, Ladder, Measure, Part, Section, dated, day};
 use crate::factsheet::value::printed;
@@ -53,7 +52,7 @@ impl Draft {
             section: section(facts, group, [&rows, &live]),
             articles: n_articles(facts, &rows),
             carriers: n_articles(facts, &live),
-            origins: origins(facts.material.table, &rows),
+            origins: facts.material.origins.numbers(facts.material.table, &rows),
             rows,
             superseded,
         })

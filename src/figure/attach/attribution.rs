@@ -8,10 +8,10 @@ use std::ops::Range;
 use super::super::scan::Scan;
 use super::act::Event;
 use super::cast::Cast;
-use super::quotation::{Quotation, quotations};
+use super::quotation::{self, quotations};
 use super::speech;
 use super::tree::Scope;
-use crate::figure::{Attribution, Evidence, Figure, Phrase};
+use crate::figure::{Attribution, Evidence, Figure, Phrase, Quotation};
 
 /// How many sentences behind the last act of saying a quotation may stand that names no speaker.
 const NEAR: usize = 3;
@@ -20,6 +20,8 @@ const NEAR: usize = 3;
 pub(in crate::figure) struct Said {
     /// By paragraph, then by sentence.
     paragraphs: Vec<Vec<Sentence>>,
+    /// The quotations in text order, whole, with whoever says them.
+    quotations: Vec<Quotation>,
 }
 
 /// The speech of one sentence.
@@ -73,9 +75,16 @@ impl Said {
             paragraphs: paragraphs
                 .map(|(scan, quoted)| sentences(scan, quoted, &mut cast))
                 .collect(),
+            quotations: Vec::new(),
         };
         for quotation in quotations {
             let voice = said.voice(scans, &quotation);
+            if let Some(span) = quotation.span(scans) {
+                said.quotations.push(Quotation {
+                    span,
+                    speaker: voice.as_ref().map(|event| event.speaker.clone()),
+                });
+            }
             for part in quotation.parts {
                 let sentence = &mut said.paragraphs[part.paragraph][part.sentence];
                 sentence.quoted.push(Quoted {
@@ -87,8 +96,13 @@ impl Said {
         said
     }
 
+    /// All quotations of the article, in text order.
+    pub(in crate::figure) fn into_quotations(self) -> Vec<Quotation> {
+        self.quotations
+    }
+
     /// Who says a quotation: whoever speaks beside it, else the last one to speak.
-    fn voice(&self, scans: &[Scan<'_>], quotation: &Quotation) -> Option<Event> {
+    fn voice(&self, scans: &[Scan<'_>], quotation: &quotation::Quotation) -> Option<Event> {
         let (first, last) = (quotation.parts.first()?, quotation.parts.last()?);
         let sentence = &self.paragraphs[last.paragraph][last.sentence];
         let follows = |event: &&Event| {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
+use crate::text::Span;
 
 /// One quotation, in text order.
 pub(super) struct Quotation {
@@ -18,6 +19,16 @@ pub(super) struct Part {
     pub(super) sentence: usize,
     /// The tokens between the marks.
     pub(super) tokens: Range<usize>,
+}
+
+impl Quotation {
+    /// From its first word to its last, without the outer marks; `scans` are those that it was found in.
+    pub(super) fn span(&self, scans: &[Scan<'_>]) -> Option<Span> {
+        let (first, last) = (self.parts.first()?, self.parts.last()?);
+        let opens = scans.get(first.paragraph)?.span(&first.tokens);
+        let closes = scans.get(last.paragraph)?.span(&last.tokens);
+        Some(opens.cover(closes))
+    }
 }
 
 /// What a quotation mark does.

@@ -70,9 +70,13 @@ fn last_of(scan: &Scan<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
 fn place(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
     let start = at + usize::from(scan.class(at).has(Classes::DETERMINER));
     let mut end = start;
+    // "Agence France-Presse".
+    let hyphen =
+        |at: usize| at > start && scan.raw(at) == "-" && scan.glued(at) && scan.is_capital(at + 1);
     while end < limit
         && (scan.is_word(end) && (scan.is_capital(end) || speech().is_medium(scan.word(end)))
-            || scan.is_digits(end) && end > start)
+            || scan.is_digits(end) && end > start
+            || hyphen(end))
         && calendar().weekday(scan.word(end)).is_none()
     {
         end += 1;

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::figure::Qualifier;
 use crate::finding::compared::{Compared, Sides};
-use crate::finding::relate::is_an_office;
-use crate::finding::{Finding, Kind, words};
+use crate::finding::{Finding, Kind, Origin, words};
 
 /// Finds figures of one group that state the same.
 pub(super) struct Agreement;
@@ -57,10 +56,10 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     let wording = shown
         .get(1)
         .map(|other| format!("; \u{201c}{other}\u{201d} differs in wording only"));
-    let origin = if have_one_speaker(compared, &rows) {
-        "; it is one speaker, so one origin"
-    } else {
-        ""
+    let origin = match origins(sides, &rows) {
+        1 => "; they have one origin".to_owned(),
+        n if n < articles => format!("; they have {} origins", words::count(n)),
+        _ => String::new(),
     };
     let explanation = format!(
         "{number} articles give {value} ({label}): {who}{}{origin}.",
@@ -77,8 +76,11 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     ))
 }
 
-fn have_one_speaker(compared: &Compared<'_>, rows: &[usize]) -> bool {
-    let speaker = |row: &usize| compared.measures[*row].speaker.as_deref();
-    let first = rows.first().and_then(speaker);
-    first.is_some_and(|name| !is_an_office(name)) && rows.iter().all(|row| speaker(row) == first)
+/// How many origins the rows go back to.
+fn origins(sides: &Sides, rows: &[usize]) -> usize {
+    let holds = |origin: &&Origin| {
+        let mut members = origin.members.iter();
+        members.any(|one| rows.binary_search(&one.row).is_ok())
+    };
+    sides.tree.origins.iter().filter(holds).count()
 }

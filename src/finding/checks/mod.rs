@@ -4,6 +4,12 @@ mod agreement;
 pub(super) mod arithmetic;
 mod bound;
 mod contradiction;
+mod disputed;
+mod echo;
+mod precision;
+mod qualifier;
+mod quoted_numbers;
+mod quoted_words;
 mod rounding;
 mod scope;
 #[cfg(test)]
@@ -39,6 +45,12 @@ pub(super) const ALL: &[&dyn Check] = &[
     &bound::Bound,
     &updated::Updated,
     &agreement::Agreement,
+    &echo::Echo,
+    &qualifier::QualifierDrift,
+    &precision::PrecisionInflation,
+    &quoted_numbers::QuotedNumbers,
+    &quoted_words::QuotedWords,
+    &disputed::Disputed,
 ];
 
 /// More statements than this are listed without who makes them.

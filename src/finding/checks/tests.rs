@@ -1,5 +1,7 @@
 //! Every check by its sentences.
 
+mod origins;
+
 use std::collections::BTreeSet;
 
 use super::super::{Finding, Kind, Policy, findings};
@@ -12,14 +14,15 @@ fn all(articles: &[(&str, &str)]) -> Vec<Finding> {
     findings(&table, &groups, &BTreeSet::new(), &Policy::default())
 }
 
-/// The findings, but for agreements where they are not asked for, as kind and headline.
+/// The findings, but for agreements and echoes where they are not asked for, as kind and headline.
 #[track_caller]
 fn check(articles: &[(&str, &str)], expected: &[(Kind, &str)]) {
     let found = all(articles);
     let found: Vec<(Kind, &str)> = found
         .iter()
         .filter(|f| {
-            f.kind != Kind::Agreement || expected.iter().any(|(kind, _)| *kind == Kind::Agreement)
+            let is_quiet = matches!(f.kind, Kind::Agreement | Kind::Echo);
+            !is_quiet || expected.iter().any(|(kind, _)| *kind == f.kind)
         })
         .map(|f| (f.kind, f.headline.as_str()))
         .collect();

@@ -52,7 +52,7 @@ impl Shown {
             statements: statements(cx, &subject.rows),
             // The parts of a sum share no value.
             common: subject.group.map(|_| common(cx, &subject.rows)),
-            provenance: describe::provenance(&derived.table, &subject.rows),
+            provenance: describe::provenance(derived, &subject.rows),
             plotted: PLOTTED,
             quoted: QUOTED,
             subject,

@@ -99,9 +99,9 @@ impl Lines {
     /// "3 figures, 1 origin in 2 articles": told once, as a group can have thousands.
     pub(super) fn provenance(&self, group: usize, derived: &Derived) -> String {
         let mut known = self.provenance.borrow_mut();
-        let told = known.entry(group).or_insert_with(|| {
-            describe::provenance(&derived.table, &derived.groups[group].figures)
-        });
+        let told = known
+            .entry(group)
+            .or_insert_with(|| describe::provenance(derived, &derived.groups[group].figures));
         told.clone()
     }
 
