@@ -83,6 +83,8 @@ pub enum Decide {
     Join(Vec<FigureKey>),
     /// The figures leave their groups and make one of their own.
     Split(Vec<FigureKey>),
+    /// No figure of the first measures the same thing as one of the second, whatever comes later.
+    KeepApart(Vec<FigureKey>, Vec<FigureKey>),
     /// The group's value, and why.
     Resolve(GroupKey, Choice, String),
     /// The group has no chosen value any more.

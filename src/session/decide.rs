@@ -44,6 +44,8 @@ impl Decide {
                 .ok_or("Choose two figures or more to join".to_owned())?,
             Self::Split(keys) => links::split(&keys, judgements, derived)
                 .ok_or("The figures are a group of their own already".to_owned())?,
+            Self::KeepApart(some, others) => links::keep_apart(&some, &others, judgements)
+                .ok_or("They are one group by the desk’s own word; split them".to_owned())?,
             Self::Resolve(key, choice, reason) => {
                 check(&choice)?;
                 why.clone_from(&reason);

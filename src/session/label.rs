@@ -37,6 +37,13 @@ pub(super) fn of(decide: &Decide, before: Before<'_>) -> String {
         }
         Decide::Join(keys) => format!("join {}", figures(keys)),
         Decide::Split(keys) => format!("split off {}", figures(keys)),
+        Decide::KeepApart(some, others) => match (some.first(), others.first()) {
+            (Some(one), Some(other)) => {
+                let measure = |key: &FigureKey| before.measure(&GroupKey(key.clone()));
+                format!("keep {} apart from {}", measure(one), measure(other))
+            }
+            _ => "keep apart".to_owned(),
+        },
         Decide::Resolve(key, choice, _) => {
             format!("{} for {}", before.choice(choice), before.measure(key))
         }

@@ -64,6 +64,30 @@ pub(super) fn split(keys: &[FigureKey], now: &Judgements, derived: &Derived) -> 
     Some(wanted.since(now))
 }
 
+/// No figure of `some` is ever with one of `others`; none where they were joined by the analyst, or one side is empty.
+pub(super) fn keep_apart(
+    some: &[FigureKey],
+    others: &[FigureKey],
+    now: &Judgements,
+) -> Option<Edit> {
+    let (first, second) = (some.first()?, others.first()?);
+    let mut wanted = Links::of(now);
+    let together = joined_with(first, &wanted.neighbours());
+    if others.iter().any(|key| together.contains(key)) {
+        return None;
+    }
+    if some.len() * others.len() <= PAIRS {
+        for a in some {
+            for b in others {
+                wanted.set(a, b, Link::Cannot);
+            }
+        }
+    } else {
+        wanted.set(first, second, Link::Cannot);
+    }
+    Some(wanted.since(now))
+}
+
 fn groups_of(keys: &BTreeSet<FigureKey>, derived: &Derived) -> BTreeSet<usize> {
     let at = derived.table.positions();
     keys.iter()

@@ -122,6 +122,51 @@ fn joining_and_splitting_hold_and_take_each_other_back() {
     assert!(!together(&session, &houses, &schools));
 }
 
+/// Quotations of the first figures of the groups that are suggested to be one.
+fn suggested(session: &Session) -> Vec<(String, String)> {
+    let derived = session.derived();
+    let quote = |group: usize| {
+        let row = derived.groups[group].figures[0];
+        derived.table.quote(row).to_owned()
+    };
+    let suggestions = derived.suggestions.iter();
+    suggestions
+        .map(|one| (quote(one.groups.0), quote(one.groups.1)))
+        .collect()
+}
+
+#[test]
+fn a_suggestion_that_is_refused_does_not_come_back_with_another_article() {
+    let mut session = stormy();
+    add(
+        &mut session,
+        "third.txt",
+        "Roofs lost\n\nThe storm damaged some 200 wooden houses on Monday, a builder said.\n",
+    );
+    let (houses, wooden) = (figure(&session, "340"), figure(&session, "200"));
+    let pair = ("340 houses".to_owned(), "some 200 wooden houses".to_owned());
+    assert!(suggested(&session).contains(&pair));
+
+    decide(
+        &mut session,
+        Decide::KeepApart(vec![houses.clone()], vec![wooden.clone()]),
+    );
+    assert_eq!(
+        session.undo_label(),
+        Some("keep houses damaged apart from wooden houses damaged")
+    );
+    add(
+        &mut session,
+        "fourth.txt",
+        "Roofs lost, builder says\n\nThe storm damaged 200 wooden houses on Monday.\n",
+    );
+    assert!(!suggested(&session).contains(&pair) && !together(&session, &houses, &wooden));
+
+    session.perform(Action::Undo);
+    session.perform(Action::Undo);
+    assert!(suggested(&session).contains(&pair));
+}
+
 #[test]
 fn what_cannot_be_joined_or_split_is_said_and_is_no_decision() {
     let mut session = stormy();
