@@ -68,24 +68,28 @@ impl Compared<'_> {
 
     /// Who says what `rows` say, in the order of the rows: a speaker, or none for the articles' own voice.
     fn spoken(&self, rows: &[usize]) -> Vec<Voice<'_>> {
-        let mut order: Vec<Option<&str>> = Vec::new();
-        let mut articles: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-        let mut seen: BTreeSet<(Option<&str>, usize)> = BTreeSet::new();
+        let mut spoken: Vec<Voice<'_>> = Vec::new();
+        let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        // Where rows ascend, so do their articles: only the last one can come again.
+        let ascending = rows.is_sorted();
         for row in rows {
             let article = self.table.rows[*row].article;
             let name = self.measures[*row].speaker.as_deref();
-            if seen.insert((name, article)) {
-                articles
-                    .entry(name)
-                    .or_insert_with(|| {
-                        order.push(name);
-                        Vec::new()
-                    })
-                    .push(article);
+            let place = *places.entry(name).or_insert(spoken.len());
+            if place == spoken.len() {
+                spoken.push((name, Vec::new()));
+            }
+            let (_, articles) = &mut spoken[place];
+            let again = if ascending {
+                articles.last() == Some(&article)
+            } else {
+                articles.contains(&article)
+            };
+            if !again {
+                articles.push(article);
             }
         }
-        let with_articles = |name| (name, articles.remove(&name).unwrap_or_default());
-        order.into_iter().map(with_articles).collect()
+        spoken
     }
 
     /// The fullest wording of the speaker's name among `rows`, with an article where it is an office.

@@ -4,6 +4,7 @@ mod build;
 mod clusters;
 mod context;
 mod conversion;
+mod cores;
 mod event;
 mod label;
 mod measure;
@@ -27,6 +28,7 @@ use crate::figure::{Figure, FigureKey, Unit};
 
 pub use build::{groups, groups_by};
 pub(crate) use conversion::{Rates, is_one_amount};
+pub(crate) use cores::on_all_cores;
 pub(crate) use measure::{Measure, Period};
 pub use measures::Measures;
 pub(crate) use scale::in_base;
