@@ -1,5 +1,6 @@
 //! Who says it, where and when, in the few words that a sentence has room for.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -22,14 +23,18 @@ const TITLE: usize = 48;
 impl Compared<'_> {
     /// An article in a sentence: its outlet, else its title in quotation marks; with its date where two share the name.
     pub(super) fn outlet(&self, article: usize) -> String {
+        self.outlet_name(article).into_owned()
+    }
+
+    fn outlet_name(&self, article: usize) -> Cow<'_, str> {
         let metadata = &self.table.articles[article].metadata;
         if let Some(outlet) = &metadata.outlet {
-            return outlet.clone();
+            return Cow::Borrowed(outlet);
         }
         let name = self.table.articles[article].name();
         let short: String = name.chars().take(TITLE).collect();
         let cut = if short.len() < name.len() { "…" } else { "" };
-        format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
+        Cow::Owned(format!("\u{201c}{}{cut}\u{201d}", short.trim_end()))
     }
 
     /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves; of many the
@@ -105,11 +110,17 @@ impl Compared<'_> {
 
     /// Three outlets at most, then how many more.
     fn outlets(&self, articles: &[usize]) -> String {
-        let mut seen = BTreeSet::new();
-        let names = articles.iter().map(|article| self.outlet(*article));
-        let mut names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
-        if names.len() > NAMED + 1 {
-            let rest = names.len() - NAMED;
+        let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
+        let mut names: Vec<String> = Vec::new();
+        for article in articles {
+            let name = self.outlet_name(*article);
+            if names.len() <= NAMED && !seen.contains(&name) {
+                names.push(name.clone().into_owned());
+            }
+            seen.insert(name);
+        }
+        if seen.len() > NAMED + 1 {
+            let rest = seen.len() - NAMED;
             names.truncate(NAMED);
             names.push(format!("{} more", words::count(rest)));
         }
