@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::checks::{self, arithmetic};
 use super::compared::Compared;
 use super::{Finding, Kind, Known, Origins, Policy};
-use crate::group::{Group, Measures, Table};
+use crate::group::{Group, Measures, Table, on_all_cores};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
 pub fn findings(
@@ -31,10 +31,9 @@ pub fn findings_by(
     policy: &Policy,
 ) -> Vec<Finding> {
     let compared = Compared::new(table, known, groups, left_out, policy);
-    let mut findings: Vec<Finding> = checks::ALL
-        .iter()
-        .flat_map(|check| check.run(&compared))
-        .collect();
+    let run = |check: &&dyn checks::Check| check.run(&compared);
+    let found = on_all_cores(checks::ALL, table.rows.len(), run);
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     findings.sort_by(|a, b| {
         (severity(a.kind), &a.figures, &a.headline).cmp(&(
             severity(b.kind),

@@ -7,10 +7,13 @@ use super::relate::relate;
 use super::statement::{Nature, Statement};
 use super::{Kind, Known, Origins, Policy, Tree, words};
 use crate::figure::{Decimal, Qualifier, Quantity};
-use crate::group::{Group, Measure, Rates, Table};
+use crate::group::{Group, Measure, Rates, Table, on_all_cores};
 
 /// With how many different statements a group is compared in full; beyond, the rarest are left to the reader's eye.
 const MOST_STATEMENTS: usize = 16;
+
+/// How many rows or groups a core takes at once.
+const SHARE: usize = 256;
 
 /// All that the checks need, computed once.
 pub(super) struct Compared<'a> {
@@ -83,13 +86,24 @@ impl<'a> Compared<'a> {
             sides: Vec::new(),
             statements: Vec::new(),
         };
-        compared.statements = (0..measures.len())
-            .map(|row| Statement::of(table, &measures[row], row, compared.policy))
-            .collect();
-        compared.sides = (0..groups.len())
-            .filter_map(|idx| compared.sides_of(idx))
-            .collect();
+        let rows: Vec<usize> = (0..measures.len()).collect();
+        compared.statements = compared.each(&rows, |compared, row| {
+            Statement::of(table, &measures[row], row, compared.policy)
+        });
+        let idxs: Vec<usize> = (0..groups.len()).collect();
+        let sides = compared.each(&idxs, Self::sides_of);
+        compared.sides = sides.into_iter().flatten().collect();
         compared
+    }
+
+    /// Does `work` on each row or group, on all cores where there are many.
+    fn each<O: Send>(&self, idxs: &[usize], work: impl Fn(&Self, usize) -> O + Sync) -> Vec<O> {
+        let shares: Vec<&[usize]> = idxs.chunks(SHARE).collect();
+        let done = on_all_cores(&shares, self.table.rows.len(), |share| {
+            let all = share.iter().map(|idx| work(self, *idx));
+            all.collect::<Vec<O>>()
+        });
+        done.into_iter().flatten().collect()
     }
 
     fn sides_of(&self, idx: usize) -> Option<Sides> {

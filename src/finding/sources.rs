@@ -1,5 +1,6 @@
 //! Who says it, where and when, in the few words that a sentence has room for.
 
+use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,6 +39,14 @@ impl Compared<'_> {
         outlet(&self.table.articles[article])
     }
 
+    fn outlet_name(&self, article: usize) -> Cow<'_, str> {
+        let article = &self.table.articles[article];
+        match &article.metadata.outlet {
+            Some(outlet) => Cow::Borrowed(outlet),
+            None => Cow::Owned(outlet(article)),
+        }
+    }
+
     /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves; of many the
     /// first, and in how many articles more others say it.
     pub(super) fn sources(&self, rows: &[usize]) -> String {
@@ -74,24 +83,28 @@ impl Compared<'_> {
 
     /// Who says what `rows` say, in the order of the rows: a speaker, or none for the articles' own voice.
     fn spoken(&self, rows: &[usize]) -> Vec<Voice<'_>> {
-        let mut order: Vec<Option<&str>> = Vec::new();
-        let mut articles: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
-        let mut seen: BTreeSet<(Option<&str>, usize)> = BTreeSet::new();
+        let mut spoken: Vec<Voice<'_>> = Vec::new();
+        let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        // Where rows ascend, so do their articles: only the last one can come again.
+        let ascending = rows.is_sorted();
         for row in rows {
             let article = self.table.rows[*row].article;
             let name = self.measures[*row].speaker.as_deref();
-            if seen.insert((name, article)) {
-                articles
-                    .entry(name)
-                    .or_insert_with(|| {
-                        order.push(name);
-                        Vec::new()
-                    })
-                    .push(article);
+            let place = *places.entry(name).or_insert(spoken.len());
+            if place == spoken.len() {
+                spoken.push((name, Vec::new()));
+            }
+            let (_, articles) = &mut spoken[place];
+            let again = if ascending {
+                articles.last() == Some(&article)
+            } else {
+                articles.contains(&article)
+            };
+            if !again {
+                articles.push(article);
             }
         }
-        let with_articles = |name| (name, articles.remove(&name).unwrap_or_default());
-        order.into_iter().map(with_articles).collect()
+        spoken
     }
 
     /// The fullest wording of the speaker's name among `rows`, with an article where it is an office.
@@ -107,30 +120,37 @@ impl Compared<'_> {
 
     /// Three outlets at most, then how many more; how many articles are of one outlet is told with its name.
     pub(super) fn outlets(&self, articles: &[usize]) -> String {
-        let mut places: BTreeMap<String, usize> = BTreeMap::new();
-        let mut counted: Vec<(String, usize)> = Vec::new();
+        let mut places: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+        let mut counts: Vec<usize> = Vec::new();
+        let mut first: Vec<usize> = Vec::new();
         for article in articles {
-            let name = self.outlet(*article);
-            let next = counted.len();
-            match places.entry(name.clone()) {
-                Entry::Occupied(place) => counted[*place.get()].1 += 1,
+            match places.entry(self.outlet_name(*article)) {
+                Entry::Occupied(place) => counts[*place.get()] += 1,
                 Entry::Vacant(place) => {
-                    place.insert(next);
-                    counted.push((name, 1));
+                    place.insert(counts.len());
+                    counts.push(1);
+                    first.push(*article);
                 }
             }
         }
-        let mut names: Vec<String> = counted
-            .into_iter()
-            .map(|(name, count)| match count {
-                1 => name,
-                _ => format!("{name} ({} articles)", words::count(count)),
+        let told = if counts.len() > NAMED + 1 {
+            NAMED
+        } else {
+            counts.len()
+        };
+        let outlets = first.iter().zip(&counts).take(told);
+        let mut names: Vec<String> = outlets
+            .map(|(article, count)| match count {
+                1 => self.outlet(*article),
+                _ => format!(
+                    "{} ({} articles)",
+                    self.outlet(*article),
+                    words::count(*count)
+                ),
             })
             .collect();
-        if names.len() > NAMED + 1 {
-            let rest = names.len() - NAMED;
-            names.truncate(NAMED);
-            names.push(format!("{} more", words::count(rest)));
+        if counts.len() > told {
+            names.push(format!("{} more", words::count(counts.len() - told)));
         }
         words::list(&names)
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::clusters::Clusters;
 use super::conversion::{Rates, is_one_amount};
+use super::cores::on_all_cores;
 use super::label::label;
 use super::measure::{Measure, Period, names_a_count};
 use super::measures::Measures;
@@ -29,16 +30,7 @@ pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
 pub fn groups_by(table: &Table, measures: &Measures, links: &Links) -> Vec<Group> {
     let measures = measures.rows();
     let mut clusters = Clusters::new(table.rows.len());
-    let mut voices: BTreeMap<(usize, Option<&str>), usize> = BTreeMap::new();
-    for (row, measure) in measures.iter().enumerate() {
-        // In two currencies an article states two numbers of one thing.
-        let voice = (measure.article, measure.own_unit.as_deref());
-        let next = voices.len();
-        let voice = *voices.entry(voice).or_insert(next);
-        if let Some(spread) = spread(measure) {
-            clusters.state(row, voice, spread);
-        }
-    }
+    state(&mut clusters, measures);
     obey(&mut clusters, table, links);
     let order = stable_order(table);
     join_conversions(&mut clusters, measures);
@@ -47,6 +39,27 @@ pub fn groups_by(table: &Table, measures: &Measures, links: &Links) -> Vec<Group
     join_equal_numbers(&mut clusters, measures, &order);
     join_one_measure(&mut clusters, measures, &order);
     collect(clusters, table, measures, links)
+}
+
+/// Notes what each article states, in two currencies apart: there it states two numbers of one thing.
+fn state(clusters: &mut Clusters, measures: &[Measure]) {
+    let (mut article, mut before, mut units) = (None, 0, Vec::new());
+    for (row, measure) in measures.iter().enumerate() {
+        if article != Some(measure.article) {
+            article = Some(measure.article);
+            before += units.len();
+            units.clear();
+        }
+        let unit = measure.own_unit.as_deref();
+        let known = units.iter().position(|one| *one == unit);
+        let voice = known.unwrap_or_else(|| {
+            units.push(unit);
+            units.len() - 1
+        });
+        if let Some(spread) = spread(measure) {
+            clusters.state(row, before + voice, spread);
+        }
+    }
 }
 
 /// What a figure can mean when set against others of its article; vague and superseded ones rule nothing out.
@@ -292,15 +305,20 @@ fn collect(
     for row in 0..table.rows.len() {
         rows_of.entry(clusters.root(row)).or_default().push(row);
     }
-    let mut groups: Vec<Group> = rows_of
-        .into_values()
-        .map(|figures| group(table, measures, links, figures))
-        .collect();
-    groups.sort_by_key(|group| group.figures.first().copied());
-    groups
+    let mut rows: Vec<Vec<usize>> = rows_of.into_values().collect();
+    rows.sort_unstable();
+    let shares: Vec<&[Vec<usize>]> = rows.chunks(SHARE).collect();
+    let made = on_all_cores(&shares, table.rows.len(), |share| {
+        let groups = share.iter().map(|rows| group(table, measures, links, rows));
+        groups.collect::<Vec<Group>>()
+    });
+    made.into_iter().flatten().collect()
 }
 
-fn group(table: &Table, measures: &[Measure], links: &Links, figures: Vec<usize>) -> Group {
+/// How many groups a core makes at once.
+const SHARE: usize = 256;
+
+fn group(table: &Table, measures: &[Measure], links: &Links, figures: &[usize]) -> Group {
     let first = figures[0];
     // A name was given to a figure; it holds for whatever group that figure is in now.
     let name = |row: &usize| links.labels.get(&GroupKey(table.rows[*row].key.clone()));
@@ -310,8 +328,8 @@ fn group(table: &Table, measures: &[Measure], links: &Links, figures: Vec<usize>
         key: GroupKey(table.rows[first].key.clone()),
         label: given
             .cloned()
-            .unwrap_or_else(|| label(table, measures, &figures)),
+            .unwrap_or_else(|| label(table, measures, figures)),
         unit: table.rows[first].figure.quantity.unit.clone(),
-        figures,
+        figures: figures.to_vec(),
     }
 }

@@ -41,10 +41,6 @@ impl Deref for Measure {
 
 /// What a figure measures as far as its own article tells.
 #[derive(Debug, Clone)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is told of a figure by itself"
-)]
 pub(crate) struct Told {
     /// When the article was published.
     pub published: Option<Date>,
@@ -56,8 +52,6 @@ pub(crate) struct Told {
     pub bounds: (Option<Decimal>, Option<Decimal>),
     /// The one number that is stated, in base units.
     pub number: Option<Decimal>,
-    /// Whether that is such that another hardly has it by chance: 136, 6.2.
-    pub odd: bool,
     /// How many digits it has without zeros at either end.
     pub digits: usize,
     /// How it is hedged.
@@ -193,7 +187,6 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
         own_unit: scale::own_unit(unit),
         bounds,
         number,
-        odd: number.is_some_and(is_odd),
         digits: number.map_or(0, digits),
         qualifier: figure.quantity.qualifier,
         anyone: is_anyone(kind, &head, people.as_deref()),
@@ -319,10 +312,6 @@ fn single(bounds: (Option<Decimal>, Option<Decimal>)) -> Option<Decimal> {
         (Some(one), None) | (None, Some(one)) => Some(one),
         _ => None,
     }
-}
-
-fn is_odd(number: Decimal) -> bool {
-    number.normalize().scale() > 0 || number.abs() >= Decimal::ONE_HUNDRED
 }
 
 fn digits(number: Decimal) -> usize {
@@ -510,7 +499,8 @@ impl Measure {
 
     /// Whether its number is such that another hardly has it by chance: 136, 6.2.
     pub(crate) fn is_odd(&self) -> bool {
-        self.odd
+        self.number
+            .is_some_and(|n| !n.is_integer() || n.abs() >= Decimal::ONE_HUNDRED)
     }
 
     /// Whether the two state one large number, so that a time that only one tells is most likely that of both.

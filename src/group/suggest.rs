@@ -241,7 +241,7 @@ fn of_one_number(a: &Measure, b: &Measure) -> Judged {
     if one_thing && shared >= 1 {
         return Some((Level::Close, "one number of one thing".to_owned()));
     }
-    let telling = a.odd && a.digits > 1;
+    let telling = a.is_odd() && a.digits > 1;
     (shared >= LIKE_WORDS && telling).then(|| (Level::Loose, "one number in like words".to_owned()))
 }
 
