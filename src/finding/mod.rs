@@ -3,16 +3,22 @@
 mod check;
 mod checks;
 mod compared;
+mod entry;
 mod interval;
+mod ladder;
 mod policy;
 mod relate;
 mod sources;
 mod statement;
+mod why;
 mod words;
 
 pub use check::findings;
+pub use entry::{Entry, entries};
 pub use interval::Interval;
+pub use ladder::{Step, ladder};
 pub use policy::{Policy, VagueNumber};
+pub use why::why_no_conflict;
 
 /// A typed statement on two or more figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
