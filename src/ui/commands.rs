@@ -40,6 +40,7 @@ pub enum Command {
     ShowCompare,
     ShowFactSheet,
     GroupByMeasure,
+    Arrange,
     ToggleArticles,
     ToggleConflicts,
     ToggleInspector,
@@ -186,6 +187,7 @@ const TABLE: &[Line] = &[
     line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
     line(Command::ShowFactSheet, Menu::View, "Fact sheet", &[ctrl(Key::Num4)]),
     ruled(Command::GroupByMeasure, Menu::View, "Group by measure", &[key(Key::M)]),
+    line(Command::Arrange, Menu::View, "Compare by article or by origin", &[key(Key::O)]),
     ruled(Command::ToggleArticles, Menu::View, "Articles", &[ctrl(Key::B)]),
     line(Command::ToggleConflicts, Menu::View, "Conflicts", &[ctrl_shift(Key::B)]),
     line(Command::ToggleInspector, Menu::View, "Inspector", &[ctrl(Key::I)]),
@@ -261,7 +263,7 @@ impl Command {
                 .group()
                 .and_then(|group| derived.groups.get(group))
                 .is_some_and(|group| group.figures.len() > 1),
-            Self::Decide => cx.tab == Tab::Compare,
+            Self::Decide | Self::Arrange => cx.tab == Tab::Compare,
             Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab != Tab::FactSheet,
             Self::MarkAll => has_figures && cx.tab == Tab::Figures,
             Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),

@@ -2,6 +2,7 @@
 
 use egui::{Ui, ViewportCommand};
 
+use super::Cx;
 use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
@@ -241,6 +242,7 @@ fn run_view(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewSta
         Command::ShowRead => open(Tab::Read, view),
         Command::ShowCompare => open(Tab::Compare, view),
         Command::ShowFactSheet => open(Tab::FactSheet, view),
+        Command::Arrange => view.panels.compare.rearrange(),
         Command::GroupByMeasure => view.panels.figures.toggle_grouping(),
         Command::LightTheme => wear(ThemeChoice::Light, ui, session),
         Command::DarkTheme => wear(ThemeChoice::Dark, ui, session),
@@ -266,10 +268,13 @@ fn run_go(command: Command, session: &Session, view: &mut ViewState) {
         Command::Back => view.go_back(),
         Command::Forward => view.go_forward(),
         Command::NextFinding | Command::PreviousFinding => {
-            let (_, at) = view.resolve(session);
-            let count = session.derived().findings.len();
-            let next = step(at, count, command == Command::NextFinding);
-            select_finding(next, session, view);
+            let mut conflicts = std::mem::take(&mut view.panels.conflicts);
+            let down = command == Command::NextFinding;
+            let next = conflicts.neighbour(Cx::new(session, view), down);
+            view.panels.conflicts = conflicts;
+            if let Some(next) = next {
+                select_finding(next, session, view);
+            }
         }
         _ => step_figure(command == Command::NextFigure, session, view),
     }
@@ -316,14 +321,5 @@ fn leave(view: &mut ViewState) {
         view.panels.sides.show(Side::Conflicts);
     } else {
         view.marked.clear();
-    }
-}
-
-/// The next or previous of `count`, stopping at both ends.
-fn step(at: Option<usize>, count: usize, down: bool) -> usize {
-    match at {
-        None => 0,
-        Some(at) if down => (at + 1).min(count.saturating_sub(1)),
-        Some(at) => at.saturating_sub(1),
     }
 }

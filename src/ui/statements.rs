@@ -66,9 +66,7 @@ fn statement(
     let unit = &figure.quantity.unit;
     let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
     let when = figure.time().map(describe::as_of);
-    let article = table.article(row);
-    let outlet = article.metadata.outlet.as_deref();
-    let article = outlet.unwrap_or_else(|| article.name());
+    let article = describe::outlet(table.article(row));
     Statement {
         low: place(figure.quantity.low),
         high: place(figure.quantity.high),

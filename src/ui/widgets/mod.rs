@@ -6,6 +6,7 @@ pub mod finding_card;
 pub mod inline_field;
 pub mod interval_plot;
 mod key_button;
+pub mod ladder;
 pub mod long_list;
 pub mod marked;
 mod side_head;
