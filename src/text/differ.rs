@@ -12,7 +12,7 @@ pub fn differing(one: &str, other: &str) -> Option<(Vec<Span>, Vec<Span>)> {
     if a.len().max(b.len()) > MOST_WORDS || a.is_empty() || b.is_empty() {
         return None;
     }
-    let (in_a, in_b) = common(one, &a, other, &b);
+    let (in_a, in_b) = common(&folded(one, &a), &folded(other, &b));
     let kept = in_a.iter().filter(|kept| **kept).count();
     (kept * 2 >= a.len().max(b.len())).then(|| (alone(&a, &in_a), alone(&b, &in_b)))
 }
@@ -35,39 +35,39 @@ fn is_inside(between: &str) -> bool {
 }
 
 /// For each word of both whether it is in their longest common run of words, in order, whatever stands between.
-fn common(one: &str, a: &[Span], other: &str, b: &[Span]) -> (Vec<bool>, Vec<bool>) {
-    let fold = |text: &str, words: &[Span]| -> Vec<String> {
-        words
-            .iter()
-            .map(|word| word.of(text).to_lowercase())
-            .collect()
-    };
-    let (x, y) = (fold(one, a), fold(other, b));
-    // `longest[i][j]`: how many words the rests from `i` and from `j` on have in common.
-    let mut longest = vec![vec![0_usize; y.len() + 1]; x.len() + 1];
-    for i in (0..x.len()).rev() {
-        for j in (0..y.len()).rev() {
-            longest[i][j] = if x[i] == y[j] {
-                longest[i + 1][j + 1] + 1
+fn common(one: &[String], other: &[String]) -> (Vec<bool>, Vec<bool>) {
+    // `longest[at][to]`: how many words the rests from `at` and from `to` on have in common.
+    let mut longest = vec![vec![0_usize; other.len() + 1]; one.len() + 1];
+    for at in (0..one.len()).rev() {
+        for to in (0..other.len()).rev() {
+            longest[at][to] = if one[at] == other[to] {
+                longest[at + 1][to + 1] + 1
             } else {
-                longest[i + 1][j].max(longest[i][j + 1])
+                longest[at + 1][to].max(longest[at][to + 1])
             };
         }
     }
-    let (mut in_a, mut in_b) = (vec![false; x.len()], vec![false; y.len()]);
-    let (mut i, mut j) = (0, 0);
-    while i < x.len() && j < y.len() {
-        if x[i] == y[j] {
-            (in_a[i], in_b[j]) = (true, true);
-            i += 1;
-            j += 1;
-        } else if longest[i + 1][j] >= longest[i][j + 1] {
-            i += 1;
+    let (mut in_one, mut in_other) = (vec![false; one.len()], vec![false; other.len()]);
+    let (mut at, mut to) = (0, 0);
+    while at < one.len() && to < other.len() {
+        if one[at] == other[to] {
+            (in_one[at], in_other[to]) = (true, true);
+            at += 1;
+            to += 1;
+        } else if longest[at + 1][to] >= longest[at][to + 1] {
+            at += 1;
         } else {
-            j += 1;
+            to += 1;
         }
     }
-    (in_a, in_b)
+    (in_one, in_other)
+}
+
+fn folded(text: &str, words: &[Span]) -> Vec<String> {
+    words
+        .iter()
+        .map(|word| word.of(text).to_lowercase())
+        .collect()
 }
 
 /// The words that are not common, those beside each other as one span.

@@ -6,6 +6,7 @@ use super::Cx;
 use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
+use super::panels::coverage::Way;
 use super::request::{Request, Writing};
 use super::state::{Place, Tab, ViewState};
 use crate::figure::FigureKey;
@@ -165,6 +166,12 @@ fn run_edit(command: Command, session: &mut Session, view: &mut ViewState) {
 }
 
 fn run_figure(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
+    if command == Command::Jump && view.place.tab == Tab::Coverage {
+        if let Some(group) = view.panels.coverage.measure() {
+            compare(group, session, view);
+        }
+        return;
+    }
     let keys = chosen(view);
     let Some(selected) = view.place.selected.clone() else {
         return;
@@ -220,7 +227,7 @@ fn write(writing: Writing, session: &Session, view: &mut ViewState) {
         }
         _ => String::new(),
     };
-    if matches!(view.place.tab, Tab::Read | Tab::Compare) {
+    if matches!(view.place.tab, Tab::Read | Tab::Compare | Tab::Coverage) {
         let key = derived.table.rows[row].key.clone();
         view.panels.figure_bar.write(writing, key, line);
         return;
@@ -241,6 +248,7 @@ fn run_view(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewSta
         Command::ShowFigures => open(Tab::Figures, view),
         Command::ShowRead => open(Tab::Read, view),
         Command::ShowCompare => open(Tab::Compare, view),
+        Command::ShowCoverage => open(Tab::Coverage, view),
         Command::ShowFactSheet => open(Tab::FactSheet, view),
         Command::Arrange => view.panels.compare.rearrange(),
         Command::GroupByMeasure => view.panels.figures.toggle_grouping(),
@@ -276,6 +284,14 @@ fn run_go(command: Command, session: &Session, view: &mut ViewState) {
                 select_finding(next, session, view);
             }
         }
+        Command::NextArticle => step_cell(Way::Right, session, view),
+        Command::PreviousArticle => step_cell(Way::Left, session, view),
+        Command::NextFigure if view.place.tab == Tab::Coverage => {
+            step_cell(Way::Down, session, view);
+        }
+        Command::PreviousFigure if view.place.tab == Tab::Coverage => {
+            step_cell(Way::Up, session, view);
+        }
         _ => step_figure(command == Command::NextFigure, session, view),
     }
 }
@@ -296,7 +312,7 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
                 select(row.key.clone(), view);
             }
         }
-        Tab::Read | Tab::FactSheet => {
+        Tab::Read | Tab::Coverage | Tab::FactSheet => {
             let next = match row {
                 Some(row) if down => row + 1,
                 Some(row) => row.saturating_sub(1),
@@ -306,6 +322,16 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
                 jump(row.key.clone(), view);
             }
         }
+    }
+}
+
+/// To the cell beside the present one in the matrix; where something is stated, that is selected.
+fn step_cell(way: Way, session: &Session, view: &mut ViewState) {
+    let mut coverage = std::mem::take(&mut view.panels.coverage);
+    let figure = coverage.step(Cx::new(session, view), way);
+    view.panels.coverage = coverage;
+    if let Some(key) = figure {
+        select(key, view);
     }
 }
 

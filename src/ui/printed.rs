@@ -8,6 +8,8 @@ use crate::figure::{Figure, Qualifier, Quantity};
 pub struct Printed {
     /// "about", "more than"; empty for a bare number.
     pub hedge: String,
+    /// The hedge as a sign, for where there is no room for it: "≈", ">"; empty where there is none.
+    pub sign: &'static str,
     /// "55,000", "−20 °C", "€90 billion", "dozens".
     pub number: String,
 }
@@ -21,6 +23,14 @@ pub fn printed(figure: &Figure, text: &str) -> Printed {
     };
     Printed {
         hedge: hedge(quantity),
+        sign: match quantity.qualifier {
+            Qualifier::About => "≈",
+            Qualifier::MoreThan => ">",
+            Qualifier::AtLeast => "≥",
+            Qualifier::LessThan => "<",
+            Qualifier::AtMost => "≤",
+            Qualifier::Exact | Qualifier::Range | Qualifier::Vague => "",
+        },
         number,
     }
 }

@@ -20,7 +20,7 @@ pub fn policy(cx: Cx<'_>) -> Policy {
 /// The rows as statements, in their order.
 pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
     let superseded = superseded(cx, rows);
-    let origins = origins(&cx.session.derived().table, rows);
+    let standings = standings(cx, rows, |row| superseded.contains(&row));
     let policy = policy(cx);
     let scale = Scale::of(cx, rows);
     let derived = cx.session.derived();
@@ -33,24 +33,39 @@ pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
         let group = derived.groups.get(*derived.group_of.get(*row)?)?;
         (!one_group).then_some(group.label.as_str())
     };
+    rows.iter()
+        .zip(standings)
+        .map(|(row, standing)| {
+            let quantity = &derived.table.rows[*row].figure.quantity;
+            let read = Interval::read(quantity, &policy);
+            statement(cx, (*row, standing), (scale, measure(row)), &read)
+        })
+        .collect()
+}
+
+/// What each of `rows` is among the others; the first that an origin says is its own, and said again an echo.
+pub fn standings(
+    cx: Cx<'_>,
+    rows: &[usize],
+    is_superseded: impl Fn(usize) -> bool,
+) -> Vec<Standing> {
+    let table = &cx.session.derived().table;
     let mut heard = BTreeSet::new();
     rows.iter()
-        .zip(origins)
+        .zip(origins(table, rows))
         .map(|(row, origin)| {
-            let figure = &cx.session.derived().table.rows[*row].figure;
+            let figure = &table.rows[*row].figure;
             let quantity = &figure.quantity;
             let again = !heard.insert((origin, quantity.low, quantity.high));
-            let standing = if is_rejected(cx, *row) {
+            if is_rejected(cx, *row) {
                 Standing::Rejected
-            } else if superseded.contains(row) {
+            } else if is_superseded(*row) {
                 Standing::Superseded
             } else if again && figure.attribution.is_some() {
                 Standing::Echo
             } else {
                 Standing::Own
-            };
-            let read = Interval::read(quantity, &policy);
-            statement(cx, (*row, standing), (scale, measure(row)), &read)
+            }
         })
         .collect()
 }

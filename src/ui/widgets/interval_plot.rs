@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::statement::{Standing, Statement};
-use super::typeset::{Type, paint, say};
+use super::typeset::{Type, paint};
 use crate::ui::theme::{self, Tokens, size, space};
 use egui::{
     Align2, CursorIcon, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -125,7 +125,15 @@ fn head_ui(ui: &Ui, lane: Rect, bracket: &Bracket) {
     let detail = Type::regular(size::CHIP, tokens.muted).line(ui, &bracket.detail, rest);
     let middle = lane.top() + HEAD / 2.0 + 1.0;
     let at = pos2(lane.left(), middle - name.size().y / 2.0);
-    say(ui, at, &name, ("bracket", bracket.name.as_str()));
+    let words = lane.with_max_y(lane.top() + HEAD);
+    let response = ui.interact(
+        words,
+        ui.scope_id().with(("bracket", &bracket.name)),
+        Sense::hover(),
+    );
+    let told = format!("{}, {}", bracket.name, bracket.detail);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    paint(ui, at, &name);
     let left = lane.left() + name.size().x + space::S;
     paint(ui, pos2(left, middle - detail.size().y / 2.0), &detail);
     let stroke = Stroke::new(1.5, tokens.muted);

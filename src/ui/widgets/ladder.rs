@@ -124,7 +124,7 @@ fn names_ui(ui: &Ui, rect: Rect, rung: &Rung) {
     let line = |text: &str, color| Type::regular(size::CHIP, color).line(ui, text, rect.width());
     let outlets = line(&rung.outlets, tokens.ink);
     let told = line(&rung.told, tokens.muted);
-    let top = rect.center().y - (outlets.size().y + told.size().y) / 2.0;
+    let top = rect.center().y - f32::midpoint(outlets.size().y, told.size().y);
     paint(ui, pos2(rect.left(), top), &outlets);
     paint(ui, pos2(rect.left(), top + outlets.size().y), &told);
 }

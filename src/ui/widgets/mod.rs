@@ -13,6 +13,7 @@ mod side_head;
 pub mod statement;
 pub mod strip;
 pub mod typeset;
+pub mod value;
 
 pub use chip::{chip, count_chip, menu_chip, toggle_chip};
 pub use key_button::KeyButton;

@@ -73,12 +73,11 @@ fn together(rows: &[usize], marks: &[usize]) -> Vec<Vec<usize>> {
     let mut seen: Vec<usize> = Vec::new();
     let mut parts: Vec<Vec<usize>> = Vec::new();
     for (row, mark) in rows.iter().zip(marks) {
-        match seen.iter().position(|one| one == mark) {
-            Some(at) => parts[at].push(*row),
-            None => {
-                seen.push(*mark);
-                parts.push(vec![*row]);
-            }
+        if let Some(at) = seen.iter().position(|one| one == mark) {
+            parts[at].push(*row);
+        } else {
+            seen.push(*mark);
+            parts.push(vec![*row]);
         }
     }
     parts
