@@ -19,6 +19,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
         Request::Act(action) => session.perform(action),
         Request::Run(command) => run(command, ui, session, view),
         Request::Select(key) => select(key, view),
+        Request::Unselect => unselect(view),
         Request::Mark(keys) => view.marked = keys.into_iter().collect(),
         Request::SelectFinding(idx) => select_finding(idx, session, view),
         Request::SelectArticle(article) => {
@@ -55,6 +56,16 @@ fn select(key: FigureKey, view: &mut ViewState) {
             ..place
         });
     }
+}
+
+fn unselect(view: &mut ViewState) {
+    view.marked.clear();
+    view.panels.inspector.leave();
+    let place = view.place.clone();
+    view.go(Place {
+        selected: None,
+        ..place
+    });
 }
 
 fn open(tab: Tab, view: &mut ViewState) {
@@ -325,13 +336,15 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
     }
 }
 
-/// To the cell beside the present one in the matrix; where something is stated, that is selected.
+/// To the cell beside the present one in the matrix. What it states is selected; nothing is where it is silent, so that
+/// no act meets a figure of another cell.
 fn step_cell(way: Way, session: &Session, view: &mut ViewState) {
     let mut coverage = std::mem::take(&mut view.panels.coverage);
     let figure = coverage.step(Cx::new(session, view), way);
     view.panels.coverage = coverage;
-    if let Some(key) = figure {
-        select(key, view);
+    match figure {
+        Some(key) => select(key, view),
+        None => unselect(view),
     }
 }
 

@@ -99,10 +99,11 @@ fn click(cx: Cx<'_>, state: &mut State, clicked: &Clicked, requests: &mut Reques
         Clicked::Cell(measure, column) => {
             let again = state.cursor == Some((measure, column));
             state.go(cx, (measure, column));
-            if let Some(told) = state.matrix.told(cx, measure, column) {
-                state.followed = Some(told.row);
-                requests.push(Request::Select(derived.table.rows[told.row].key.clone()));
-            }
+            let told = state.matrix.told(cx, measure, column);
+            state.followed = told.map(|told| told.row);
+            requests.push(told.map_or(Request::Unselect, |told| {
+                Request::Select(derived.table.rows[told.row].key.clone())
+            }));
             if again {
                 requests.push(Request::Compare(state.matrix.measures[measure].group));
             }
@@ -184,6 +185,10 @@ impl Grid<'_> {
         }
         // What stays is drawn over what moves, and takes the pointer from it.
         ui.set_clip_rect(seen.intersect(body.with_min_x(view.left())));
+        let line = (1.0, theme::tokens(ui).line);
+        let end = y(self.lines()).min(view.bottom());
+        ui.painter()
+            .vline(body.left() - 0.5, view.top()..=end, line);
         for line in lines {
             let rect = Rect::from_min_size(pos2(view.left(), y(line)), vec2(names, ROW_HEIGHT));
             match self.measure_at(line) {
@@ -197,11 +202,7 @@ impl Grid<'_> {
             self.head_ui(ui, rect, column);
         }
         ui.set_clip_rect(seen);
-        let line = (1.0, theme::tokens(ui).line);
         ui.painter().hline(view.x_range(), body.top() - 0.5, line);
-        let end = y(self.lines()).min(view.bottom());
-        ui.painter()
-            .vline(body.left() - 0.5, view.top()..=end, line);
     }
 
     /// The measure on a line; `None` for the line that folds.

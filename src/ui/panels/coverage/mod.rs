@@ -70,9 +70,9 @@ impl State {
         };
         self.go(cx, cell);
         self.reveal = true;
-        let told = self.matrix.told(cx, cell.0, cell.1)?;
-        self.followed = Some(told.row);
-        let row = cx.session.derived().table.rows.get(told.row)?;
+        let told = self.matrix.told(cx, cell.0, cell.1);
+        self.followed = told.map(|told| told.row);
+        let row = cx.session.derived().table.rows.get(told?.row)?;
         Some(row.key.clone())
     }
 
