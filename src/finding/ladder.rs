@@ -1,5 +1,7 @@
 //! The values of one measure over time: which number, told of which day, by whom.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::statement::as_of;
@@ -28,30 +30,23 @@ type Rung = (
 
 /// The steps of `rows`, earliest first, of one day those in `superseded` first; without a day comes before all days.
 pub fn ladder(table: &Table, rows: &[usize], superseded: &[usize]) -> Vec<Step> {
-    let mut steps: Vec<(Rung, Step)> = Vec::new();
+    let superseded: BTreeSet<usize> = superseded.iter().copied().collect();
+    let mut steps: BTreeMap<Rung, Step> = BTreeMap::new();
     for row in rows {
         let told = as_of(table, *row);
         let day = told.or(table.article(*row).metadata.published);
         let quantity = &table.rows[*row].figure.quantity;
         let holds = !superseded.contains(row);
         let rung = (day, holds, quantity.low, quantity.high, quantity.qualifier);
-        match steps.iter_mut().find(|(known, _)| *known == rung) {
-            Some((_, step)) => {
-                step.is_told |= told.is_some();
-                step.rows.push(*row);
-            }
-            None => steps.push((
-                rung,
-                Step {
-                    day,
-                    is_told: told.is_some(),
-                    rows: vec![*row],
-                },
-            )),
-        }
+        let step = steps.entry(rung).or_insert_with(|| Step {
+            day,
+            is_told: false,
+            rows: Vec::new(),
+        });
+        step.is_told |= told.is_some();
+        step.rows.push(*row);
     }
-    steps.sort_by_key(|(rung, _)| *rung);
-    steps.into_iter().map(|(_, step)| step).collect()
+    steps.into_values().collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use egui::{
 
 use super::statement::Statement;
 use super::strip;
-use super::typeset::{CHIP_HEIGHT, ChipText, Type, paint};
+use super::typeset::{CHIP_HEIGHT, ChipText, Type, paint, say};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Pair, size, space};
 
@@ -29,6 +29,8 @@ pub struct Says {
     pub statements: Vec<Statement>,
     /// What else is found of the same cause.
     pub others: Vec<Other>,
+    /// How many more findings of that cause have no line here.
+    pub more: usize,
     /// Why it is no conflict, for a harmless one, and whether that is shown.
     pub why: Option<(String, bool)>,
 }
@@ -130,7 +132,7 @@ impl FindingCard {
     }
 
     fn others_height(&self) -> f32 {
-        match self.others.len() {
+        match self.others.len() + usize::from(self.says.more > 0) {
             0 => 0.0,
             lines => lines as f32 * LINE + 2.0,
         }
@@ -242,6 +244,13 @@ impl FindingCard {
             if response.on_hover_text(&other.explanation).clicked() {
                 clicked = Some(Clicked::Other(idx));
             }
+        }
+        if self.says.more > 0 {
+            let text = format!("and {} more", self.says.more);
+            let words = Type::regular(size::SECONDARY, tokens.muted).line(ui, &text, first.width());
+            let middle = first.center().y + self.others.len() as f32 * LINE;
+            let at = pos2(first.left(), middle - words.size().y / 2.0);
+            say(ui, at, &words, "more");
         }
         clicked
     }

@@ -68,6 +68,9 @@ impl State {
 
 const FOLD_HEIGHT: f32 = 30.0;
 
+/// So many other findings of one cause have a line each; Compare has them all.
+const OTHERS: usize = 5;
+
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
     state.filter.refresh(cx);
@@ -274,6 +277,7 @@ impl Cards<'_> {
             Some(decided::chosen_value(cx, idx, &resolution.choice))
         });
         let why = why_no_conflict(finding, &derived.table, &policy(cx));
+        let lines = entry.others.iter().take(OTHERS);
         Says {
             chip: (finding.kind.word(), tokens.kind(finding.kind)),
             decided: resolution,
@@ -285,7 +289,8 @@ impl Cards<'_> {
             } else {
                 Vec::new()
             },
-            others: entry.others.iter().map(|idx| other(ui, cx, *idx)).collect(),
+            others: lines.map(|idx| other(ui, cx, *idx)).collect(),
+            more: entry.others.len().saturating_sub(OTHERS),
             why: why.map(|why| (why, self.whys.contains(&key_of(cx, finding)))),
         }
     }

@@ -18,7 +18,7 @@ use crate::ui::widgets::value::{Face, value_line};
 /// Left of the value: the sign that tells how it stands.
 const SIGN: f32 = 20.0;
 
-/// So many sentences of one cell are shown under the pointer.
+/// So many figures of one cell are told under the pointer, with their sentences.
 const TOLD: usize = 3;
 
 /// A cell to be drawn.
@@ -90,11 +90,14 @@ impl Cell<'_> {
     fn sentences_ui(&self, ui: &mut Ui, cx: Cx<'_>) {
         let table = &cx.session.derived().table;
         ui.set_max_width(420.0);
+        let mut before = None;
         for row in self.rows.iter().take(TOLD) {
             let figure = &table.rows[*row].figure;
             let when = figure.time().map(describe::as_of);
             let when = when.map_or_else(String::new, |when| format!(" · as of {when}"));
-            ui.label(format!("\u{201c}{}\u{201d}", table.sentence(*row).trim()));
+            if before.replace(figure.sentence) != Some(figure.sentence) {
+                ui.label(format!("\u{201c}{}\u{201d}", table.sentence(*row).trim()));
+            }
             let who = format!("{} · {}{when}", value_text(cx, *row), describe::who(figure));
             ui.label(theme::secondary(ui, who));
         }

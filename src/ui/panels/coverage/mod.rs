@@ -4,7 +4,7 @@ mod cells;
 mod grid;
 mod matrix;
 
-use egui::{Align, Frame, Layout, Margin, Sense, Ui, Vec2, vec2};
+use egui::{Align, FontId, Frame, Layout, Margin, Sense, Ui, Vec2, vec2};
 
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
@@ -156,10 +156,22 @@ fn head_ui(ui: &mut Ui, state: &State) {
             legend_ui(ui, Some(mark), mark.word());
         }
         legend_ui(ui, None, "silent");
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(theme::secondary(ui, format!("{measures}, {articles}")));
-        });
+        counts_ui(ui, format!("{measures}, {articles}"));
     });
+}
+
+/// At the right where there is room beside the legend, else on a line of its own.
+fn counts_ui(ui: &mut Ui, text: String) {
+    let font = FontId::proportional(size::SECONDARY);
+    let muted = theme::tokens(ui).muted;
+    let words = ui.painter().layout_no_wrap(text, font, muted);
+    if ui.available_size_before_wrap().x < words.size().x + space::S {
+        ui.end_row();
+        ui.label(words);
+    } else {
+        let right = Layout::right_to_left(Align::Center);
+        ui.with_layout(right, |ui| ui.label(words));
+    }
 }
 
 fn legend_ui(ui: &mut Ui, mark: Option<Mark>, word: &str) {
