@@ -49,7 +49,8 @@ pub fn superseded(findings: &[Finding], group: usize) -> BTreeSet<usize> {
 
 /// What the statements in `rows` of `table` allow together as `policy` reads them; those in `left_out` take no part.
 ///
-/// Equal statements stand or fall together, and weigh as much as there are articles that make them.
+/// Equal statements stand or fall together, and weigh as much as there are articles that make them. Amounts in another
+/// currency than most are left aside.
 pub fn feasible(
     table: &Table,
     rows: &[usize],
@@ -62,6 +63,8 @@ pub fn feasible(
         .filter(|row| !left_out.contains(row))
         .collect();
     let scale = Scale::of(table, &rows);
+    let is_held = |row: &usize| scale.holds(&table.rows[*row].figure.quantity.unit);
+    let rows: Vec<usize> = rows.into_iter().filter(is_held).collect();
     let stated = statements(table, &rows, &scale, policy);
     let ranges: Vec<Range> = stated.iter().map(Range::of).collect();
     let (best, points) = deepest(&ranges);
@@ -151,6 +154,12 @@ impl Scale {
             unit: most.map_or(Unit::COUNT, |(unit, _)| (*unit).clone()),
             mixed: units.len() > 1,
         }
+    }
+
+    /// Whether amounts in `unit` can be told on this scale: one currency cannot be told in another.
+    fn holds(&self, unit: &Unit) -> bool {
+        let is_based = |unit: &Unit| unit.in_base(Decimal::ONE).is_some();
+        *unit == self.unit || is_based(unit) && is_based(&self.unit)
     }
 
     /// What is stated, as the policy reads it in the printed unit, where the digits tell how exact it is.

@@ -3,24 +3,30 @@
 mod check;
 mod checks;
 mod compared;
+mod entry;
 mod feasible;
 mod interval;
+mod ladder;
 mod origin;
 mod policy;
 mod quotations;
 mod relate;
 mod sources;
 mod statement;
+mod why;
 mod words;
 
 use crate::group::Measures;
 use crate::text::Span;
 
 pub use check::{findings, findings_by};
+pub use entry::{Entry, entries};
 pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
+pub use ladder::{Step, ladder};
 pub use origin::{End, Member, Origin, Origins, Tree, Why};
 pub use policy::{Policy, VagueNumber};
+pub use why::why_no_conflict;
 
 /// What has been read of a table before its groups are compared.
 #[derive(Debug, Clone, Copy)]

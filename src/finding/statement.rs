@@ -162,7 +162,7 @@ fn says_as_of(table: &Table, row: usize) -> bool {
 }
 
 /// Vague numbers in their own words, all others with a uniform number.
-fn shown(table: &Table, row: usize) -> String {
+pub(super) fn shown(table: &Table, row: usize) -> String {
     let figure = &table.rows[row].figure;
     if figure.quantity.qualifier != Qualifier::Vague {
         return words::value(&figure.quantity);
@@ -173,7 +173,7 @@ fn shown(table: &Table, row: usize) -> String {
 }
 
 /// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.
-fn as_of(table: &Table, row: usize) -> Option<Date> {
+pub(super) fn as_of(table: &Table, row: usize) -> Option<Date> {
     let time = table.rows[row].figure.time()?;
     let published = table.article(row).metadata.published;
     let date = time.date?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
-use crate::finding::{self, Finding, Known, Origins, Policy};
+use crate::finding::{self, Entry, Finding, Known, Origins, Policy};
 use crate::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use crate::project::{Judgements, Link};
 
@@ -26,6 +26,10 @@ pub struct Derived {
     pub suggestions: Vec<Suggestion>,
     /// Most severe first.
     pub findings: Vec<Finding>,
+    /// The findings put together by their causes, most severe first.
+    pub entries: Vec<Entry>,
+    /// For each finding the index of its entry.
+    pub entry_of: Vec<usize>,
     /// Rises with each change; views cache by it.
     pub revision: u64,
     /// What the groups are called where the analyst has given no name.
@@ -89,6 +93,7 @@ impl Given {
             &left_out,
             &self.policy,
         );
+        derived.put_together();
         derived
     }
 
@@ -113,6 +118,8 @@ impl Given {
             groups,
             group_of,
             findings: Vec::new(),
+            entries: Vec::new(),
+            entry_of: Vec::new(),
             revision: 0,
             measures: Arc::new(measures),
         }
@@ -125,6 +132,17 @@ impl Derived {
         Self {
             revision,
             ..Self::default()
+        }
+    }
+
+    /// Puts the findings of one cause together.
+    fn put_together(&mut self) {
+        self.entries = finding::entries(&self.findings, &self.group_of);
+        self.entry_of = vec![0; self.findings.len()];
+        for (idx, entry) in self.entries.iter().enumerate() {
+            for finding in entry.findings() {
+                self.entry_of[finding] = idx;
+            }
         }
     }
 

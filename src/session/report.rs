@@ -1,17 +1,17 @@
 //! Figures and findings as plain text, for terminals and pipes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::Derived;
 use crate::article::Article;
 use crate::figure::Reason;
-use crate::finding::{Finding, Kind};
+use crate::finding::Entry;
 
 /// How wide a quotation may grow before it is cut.
 const QUOTE_CHARS: usize = 100;
 
-/// Writes what was read and found: articles, findings by severity, figures by measure, what was left out.
+/// Writes what was read and found: articles, findings by cause and severity, figures by measure, what was left out.
 pub fn text(derived: &Derived) -> String {
     let mut out = String::new();
     articles(&mut out, derived);
@@ -48,49 +48,54 @@ fn about(article: &Article, figures: usize) -> String {
 }
 
 fn findings(out: &mut String, derived: &Derived) {
-    let _ = writeln!(out, "\nFINDINGS ({})", derived.findings.len());
+    let (all, entries) = (derived.findings.len(), derived.entries.len());
+    let causes = match entries {
+        _ if entries == all => String::new(),
+        1 => " of 1 cause".to_owned(),
+        n => format!(" of {n} causes"),
+    };
+    let _ = writeln!(out, "\nFINDINGS ({all}{causes})");
     if derived.findings.is_empty() {
         let _ = writeln!(out, "  none: no two figures measure the same thing");
     }
-    for kind in Kind::ALL {
-        for finding in derived
-            .findings
-            .iter()
-            .filter(|finding| finding.kind == kind)
-        {
-            finding_lines(out, derived, finding);
+    for entry in &derived.entries {
+        entry_lines(out, derived, entry);
+    }
+}
+
+/// The front finding with its figures, then what else is found of the same cause, and the figures of that.
+fn entry_lines(out: &mut String, derived: &Derived, entry: &Entry) {
+    let mut quoted = BTreeSet::new();
+    for idx in entry.findings() {
+        let finding = &derived.findings[idx];
+        let (kind, headline) = (finding.kind.word(), &finding.headline);
+        if idx == entry.front {
+            let group = finding.group.and_then(|idx| derived.groups.get(idx));
+            let measure = group.map_or("", |group| group.label.as_str());
+            let _ = writeln!(out, "  {kind}: {headline}  {measure}");
+        } else {
+            let _ = writeln!(out, "    also {kind}: {headline}");
+        }
+        let _ = writeln!(out, "    {}", finding.explanation);
+        for row in &finding.figures {
+            if quoted.insert(*row) {
+                quotation(out, derived, *row);
+            }
+        }
+        for quoted in &finding.quotations {
+            let article = &derived.table.articles[quoted.article];
+            let words = cut(quoted.span.of(&article.text), QUOTE_CHARS);
+            let file = article.file_name();
+            let _ = writeln!(out, "    - {}: {words} [{file}]", quoted.speaker);
         }
     }
 }
 
-fn finding_lines(out: &mut String, derived: &Derived, finding: &Finding) {
-    let measure = finding
-        .group
-        .map_or("", |idx| derived.groups[idx].label.as_str());
-    let _ = writeln!(
-        out,
-        "  {}: {}  {measure}",
-        finding.kind.word(),
-        finding.headline
-    );
-    let _ = writeln!(out, "    {}", finding.explanation);
-    for row in &finding.figures {
-        let article = derived.table.article(*row);
-        let sentence = cut(derived.table.sentence(*row), QUOTE_CHARS);
-        let _ = writeln!(
-            out,
-            "    - {}: {} [{}]",
-            derived.table.quote(*row),
-            sentence,
-            article.file_name()
-        );
-    }
-    for quoted in &finding.quotations {
-        let article = &derived.table.articles[quoted.article];
-        let words = cut(quoted.span.of(&article.text), QUOTE_CHARS);
-        let file = article.file_name();
-        let _ = writeln!(out, "    - {}: {words} [{file}]", quoted.speaker);
-    }
+fn quotation(out: &mut String, derived: &Derived, row: usize) {
+    let article = derived.table.article(row);
+    let sentence = cut(derived.table.sentence(row), QUOTE_CHARS);
+    let quote = derived.table.quote(row);
+    let _ = writeln!(out, "    - {quote}: {sentence} [{}]", article.file_name());
 }
 
 fn figures(out: &mut String, derived: &Derived) {

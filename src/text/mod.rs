@@ -1,6 +1,7 @@
 //! Strings cut into paragraphs, sentences, tokens and words; everything is a byte [`Span`] into the text.
 
 mod contractions;
+mod differ;
 mod digit;
 mod lists;
 mod run;
@@ -9,6 +10,7 @@ mod span;
 mod token;
 mod words;
 
+pub use differ::differing;
 pub use digit::digit;
 pub use sentence::sentences;
 pub use span::{CodePoints, Span};

@@ -38,8 +38,10 @@ pub enum Command {
     ShowFigures,
     ShowRead,
     ShowCompare,
+    ShowCoverage,
     ShowFactSheet,
     GroupByMeasure,
+    Arrange,
     ToggleArticles,
     ToggleConflicts,
     ToggleInspector,
@@ -52,6 +54,8 @@ pub enum Command {
     Forward,
     NextFigure,
     PreviousFigure,
+    NextArticle,
+    PreviousArticle,
     NextFinding,
     PreviousFinding,
     Leave,
@@ -184,8 +188,10 @@ const TABLE: &[Line] = &[
     line(Command::ShowFigures, Menu::View, "Figures", &[ctrl(Key::Num1)]),
     line(Command::ShowRead, Menu::View, "Read", &[ctrl(Key::Num2)]),
     line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
-    line(Command::ShowFactSheet, Menu::View, "Fact sheet", &[ctrl(Key::Num4)]),
+    line(Command::ShowCoverage, Menu::View, "Coverage", &[ctrl(Key::Num4)]),
+    line(Command::ShowFactSheet, Menu::View, "Fact sheet", &[ctrl(Key::Num5)]),
     ruled(Command::GroupByMeasure, Menu::View, "Group by measure", &[key(Key::M)]),
+    line(Command::Arrange, Menu::View, "Compare by article or by origin", &[key(Key::O)]),
     ruled(Command::ToggleArticles, Menu::View, "Articles", &[ctrl(Key::B)]),
     line(Command::ToggleConflicts, Menu::View, "Conflicts", &[ctrl_shift(Key::B)]),
     line(Command::ToggleInspector, Menu::View, "Inspector", &[ctrl(Key::I)]),
@@ -198,6 +204,8 @@ const TABLE: &[Line] = &[
     line(Command::Forward, Menu::Go, "Forward", &[alt(Key::ArrowRight)]),
     ruled(Command::NextFigure, Menu::Go, "Next figure", &[key(Key::ArrowDown)]),
     line(Command::PreviousFigure, Menu::Go, "Previous figure", &[key(Key::ArrowUp)]),
+    line(Command::NextArticle, Menu::Go, "Next article", &[key(Key::ArrowRight)]),
+    line(Command::PreviousArticle, Menu::Go, "Previous article", &[key(Key::ArrowLeft)]),
     line(Command::NextFinding, Menu::Go, "Next finding", &[key(Key::J)]),
     line(Command::PreviousFinding, Menu::Go, "Previous finding", &[key(Key::K)]),
     ruled(Command::Leave, Menu::Go, "Close the side list, clear marks", &[key(Key::Escape)]),
@@ -250,6 +258,8 @@ impl Command {
         match self {
             Self::Undo => cx.session.undo_label().is_some(),
             Self::Redo => cx.session.redo_label().is_some(),
+            // In the matrix a silent cell leads to its measure.
+            Self::Jump if cx.tab == Tab::Coverage => has_figures,
             Self::Accept | Self::Reject | Self::Note | Self::Jump | Self::Compare | Self::Copy => {
                 cx.row.is_some()
             }
@@ -261,8 +271,9 @@ impl Command {
                 .group()
                 .and_then(|group| derived.groups.get(group))
                 .is_some_and(|group| group.figures.len() > 1),
-            Self::Decide => cx.tab == Tab::Compare,
+            Self::Decide | Self::Arrange => cx.tab == Tab::Compare,
             Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab != Tab::FactSheet,
+            Self::NextArticle | Self::PreviousArticle => has_figures && cx.tab == Tab::Coverage,
             Self::MarkAll => has_figures && cx.tab == Tab::Figures,
             Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),
             Self::Back => cx.can_go_back,

@@ -1,7 +1,7 @@
 //! What the analyst has decided of groups and findings.
 
 use super::Cx;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Entry, Finding, Severity};
 use crate::project::Choice;
 use crate::ui::statements::{is_rejected, value_text};
 
@@ -10,9 +10,15 @@ pub fn asks(finding: &Finding) -> bool {
     finding.kind.severity() != Severity::Good
 }
 
+/// Whether nothing is left to decide on any finding of the entry.
+pub fn is_entry_settled(cx: Cx<'_>, entry: &Entry) -> bool {
+    let findings = &cx.session.derived().findings;
+    entry.findings().all(|idx| is_settled(cx, &findings[idx]))
+}
+
 /// Whether nothing is left to decide: the group has a value, or every figure has been accepted or rejected; there is
 /// nothing to accept in quotations without figures.
-pub fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
+fn is_settled(cx: Cx<'_>, finding: &Finding) -> bool {
     let resolved = finding
         .group
         .is_some_and(|idx| cx.session.resolution_of(idx).is_some());

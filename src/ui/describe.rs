@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::article::Article;
 use crate::figure::{Figure, Precision, TimeRef};
 use crate::group::Table;
 use crate::session::Derived;
@@ -18,6 +19,12 @@ pub fn who(figure: &Figure) -> String {
         Some(medium) => format!("{}, {}", attribution.speaker, medium.text),
         None => attribution.speaker.clone(),
     }
+}
+
+/// The name that an article goes by beside others: its outlet's, else its own.
+pub fn outlet(article: &Article) -> &str {
+    let outlet = article.metadata.outlet.as_deref();
+    outlet.unwrap_or_else(|| article.name())
 }
 
 /// The date for which a value holds, as far as it can be told; else as worded.

@@ -2,9 +2,11 @@
 
 use egui::{Ui, ViewportCommand};
 
+use super::Cx;
 use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
+use super::panels::coverage::Way;
 use super::request::{Request, Writing};
 use super::state::{FindingKey, Place, Tab, ViewState};
 use crate::figure::FigureKey;
@@ -17,6 +19,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
         Request::Act(action) => session.perform(action),
         Request::Run(command) => run(command, ui, session, view),
         Request::Select(key) => select(key, view),
+        Request::Unselect => unselect(view),
         Request::Mark(keys) => view.marked = keys.into_iter().collect(),
         Request::SelectFinding(idx) => select_finding(idx, session, view),
         Request::SelectArticle(article) => {
@@ -53,6 +56,16 @@ fn select(key: FigureKey, view: &mut ViewState) {
             ..place
         });
     }
+}
+
+fn unselect(view: &mut ViewState) {
+    view.marked.clear();
+    view.panels.inspector.leave();
+    let place = view.place.clone();
+    view.go(Place {
+        selected: None,
+        ..place
+    });
 }
 
 fn open(tab: Tab, view: &mut ViewState) {
@@ -160,6 +173,12 @@ fn run_edit(command: Command, session: &mut Session, view: &mut ViewState) {
 }
 
 fn run_figure(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
+    if command == Command::Jump && view.place.tab == Tab::Coverage {
+        if let Some(group) = view.panels.coverage.measure() {
+            compare(group, session, view);
+        }
+        return;
+    }
     let keys = chosen(view);
     let Some(selected) = view.place.selected.clone() else {
         return;
@@ -215,7 +234,7 @@ fn write(writing: Writing, session: &Session, view: &mut ViewState) {
         }
         _ => String::new(),
     };
-    if matches!(view.place.tab, Tab::Read | Tab::Compare) {
+    if matches!(view.place.tab, Tab::Read | Tab::Compare | Tab::Coverage) {
         let key = derived.table.rows[row].key.clone();
         view.panels.figure_bar.write(writing, key, line);
         return;
@@ -236,7 +255,9 @@ fn run_view(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewSta
         Command::ShowFigures => open(Tab::Figures, view),
         Command::ShowRead => open(Tab::Read, view),
         Command::ShowCompare => open(Tab::Compare, view),
+        Command::ShowCoverage => open(Tab::Coverage, view),
         Command::ShowFactSheet => open(Tab::FactSheet, view),
+        Command::Arrange => view.panels.compare.rearrange(),
         Command::GroupByMeasure => view.panels.figures.toggle_grouping(),
         Command::LightTheme => wear(ThemeChoice::Light, ui, session),
         Command::DarkTheme => wear(ThemeChoice::Dark, ui, session),
@@ -262,10 +283,21 @@ fn run_go(command: Command, session: &Session, view: &mut ViewState) {
         Command::Back => view.go_back(),
         Command::Forward => view.go_forward(),
         Command::NextFinding | Command::PreviousFinding => {
-            let (_, at) = view.resolve(session);
-            let count = session.derived().findings.len();
-            let next = step(at, count, command == Command::NextFinding);
-            select_finding(next, session, view);
+            let mut conflicts = std::mem::take(&mut view.panels.conflicts);
+            let down = command == Command::NextFinding;
+            let next = conflicts.neighbour(Cx::new(session, view), down);
+            view.panels.conflicts = conflicts;
+            if let Some(next) = next {
+                select_finding(next, session, view);
+            }
+        }
+        Command::NextArticle => step_cell(Way::Right, session, view),
+        Command::PreviousArticle => step_cell(Way::Left, session, view),
+        Command::NextFigure if view.place.tab == Tab::Coverage => {
+            step_cell(Way::Down, session, view);
+        }
+        Command::PreviousFigure if view.place.tab == Tab::Coverage => {
+            step_cell(Way::Up, session, view);
         }
         _ => step_figure(command == Command::NextFigure, session, view),
     }
@@ -287,7 +319,7 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
                 select(row.key.clone(), view);
             }
         }
-        Tab::Read | Tab::FactSheet => {
+        Tab::Read | Tab::Coverage | Tab::FactSheet => {
             let next = match row {
                 Some(row) if down => row + 1,
                 Some(row) => row.saturating_sub(1),
@@ -297,6 +329,18 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
                 jump(row.key.clone(), view);
             }
         }
+    }
+}
+
+/// To the cell beside the present one in the matrix. What it states is selected; nothing is where it is silent, so that
+/// no act meets a figure of another cell.
+fn step_cell(way: Way, session: &Session, view: &mut ViewState) {
+    let mut coverage = std::mem::take(&mut view.panels.coverage);
+    let figure = coverage.step(Cx::new(session, view), way);
+    view.panels.coverage = coverage;
+    match figure {
+        Some(key) => select(key, view),
+        None => unselect(view),
     }
 }
 
@@ -312,14 +356,5 @@ fn leave(view: &mut ViewState) {
         view.panels.sides.show(Side::Conflicts);
     } else {
         view.marked.clear();
-    }
-}
-
-/// The next or previous of `count`, stopping at both ends.
-fn step(at: Option<usize>, count: usize, down: bool) -> usize {
-    match at {
-        None => 0,
-        Some(at) if down => (at + 1).min(count.saturating_sub(1)),
-        Some(at) => at.saturating_sub(1),
     }
 }

@@ -1,13 +1,15 @@
 //! How a value is written in the table: the hedge, then the number with its unit.
 
 use crate::figure::written::scaled;
-use crate::figure::{Figure, Qualifier, Quantity};
+use crate::figure::{Decimal, Figure, Qualifier, Quantity};
 
 /// A value in two parts, so that the hedge can be muted.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Printed {
     /// "about", "more than"; empty for a bare number.
     pub hedge: String,
+    /// The hedge as a sign, for where there is no room for it: "≈", ">"; empty where there is none.
+    pub sign: &'static str,
     /// "55,000", "−20 °C", "€90 billion", "dozens".
     pub number: String,
 }
@@ -21,6 +23,14 @@ pub fn printed(figure: &Figure, text: &str) -> Printed {
     };
     Printed {
         hedge: hedge(quantity),
+        sign: match quantity.qualifier {
+            Qualifier::About => "≈",
+            Qualifier::MoreThan => ">",
+            Qualifier::AtLeast => "≥",
+            Qualifier::LessThan => "<",
+            Qualifier::AtMost => "≤",
+            Qualifier::Exact | Qualifier::Range | Qualifier::Vague => "",
+        },
         number,
     }
 }
@@ -51,12 +61,13 @@ fn number(quantity: &Quantity) -> Option<String> {
         (Some(one), _) | (None, Some(one)) => scaled(one),
         (None, None) => return None,
     };
-    let (before, after) = around(quantity.unit.code());
+    let is_one = quantity.single() == Some(Decimal::ONE);
+    let (before, after) = around(quantity.unit.code(), is_one);
     Some(format!("{before}{digits}{after}"))
 }
 
-/// What stands before and after a number of this unit.
-fn around(unit: &str) -> (&str, String) {
+/// What stands before and after a number of this unit, which is one or another number.
+fn around(unit: &str, is_one: bool) -> (&str, String) {
     let before = match unit {
         "USD" => "$",
         "EUR" => "€",
@@ -73,6 +84,8 @@ fn around(unit: &str) -> (&str, String) {
         "percentage_points" => " points".to_owned(),
         "years_age" => " years old".to_owned(),
         "ratio" => " times".to_owned(),
+        "story" => if is_one { " storey" } else { " storeys" }.to_owned(),
+        "hour" | "day" | "week" | "month" | "year" if !is_one => format!(" {unit}s"),
         other => format!(" {}", other.replace('_', " ")),
     };
     (before, after)

@@ -18,6 +18,8 @@ pub enum Request {
     Run(Command),
     /// This figure is the selected one, everywhere.
     Select(FigureKey),
+    /// No figure is the selected one.
+    Unselect,
     /// These figures are marked beside the selected one, for acts on several.
     Mark(Vec<FigureKey>),
     /// This finding, by its index in [`crate::session::Derived::findings`], and its first figure.

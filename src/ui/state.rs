@@ -21,13 +21,21 @@ pub enum Tab {
     Read,
     /// One group, side by side.
     Compare,
+    /// Which article says what of which measure.
+    Coverage,
     /// The export, live.
     FactSheet,
 }
 
 impl Tab {
     /// In the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Figures, Self::Read, Self::Compare, Self::FactSheet];
+    pub const ALL: [Self; 5] = [
+        Self::Figures,
+        Self::Read,
+        Self::Compare,
+        Self::Coverage,
+        Self::FactSheet,
+    ];
 
     /// Its name on the tab.
     pub const fn text(self) -> &'static str {
@@ -35,6 +43,7 @@ impl Tab {
             Self::Figures => "Figures",
             Self::Read => "Read",
             Self::Compare => "Compare",
+            Self::Coverage => "Coverage",
             Self::FactSheet => "Fact sheet",
         }
     }
@@ -54,10 +63,10 @@ pub struct Place {
 }
 
 /// Names a finding across recomputing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingKey {
     /// Its kind.
-    kind: Kind,
+    pub kind: Kind,
     /// Its figures.
     pub(super) figures: Vec<FigureKey>,
     /// Where its quotations stand.
@@ -109,7 +118,7 @@ pub struct Panels {
     pub figures: panels::figures::State,
     /// The selected figure's reading and decisions.
     pub inspector: panels::inspector::State,
-    /// The selected figure under Read and Compare.
+    /// The selected figure under Read, Compare and Coverage.
     pub figure_bar: panels::figure_bar::State,
     /// The list of articles.
     pub articles: panels::articles::State,
@@ -117,6 +126,8 @@ pub struct Panels {
     pub read: panels::read::State,
     /// One group, side by side.
     pub compare: panels::compare::State,
+    /// Measures against articles.
+    pub coverage: panels::coverage::State,
     /// The findings.
     pub conflicts: panels::conflicts::State,
     /// The export, live.

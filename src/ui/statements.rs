@@ -20,7 +20,7 @@ pub fn policy(cx: Cx<'_>) -> Policy {
 pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
     let superseded = superseded(cx, rows);
     let derived = cx.session.derived();
-    let origins = derived.origins.numbers(&derived.table, rows);
+    let standings = standings(cx, rows, |row| superseded.contains(&row));
     let policy = policy(cx);
     let scale = Scale::of(cx, rows);
     let one_group = rows.windows(2).all(|two| {
@@ -32,24 +32,40 @@ pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
         let group = derived.groups.get(*derived.group_of.get(*row)?)?;
         (!one_group).then_some(group.label.as_str())
     };
+    rows.iter()
+        .zip(standings)
+        .map(|(row, standing)| {
+            let quantity = &derived.table.rows[*row].figure.quantity;
+            let read = Interval::read(quantity, &policy);
+            statement(cx, (*row, standing), (scale, measure(row)), &read)
+        })
+        .collect()
+}
+
+/// What each of `rows` is among the others; the first that an origin says is its own, and said again an echo.
+pub fn standings(
+    cx: Cx<'_>,
+    rows: &[usize],
+    is_superseded: impl Fn(usize) -> bool,
+) -> Vec<Standing> {
+    let derived = cx.session.derived();
+    let table = &derived.table;
     let mut heard = BTreeSet::new();
     rows.iter()
-        .zip(origins)
+        .zip(derived.origins.numbers(table, rows))
         .map(|(row, origin)| {
-            let figure = &cx.session.derived().table.rows[*row].figure;
+            let figure = &table.rows[*row].figure;
             let quantity = &figure.quantity;
             let again = !heard.insert((origin, quantity.low, quantity.high));
-            let standing = if is_rejected(cx, *row) {
+            if is_rejected(cx, *row) {
                 Standing::Rejected
-            } else if superseded.contains(row) {
+            } else if is_superseded(*row) {
                 Standing::Superseded
             } else if again && figure.attribution.is_some() {
                 Standing::Echo
             } else {
                 Standing::Own
-            };
-            let read = Interval::read(quantity, &policy);
-            statement(cx, (*row, standing), (scale, measure(row)), &read)
+            }
         })
         .collect()
 }
@@ -65,9 +81,7 @@ fn statement(
     let unit = &figure.quantity.unit;
     let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
     let when = figure.time().map(describe::as_of);
-    let article = table.article(row);
-    let outlet = article.metadata.outlet.as_deref();
-    let article = outlet.unwrap_or_else(|| article.name());
+    let article = describe::outlet(table.article(row));
     Statement {
         low: place(figure.quantity.low),
         high: place(figure.quantity.high),

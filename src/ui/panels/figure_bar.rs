@@ -1,4 +1,4 @@
-//! The selected figure in one line under Read and Compare: what it states, and what the analyst says of it.
+//! The selected figure in one line under Read, Compare and Coverage: what it states, and what the analyst says of it.
 
 use egui::{Align, Layout, Ui};
 
@@ -84,7 +84,7 @@ fn acts(cx: Cx<'_>) -> Vec<Command> {
         acts.insert(0, Command::Reopen);
     }
     match cx.tab {
-        Tab::Read => acts.push(Command::Compare),
+        Tab::Read | Tab::Coverage => acts.push(Command::Compare),
         _ => acts.extend([Command::Split, Command::Jump]),
     }
     acts.retain(|act| act.is_enabled(cx));

@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod compare;
 pub mod conflicts;
+pub mod coverage;
 mod drop;
 mod empty;
 pub mod factsheet;
@@ -112,7 +113,8 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
     if cx.tab == Tab::Figures && !panels.sides.inspector_folded {
         inspector_ui(ui, cx, panels, requests);
     }
-    if matches!(cx.tab, Tab::Read | Tab::Compare) && !cx.session.derived().table.rows.is_empty() {
+    let on_one = matches!(cx.tab, Tab::Read | Tab::Compare | Tab::Coverage);
+    if on_one && !cx.session.derived().table.rows.is_empty() {
         Panel::bottom("figure bar")
             .frame(side.inner_margin(Margin::symmetric(16, 6)))
             .show(ui, |ui| {
@@ -123,6 +125,7 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
         Tab::Figures => figures::show(ui, cx, &mut panels.figures, requests),
         Tab::Read => read::show(ui, cx, &mut panels.read, requests),
         Tab::Compare => compare::show(ui, cx, &mut panels.compare, requests),
+        Tab::Coverage => coverage::show(ui, cx, &mut panels.coverage, requests),
         Tab::FactSheet => factsheet::show(ui, cx, &mut panels.factsheet, requests),
     });
 }

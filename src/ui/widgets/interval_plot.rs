@@ -14,33 +14,142 @@ use egui_plot::{
 const ROW: f32 = 44.0;
 const SCALE: f32 = 26.0;
 /// Room for who says it, left of the axis.
-const NAMES: f32 = 200.0;
+pub(super) const NAMES: f32 = 200.0;
 
 /// How strong a bar is beside its dot.
 pub(super) const BAR: f32 = 0.25;
 
-/// How high the plot of so many statements is.
-pub fn height(statements: usize) -> f32 {
-    statements as f32 * ROW + SCALE
+/// A line that names the statements below it.
+const HEAD: f32 = 26.0;
+
+/// Left of statements that stand under a name: their bracket, and air.
+const INDENT: f32 = 14.0;
+
+/// Statements that belong together under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bracket {
+    /// What they have in common.
+    pub name: String,
+    /// Said beside it, muted.
+    pub detail: String,
+    /// Why they stand together, on hover.
+    pub why: String,
+    /// How many of the statements, from the one after the last bracket on.
+    pub statements: usize,
 }
 
-/// Shows the statements, one a row, and the values that all of them allow as a band. Returns the one clicked.
-pub fn show(ui: &mut Ui, statements: &[Statement], feasible: Option<(f64, f64)>) -> Option<usize> {
-    let size = vec2(ui.available_width(), height(statements.len()));
+/// Where each statement and each name stands, from the top.
+struct Lanes {
+    rows: Vec<f32>,
+    /// Top of the name, its bracket, and its statements.
+    heads: Vec<(f32, usize, std::ops::Range<usize>)>,
+    height: f32,
+}
+
+impl Lanes {
+    fn new(statements: usize, brackets: &[Bracket]) -> Self {
+        let mut lanes = Self {
+            rows: Vec::with_capacity(statements),
+            heads: Vec::new(),
+            height: 0.0,
+        };
+        for (idx, bracket) in brackets.iter().enumerate() {
+            let from = lanes.rows.len();
+            let to = (from + bracket.statements).min(statements);
+            if from < to {
+                lanes.heads.push((lanes.height, idx, from..to));
+                lanes.height += HEAD;
+                lanes.add(to - from);
+            }
+        }
+        lanes.add(statements - lanes.rows.len());
+        lanes
+    }
+
+    fn add(&mut self, rows: usize) {
+        for _ in 0..rows {
+            self.rows.push(self.height);
+            self.height += ROW;
+        }
+    }
+
+    fn rect(&self, rect: Rect, idx: usize) -> Rect {
+        let top = rect.top() + self.rows[idx];
+        rect.with_min_y(top).with_max_y(top + ROW)
+    }
+
+    /// The middle of a statement on the plot's own axis, which counts points from the bottom.
+    fn y(&self, idx: usize) -> f64 {
+        f64::from(self.height - self.rows[idx] - ROW / 2.0)
+    }
+}
+
+/// Shows the statements, one a row, under the names of `brackets` where there are any, and the values that all of them
+/// allow as a band. Returns the one clicked.
+pub fn show(
+    ui: &mut Ui,
+    statements: &[Statement],
+    brackets: &[Bracket],
+    feasible: Option<(f64, f64)>,
+) -> Option<usize> {
+    let lanes = Lanes::new(statements.len(), brackets);
+    let size = vec2(ui.available_width(), lanes.height + SCALE);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let frame = rect.with_min_x(rect.left() + NAMES.min(size.x * 0.32));
-    let clicked = rows_ui(ui, rect, statements);
+    let clicked = rows_ui(ui, rect, &lanes, statements);
     let axis = axis(statements, feasible, frame.width());
     let rows = frame.with_max_y(rect.bottom() - SCALE);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rows));
-    let transform = plot(&mut child, statements, feasible, axis).transform;
+    let transform = plot(&mut child, &lanes, statements, feasible, axis).transform;
     ticks_ui(ui, &transform, axis, rows);
+    for (top, at, range) in &lanes.heads {
+        let from = rect.top() + top;
+        let bottom = lanes.rect(rect, range.end - 1).bottom();
+        let lane = rect.with_min_y(from).with_max_y(bottom);
+        head_ui(ui, lane, &brackets[*at]);
+    }
+    let indent = if brackets.is_empty() { 0.0 } else { INDENT };
     for (idx, statement) in statements.iter().enumerate() {
-        let names = row_rect(rect, idx).with_max_x(frame.left() - space::S);
-        names_ui(ui, names, statement);
-        value_ui(ui, &transform, frame, (idx, statement));
+        let row = lanes.rect(rect, idx);
+        let names = row.with_min_x(row.left() + indent);
+        names_ui(ui, names.with_max_x(frame.left() - space::S), statement);
+        value_ui(ui, &transform, frame, (lanes.y(idx), statement));
     }
     clicked
+}
+
+/// The name of statements that belong together, and the bracket around them.
+fn head_ui(ui: &Ui, lane: Rect, bracket: &Bracket) {
+    let tokens = theme::tokens(ui);
+    let name =
+        Type::strong(size::SECONDARY, tokens.ink).line(ui, &bracket.name, lane.width() * 0.6);
+    let rest = lane.width() - name.size().x - space::S;
+    let detail = Type::regular(size::CHIP, tokens.muted).line(ui, &bracket.detail, rest);
+    let middle = lane.top() + HEAD / 2.0 + 1.0;
+    let at = pos2(lane.left(), middle - name.size().y / 2.0);
+    let words = lane.with_max_y(lane.top() + HEAD);
+    let response = ui.interact(
+        words,
+        ui.scope_id().with(("bracket", &bracket.name)),
+        Sense::hover(),
+    );
+    let told = format!("{}, {}. {}", bracket.name, bracket.detail, bracket.why);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    if !bracket.why.is_empty() {
+        response.on_hover_text(&bracket.why);
+    }
+    paint(ui, at, &name);
+    let left = lane.left() + name.size().x + space::S;
+    paint(ui, pos2(left, middle - detail.size().y / 2.0), &detail);
+    let stroke = Stroke::new(1.5, tokens.muted);
+    let (x, top, bottom) = (
+        lane.left() + 3.0,
+        lane.top() + HEAD + 4.0,
+        lane.bottom() - 6.0,
+    );
+    ui.painter().vline(x, top..=bottom, stroke);
+    ui.painter().hline(x..=x + 5.0, top, stroke);
+    ui.painter().hline(x..=x + 5.0, bottom, stroke);
 }
 
 /// Wide enough for all, with a tick about every 130 points.
@@ -56,16 +165,11 @@ fn axis(statements: &[Statement], feasible: Option<(f64, f64)>, width: f32) -> A
     Axis::around(ends.chain(band), ticks)
 }
 
-fn row_rect(rect: Rect, idx: usize) -> Rect {
-    let top = rect.top() + idx as f32 * ROW;
-    rect.with_min_y(top).with_max_y(top + ROW)
-}
-
-fn rows_ui(ui: &Ui, rect: Rect, statements: &[Statement]) -> Option<usize> {
+fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[Statement]) -> Option<usize> {
     let tokens = theme::tokens(ui);
     let mut clicked = None;
     for (idx, statement) in statements.iter().enumerate() {
-        let row = row_rect(rect, idx).shrink2(vec2(0.0, 2.0));
+        let row = lanes.rect(rect, idx).shrink2(vec2(0.0, 2.0));
         let id = ui.scope_id().with(("statement", idx));
         let response = ui.interact(row, id, Sense::click());
         let told = [
@@ -94,13 +198,9 @@ fn rows_ui(ui: &Ui, rect: Rect, statements: &[Statement]) -> Option<usize> {
     clicked
 }
 
-/// Rows count downwards from zero.
-fn row_y(idx: usize) -> f64 {
-    -(idx as f64)
-}
-
 fn plot(
     ui: &mut Ui,
+    lanes: &Lanes,
     statements: &[Statement],
     feasible: Option<(f64, f64)>,
     axis: Axis,
@@ -126,10 +226,10 @@ fn plot(
         .sense(Sense::hover())
         .show(ui, |plot| {
             plot.set_plot_bounds_x(axis.low..=axis.high);
-            plot.set_plot_bounds_y(row_y(statements.len()) + 0.5..=0.5);
+            plot.set_plot_bounds_y(0.0..=f64::from(lanes.height));
             band(plot, feasible, axis, tokens);
             for (idx, statement) in statements.iter().enumerate() {
-                draw(plot, row_y(idx), statement, axis, tokens);
+                draw(plot, lanes.y(idx), statement, axis, tokens);
             }
         })
 }
@@ -217,8 +317,8 @@ fn ticks_ui(ui: &Ui, transform: &PlotTransform, axis: Axis, rows: Rect) {
 }
 
 /// The printed value beside its dot, on whichever side there is room, else above it.
-fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (usize, &Statement)) {
-    let (idx, statement) = row;
+fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (f64, &Statement)) {
+    let (y, statement) = row;
     let tokens = theme::tokens(ui);
     let word = statement.standing.word();
     let text = if word.is_empty() {
@@ -237,7 +337,7 @@ fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (usize, &State
     if !(left.is_finite() && right.is_finite()) {
         return;
     }
-    let y = transform.position_from_point_y(row_y(idx));
+    let y = transform.position_from_point_y(y);
     let width = label.size().x + space::M;
     let rect = if right + width <= frame.right() {
         Align2::LEFT_CENTER.anchor_size(pos2(right + space::M, y), label.size())

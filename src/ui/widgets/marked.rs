@@ -29,6 +29,8 @@ pub enum Look {
     LeftOut,
     /// Words that a part of the figure was read from: thinly underlined.
     Words,
+    /// Words that another wording of the sentence has not: on a ground of their own, underlined.
+    Differs,
     /// A number that leads to its quotation: in the colour of links, underlined.
     Link,
 }
@@ -337,6 +339,9 @@ fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
         Look::Rejected => {
             painter.rect_filled(rect, 4, tokens.plain.ground);
         }
+        Look::Differs => {
+            painter.rect_filled(rect, 4, tokens.accent.ground);
+        }
         Look::LeftOut | Look::Words | Look::Link => {}
     }
     let below = row.bottom() - 3.0;
@@ -352,6 +357,9 @@ fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
         }
         Look::Words => {
             painter.hline(row.x_range(), below, Stroke::new(1.0, tokens.muted));
+        }
+        Look::Differs => {
+            painter.hline(row.x_range(), below, Stroke::new(1.5, tokens.accent.ink));
         }
         Look::Link => {
             let color = tokens.accent.ink.gamma_multiply(0.4);

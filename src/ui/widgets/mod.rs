@@ -6,12 +6,14 @@ pub mod finding_card;
 pub mod inline_field;
 pub mod interval_plot;
 mod key_button;
+pub mod ladder;
 pub mod long_list;
 pub mod marked;
 mod side_head;
 pub mod statement;
 pub mod strip;
 pub mod typeset;
+pub mod value;
 
 pub use chip::{chip, count_chip, menu_chip, toggle_chip};
 pub use key_button::KeyButton;

@@ -162,3 +162,67 @@ fn a_sum_leads_to_the_measures_that_it_adds() {
     window.get_by_label("Reconciled value");
     assert_eq!(window.state().1.place.finding, None);
 }
+
+#[test]
+fn a_harmless_finding_tells_by_which_rule_it_is_no_conflict() {
+    let mut window = storm();
+    assert!(window.query_by_label_contains("is read as").is_none());
+    click(&mut window, "Why is this no conflict?");
+    window.get_by_label_contains("70 is read as 65 to 75");
+    assert_eq!(window.state().1.place.tab, Tab::Figures);
+}
+
+/// Two tolls of one ministry over two days, and a third voice that repeats the first.
+fn tolls() -> Window {
+    window(&[
+        (
+            "monday.txt",
+            "Fire in the port\n\nMarch 4, 2024\n\nThe fire killed 12 people, the harbour ministry said on Monday.\n",
+        ),
+        (
+            "tuesday.txt",
+            "Fire toll rises\n\nMarch 5, 2024\n\nThe fire killed 15 people, the harbour ministry said on Tuesday.\n",
+        ),
+        (
+            "noon.txt",
+            "What is known\n\nMarch 5, 2024\n\nThe fire killed 15 people, the harbour ministry said on Tuesday.\n",
+        ),
+    ])
+}
+
+#[test]
+fn findings_of_one_cause_are_one_entry_and_keys_walk_over_entries() {
+    let mut window = tolls();
+    assert!(window.state().0.derived().findings.len() > 1);
+    assert_eq!(window.state().0.derived().entries.len(), 1);
+    window.get_by_label_contains("Also agree: 15 in 2 articles");
+    press(&mut window, Key::J);
+    let first = window.state().1.place.finding.clone();
+    press(&mut window, Key::J);
+    assert_eq!(window.state().1.place.finding, first);
+    assert_eq!(first.unwrap().kind, Kind::UpdatedOverTime);
+}
+
+#[test]
+fn updates_are_a_ladder_whose_steps_select() {
+    let mut window = tolls();
+    click(&mut window, "updated: ");
+    window.get_by_label_contains("4 Mar 2024, Fire in the port, superseded");
+    click(&mut window, "Step: 15");
+    assert_eq!(selected(&window), "15 people");
+}
+
+#[test]
+fn statements_of_one_origin_stand_under_its_name() {
+    let mut window = tolls();
+    click(&mut window, "updated: ");
+    let bracket = "harbour ministry, 3 figures in 3 articles";
+    assert!(window.query_by_label(bracket).is_none());
+    press(&mut window, Key::O);
+    window.get_by_label(bracket);
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}

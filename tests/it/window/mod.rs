@@ -2,6 +2,7 @@
 
 mod commands;
 mod compare;
+mod coverage;
 mod factsheet;
 mod figures;
 mod read;

@@ -1,15 +1,20 @@
 //! The heading of Compare: what is measured, how the statements relate, and why.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Layout, Ui};
 
 use super::State;
 use super::subject::Subject;
+use crate::finding::why_no_conflict;
 use crate::group::GroupKey;
 use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::request::Requests;
+use crate::ui::statements::policy;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
+use crate::ui::widgets::finding_card::WHY;
 use crate::ui::widgets::inline_field::{Draft, Ended, editable};
 
 /// Findings of one group that are told in full.
@@ -48,15 +53,18 @@ pub(super) fn show(
         }
         ui.label(theme::secondary(ui, provenance));
     });
-    explanations_ui(ui, cx, subject);
+    if let Some(shown) = &mut state.shown {
+        explanations_ui(ui, cx, subject, &mut shown.whys);
+    }
     note_ui(ui, cx, subject, state, requests);
     ui.add_space(space::S);
 }
 
-fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject) {
+fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, whys: &mut BTreeSet<usize>) {
     let tokens = theme::tokens(ui);
+    let derived = cx.session.derived();
     for (at, idx) in subject.findings.iter().take(TOLD).enumerate() {
-        let finding = &cx.session.derived().findings[*idx];
+        let finding = &derived.findings[*idx];
         let text = egui::RichText::new(&finding.explanation).color(tokens.muted);
         if at == 0 {
             ui.label(text.size(size::QUOTE));
@@ -66,6 +74,9 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject) {
                 ui.label(text);
             });
         }
+        if let Some(why) = why_no_conflict(finding, &derived.table, &policy(cx)) {
+            why_ui(ui, *idx, &why, whys);
+        }
     }
     let text = match (subject.findings.len(), subject.rows.len()) {
         (0, 1) => "Stated once: no other figure measures the same thing.".to_owned(),
@@ -74,6 +85,19 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject) {
         _ => return,
     };
     ui.label(theme::secondary(ui, text));
+}
+
+/// The question, and the rule of the policy once it was asked.
+fn why_ui(ui: &mut Ui, finding: usize, why: &str, whys: &mut BTreeSet<usize>) {
+    let open = whys.contains(&finding);
+    let question = theme::secondary(ui, WHY).color(theme::tokens(ui).accent.ink);
+    let header = egui::CollapsingHeader::new(question)
+        .id_salt(("why", finding))
+        .open(Some(open))
+        .show(ui, |ui| ui.label(theme::secondary(ui, why)));
+    if header.header_response.clicked() && !whys.remove(&finding) {
+        whys.insert(finding);
+    }
 }
 
 fn title_ui(

@@ -1,15 +1,24 @@
 //! One group: its statements on an axis, its quotations side by side, the value that the analyst chooses.
 
+mod arranged;
+mod differs;
+mod feasible;
 mod head;
+mod over_time;
 mod quotations;
 mod resolve;
 mod subject;
 
+use std::collections::BTreeSet;
+
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
+use crate::finding::Kind;
 use crate::group::GroupKey;
 use crate::session::Decide;
+use crate::text::Span;
 use crate::ui::Cx;
+use crate::ui::commands::Command;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -18,7 +27,10 @@ use crate::ui::theme::{self, space};
 use crate::ui::widgets::inline_field::Draft;
 use crate::ui::widgets::interval_plot;
 use crate::ui::widgets::statement::Statement;
+use crate::ui::widgets::toggle_chip;
 
+use arranged::{Arranged, Arrangement, arranged};
+use over_time::Ladder;
 use subject::Subject;
 
 /// What the panel remembers.
@@ -26,32 +38,64 @@ use subject::Subject;
 pub struct State {
     picking: resolve::Picking,
     draft: Option<Draft<(head::Part, GroupKey)>>,
+    arrangement: Arrangement,
     shown: Option<Shown>,
     open: Open,
 }
+
+/// The revision, the selected row, and the arrangement.
+type Basis = (u64, Option<usize>, Arrangement);
 
 /// What is shown of the subject, and how much of it.
 #[derive(Debug)]
 struct Shown {
     subject: Subject,
-    /// The revision and the selected row that the rest was computed from.
-    of: (u64, Option<usize>),
+    /// What the rest was computed from.
+    of: Basis,
+    /// The subject's rows in the order in which they are shown, and what brackets them.
+    arranged: Arranged,
+    /// Of those rows, in their order.
     statements: Vec<Statement>,
+    /// For each of those rows the words of its quotation that another has not.
+    differs: Vec<Vec<Span>>,
+    /// How the values follow each other, where they do.
+    ladder: Option<Ladder>,
+    /// Findings whose reason for being no conflict is shown.
+    whys: BTreeSet<usize>,
     /// What all statements of a group allow.
     common: Option<Common>,
+    /// The same in a sentence, or which statements stand in the way.
+    feasible: String,
     provenance: String,
     plotted: usize,
     quoted: usize,
 }
 
 impl Shown {
-    fn new(cx: Cx<'_>, subject: Subject) -> Self {
+    fn new(cx: Cx<'_>, subject: Subject, of: Basis) -> Self {
         let derived = cx.session.derived();
+        // What is an echo goes by time, however the rows are arranged. Parts of a sum keep the equation's order.
+        let told = statements(cx, &subject.rows);
+        let arranged = match subject.group {
+            Some(_) => arranged(derived, &subject.rows, of.2),
+            None => Arranged::as_given(&subject.rows),
+        };
+        let statement = |row: &usize| {
+            let at = subject.rows.iter().position(|one| one == row)?;
+            told.get(at).cloned()
+        };
         Self {
-            of: (derived.revision, cx.row),
-            statements: statements(cx, &subject.rows),
+            of,
+            statements: arranged.rows.iter().filter_map(statement).collect(),
+            differs: differs::words(cx, &arranged.rows),
+            arranged,
+            ladder: Ladder::of(cx, &subject),
+            whys: BTreeSet::new(),
             // The parts of a sum share no value.
             common: subject.group.map(|_| common(cx, &subject.rows)),
+            feasible: subject.group.map_or_else(String::new, |group| {
+                feasible::sentence(cx, group, &subject.rows)
+            }),
             provenance: describe::provenance(derived, &subject.rows),
             plotted: PLOTTED,
             quoted: QUOTED,
@@ -60,11 +104,11 @@ impl Shown {
     }
 }
 
-/// The findings that ask for a decision and have none, as of one revision.
+/// The entries that ask for a decision and have none, as of one revision.
 #[derive(Debug, Default)]
 struct Open {
     revision: Option<u64>,
-    findings: Vec<usize>,
+    entries: Vec<usize>,
 }
 
 /// Statements that the plot shows at first, and quotations.
@@ -79,7 +123,7 @@ impl State {
 
     /// The statement below or above `row`.
     pub(in crate::ui) fn neighbour(&self, row: Option<usize>, down: bool) -> Option<usize> {
-        let rows = &self.shown.as_ref()?.subject.rows;
+        let rows = &self.shown.as_ref()?.arranged.rows;
         let at = rows.iter().position(|one| Some(*one) == row);
         let next = match at {
             None => 0,
@@ -89,39 +133,46 @@ impl State {
         rows.get(next).copied()
     }
 
+    /// By article, or by origin.
+    pub(in crate::ui) fn rearrange(&mut self) {
+        self.arrangement = self.arrangement.other();
+    }
+
     /// Computes what is shown anew where it may have changed; more that was asked for of a subject stays.
     fn show(&mut self, cx: Cx<'_>, subject: Subject) -> &mut Shown {
-        let of = (cx.session.derived().revision, cx.row);
+        let of = (cx.session.derived().revision, cx.row, self.arrangement);
         let known = self.shown.take();
         let same = known.as_ref().is_some_and(|shown| shown.subject == subject);
-        let fresh = |amounts: Option<(usize, usize)>| {
-            let mut shown = Shown::new(cx, subject);
-            (shown.plotted, shown.quoted) = amounts.unwrap_or((shown.plotted, shown.quoted));
-            shown
-        };
         let shown = match known {
             Some(shown) if same && shown.of == of => shown,
-            Some(shown) if same => fresh(Some((shown.plotted, shown.quoted))),
-            _ => fresh(None),
+            Some(before) if same => Shown {
+                plotted: before.plotted,
+                quoted: before.quoted,
+                whys: before.whys,
+                ..Shown::new(cx, subject, of)
+            },
+            _ => Shown::new(cx, subject, of),
         };
         self.shown.insert(shown)
     }
 
-    /// "1 of 4 open": where the selected finding stands among those that ask for a decision.
+    /// "1 of 4 open": where the selected finding's entry stands among those that ask for a decision.
     fn place_among_open(&mut self, cx: Cx<'_>) -> String {
         let derived = cx.session.derived();
         if self.open.revision != Some(derived.revision) {
             let open = |idx: &usize| {
-                let finding = &derived.findings[*idx];
-                decided::asks(finding) && !decided::is_settled(cx, finding)
+                let entry = &derived.entries[*idx];
+                decided::asks(&derived.findings[entry.front])
+                    && !decided::is_entry_settled(cx, entry)
             };
             self.open = Open {
                 revision: Some(derived.revision),
-                findings: (0..derived.findings.len()).filter(open).collect(),
+                entries: (0..derived.entries.len()).filter(open).collect(),
             };
         }
-        let open = &self.open.findings;
-        let at = cx.finding.and_then(|idx| open.binary_search(&idx).ok());
+        let open = &self.open.entries;
+        let entry = cx.finding.and_then(|idx| derived.entry_of.get(idx));
+        let at = entry.and_then(|entry| open.binary_search(entry).ok());
         match at {
             Some(at) => format!("{} of {} open", at + 1, open.len()),
             None => format!("{} open", open.len()),
@@ -154,8 +205,9 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         let margin = Margin::symmetric(20, 14);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             head::show(ui, cx, (&subject, &provenance), state, requests);
+            let arrangement = state.arrangement;
             if let Some(shown) = &mut state.shown {
-                body_ui(ui, cx, shown, requests);
+                body_ui(ui, cx, (shown, arrangement), requests);
             }
         });
     });
@@ -179,38 +231,70 @@ fn empty_ui(ui: &mut Ui, cx: Cx<'_>) {
     });
 }
 
-fn body_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) {
-    let rows = &shown.subject.rows;
-    if share_an_axis(cx, rows) {
+fn body_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    (shown, arrangement): (&mut Shown, Arrangement),
+    requests: &mut Requests,
+) {
+    // Where the finding is an update, its days come before its values.
+    let finding = shown.subject.finding(cx);
+    let first = finding.is_some_and(|finding| finding.kind == Kind::UpdatedOverTime);
+    let ladder_ui = |ui: &mut Ui, shown: &Shown, requests: &mut Requests| {
+        if let Some(ladder) = &shown.ladder {
+            ladder.show(ui, cx, requests);
+            ui.add_space(space::S);
+        }
+    };
+    if first {
+        ladder_ui(ui, shown, requests);
+    }
+    if share_an_axis(cx, &shown.subject.rows) {
+        if shown.subject.group.is_some() && shown.subject.rows.len() > 1 {
+            arrangement_ui(ui, arrangement, requests);
+        }
         plot_ui(ui, cx, shown, requests);
         ui.add_space(space::M);
     }
-    let rows = &shown.subject.rows;
-    let quoted = shown.quoted.min(rows.len());
-    quotations::show(ui, cx, &rows[..quoted], &shown.statements, requests);
-    more_ui(ui, rows.len(), &mut shown.quoted, "quotations");
+    if !first {
+        ladder_ui(ui, shown, requests);
+    }
+    if shown.differs.iter().any(|words| !words.is_empty()) {
+        differs::legend(ui);
+    }
+    quotations::show(ui, cx, shown, requests);
+    let all = shown.subject.rows.len();
+    more_ui(ui, all, &mut shown.quoted, "quotations");
+}
+
+/// By article or by origin, with the key that turns from one to the other.
+fn arrangement_ui(ui: &mut Ui, now: Arrangement, requests: &mut Requests) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.spacing_mut().button_padding.x = space::S;
+        for (arrangement, text) in Arrangement::ALL {
+            let on = now == arrangement;
+            if toggle_chip(ui, on, text).clicked() && !on {
+                requests.push(Request::Run(Command::Arrange));
+            }
+        }
+        let keys = Command::Arrange.keys_text(ui);
+        ui.label(theme::secondary(ui, keys).size(theme::size::CHIP));
+    });
+    ui.add_space(space::XS);
 }
 
 fn plot_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) {
-    let band = match shown.common {
-        Some(Common::Values(from, to)) => Some((from, to)),
-        _ => None,
-    };
     let statements = &shown.statements;
     let count = statements.len().min(shown.plotted);
-    if let Some(clicked) = interval_plot::show(ui, &statements[..count], band) {
-        let row = shown.subject.rows[clicked];
+    let (brackets, band) = (&shown.arranged.brackets, feasible::band(shown.common));
+    if let Some(clicked) = interval_plot::show(ui, &statements[..count], brackets, band) {
+        let row = shown.arranged.rows[clicked];
         let key = cx.session.derived().table.rows[row].key.clone();
         requests.push(Request::Select(key));
     }
     more_ui(ui, statements.len(), &mut shown.plotted, "statements");
-    let tail = match shown.common {
-        Some(Common::Values(..)) if statements.len() > 1 => "; band: what all of them allow",
-        Some(Common::Nothing) => "; no one value fits all of them",
-        _ => "",
-    };
-    let text = format!("Dot: as printed; bar: as the policy reads it{tail}");
-    ui.label(theme::secondary(ui, text).size(theme::size::CHIP));
+    feasible::show(ui, shown.common, &shown.feasible);
 }
 
 /// Offers to show the rest of a long list.

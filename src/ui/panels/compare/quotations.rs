@@ -7,6 +7,7 @@ use egui::{
     vec2,
 };
 
+use super::Shown;
 use crate::figure::Figure;
 use crate::project::Verdict;
 use crate::text::Span;
@@ -23,13 +24,7 @@ use crate::ui::widgets::typeset::{CHIP_HEIGHT, ChipText, Type, paint};
 const LEAST_WIDTH: f32 = 270.0;
 
 /// Shows a card for each row, two beside each other where there is room.
-pub(super) fn show(
-    ui: &mut Ui,
-    cx: Cx<'_>,
-    rows: &[usize],
-    statements: &[Statement],
-    requests: &mut Requests,
-) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, shown: &Shown, requests: &mut Requests) {
     let width = ui.available_width();
     let columns = if width >= 2.0 * LEAST_WIDTH + space::M {
         2
@@ -37,11 +32,11 @@ pub(super) fn show(
         1
     };
     let card_width = (width - (columns - 1) as f32 * space::M) / columns as f32;
-    for (rows, statements) in rows.chunks(columns).zip(statements.chunks(columns)) {
-        let cards: Vec<Card> = rows
+    let quoted: Vec<usize> = (0..shown.quoted.min(shown.statements.len())).collect();
+    for places in quoted.chunks(columns) {
+        let cards: Vec<Card> = places
             .iter()
-            .zip(statements)
-            .map(|(row, statement)| Card::new(ui, cx, (*row, statement), card_width))
+            .map(|at| Card::new(ui, cx, Quoted::new(shown, *at), card_width))
             .collect();
         let height = cards.iter().map(Card::height).fold(0.0, f32::max);
         let (line, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -54,6 +49,25 @@ pub(super) fn show(
             }
         }
         ui.add_space(space::S);
+    }
+}
+
+/// What a card is made of.
+#[derive(Clone, Copy)]
+struct Quoted<'a> {
+    row: usize,
+    statement: &'a Statement,
+    /// The words that another quotation has not.
+    differs: &'a [Span],
+}
+
+impl<'a> Quoted<'a> {
+    fn new(shown: &'a Shown, at: usize) -> Self {
+        Self {
+            row: shown.arranged.rows[at],
+            statement: &shown.statements[at],
+            differs: shown.differs.get(at).map_or(&[], Vec::as_slice),
+        }
     }
 }
 
@@ -73,8 +87,8 @@ struct Card {
 const INDENT: f32 = 14.0;
 
 impl Card {
-    fn new(ui: &Ui, cx: Cx<'_>, of: (usize, &Statement), width: f32) -> Self {
-        let (row, statement) = of;
+    fn new(ui: &Ui, cx: Cx<'_>, of: Quoted<'_>, width: f32) -> Self {
+        let Quoted { row, statement, .. } = of;
         let tokens = theme::tokens(ui);
         let table = &cx.session.derived().table;
         let figure = &table.rows[row].figure;
@@ -84,7 +98,7 @@ impl Card {
         let rest = inner - place.size().x - space::S;
         let title = Type::strong(size::TEXT, tokens.ink).line(ui, table.article(row).name(), rest);
         let rejected = statement.standing == Standing::Rejected;
-        let marks = marks(figure, rejected, statement.selected);
+        let marks = marks(figure, (rejected, statement.selected), of.differs);
         let face = Face::quote(tokens);
         let sentence = table.sentence(row);
         let quotation = MarkedText::new(ui, sentence, &face, inner - INDENT, marks);
@@ -172,15 +186,15 @@ fn edge(ui: &Ui, strong: bool) -> Stroke {
     }
 }
 
-/// The number, and the words that tell what it counts and what happened.
-fn marks(figure: &Figure, rejected: bool, selected: bool) -> Vec<Mark> {
+/// The number, the words that differ, and of the others those that tell what it counts and what happened.
+fn marks(figure: &Figure, state: (bool, bool), differs: &[Span]) -> Vec<Mark> {
     let inside = |span: Span| {
         let sentence = figure.sentence;
         sentence
             .contains(span)
             .then(|| Span::new(span.start - sentence.start, span.end - sentence.start))
     };
-    let look = match (rejected, selected) {
+    let look = match state {
         (true, _) => Look::Rejected,
         (false, _) => Look::Figure,
     };
@@ -193,9 +207,29 @@ fn marks(figure: &Figure, rejected: bool, selected: bool) -> Vec<Mark> {
         })
         .into_iter()
         .collect();
+    let number = marks.first().map(|mark| mark.span);
+    let words = differs.iter().flat_map(|span| around(*span, number));
+    marks.extend(words.map(|span| Mark {
+        span,
+        look: Look::Differs,
+        name: None,
+        hint: "Not so in another quotation".to_owned(),
+    }));
     let words = evidence::marks(figure, figure.sentence, &marks);
     marks.extend(words);
     marks
+}
+
+/// What of `span` lies before and behind `taken`.
+fn around(span: Span, taken: Option<Span>) -> Vec<Span> {
+    match taken.filter(|taken| taken.overlaps(span)) {
+        None => vec![span],
+        Some(taken) => [(span.start, taken.start), (taken.end, span.end)]
+            .into_iter()
+            .filter(|(start, end)| start < end)
+            .map(|(start, end)| Span::new(start, end))
+            .collect(),
+    }
 }
 
 /// Who said it, with the verb kept, and as of when.
@@ -214,8 +248,8 @@ fn said(figure: &Figure) -> String {
     }
 }
 
-fn chips(ui: &Ui, cx: Cx<'_>, of: (usize, &Statement), width: f32) -> Vec<ChipText> {
-    let (row, statement) = of;
+fn chips(ui: &Ui, cx: Cx<'_>, of: Quoted<'_>, width: f32) -> Vec<ChipText> {
+    let Quoted { row, statement, .. } = of;
     let tokens = theme::tokens(ui);
     let key = &cx.session.derived().table.rows[row].key;
     let mut words: Vec<(String, Pair)> = Vec::new();

@@ -1,10 +1,10 @@
-//! Which findings are listed: by severity, by kind, decided or not.
+//! Which entries are listed: by severity, by kind, decided or not.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use egui::Ui;
+use egui::{RichText, Ui};
 
-use crate::finding::{Kind, Severity};
+use crate::finding::{Entry, Kind, Severity};
 use crate::ui::Cx;
 use crate::ui::decided;
 use crate::ui::theme;
@@ -22,8 +22,8 @@ pub(super) struct State {
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Item {
-    /// A finding, by index.
-    Finding(usize),
+    /// Findings of one cause, by the index of their entry.
+    Entry(usize),
     /// Opens or closes the decided ones.
     Fold {
         /// How many they are.
@@ -66,16 +66,18 @@ impl State {
             by_severity: [0; SEVERITIES.len()],
             by_kind: [0; Kind::ALL.len()],
         };
+        let derived = cx.session.derived();
         let mut settled = Vec::new();
-        for (idx, finding) in cx.session.derived().findings.iter().enumerate() {
-            listed.count(finding.kind);
-            if !self.takes(finding.kind) {
+        for (idx, entry) in derived.entries.iter().enumerate() {
+            let kind = |finding: usize| derived.findings[finding].kind;
+            listed.count(entry, kind);
+            if !self.takes(entry, kind) {
                 continue;
             }
-            if decided::is_settled(cx, finding) {
-                settled.push(Item::Finding(idx));
+            if decided::is_entry_settled(cx, entry) {
+                settled.push(Item::Entry(idx));
             } else {
-                listed.items.push(Item::Finding(idx));
+                listed.items.push(Item::Entry(idx));
             }
         }
         if !settled.is_empty() {
@@ -88,9 +90,13 @@ impl State {
         listed
     }
 
-    fn takes(&self, kind: Kind) -> bool {
-        self.severity.is_none_or(|wanted| kind.severity() == wanted)
-            && self.kind.is_none_or(|wanted| kind == wanted)
+    /// An entry is as severe as its front finding, and of every kind that one of its findings has.
+    fn takes(&self, entry: &Entry, kind: impl Fn(usize) -> Kind) -> bool {
+        let severity = kind(entry.front).severity();
+        self.severity.is_none_or(|wanted| severity == wanted)
+            && self
+                .kind
+                .is_none_or(|wanted| entry.findings().any(|idx| kind(idx) == wanted))
     }
 
     /// The lines to show.
@@ -113,7 +119,7 @@ impl State {
         self.unfolded = !self.unfolded;
     }
 
-    /// Whether a filter hides some findings.
+    /// Whether a filter hides some entries.
     pub(super) const fn is_on(&self) -> bool {
         self.severity.is_some() || self.kind.is_some()
     }
@@ -124,7 +130,7 @@ impl State {
         self.kind = None;
     }
 
-    /// How many findings there are, whatever the filter.
+    /// How many entries there are, whatever the filter.
     fn total(&self) -> usize {
         let listed = self.listed.as_ref();
         listed.map_or(0, |listed| listed.by_severity.iter().sum())
@@ -132,15 +138,15 @@ impl State {
 }
 
 impl Listed {
-    fn count(&mut self, kind: Kind) {
-        if let Some(at) = SEVERITIES
-            .iter()
-            .position(|(one, _)| *one == kind.severity())
-        {
+    fn count(&mut self, entry: &Entry, kind: impl Fn(usize) -> Kind) {
+        let severity = kind(entry.front).severity();
+        if let Some(at) = SEVERITIES.iter().position(|(one, _)| *one == severity) {
             self.by_severity[at] += 1;
         }
-        if let Some(at) = Kind::ALL.iter().position(|one| *one == kind) {
-            self.by_kind[at] += 1;
+        for (at, one) in Kind::ALL.into_iter().enumerate() {
+            if entry.findings().any(|idx| kind(idx) == one) {
+                self.by_kind[at] += 1;
+            }
         }
     }
 }
@@ -171,13 +177,14 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) {
     });
 }
 
+/// The kinds that there are, with how many entries have each; the chosen one stays, so that it can be taken back.
 fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) {
     let text = state.kind.map_or_else(
         || format!("All kinds {}", state.total()),
         |kind| kind.word().to_owned(),
     );
     let text = theme::secondary(ui, text);
-    ui.menu_button(text, |ui| {
+    let menu = ui.menu_button(text, |ui| {
         if ui
             .selectable_label(state.kind.is_none(), "All kinds")
             .clicked()
@@ -186,11 +193,16 @@ fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) 
         }
         for (kind, count) in Kind::ALL.into_iter().zip(by_kind) {
             let on = state.kind == Some(kind);
-            let text = format!("{} {count}", kind.word());
+            if *count == 0 && !on {
+                continue;
+            }
+            let ink = theme::tokens(ui).kind(kind).ink;
+            let text = RichText::new(format!("{} {count}", kind.word())).color(ink);
             if ui.selectable_label(on, text).clicked() {
                 state.kind = (!on).then_some(kind);
                 state.severity = None;
             }
         }
     });
+    menu.response.on_hover_text("Show one kind of finding");
 }

@@ -1,19 +1,22 @@
-//! The findings, most severe first, explained in a sentence; decided ones fold away.
+//! The findings by cause, most severe first, explained in a sentence; decided ones fold away.
 
 mod filter;
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{CursorIcon, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::figure::Quantity;
-use crate::finding::{Finding, Kind};
+use crate::finding::{Entry, Finding, Kind, why_no_conflict};
 use crate::group::Table;
 use crate::ui::Cx;
 use crate::ui::decided;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
-use crate::ui::statements::statements;
+use crate::ui::state::{FindingKey, Tab};
+use crate::ui::statements::{policy, statements};
 use crate::ui::theme::{self, size, space};
-use crate::ui::widgets::finding_card::{FindingCard, Says};
+use crate::ui::widgets::finding_card::{Clicked, FindingCard, Other, Says};
 use crate::ui::widgets::long_list::{LongList, Parts};
 use crate::ui::widgets::strip;
 use crate::ui::widgets::typeset::{Type, paint};
@@ -26,9 +29,47 @@ pub struct State {
     filter: filter::State,
     list: LongList,
     followed: Option<usize>,
+    /// Findings whose reason for being no conflict is shown.
+    whys: BTreeSet<FindingKey>,
+}
+
+impl State {
+    /// The front finding of the entry below or above the selected one, among those that are listed.
+    pub(in crate::ui) fn neighbour(&mut self, cx: Cx<'_>, down: bool) -> Option<usize> {
+        self.filter.refresh(cx);
+        let derived = cx.session.derived();
+        let listed: Vec<usize> = self
+            .filter
+            .items()
+            .iter()
+            .filter_map(|item| match item {
+                Item::Entry(idx) => Some(*idx),
+                Item::Fold { .. } => None,
+            })
+            .collect();
+        let selected = cx.finding.and_then(|idx| derived.entry_of.get(idx));
+        let at = selected.and_then(|entry| listed.iter().position(|one| one == entry));
+        let next = match at {
+            None => 0,
+            Some(at) if down => (at + 1).min(listed.len().saturating_sub(1)),
+            Some(at) => at.saturating_sub(1),
+        };
+        let entry = derived.entries.get(*listed.get(next)?)?;
+        Some(entry.front)
+    }
+
+    /// Changes whenever what is listed may have, or how high it is.
+    fn version(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (self.filter.version(), &self.whys).hash(&mut hasher);
+        hasher.finish()
+    }
 }
 
 const FOLD_HEIGHT: f32 = 30.0;
+
+/// So many other findings of one cause have a line each; Compare has them all.
+const OTHERS: usize = 5;
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
@@ -48,23 +89,48 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         return;
     }
     follow(cx, state);
-    let version = state.filter.version();
+    let version = state.version();
     let mut cards = Cards {
         cx,
         items: state.filter.items(),
         unfolded: state.filter.is_unfolded(),
+        whys: &state.whys,
         clicked: None,
     };
     state.list.show(ui, "conflicts", version, &mut cards);
-    match cards.clicked {
-        Some(Item::Finding(idx)) => {
-            state.followed = Some(idx);
-            requests.push(Request::SelectFinding(idx));
-            requests.push(Request::Open(Tab::Compare));
-        }
-        Some(Item::Fold { .. }) => state.filter.toggle_decided(),
-        None => {}
+    let clicked = cards.clicked;
+    if let Some((item, what)) = clicked {
+        click(cx, state, item, what, requests);
     }
+}
+
+fn click(cx: Cx<'_>, state: &mut State, item: Item, what: Clicked, requests: &mut Requests) {
+    let derived = cx.session.derived();
+    let Item::Entry(idx) = item else {
+        state.filter.toggle_decided();
+        return;
+    };
+    let Some(entry) = derived.entries.get(idx) else {
+        return;
+    };
+    let finding = match what {
+        Clicked::Why => {
+            let key = key_of(cx, &derived.findings[entry.front]);
+            if !state.whys.remove(&key) {
+                state.whys.insert(key);
+            }
+            return;
+        }
+        Clicked::Card => entry.front,
+        Clicked::Other(at) => entry.others.get(at).copied().unwrap_or(entry.front),
+    };
+    state.followed = Some(finding);
+    requests.push(Request::SelectFinding(finding));
+    requests.push(Request::Open(Tab::Compare));
+}
+
+fn key_of(cx: Cx<'_>, finding: &Finding) -> FindingKey {
+    FindingKey::of(finding, &cx.session.derived().table)
 }
 
 /// Keeps the selected finding in view when it was selected elsewhere.
@@ -73,7 +139,9 @@ fn follow(cx: Cx<'_>, state: &mut State) {
         return;
     }
     state.followed = cx.finding;
-    let selected = cx.finding.map(Item::Finding);
+    let entry_of = &cx.session.derived().entry_of;
+    let entry = cx.finding.and_then(|idx| entry_of.get(idx));
+    let selected = entry.map(|entry| Item::Entry(*entry));
     let mut items = state.filter.items().iter();
     if let Some(at) = items.position(|item| Some(*item) == selected) {
         state.list.keep_in_view(at);
@@ -116,14 +184,15 @@ struct Cards<'a> {
     cx: Cx<'a>,
     items: &'a [Item],
     unfolded: bool,
-    clicked: Option<Item>,
+    whys: &'a BTreeSet<FindingKey>,
+    clicked: Option<(Item, Clicked)>,
 }
 
 impl Cards<'_> {
     fn card(&self, ui: &Ui, idx: usize, width: f32) -> Option<FindingCard> {
-        let finding = self.cx.session.derived().findings.get(idx)?;
+        let entry = self.cx.session.derived().entries.get(idx)?;
         let width = width - 2.0 * space::M;
-        Some(FindingCard::new(ui, says(ui, self.cx, finding), width))
+        Some(FindingCard::new(ui, self.says(ui, entry), width))
     }
 }
 
@@ -134,14 +203,14 @@ impl Parts for Cards<'_> {
 
     fn estimate(&self, idx: usize, _width: f32) -> f32 {
         match self.items[idx] {
-            Item::Finding(_) => 110.0,
+            Item::Entry(_) => 128.0,
             Item::Fold { .. } => FOLD_HEIGHT,
         }
     }
 
     fn height(&mut self, ui: &Ui, idx: usize, width: f32) -> f32 {
         match self.items[idx] {
-            Item::Finding(idx) => self
+            Item::Entry(idx) => self
                 .card(ui, idx, width)
                 .map_or(0.0, |card| card.height() + space::S),
             Item::Fold { .. } => FOLD_HEIGHT,
@@ -152,19 +221,23 @@ impl Parts for Cards<'_> {
         let item = self.items[idx];
         let rect = ui.max_rect();
         let clicked = match item {
-            Item::Finding(idx) => {
+            Item::Entry(idx) => {
                 let width = rect.width();
                 let Some(card) = self.card(ui, idx, width) else {
                     return;
                 };
                 let size = vec2(width - 2.0 * space::M, card.height());
                 let rect = Rect::from_min_size(rect.min + vec2(space::M, 0.0), size);
-                card.show(ui, rect, self.cx.finding == Some(idx)).clicked()
+                let derived = self.cx.session.derived();
+                let selected = self.cx.finding.and_then(|one| derived.entry_of.get(one));
+                card.show(ui, rect, selected == Some(&idx))
             }
-            Item::Fold { decided } => fold_ui(ui, rect, decided, self.unfolded),
+            Item::Fold { decided } => {
+                fold_ui(ui, rect, decided, self.unfolded).then_some(Clicked::Card)
+            }
         };
-        if clicked {
-            self.clicked = Some(item);
+        if let Some(what) = clicked {
+            self.clicked = Some((item, what));
         }
     }
 }
@@ -192,31 +265,55 @@ fn fold_ui(ui: &Ui, rect: Rect, decided: usize, unfolded: bool) -> bool {
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
-fn says(ui: &Ui, cx: Cx<'_>, finding: &Finding) -> Says {
+impl Cards<'_> {
+    fn says(&self, ui: &Ui, entry: &Entry) -> Says {
+        let cx = self.cx;
+        let (derived, tokens) = (cx.session.derived(), theme::tokens(ui));
+        let finding = &derived.findings[entry.front];
+        let resolution = finding.group.and_then(|idx| {
+            let (_, resolution) = cx.session.resolution_of(idx)?;
+            Some(decided::chosen_value(cx, idx, &resolution.choice))
+        });
+        let why = why_no_conflict(finding, &derived.table, &policy(cx));
+        let lines = entry.others.iter().take(OTHERS);
+        Says {
+            chip: (finding.kind.word(), tokens.kind(finding.kind)),
+            decided: resolution,
+            headline: finding.headline.clone(),
+            measure: measure(cx, finding),
+            explanation: finding.explanation.clone(),
+            statements: if on_values(finding.kind) {
+                statements(cx, &different(&derived.table, &finding.figures))
+            } else {
+                Vec::new()
+            },
+            others: lines.map(|idx| other(ui, cx, *idx)).collect(),
+            more: entry.others.len().saturating_sub(OTHERS),
+            why: why.map(|why| (why, self.whys.contains(&key_of(cx, finding)))),
+        }
+    }
+}
+
+fn other(ui: &Ui, cx: Cx<'_>, idx: usize) -> Other {
+    let finding = &cx.session.derived().findings[idx];
+    Other {
+        chip: (finding.kind.word(), theme::tokens(ui).kind(finding.kind)),
+        headline: finding.headline.clone(),
+        explanation: finding.explanation.clone(),
+        selected: cx.finding == Some(idx),
+    }
+}
+
+/// The name of its group, else what its first figure counts.
+fn measure(cx: Cx<'_>, finding: &Finding) -> String {
     let derived = cx.session.derived();
     let group = finding.group.and_then(|idx| derived.groups.get(idx));
-    let resolution = finding.group.and_then(|idx| {
-        let (_, resolution) = cx.session.resolution_of(idx)?;
-        Some(decided::chosen_value(cx, idx, &resolution.choice))
-    });
     let first = finding.figures.first().map(|row| &derived.table.rows[*row]);
     let counted = || first.and_then(|row| row.figure.counted.as_ref());
-    let measure = group.map_or_else(
+    group.map_or_else(
         || counted().map_or_else(String::new, |counted| counted.text.clone()),
         |group| group.label.clone(),
-    );
-    Says {
-        chip: (finding.kind.word(), theme::tokens(ui).kind(finding.kind)),
-        decided: resolution,
-        headline: finding.headline.clone(),
-        measure,
-        explanation: finding.explanation.clone(),
-        statements: if on_values(finding.kind) {
-            statements(cx, &different(&derived.table, &finding.figures))
-        } else {
-            Vec::new()
-        },
-    }
+    )
 }
 
 /// The first rows that state different values, as many as a strip shows.
@@ -237,6 +334,11 @@ fn different(table: &Table, rows: &[usize]) -> Vec<usize> {
 const fn on_values(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Contradiction | Kind::RoundingCompatible | Kind::BoundCompatible
+        Kind::Contradiction
+            | Kind::DisputedByParties
+            | Kind::QualifierDrift
+            | Kind::PrecisionInflation
+            | Kind::RoundingCompatible
+            | Kind::BoundCompatible
     )
 }

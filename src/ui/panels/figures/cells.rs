@@ -1,11 +1,9 @@
 //! What stands in the table's cells.
 
-use std::sync::Arc;
-
 use egui::text::LayoutJob;
 use egui::{
-    Align, FontFamily, FontId, Galley, Layout, Rect, Role, Sense, Stroke, TextFormat, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, FontFamily, FontId, Layout, Rect, Role, Sense, TextFormat, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::View;
@@ -18,8 +16,10 @@ use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
 use crate::ui::printed::printed;
 use crate::ui::request::{Request, Requests};
+use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
+use crate::ui::widgets::value::{Face, value_line};
 
 /// Beside the text of each cell.
 pub(super) const PADDING: f32 = 10.0;
@@ -32,7 +32,7 @@ const AS_OF: f32 = 104.0;
 
 /// The columns that fit, with their widths; the article gives way first.
 pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
-    let value = (available * 0.155).clamp(96.0, 150.0);
+    let value = (available * 0.17).clamp(96.0, 172.0);
     let rest = (available - value - STATE - AS_OF).max(0.0);
     let shares = |column: &Column| match column {
         Column::Counted => 0.39,
@@ -100,47 +100,21 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
     let table = &cx.session.derived().table;
     let parts = printed(&table.rows[row].figure, &table.article(row).text);
     let rejected = stand(view, row) == Stand::Rejected;
-    let ink = if rejected { tokens.muted } else { tokens.ink };
-    let strike = if rejected {
-        Stroke::new(1.0, tokens.muted)
-    } else {
-        Stroke::NONE
+    let face = Face {
+        size: size::TEXT,
+        ink: if rejected { tokens.muted } else { tokens.ink },
+        struck: rejected,
     };
-    let mut format = TextFormat::simple(FontId::new(size::TEXT, fonts::semibold()), ink);
-    format.strikethrough = strike;
-    let number = LayoutJob::single_section(parts.number, format);
-    let number = ui.painter().layout_job(number);
-    let hedge = (!parts.hedge.is_empty()).then(|| {
-        let font = FontId::new(size::TEXT, FontFamily::Proportional);
-        ui.painter()
-            .layout_no_wrap(parts.hedge.clone(), font, tokens.muted)
-    });
-    let taken = hedge
-        .as_ref()
-        .map_or(0.0, |hedge| hedge.size().x + space::XS);
-    let gap = ui.available_width() - PADDING - number.size().x - taken;
-    if gap < 0.0 {
-        return narrow_value_ui(ui, number, parts.hedge);
+    let room = ui.available_width() - PADDING;
+    let line = value_line(ui, &parts, face, room);
+    ui.add_space((room - line.size().x).max(0.0));
+    let whole = value_text(cx, row);
+    let is_short = line.text() != whole;
+    let label = ui.label(line);
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
+    if is_short {
+        label.on_hover_text(whole);
     }
-    ui.add_space(gap);
-    if let Some(hedge) = hedge {
-        ui.label(hedge);
-        ui.add_space(space::XS);
-    }
-    ui.label(number);
-}
-
-/// A value with too little room: laid out from the right, so that it is the hedge that gives way.
-fn narrow_value_ui(ui: &mut Ui, number: Arc<Galley>, hedge: String) {
-    let muted = theme::tokens(ui).muted;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.add_space(PADDING);
-        ui.label(number);
-        if !hedge.is_empty() {
-            ui.colored_label(muted, hedge);
-        }
-    });
 }
 
 /// What is counted, and muted what happened to it where the words do not say so.
