@@ -68,7 +68,7 @@ impl State {
 
 const FOLD_HEIGHT: f32 = 30.0;
 
-/// So many other findings of one cause have a line each; Compare has them all.
+/// So many other findings of one cause have a line each; the rest are counted.
 const OTHERS: usize = 5;
 
 /// Shows the panel.
