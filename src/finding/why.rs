@@ -467,7 +467,7 @@ mod tests {
             ),
             Kind::RoundingCompatible,
             Some(
-                "A measured value has room for half of its last printed digit: 52% is read as 51.5 to 52.5% by this desk\u{2019}s \
+                "A measured value has room for half of its last printed digit: 52% is read as 51.5% to 52.5% by this desk\u{2019}s \
                  policy, and 52.1% lies in it.",
             ),
         );

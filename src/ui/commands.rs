@@ -3,6 +3,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Cx;
+use super::panels::compare::{Answer, suggestion};
 use super::request::{Request, Requests};
 use super::state::Tab;
 
@@ -30,6 +31,8 @@ pub enum Command {
     Note,
     Join,
     Split,
+    JoinSuggested,
+    KeepApart,
     Rename,
     Jump,
     Compare,
@@ -180,6 +183,8 @@ const TABLE: &[Line] = &[
     line(Command::Note, Menu::Figure, "Note", &[key(Key::N)]),
     ruled(Command::Join, Menu::Figure, "Join with…", &[key(Key::G)]),
     line(Command::Split, Menu::Figure, "Split from its group", &[key(Key::S)]),
+    line(Command::JoinSuggested, Menu::Figure, "Join as suggested", &[key(Key::Plus), key(Key::Equals)]),
+    line(Command::KeepApart, Menu::Figure, "Keep apart from what is suggested", &[key(Key::Minus)]),
     line(Command::Rename, Menu::Figure, "Rename measure", &[key(Key::F2)]),
     ruled(Command::Jump, Menu::Figure, "Jump to quotation", &[key(Key::Enter)]),
     line(Command::Compare, Menu::Figure, "Compare its group", &[key(Key::C)]),
@@ -271,6 +276,10 @@ impl Command {
                 .group()
                 .and_then(|group| derived.groups.get(group))
                 .is_some_and(|group| group.figures.len() > 1),
+            Self::JoinSuggested | Self::KeepApart => {
+                let group = cx.group().filter(|_| cx.tab == Tab::Compare);
+                group.is_some_and(|group| suggestion(cx, group, Answer::Join).is_some())
+            }
             Self::Decide | Self::Arrange => cx.tab == Tab::Compare,
             Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab != Tab::FactSheet,
             Self::NextArticle | Self::PreviousArticle => has_figures && cx.tab == Tab::Coverage,

@@ -6,6 +6,7 @@ use super::Cx;
 use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
+use super::panels::compare::{Answer, suggestion};
 use super::panels::coverage::Way;
 use super::request::{Request, Writing};
 use super::state::{FindingKey, Place, Tab, ViewState};
@@ -187,6 +188,8 @@ fn run_figure(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewS
         Command::Accept => session.perform(Action::Decide(Decide::Accept(keys))),
         Command::Reopen => session.perform(Action::Decide(Decide::Reopen(keys))),
         Command::Split => session.perform(Action::Decide(Decide::Split(keys))),
+        Command::JoinSuggested => answer(Answer::Join, session, view),
+        Command::KeepApart => answer(Answer::KeepApart, session, view),
         Command::Join if keys.len() > 1 => {
             session.perform(Action::Decide(Decide::Join(keys)));
             view.marked.clear();
@@ -204,6 +207,15 @@ fn run_figure(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewS
             }
         }
         _ => open(Tab::Compare, view),
+    }
+}
+
+/// Answers the first suggestion for the group that is compared.
+fn answer(answer: Answer, session: &mut Session, view: &mut ViewState) {
+    let cx = Cx::new(session, view);
+    let group = cx.group();
+    if let Some(decide) = group.and_then(|group| suggestion(cx, group, answer)) {
+        session.perform(Action::Decide(decide));
     }
 }
 

@@ -197,11 +197,12 @@ impl Origin {
         }
     }
 
-    /// Its name, with the place where it was said: "Oleh Barvinsky, Channel 4".
+    /// Its name as a heading, with the place where it was said: "Oleh Barvinsky, Channel 4".
     pub fn title(&self) -> String {
+        let name = words::sentence_case(&self.name);
         match &self.venue {
-            Some(venue) => format!("{}, {venue}", self.name),
-            None => self.name.clone(),
+            Some(venue) => format!("{name}, {venue}"),
+            None => name,
         }
     }
 }

@@ -8,6 +8,8 @@ mod over_time;
 mod quotations;
 mod resolve;
 mod subject;
+mod suggested;
+mod worded;
 
 use std::collections::BTreeSet;
 
@@ -32,6 +34,7 @@ use crate::ui::widgets::toggle_chip;
 use arranged::{Arranged, Arrangement, arranged};
 use over_time::Ladder;
 use subject::Subject;
+pub(in crate::ui) use suggested::{Answer, decision as suggestion};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
@@ -96,7 +99,7 @@ impl Shown {
             feasible: subject.group.map_or_else(String::new, |group| {
                 feasible::sentence(cx, group, &subject.rows)
             }),
-            provenance: describe::provenance(derived, &subject.rows),
+            provenance: provenance(cx, &subject),
             plotted: PLOTTED,
             quoted: QUOTED,
             subject,
@@ -259,12 +262,32 @@ fn body_ui(
     if !first {
         ladder_ui(ui, shown, requests);
     }
+    if let Some(group) = shown.subject.group {
+        suggested::show(ui, cx, group, requests);
+    }
+    if let Some(finding) = shown.subject.finding(cx)
+        && !finding.quotations.is_empty()
+    {
+        differs::legend(ui);
+        worded::show(ui, cx, &finding.quotations);
+    }
     if shown.differs.iter().any(|words| !words.is_empty()) {
         differs::legend(ui);
     }
     quotations::show(ui, cx, shown, requests);
     let all = shown.subject.rows.len();
     more_ui(ui, all, &mut shown.quoted, "quotations");
+}
+
+/// How much is compared, and from how many hands.
+fn provenance(cx: Cx<'_>, subject: &Subject) -> String {
+    let quoted = subject
+        .finding(cx)
+        .map_or(0, |found| found.quotations.len());
+    if subject.rows.is_empty() && quoted > 0 {
+        return describe::count(quoted, "quotation", "quotations");
+    }
+    describe::provenance(cx.session.derived(), &subject.rows)
 }
 
 /// By article or by origin, with the key that turns from one to the other.

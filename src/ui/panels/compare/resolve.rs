@@ -163,6 +163,12 @@ pub(super) fn show(
     requests: &mut Requests,
 ) {
     let Some(group) = subject.group else {
+        if subject.rows.is_empty() {
+            ui.label(theme::strong("Nothing to reconcile"));
+            let text = "Two wordings of one quotation: check them against the source before you print either.";
+            ui.label(theme::secondary(ui, text));
+            return;
+        }
         measures_ui(ui, cx, subject, requests);
         return;
     };
