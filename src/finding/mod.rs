@@ -194,7 +194,7 @@ pub enum Severity {
 }
 
 impl Kind {
-    /// All, most severe first.
+    /// All, in the order in which an analyst wants to see them: what is wrong, what has changed, what only looks so.
     pub const ALL: [Self; 14] = [
         Self::Contradiction,
         Self::DisputedByParties,
@@ -203,9 +203,9 @@ impl Kind {
         Self::QualifierDrift,
         Self::PrecisionInflation,
         Self::ScopeDifference,
+        Self::UpdatedOverTime,
         Self::RoundingCompatible,
         Self::BoundCompatible,
-        Self::UpdatedOverTime,
         Self::ArithmeticUndecidable,
         Self::ArithmeticHolds,
         Self::Echo,

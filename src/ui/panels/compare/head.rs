@@ -18,7 +18,7 @@ use crate::ui::widgets::finding_card::WHY;
 use crate::ui::widgets::inline_field::{Draft, Ended, editable};
 
 /// Findings of one group that are told in full.
-const TOLD: usize = 4;
+const TOLD: usize = 2;
 
 /// What of a group is written in its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,7 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, whys: &mut BTreeS
     let text = match (subject.findings.len(), subject.rows.len()) {
         (0, 1) => "Stated once: no other figure measures the same thing.".to_owned(),
         (0, _) => "No finding on these figures.".to_owned(),
+        (count, _) if count == TOLD + 1 => "and one more finding".to_owned(),
         (count, _) if count > TOLD => format!("and {} more findings", count - TOLD),
         _ => return,
     };
