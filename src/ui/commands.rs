@@ -309,7 +309,12 @@ fn is_function_key(key: Key) -> bool {
 
 /// Keys as printed on buttons and in menus: "Ctrl K", "Enter".
 pub fn keys_text(ctx: &egui::Context, keys: &KeyboardShortcut) -> String {
-    ctx.format_shortcut(keys).replace('+', " ")
+    let named = ctx.format_shortcut(keys).replace('+', " ");
+    // Signs are known by their look, not by their names.
+    let signs = [("Plus", "+"), ("Minus", "\u{2212}"), ("Equals", "=")];
+    signs
+        .iter()
+        .fold(named, |text, (name, sign)| text.replace(name, sign))
 }
 
 /// Queues the commands whose keys were pressed, in the order of pressing, unless the keys belong to a field that is
