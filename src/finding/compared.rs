@@ -151,17 +151,12 @@ impl<'a> Compared<'a> {
         statements.collect()
     }
 
-    /// The sort of things that a group counts; empty for people in general.
+    /// The sort of things that a group counts, by its first figure in the order of names; empty for people in general.
     pub(super) fn thing(&self, group: usize) -> &str {
-        let measures = self.groups[group]
-            .figures
-            .iter()
-            .map(|row| &self.measures[*row]);
-        measures
-            .filter(|measure| !measure.anyone)
-            .map(|measure| measure.thing.as_str())
-            .next()
-            .unwrap_or("")
+        let named = self.groups[group].figures.iter();
+        let named = named.filter(|row| !self.measures[**row].anyone);
+        let first = named.min_by_key(|row| &self.table.rows[**row].key);
+        first.map_or("", |row| self.measures[*row].thing.as_str())
     }
 
     /// `number` as it would be printed in the unit of row `row`.

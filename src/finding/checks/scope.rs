@@ -93,9 +93,15 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     }
     for rows in of_group.values_mut() {
         keep_most_common(compared, rows);
+        // The first stands for its side, whatever order the articles came in.
+        rows.sort_by(|a, b| {
+            compared.table.rows[*a]
+                .key
+                .cmp(&compared.table.rows[*b].key)
+        });
     }
     let mut sides: Vec<Vec<usize>> = of_group.into_values().collect();
-    sides.sort();
+    sides.sort_by_key(|rows| rows.iter().copied().min());
     if sides.len() < 2 || sides.len() > MOST_SIDES || !look_alike(compared, &sides) {
         return None;
     }
@@ -106,7 +112,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     let values: Vec<&str> = sides.iter().map(|rows| compared.shown(rows[0])).collect();
     let headline = values.join(" | ");
     let explanation = format!(
-        "{} look alike but do not count the same: {reason}.",
+        "{} look alike but {reason}.",
         words::sentence_case(&words::list(&shown)),
     );
     let kind = Kind::ScopeDifference;
@@ -189,13 +195,20 @@ fn reason(compared: &Compared<'_>, sides: &[Vec<usize>]) -> Option<&'static str>
         measures.windows(2).any(|pair| !same(pair[0], pair[1]))
     };
     if differ(|a, b| a.place == b.place) {
-        Some("they cover different places")
+        let all_named = measures.iter().all(|m| m.place.is_some());
+        Some(if all_named {
+            "do not count the same: they cover different places"
+        } else {
+            "need not count the same: not all of them name a place"
+        })
     } else if differ(|a, b| a.narrowing == b.narrowing) {
-        Some("one is narrower than the other")
+        Some("do not count the same: one is narrower than the other")
     } else if differ(|a, b| a.is_foreseen() == b.is_foreseen()) {
-        Some("one is a forecast")
+        Some("do not count the same: one is a forecast")
     } else if measures.iter().all(|m| m.period.is_some()) {
-        Some("they are too far apart for one count of a past event, so their limits must differ")
+        Some(
+            "do not count the same: for one count of a past event they are too far apart, so their limits must differ",
+        )
     } else {
         None
     }

@@ -426,3 +426,41 @@ fn distances_from_two_places_are_not_held_against_each_other() {
         &[],
     );
 }
+
+#[test]
+fn the_order_of_articles_changes_no_finding() {
+    let articles = [
+        (
+            "2026-02-02",
+            "Flood in Tolva\n\nThe flood damaged 40 houses in Adrast and killed 12 people in Tolva, the ministry said.",
+        ),
+        (
+            "2026-02-03",
+            "Toll rises\n\nThe toll in Tolva rose to 15. Some 300 buildings were damaged, mayor Ann Hill said.",
+        ),
+        (
+            "2026-02-03",
+            "After the flood\n\nIn Tolva 16 people were killed and 310 houses were damaged, a builder said.",
+        ),
+    ];
+    let found = |order: [usize; 3]| {
+        let table = crate::group::sample::read(&order.map(|idx| articles[idx]));
+        let groups = groups(&table, &Links::default());
+        let found = findings(&table, &groups, &BTreeSet::new(), &Policy::default());
+        let mut found: Vec<(Kind, Vec<_>)> = found
+            .iter()
+            .map(|finding| {
+                let rows = finding.figures.iter();
+                let mut keys: Vec<_> = rows.map(|row| table.rows[*row].key.clone()).collect();
+                keys.sort();
+                (finding.kind, keys)
+            })
+            .collect();
+        found.sort();
+        found
+    };
+    let given = found([0, 1, 2]);
+    assert!(given.len() > 1, "{given:?}");
+    assert_eq!(found([2, 0, 1]), given);
+    assert_eq!(found([1, 2, 0]), given);
+}
