@@ -156,7 +156,13 @@ fn may_not_meet(a: &Measure, b: &Measure) -> bool {
     let differ = |x: Option<&str>, y: Option<&str>| matches!((x, y), (Some(x), Some(y)) if x != y);
     let foreseen = a.is_foreseen() != b.is_foreseen();
     let denied = (a.mood == Mood::Negated) != (b.mood == Mood::Negated);
-    let times = matches!((a.period, b.period), (Some(x), Some(y)) if !meet(x, y));
+    let times = match (a.period, b.period) {
+        (Some(x), Some(y)) => !meet(x, y),
+        // Of long ago it is said; what names no time is of the event's.
+        (Some(_), None) => !a.recent,
+        (None, Some(_)) => !b.recent,
+        (None, None) => false,
+    };
     foreseen
         || denied
         || times
@@ -211,7 +217,7 @@ fn of_one_fate(a: &Measure, b: &Measure) -> Judged {
     }
     let shared = "the same happened to the same";
     let reason = if parts.is_empty() {
-        shared.to_owned()
+        format!("{shared}; nothing but the numbers parts them")
     } else {
         format!("{shared}; {}", parts.join(", "))
     };

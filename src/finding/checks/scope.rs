@@ -93,12 +93,12 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     }
     for rows in of_group.values_mut() {
         keep_most_common(compared, rows);
-        // The first stands for its side, whatever order the articles came in.
-        rows.sort_by(|a, b| {
-            compared.table.rows[*a]
-                .key
-                .cmp(&compared.table.rows[*b].key)
-        });
+        // The first stands for its side, whatever order the articles came in: one that names a place, if any does.
+        let rank = |row: &usize| {
+            let key = &compared.table.rows[*row].key;
+            (compared.measures[*row].place.is_none(), key)
+        };
+        rows.sort_by(|a, b| rank(a).cmp(&rank(b)));
     }
     let mut sides: Vec<Vec<usize>> = of_group.into_values().collect();
     sides.sort_by_key(|rows| rows.iter().copied().min());

@@ -325,7 +325,10 @@ fn more_ui(ui: &mut Ui, all: usize, shown: &mut usize, what: &str) {
     let Some(more) = all.checked_sub(*shown).filter(|more| *more > 0) else {
         return;
     };
-    let text = format!("Show {more} more {what}");
+    let text = match more {
+        1 => format!("Show one more {}", what.trim_end_matches('s')),
+        _ => format!("Show {more} more {what}"),
+    };
     if ui.button(theme::secondary(ui, text)).clicked() {
         *shown = all;
     }
