@@ -6,6 +6,7 @@ use super::statement::shown;
 use super::{Finding, Interval, Kind, Policy, words};
 use crate::figure::{Decimal, Dimension, Mood, Qualifier, Quantity};
 use crate::group::{Table, in_base};
+use crate::text::sentence_case;
 
 /// The most statements whose readings are told one by one.
 const TOLD: usize = 4;
@@ -112,7 +113,7 @@ fn overlap(readings: &[Reading<'_>]) -> Option<String> {
     }
     if a.quantity.unit != b.quantity.unit {
         return match measured().as_slice() {
-            _ if a.in_base().meets(&b.in_base()) => Some(words::sentence_case(&converted(a, b))),
+            _ if a.in_base().meets(&b.in_base()) => Some(sentence_case(&converted(a, b))),
             [a, b] => Some(format!("{ROOM}: {}", converted(a, b))),
             _ => None,
         };

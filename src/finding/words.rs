@@ -108,12 +108,3 @@ fn with_unit(n: Decimal, unit: &str) -> String {
         other => format!("{} {other}", digits(n)),
     }
 }
-
-/// `text` with its first letter in upper case, as a sentence starts.
-pub(super) fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
-}

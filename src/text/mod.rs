@@ -1,5 +1,6 @@
 //! Strings cut into paragraphs, sentences, tokens and words; everything is a byte [`Span`] into the text.
 
+mod case;
 mod contractions;
 mod differ;
 mod digit;
@@ -10,6 +11,7 @@ mod span;
 mod token;
 mod words;
 
+pub use case::sentence_case;
 pub use differ::differing;
 pub use digit::digit;
 pub use sentence::sentences;

@@ -2,7 +2,7 @@
 
 use super::widgets::marked::{Look, Mark};
 use crate::figure::{Evidence, Figure};
-use crate::text::Span;
+use crate::text::{Span, sentence_case};
 
 /// Marks for the words outside the number that parts of `figure` were read from, as far as they lie within `shown`;
 /// their places count from its start. `taken` are marks that stand there already and are not overlaid.
@@ -17,7 +17,7 @@ pub fn marks(figure: &Figure, shown: Span, taken: &[Mark]) -> Vec<Mark> {
         if taken.iter().any(|mark| mark.span.overlaps(span)) {
             continue;
         }
-        let hint = format!("{}: {}", heading(one.part), one.rule);
+        let hint = format!("{}: {}", sentence_case(one.part), one.rule);
         if let Some(mark) = marks.iter_mut().find(|mark| mark.span == span) {
             if !mark.hint.contains(&hint) {
                 mark.hint = format!("{}\n{hint}", mark.hint);
@@ -32,13 +32,6 @@ pub fn marks(figure: &Figure, shown: Span, taken: &[Mark]) -> Vec<Mark> {
         }
     }
     marks
-}
-
-/// The name of a part as the start of a line.
-fn heading(part: &str) -> String {
-    let mut letters = part.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::factsheet::{
     FactSheet, Ladder, Measure, Part, Remark, Section, Source, State, Statement,
 };
 use crate::finding::{Kind, Severity};
+use crate::text::sentence_case;
 
 pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
     let mut page = Page::new(sheet).render()?;
@@ -581,14 +582,6 @@ fn footnote(sheet: &FactSheet, idx: usize) -> Footnote {
         as_of: one.when().as_deref().map(plain).unwrap_or_default(),
         chips: statement_chips(one),
         note: one.note.as_deref().map(plain).unwrap_or_default(),
-    }
-}
-
-fn sentence_case(words: &str) -> String {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
     }
 }
 

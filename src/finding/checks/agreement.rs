@@ -6,6 +6,7 @@ use super::Check;
 use crate::figure::Qualifier;
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::{Finding, Kind, Origin, words};
+use crate::text::sentence_case;
 
 /// Finds figures of one group that state the same.
 pub(super) struct Agreement;
@@ -51,7 +52,7 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     let shown = sides.shown(&exact_first);
     let value = shown.first()?;
     let label = compared.measure_name(sides.group);
-    let number = words::sentence_case(&words::count(articles));
+    let number = sentence_case(&words::count(articles));
     let who = compared.sources(&rows);
     let wording = shown
         .get(1)

@@ -3,6 +3,7 @@
 use super::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::{Finding, Kind, words};
+use crate::text::sentence_case;
 
 /// Finds statements of which one at least is open to a side, and which allow a common value.
 pub(super) struct Bound;
@@ -22,7 +23,7 @@ fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Stri
         } else {
             sayings(compared, sides, clique)
         };
-        let all = words::sentence_case(&told);
+        let all = sentence_case(&told);
         let room = match shown.len() {
             2 => "the bound leaves room for the other",
             _ => "each bound leaves room for the others",

@@ -2,7 +2,8 @@
 
 use super::{Check, sayings};
 use crate::finding::compared::{Compared, Sides};
-use crate::finding::{Finding, Kind, words};
+use crate::finding::{Finding, Kind};
+use crate::text::sentence_case;
 
 /// Finds statements that cannot both be right.
 pub(super) struct Contradiction;
@@ -66,7 +67,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, camps: &[Vec<usize>]) -> Find
     let fits = if headline.len() == 2 { "both" } else { "all" };
     let explanation = format!(
         "{} ({label}): no value fits {fits}, and the texts name no difference of date or scope.",
-        words::sentence_case(&sayings.join(" against "))
+        sentence_case(&sayings.join(" against "))
     );
     let group = Some(sides.group);
     let headline = headline.join(" | ");

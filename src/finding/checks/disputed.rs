@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::sources::with_article;
-use crate::finding::{Finding, Kind, words};
+use crate::finding::{Finding, Kind};
+use crate::text::sentence_case;
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -260,7 +261,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, claims: [&Claim<'_>; 2]) -> F
     let explanation = format!(
         "{} comes from {one}{here} and {otherwise} from {other}{there}, {}: each side of a dispute states a number of \
          its own.",
-        words::sentence_case(shown),
+        sentence_case(shown),
         compared.measure_name(sides.group)
     );
     let mut rows: Vec<usize> = claims

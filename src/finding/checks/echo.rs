@@ -6,6 +6,7 @@ use super::Check;
 use crate::figure::{Decimal, Qualifier};
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
+use crate::text::sentence_case;
 
 /// Finds articles that give a value of one origin.
 pub(super) struct Echo;
@@ -72,7 +73,7 @@ fn echo(
         .iter()
         .all(|article| compared.outlet(*article) == names);
     let givers = if is_one {
-        let n = words::sentence_case(&words::count(n));
+        let n = sentence_case(&words::count(n));
         format!("{n} articles of {names}")
     } else {
         names

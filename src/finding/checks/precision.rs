@@ -7,8 +7,9 @@ use crate::figure::{Decimal, Dimension, Qualifier};
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::sources::with_article;
 use crate::finding::statement::{Nature, Statement};
-use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
+use crate::finding::{End, Finding, Kind, Member, Origin, Why};
 use crate::group::in_base;
+use crate::text::sentence_case;
 
 /// Finds numbers that claim to be known better than what they come from.
 pub(super) struct PrecisionInflation;
@@ -131,7 +132,7 @@ fn retelling(compared: &Compared<'_>, group: usize, origin: &Origin) -> Option<F
     let article = |row: usize| compared.outlet(compared.table.rows[row].article);
     let explanation = format!(
         "{} says {} in the words that {} quotes; {} gives {} on the same authority ({}).",
-        words::sentence_case(&with_article(name)),
+        sentence_case(&with_article(name)),
         hedged(compared, given),
         article(given),
         article(made),

@@ -7,6 +7,7 @@ use crate::figure::{Decimal, Qualifier};
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::relate::is_an_office;
 use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
+use crate::text::sentence_case;
 
 /// Finds hedges that were lost, added or changed on the way.
 pub(super) struct QualifierDrift;
@@ -106,7 +107,7 @@ fn drift(
     let explanation = match origin.end {
         End::Speaker => format!(
             "{} is given with {told} ({label}); unless both were said, a hedge was {change}.",
-            words::sentence_case(&origin.name),
+            sentence_case(&origin.name),
         ),
         _ => {
             format!("Nearly the same passage has {told} ({label}): a hedge was {change}.")

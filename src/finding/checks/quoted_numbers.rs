@@ -9,6 +9,7 @@ use crate::finding::relate::is_an_office;
 use crate::finding::statement::{Nature, Statement};
 use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
 use crate::lexicon::speech;
+use crate::text::sentence_case;
 
 /// Finds numbers that two articles have from one person and give differently.
 pub(super) struct QuotedNumbers;
@@ -84,7 +85,7 @@ fn differing(compared: &Compared<'_>, sides: &Sides, origin: &Origin) -> Option<
     let rows: BTreeSet<usize> = pair.iter().flat_map(|one| one.rows.clone()).collect();
     let explanation = format!(
         "{} is given with {} ({}), of the same occasion as far as can be told; unless both were said, one is misquoted.",
-        words::sentence_case(&origin.name),
+        sentence_case(&origin.name),
         words::list(&told),
         compared.measure_name(sides.group)
     );

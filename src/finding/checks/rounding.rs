@@ -4,6 +4,7 @@ use super::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::interval::Interval;
 use crate::finding::{Finding, Kind, words};
+use crate::text::sentence_case;
 
 /// Finds statements without bounds whose readings overlap.
 pub(super) struct Rounding;
@@ -57,7 +58,7 @@ fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Stri
         let open = open_subtype(compared, sharp, wide);
         return format!(
             "{} ({who_x}) fits \u{201c}{y}\u{201d} ({who_y}), which can stand for {reading} ({label}){open}.",
-            words::sentence_case(x)
+            sentence_case(x)
         );
     }
     let meeting = meeting(sides, clique)
@@ -65,7 +66,7 @@ fn explanation(compared: &Compared<'_>, sides: &Sides, clique: &[usize]) -> Stri
         .unwrap_or_default();
     format!(
         "{} are compatible once rounded ({label}){meeting}.",
-        words::sentence_case(&told)
+        sentence_case(&told)
     )
 }
 

@@ -7,6 +7,7 @@ use crate::figure::{Decimal, Dimension};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind, words};
 use crate::group::{Measure, Period};
+use crate::text::sentence_case;
 
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
 pub(super) struct Scope;
@@ -71,7 +72,7 @@ fn forecasts(compared: &Compared<'_>) -> impl Iterator<Item = Finding> {
             let rows = sides.rows(&clique);
             let explanation = format!(
                 "{} are forecasts ({}) from different hands: {}.",
-                words::sentence_case(&words::list(&shown)),
+                sentence_case(&words::list(&shown)),
                 compared.measure_name(sides.group),
                 compared.sources(&rows)
             );
@@ -113,7 +114,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     let headline = values.join(" | ");
     let explanation = format!(
         "{} look alike but {reason}.",
-        words::sentence_case(&words::list(&shown)),
+        sentence_case(&words::list(&shown)),
     );
     let kind = Kind::ScopeDifference;
     Some(Finding::new(kind, None, figures, headline, explanation))

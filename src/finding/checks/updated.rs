@@ -6,6 +6,7 @@ use crate::finding::relate::falls;
 use crate::finding::sources::day;
 use crate::finding::statement::Nature;
 use crate::finding::{Finding, Kind, words};
+use crate::text::sentence_case;
 
 /// Finds one measure's values over time.
 pub(super) struct Updated;
@@ -155,7 +156,7 @@ fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &
     };
     format!(
         "{} is followed by {between}{} ({label}){also}{caution}.",
-        words::sentence_case(&told(compared, first)),
+        sentence_case(&told(compared, first)),
         told(compared, last)
     )
 }
@@ -174,7 +175,7 @@ fn from_earlier(compared: &Compared<'_>, sides: &Sides, order: &[usize]) -> Stri
         .unwrap_or_default();
     format!(
         "{} supersedes {}{when}, which {} gives as an earlier figure ({}).",
-        words::sentence_case(&told(compared, last)),
+        sentence_case(&told(compared, last)),
         first.statement.shown,
         compared.outlet(compared.table.rows[row].article),
         compared.measure_name(sides.group)

@@ -17,6 +17,7 @@ use crate::article::ArticleId;
 use crate::group::Table;
 use crate::lexicon::speech;
 
+use crate::text::sentence_case;
 use wording::Wording;
 
 pub use why::Why;
@@ -199,7 +200,7 @@ impl Origin {
 
     /// Its name as a heading, with the place where it was said: "Oleh Barvinsky, Channel 4".
     pub fn title(&self) -> String {
-        let name = words::sentence_case(&self.name);
+        let name = sentence_case(&self.name);
         match &self.venue {
             Some(venue) => format!("{name}, {venue}"),
             None => name,

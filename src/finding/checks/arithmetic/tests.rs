@@ -1,35 +1,16 @@
 //! Every operation by sentences that are read as an article is.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use crate::article;
-use crate::figure::{FigureKey, read};
 use crate::finding::{Finding, Kind, Policy, findings};
-use crate::group::{Links, Row, Table, groups};
+use crate::group::{Links, groups, sample};
 
 const DAY: &str = "2024-05-20";
 
 /// The equations found in articles by Outlet A, Outlet B and so on.
 fn equations(texts: &[&str]) -> Vec<Finding> {
-    let mut table = Table::default();
-    for (idx, text) in texts.iter().enumerate() {
-        let mut article = article::load(&format!("{idx}.txt"), text.as_bytes()).unwrap();
-        article.metadata.published = DAY.parse().ok();
-        article.metadata.outlet = Some(format!("Outlet {}", ["A", "B", "C", "D", "E"][idx % 5]));
-        for figure in read(&article).figures {
-            let key = FigureKey {
-                article: article.id.clone(),
-                span: figure.number,
-            };
-            table.rows.push(Row {
-                key,
-                article: idx,
-                figure,
-            });
-        }
-        table.articles.push(Arc::new(article));
-    }
+    let dated: Vec<(&str, &str)> = texts.iter().map(|text| (DAY, *text)).collect();
+    let table = sample::read(&dated);
     let groups = groups(&table, &Links::default());
     let mut found = findings(&table, &groups, &BTreeSet::new(), &Policy::default());
     found.retain(|finding| finding.equation.is_some());

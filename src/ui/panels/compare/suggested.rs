@@ -5,6 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 use crate::figure::FigureKey;
 use crate::group::Suggestion;
 use crate::session::Decide;
+use crate::text::sentence_case;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
@@ -116,10 +117,4 @@ fn suggestion_ui(
     };
     let text = format!("{}. {more}", sentence_case(&suggestion.reason));
     ui.label(theme::secondary(ui, text));
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }

@@ -6,6 +6,7 @@ use egui::{Frame, Margin, Popup, PopupCloseBehavior, Response, Ui};
 
 use super::State;
 use crate::finding::Kind;
+use crate::text::sentence_case;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::filter::{Filter, Stand};
@@ -123,24 +124,16 @@ fn topics_ui(ui: &mut Ui, state: &State, filter: &mut Filter) {
 fn findings_ui(ui: &mut Ui, state: &State, filter: &mut Filter) {
     let text = match filter.findings.iter().next() {
         None => "Any finding".to_owned(),
-        Some(one) if filter.findings.len() == 1 => capitalised(one.word()),
+        Some(one) if filter.findings.len() == 1 => sentence_case(one.word()),
         Some(_) => format!("{} findings", filter.findings.len()),
     };
     let response = menu_chip(ui, !filter.findings.is_empty(), &text);
     let counts = &state.counts().findings;
     let choices = Kind::ALL.into_iter().map(|kind| {
         let count = counts.get(&kind).copied().unwrap_or(0);
-        (kind, capitalised(kind.word()), count)
+        (kind, sentence_case(kind.word()), count)
     });
     choices_ui(&response, choices, &mut filter.findings);
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// A list of check boxes under `response`; those without a figure are left out unless chosen.
