@@ -363,6 +363,9 @@ fn of_event(event: &egui::Event, held: Held) -> Option<Command> {
     if held.focused && *key == Key::Enter && !modifiers.command {
         return None;
     }
+    let mut modifiers = *modifiers;
+    // Most keyboards have the sign only with Shift.
+    modifiers.shift &= *key != Key::Plus;
     let fits = |keys: &KeyboardShortcut| {
         keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)
     };

@@ -253,7 +253,8 @@ fn a_suggestion_is_joined_or_kept_apart_by_one_key() {
 
     let mut joined = open();
     assert_eq!(measures(&joined), 2);
-    press(&mut joined, Key::Plus);
+    joined.key_press_modifiers(Modifiers::SHIFT, Key::Plus);
+    joined.run();
     assert_eq!(measures(&joined), 1);
 
     let mut apart = open();
