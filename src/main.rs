@@ -1,11 +1,16 @@
 //! Turns arguments into a window or a headless run.
 
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
-use tally::session::{Action, FileAction, Session, Severity, extract, report};
+use tally::factsheet::{Audience, Format, Layout, PageSize, Separator};
+use tally::finding::Policy;
+use tally::session::{
+    Action, Export, FileAction, Session, Severity, SheetOptions, extract, report,
+};
 
 /// Reads every figure out of the articles on one event, compares the accounts, and exports a reconciled fact sheet.
 #[derive(Debug, Parser)]
@@ -32,10 +37,47 @@ enum Command {
     Export {
         #[command(flatten)]
         input: Input,
-        /// Where to: a file that ends in .html, .md, .csv or .json.
+        #[command(flatten)]
+        sheet: Sheet,
+        /// Where to; its ending tells the format.
         #[arg(short, long, value_name = "SHEET")]
         output: PathBuf,
+        /// Writes over a file that is there already.
+        #[arg(long)]
+        replace: bool,
     },
+    /// Holds a fact sheet against its project: is the file as it was written, and which numbers still stand?
+    /// The exit status is 1 where something has changed.
+    Verify {
+        /// The policy that the sheet was made by, where it was neither the project's nor one of Tally's.
+        #[arg(long, value_name = "NAME|FILE")]
+        policy: Option<String>,
+        /// A sheet that Tally exported, of any format.
+        #[arg(value_name = "SHEET")]
+        sheet: PathBuf,
+        #[command(flatten)]
+        input: Input,
+    },
+}
+
+/// What a sheet is made of, and how.
+#[derive(Debug, clap::Args)]
+struct Sheet {
+    /// html, pdf, docx, markdown, xlsx, csv, json, json-ld, bibtex, csl-json or ris; else the ending tells.
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
+    format: Option<Format>,
+    /// Who it is for: a public sheet leaves out rejected figures, notes and the log of decisions.
+    #[arg(long, default_value = "internal", value_name = "internal|public", value_parser = audience)]
+    audience: Audience,
+    /// How stated values are compared: house, sharp, conservative, or a TOML file; else the project's own.
+    #[arg(long, value_name = "NAME|FILE")]
+    policy: Option<String>,
+    /// The page of PDF and DOCX.
+    #[arg(long, default_value = "a4", value_name = "a4|letter", value_parser = page)]
+    page: PageSize,
+    /// What stands between the cells of CSV.
+    #[arg(long, default_value = "comma", value_name = "comma|semicolon|tab", value_parser = separator)]
+    separator: Separator,
 }
 
 #[derive(Debug, clap::Args)]
@@ -52,7 +94,17 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(Command::Extract { json, input }) => extract(&input, json),
-        Some(Command::Export { input, output }) => Ok(export(&input, output)),
+        Some(Command::Export {
+            input,
+            sheet,
+            output,
+            replace,
+        }) => export(&input, &sheet, output, replace),
+        Some(Command::Verify {
+            policy,
+            sheet,
+            input,
+        }) => verify(&input, &sheet, policy.as_deref()),
         None => window(arguments.paths),
     };
     done.unwrap_or_else(|error| {
@@ -71,10 +123,98 @@ fn extract(input: &Input, json: bool) -> anyhow::Result<ExitCode> {
     Ok(told(&session))
 }
 
-fn export(input: &Input, output: PathBuf) -> ExitCode {
+fn export(
+    input: &Input,
+    sheet: &Sheet,
+    output: PathBuf,
+    replaces: bool,
+) -> anyhow::Result<ExitCode> {
+    let export = Export {
+        sheet: SheetOptions {
+            audience: sheet.audience,
+            only: None,
+            policy: sheet
+                .policy
+                .as_deref()
+                .map(policy)
+                .transpose()?
+                .map(Box::new),
+        },
+        format: sheet.format,
+        layout: Layout {
+            page: sheet.page,
+            separator: sheet.separator,
+        },
+        replaces,
+    };
     let mut session = load(input);
-    session.perform(Action::File(FileAction::Export(output)));
-    told(&session)
+    session.perform(Action::File(FileAction::Export(output, export)));
+    if let Some(there) = session.in_the_way() {
+        anyhow::bail!(
+            "{} is there already; choose another name, or write over it with --replace",
+            there.display()
+        );
+    }
+    Ok(told(&session))
+}
+
+fn verify(input: &Input, sheet: &Path, by: Option<&str>) -> anyhow::Result<ExitCode> {
+    let by = by.map(policy).transpose()?;
+    let session = load(input);
+    let loaded = told(&session);
+    if loaded != ExitCode::SUCCESS {
+        return Ok(loaded);
+    }
+    let held = session.verify(sheet, by.as_ref())?;
+    print_text(&held.lines().join("\n"))?;
+    Ok(if held.holds() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+/// The policy of this name, or in this file.
+fn policy(named: &str) -> anyhow::Result<Policy> {
+    if let Some(policy) = Policy::named(named) {
+        return Ok(policy);
+    }
+    let text = std::fs::read_to_string(named).with_context(|| {
+        format!("{named} is neither a policy of Tally (house, sharp, conservative) nor a file that can be read")
+    })?;
+    Policy::from_toml(&text).map_err(|why| anyhow::anyhow!("{named} is no policy: {why}"))
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    Format::from_name(name).ok_or_else(|| {
+        let names: Vec<String> = Format::ALL
+            .iter()
+            .map(|format| format.name().to_lowercase())
+            .collect();
+        format!("choose one of {}", names.join(", "))
+    })
+}
+
+fn audience(name: &str) -> Result<Audience, String> {
+    let found = Audience::ALL.into_iter().find(|one| one.word() == name);
+    found.ok_or_else(|| "choose internal or public".to_owned())
+}
+
+fn page(name: &str) -> Result<PageSize, String> {
+    match name.to_lowercase().as_str() {
+        "a4" => Ok(PageSize::A4),
+        "letter" => Ok(PageSize::Letter),
+        _ => Err("choose a4 or letter".to_owned()),
+    }
+}
+
+fn separator(name: &str) -> Result<Separator, String> {
+    match name {
+        "comma" => Ok(Separator::Comma),
+        "semicolon" => Ok(Separator::Semicolon),
+        "tab" => Ok(Separator::Tab),
+        _ => Err("choose comma, semicolon or tab".to_owned()),
+    }
 }
 
 /// Opens the window; where there is none to be had, prints the report and says how to export.

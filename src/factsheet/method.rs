@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Material;
 use super::sheet::plural;
+use super::{Material, house};
 use crate::figure::Reason;
 
 /// The sentences of the note, made from the policy and from what was left out.
@@ -17,12 +17,18 @@ pub(super) fn note(material: &Material<'_>) -> Vec<String> {
             .to_owned(),
         format!("Statements were compared by the policy \u{201c}{}\u{201d}.", material.policy.name),
     ];
-    sentences.extend(material.policy.sentences());
+    let style = material.style();
+    let policy = material.policy.sentences();
+    sentences.extend(
+        policy
+            .iter()
+            .map(|words| house::sentence(words, style).into_owned()),
+    );
     sentences.push(
         "Several articles that carry one speaker's figure count as one origin: an echo is no confirmation.".to_owned(),
     );
     sentences.push(
-        "A figure of one article stays under \u{201c}Seen once\u{201d} until the analyst chooses it as the measure's value."
+        "A figure of one article stays among those seen once until the analyst chooses it as the measure's value."
             .to_owned(),
     );
     sentences.extend(left_out(material));

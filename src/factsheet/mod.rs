@@ -1,44 +1,62 @@
 //! The fact sheet as data, from what was read and what was decided; its formats are files of their own.
 
+mod altered;
 mod build;
+mod citation;
 mod formats;
+mod house;
 mod index;
 mod method;
+pub mod paper;
 mod plain;
 mod quotation;
 #[cfg(test)]
 pub(crate) mod sample;
 mod seal;
+mod seal_line;
 mod sheet;
 #[cfg(test)]
 mod tests;
 mod value;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::figure::Reading;
+use crate::figure::{FigureKey, Reading};
 use crate::finding::{Finding, Origins, Policy};
 use crate::group::{Group, Table};
-use crate::project::Judgements;
+use crate::project::{HouseStyle, Judgements};
 
+pub use crate::project::{Audience, Section};
+pub use altered::{Alteration, alterations, properties};
 pub use build::build;
-pub use formats::{ExportError, Format, write};
+pub use citation::{CitationForm, citation};
+pub use formats::{ExportError, Format, Layout, PageSize, Separator, write};
 pub use plain::{plain, plain_piece};
 pub use seal::{Mismatch, check};
+use seal_line::digest;
+pub use seal_line::{SealLine, content_digest, policy_digest};
 pub use sheet::{
-    Counts, Decision, FactSheet, Ladder, Measure, Part, Quotation, Refused, Remark, Seal, Section,
-    Source, State, Statement,
+    Counts, Decision, Differing, FactSheet, Ladder, Logged, Measure, Part, Quotation, Quoted,
+    Refused, Remark, Seal, Shown, Source, State, Statement,
 };
+pub(crate) use sheet::{UNTITLED, day};
 
 /// What a fact sheet is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Material<'a> {
     /// The sheet's title; where empty, one is made up from nothing but the word "Fact sheet".
     pub title: &'a str,
-    /// The time of export with its zone, in words; the core has no clock.
+    /// The time for which the sheet holds, with its zone, in words; the core has no clock.
     pub as_of: &'a str,
     /// Who decided; may be empty.
     pub analyst: &'a str,
+    /// Who the sheet is for.
+    pub audience: Audience,
+    /// The figures that it shows, where not all.
+    pub only: Option<&'a BTreeSet<FigureKey>>,
+    /// The decisions in force, oldest first.
+    pub decisions: &'a [Logged],
     /// The version of Tally.
     pub version: &'a str,
     /// Names the state of the project.
@@ -59,10 +77,26 @@ pub struct Material<'a> {
     pub policy: &'a Policy,
 }
 
+impl Material<'_> {
+    /// How values and dates are printed.
+    pub(crate) fn style(&self) -> HouseStyle {
+        self.judgements.style.unwrap_or_default()
+    }
+
+    /// Whether the figure is among those that the sheet shows.
+    pub(crate) fn shows(&self, key: &FigureKey) -> bool {
+        self.only.is_none_or(|only| only.contains(key))
+    }
+}
+
 /// Builds the sheet and writes it.
 ///
 /// # Errors
 /// When the format's writer fails.
-pub fn export(material: &Material<'_>, format: Format) -> Result<Vec<u8>, ExportError> {
-    write(&build(material), format)
+pub fn export(
+    material: &Material<'_>,
+    format: Format,
+    layout: Layout,
+) -> Result<Vec<u8>, ExportError> {
+    write(&build(material), format, layout)
 }

@@ -49,7 +49,7 @@ pub fn plain_piece(text: &str) -> String {
 }
 
 /// Whether `c` is invisible and changes the order or the reading of its neighbours.
-const fn reorders(c: char) -> bool {
+pub(super) const fn reorders(c: char) -> bool {
     matches!(
         c,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{200b}' | '\u{ad}'

@@ -1,18 +1,19 @@
 //! Figures made by hand, for the tests of this room.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{FactSheet, Material, build};
+use super::{Audience, FactSheet, Logged, Material, build};
 use crate::article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
 use crate::figure::{
     Attribution, Counted, Figure, FigureKey, Ignored, Mood, Phrase, Precision, Qualifier, Quantity,
     Reading, Reason, TimeRef, Unit,
 };
-use crate::finding::{Equation, Finding, Kind, Operation, Origins, Policy};
+use crate::finding::{Equation, Finding, Kind, Operation, Origins, Policy, QuotedWords};
 use crate::group::{Group, GroupKey, Row, Table};
-use crate::project::{Choice, Judgements, Resolution, Verdict};
+use crate::project::{Choice, Judgements, Resolution, SheetText, Verdict};
 use crate::text::Span;
 
 /// Where `part` first stands in `text`.
@@ -122,6 +123,9 @@ pub(crate) struct Made {
     pub(crate) findings: Vec<Finding>,
     pub(crate) judgements: Judgements,
     pub(crate) policy: Policy,
+    pub(crate) audience: Audience,
+    pub(crate) only: Option<BTreeSet<FigureKey>>,
+    pub(crate) decisions: Vec<Logged>,
 }
 
 impl Made {
@@ -206,6 +210,9 @@ impl Made {
             title: "Storm over Halden",
             as_of: "5 March 2025, 09:30 (UTC)",
             analyst: "R. Aune",
+            audience: self.audience,
+            only: self.only.as_ref(),
+            decisions: &self.decisions,
             version: "0.1.0",
             project_hash: "5eed",
             table: &self.table,
@@ -431,6 +438,33 @@ fn differ(made: &mut Made) {
         ["€40 million", "Both articles give €40 million."],
     );
     arithmetic(made);
+    quoted(made);
+}
+
+/// One statement told in two wordings.
+fn quoted(made: &mut Made) {
+    let words = |article: usize, quotation: &str, differs: &str, made: &Made| {
+        let text = &made.table.articles[article].text;
+        QuotedWords {
+            article,
+            span: span(text, quotation),
+            speaker: "Ina Solberg".to_owned(),
+            differing: vec![span(text, differs)],
+        }
+    };
+    let mut finding = Finding::new(
+        Kind::QuotedDifferently,
+        None,
+        Vec::new(),
+        "torn loose | adrift".to_owned(),
+        "Ina Solberg is given with \u{201c}torn loose\u{201d} and with \u{201c}adrift\u{201d}."
+            .to_owned(),
+    );
+    finding.quotations = vec![
+        words(0, "About 70 boats were torn loose", "torn loose", made),
+        words(1, "71 boats were adrift", "adrift", made),
+    ];
+    made.findings.push(finding);
 }
 
 /// What sums are made of, and what gives way.
@@ -470,6 +504,7 @@ fn decide(made: &mut Made) {
         "The thermometer reads whole degrees.",
     );
     made.reject(GULLS, "A joke of a reader.");
+    present(made);
     made.judgements
         .verdicts
         .insert(made.key(ABOUT_70), Verdict::Accepted);
@@ -492,6 +527,28 @@ fn decide(made: &mut Made) {
         ignored: ignored.to_vec(),
         ..Reading::default()
     })];
+}
+
+/// What the analyst wrote for the sheet itself.
+fn present(made: &mut Made) {
+    made.judgements
+        .sheet_texts
+        .insert(SheetText::Event, "The storm of 3 March 2025".to_owned());
+    made.judgements.caveats.insert(
+        made.groups[LIGHTHOUSE].key.clone(),
+        "The lighthouse stands 40 metres above the harbour.".to_owned(),
+    );
+    let logged = |id: i64, label: &str, why: &str| Logged {
+        id,
+        at: format!("2025-03-05T09:0{id}:00+01:00"),
+        who: "R. Aune".to_owned(),
+        label: label.to_owned(),
+        why: why.to_owned(),
+    };
+    made.decisions = vec![
+        logged(1, "load 2 articles", ""),
+        logged(2, "reject 400 gulls", "We keep to the first account only."),
+    ];
 }
 
 fn day_of(text: &str, word: &str, day: i8) -> TimeRef {

@@ -1,11 +1,15 @@
 //! The fact sheet as plain data: what every format writes and the window shows.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 
+use super::plain::{plain, reorders};
 use crate::figure::{Decimal, FigureKey, Qualifier, Unit};
 use crate::finding::{Kind, Severity};
 use crate::group::GroupKey;
-use crate::text::Span;
+use crate::project::{Audience, DateStyle, HouseStyle, Section};
+use crate::text::{Span, sentence_case};
 
 /// How much of an article's title stands for it on a line.
 const NAME_CHARS: usize = 48;
@@ -18,10 +22,22 @@ pub(crate) const UNTITLED: &str = "Fact sheet";
 pub struct FactSheet {
     /// The project's title; never empty.
     pub title: String,
-    /// The time for which it holds, with the zone, as given from outside.
+    /// The event, in one line; empty where the analyst has not told it.
+    pub event: String,
+    /// The time for which it holds, with the zone, in words; may be empty.
     pub as_of: String,
+    /// How many decisions it rests on: a later version of the sheet has a higher number.
+    pub version: usize,
     /// Who decided; may be empty.
     pub analyst: String,
+    /// Who it is for.
+    pub audience: Audience,
+    /// How its values and dates are printed.
+    pub style: HouseStyle,
+    /// How many figures there are in the whole project, where the sheet shows only some of them.
+    pub part_of: Option<usize>,
+    /// The sections that are shown, in order. Sections without content are among them.
+    pub sections: Vec<Shown>,
     /// The whole in one line: "9 figures in 6 measures from 3 articles: …".
     pub status: String,
     /// The numbers of the status line.
@@ -30,6 +46,8 @@ pub struct FactSheet {
     pub measures: Vec<Measure>,
     /// Sums among figures, in words.
     pub checks: Vec<Remark>,
+    /// Quotations of one statement that differ.
+    pub quotations: Vec<Differing>,
     /// Figures that later ones supersede, over time.
     pub ladders: Vec<Ladder>,
     /// Statements that the analyst rejected, by index; the reason is in their state.
@@ -40,6 +58,8 @@ pub struct FactSheet {
     pub sources: Vec<Source>,
     /// How figures were read and compared, in sentences.
     pub method: Vec<String>,
+    /// The analyst's decisions in force, oldest first; none on a public sheet.
+    pub decisions: Vec<Logged>,
     /// The footnotes, numbered from 1 in the order in which the sheet first names them.
     pub statements: Vec<Statement>,
     /// What it was made from.
@@ -62,6 +82,58 @@ impl FactSheet {
         self.of(Section::Single)
     }
 
+    /// What kind of document it is, of when, which version, by whom; in one line.
+    pub fn about(&self) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        if self.title != UNTITLED {
+            parts.push(UNTITLED.to_owned());
+        }
+        if !self.as_of.is_empty() {
+            parts.push(format!("as of {}", self.as_of));
+        }
+        if self.version > 0 {
+            parts.push(format!("version {}", self.version));
+        }
+        if !self.analyst.is_empty() {
+            parts.push(format!("by {}", self.analyst));
+        }
+        if self.audience == Audience::Internal {
+            parts.push("internal".to_owned());
+        }
+        sentence_case(&parts.join(", "))
+    }
+
+    /// What was checked, by what and by which policy, in sentences.
+    pub fn sealed(&self) -> Vec<String> {
+        let seal = &self.seal;
+        let checked = if self.refused.is_empty() {
+            format!(
+                "{} quotations were checked against the stored text; all match.",
+                seal.checked
+            )
+        } else {
+            let verb = match self.refused.len() {
+                1 => "1 does not match and is refused".to_owned(),
+                n => format!("{n} do not match and are refused"),
+            };
+            format!(
+                "{} quotations were checked against the stored text; {verb}.",
+                seal.checked
+            )
+        };
+        let mut sentences = vec![
+            checked,
+            format!(
+                "Made with Tally {} by the policy \u{201c}{}\u{201d}.",
+                seal.version, seal.policy
+            ),
+        ];
+        if !seal.project_hash.is_empty() {
+            sentences.push(format!("State of the project: {}", seal.project_hash));
+        }
+        sentences
+    }
+
     fn of(&self, section: Section) -> impl Iterator<Item = &Measure> {
         self.measures
             .iter()
@@ -76,10 +148,14 @@ pub struct Counts {
     pub figures: usize,
     /// Articles.
     pub articles: usize,
+    /// Measures with a figure that holds.
+    pub measures: usize,
     /// Key figures, resolved disputes among them.
     pub key: usize,
     /// Disputed measures.
     pub disputed: usize,
+    /// Statements that are told in different words.
+    pub quotations: usize,
     /// Disputed measures without a chosen value.
     pub unresolved: usize,
     /// Measures seen once.
@@ -92,35 +168,15 @@ pub struct Counts {
     pub refused: usize,
 }
 
-/// Where on the sheet a measure stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// Several articles agree, or the analyst chose a value.
-    Key,
-    /// Its statements contradict each other.
-    Disputed,
-    /// One article speaks of it.
-    Single,
-}
-
-impl Section {
-    /// Its name at the JSON border.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Key => "key",
-            Self::Disputed => "disputed",
-            Self::Single => "single",
-        }
-    }
-
-    /// Its heading.
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::Key => "Key figures",
-            Self::Disputed => "Disputed figures",
-            Self::Single => "Figures seen once",
-        }
-    }
+/// A section as this sheet shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which.
+    pub section: Section,
+    /// Its heading; never empty.
+    pub heading: String,
+    /// What stands under it; empty for nothing.
+    pub lead: String,
 }
 
 /// One thing that is measured, with all that is said of it.
@@ -146,8 +202,12 @@ pub struct Measure {
     pub origins: usize,
     /// How many articles carry it.
     pub articles: usize,
-    /// What a reader must know beside the number, in sentences.
+    /// What a reader must know beside the number, in sentences; the analyst's own words where there are any.
     pub caveats: Vec<String>,
+    /// Whether the caveats are the analyst's own words.
+    pub own_caveats: bool,
+    /// Which values satisfy all its statements, or which statements are in the way; empty where there is one statement.
+    pub feasible: String,
     /// How its statements relate.
     pub remarks: Vec<Remark>,
     /// Indices of its statements that hold, in reading order.
@@ -162,7 +222,7 @@ impl Measure {
         match self.section {
             Section::Key => true,
             Section::Disputed => self.is_resolved(),
-            Section::Single => false,
+            _ => false,
         }
     }
 
@@ -198,6 +258,14 @@ impl Measure {
         }
     }
 
+    /// The unit where the value does not show it: counts need none, and other units are printed with the number.
+    pub fn unit_words(&self) -> String {
+        if self.value.iter().all(|part| part.statement.is_some()) || self.unit.code() == "count" {
+            return String::new();
+        }
+        plain(self.unit.code())
+    }
+
     /// Findings that limit the value without contradicting it: rounding, bounds, scope.
     pub fn cautions(&self) -> impl Iterator<Item = &Remark> {
         self.remarks.iter().filter(|remark| remark.limits)
@@ -209,7 +277,7 @@ impl Measure {
             (Some(decision), _) if !decision.left_open => "decided",
             (_, Section::Disputed) | (Some(_), _) => "unresolved",
             (None, Section::Key) => "proposed",
-            (None, Section::Single) => "seen once",
+            (None, _) => "seen once",
         }
     }
 }
@@ -234,6 +302,22 @@ pub struct Decision {
     pub left_open: bool,
 }
 
+impl Decision {
+    /// "Chosen: one statement. Why: the county counts by name."
+    pub fn words(&self) -> String {
+        let chosen = if self.left_open {
+            "Left open".to_owned()
+        } else {
+            format!("Chosen: {}", self.choice)
+        };
+        if self.why.is_empty() {
+            format!("{chosen}.")
+        } else {
+            format!("{chosen}. Why: {}", self.why)
+        }
+    }
+}
+
 /// How figures relate, as found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
@@ -254,6 +338,43 @@ impl Remark {
     pub fn severity(&self) -> Severity {
         self.kind.severity()
     }
+}
+
+/// One statement in the words of several articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// What differs, in one sentence.
+    pub explanation: String,
+    /// The quotations.
+    pub quoted: Vec<Quoted>,
+}
+
+/// Quoted words, cut where they differ from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// Who says them, as the article names them.
+    pub speaker: String,
+    /// Index of the article among the sources.
+    pub source: usize,
+    /// The article's paragraph, from 1.
+    pub paragraph: usize,
+    /// The words, with whether the other quotation has others in their place.
+    pub words: Vec<(String, bool)>,
+}
+
+/// A decision of the analyst.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// Its number in the project.
+    pub id: i64,
+    /// When, as RFC 3339 with the offset from UTC; may be empty.
+    pub at: String,
+    /// Who; may be empty.
+    pub who: String,
+    /// The act in words.
+    pub label: String,
+    /// Why; may be empty.
+    pub why: String,
 }
 
 /// One measure's figures over time.
@@ -307,13 +428,22 @@ pub struct Source {
 
 impl Source {
     /// "Outlet, Author, “Title”, 4 February 2026".
-    pub fn citation(&self) -> String {
+    pub fn citation(&self, style: HouseStyle) -> String {
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(self.outlet.clone());
-        parts.extend(self.author.clone());
-        parts.push(format!("\u{201c}{}\u{201d}", self.title));
-        parts.extend(self.published.map(day));
+        parts.extend(self.outlet.as_deref().map(closed));
+        parts.extend(self.author.as_deref().map(closed));
+        parts.push(closed(&format!("\u{201c}{}\u{201d}", self.title)));
+        parts.extend(self.published.map(|date| day(date, style)));
         parts.join(", ")
+    }
+
+    /// Who published it, who wrote it, and its file: what stands under its title.
+    pub fn by(&self) -> String {
+        let mut by: Vec<&str> = Vec::new();
+        by.extend(self.outlet.as_deref());
+        by.extend(self.author.as_deref());
+        by.push(&self.file);
+        by.join(", ")
     }
 
     /// The shortest name that tells it apart on a line: outlet, else title.
@@ -321,12 +451,30 @@ impl Source {
         self.outlet.as_deref().unwrap_or(&self.title)
     }
 
-    /// The web address, if it is one that may become a link.
-    pub fn link(&self) -> Option<&str> {
-        let url = self.url.as_deref()?;
-        let lower = url.to_ascii_lowercase();
-        (lower.starts_with("http://") || lower.starts_with("https://")).then_some(url)
+    /// The web address, if it is one that may become a link, with nothing in it that no address may hold.
+    pub fn link(&self) -> Option<String> {
+        link(self.url.as_deref()?)
     }
+}
+
+/// `url`, if it is one that may become a link: what RFC 3986 and RFC 3987 do not allow in it is percent-encoded.
+pub(super) fn link(url: &str) -> Option<String> {
+    let lower = url.to_ascii_lowercase();
+    if !(lower.starts_with("http://") || lower.starts_with("https://")) {
+        return None;
+    }
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        let forbidden = c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c);
+        if forbidden || reorders(c) {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "%{byte:02X}"); // Writing to a string cannot fail.
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    Some(out)
 }
 
 /// What the analyst said of a figure.
@@ -402,28 +550,36 @@ pub struct Statement {
 
 impl Statement {
     /// The date for which it holds as worded, with the day that the words mean: "Tuesday, 4 March 2025".
-    pub fn when(&self) -> Option<String> {
+    pub fn when(&self, style: HouseStyle) -> Option<String> {
         let words = self.as_of.as_deref()?;
-        Some(dated(words, self.as_of_date.as_deref()))
+        Some(dated(words, self.as_of_date.as_deref(), style))
     }
 
     /// "Mayor Ana Ruiz said (Radio Norte)", "according to police", "no speaker named".
     pub fn who(&self) -> String {
-        let Some(speaker) = &self.speaker else {
-            return "no speaker named".to_owned();
-        };
-        let mut words = match self.verb.as_deref() {
-            None => speaker.clone(),
-            Some(verb) if leads(verb) => format!("{verb} {speaker}"),
-            Some(verb) => format!("{speaker} {verb}"),
-        };
-        if let Some(medium) = &self.medium {
-            words.push_str(" (");
-            words.push_str(medium);
-            words.push(')');
+        match self.speaker.as_deref() {
+            Some(speaker) => said(speaker, self.verb.as_deref(), self.medium.as_deref()),
+            None => "no speaker named".to_owned(),
         }
-        words
     }
+}
+
+/// Who says so, with the article's own verb, as "claimed" is not "said".
+pub(super) fn said(speaker: &str, verb: Option<&str>, medium: Option<&str>) -> String {
+    let mut words = match verb {
+        None => speaker.to_owned(),
+        Some(verb) if leads(verb) => format!("{verb} {speaker}"),
+        Some(verb) => format!("{speaker} {verb}"),
+    };
+    if let (Some("told" | "tells"), Some(medium)) = (verb, medium) {
+        words.push(' ');
+        words.push_str(medium);
+    } else if let Some(medium) = medium {
+        words.push_str(" (");
+        words.push_str(medium);
+        words.push(')');
+    }
+    words
 }
 
 /// Whether this way of naming a speaker stands before the name.
@@ -473,8 +629,23 @@ pub struct Seal {
     pub project_hash: String,
     /// The version of Tally.
     pub version: String,
+    /// The policy by which statements were compared.
+    pub policy: String,
+    /// The line by which a program finds the state of the project again, and what was chosen for this sheet.
+    pub line: String,
     /// How many quotations were checked against the stored text.
     pub checked: usize,
+}
+
+/// `words` so that what follows them is read from the left again: without the mark at its end, a number behind a title
+/// that is read from the right would stand on its other side.
+fn closed(words: &str) -> String {
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
+    if words.contains(from_right) {
+        format!("{words}\u{200e}")
+    } else {
+        words.to_owned()
+    }
 }
 
 /// "1 article", "2 articles".
@@ -497,17 +668,20 @@ fn cut(name: &str) -> String {
 }
 
 /// `words` with the date that they mean, unless they tell it themselves: "Tuesday, 4 March 2025", "March 2025".
-pub(crate) fn dated(words: &str, iso: Option<&str>) -> String {
+pub(crate) fn dated(words: &str, iso: Option<&str>, style: HouseStyle) -> String {
     let words = words.trim_end_matches(['.', ',']);
     let Some(iso) = iso.filter(|_| !words.contains(|c: char| c.is_ascii_digit())) else {
         return words.to_owned();
     };
     if let Ok(date) = iso.parse::<Date>() {
-        return format!("{words}, {}", day(date));
+        return format!("{words}, {}", day(date, style));
     }
     match format!("{iso}-01").parse::<Date>() {
         Ok(month) => {
-            let told = month.strftime("%B %Y").to_string();
+            let told = match style.dates {
+                DateStyle::DayMonth | DateStyle::MonthDay => month.strftime("%B %Y").to_string(),
+                DateStyle::Iso => iso.to_owned(),
+            };
             if told.starts_with(words) {
                 told
             } else {
@@ -518,9 +692,14 @@ pub(crate) fn dated(words: &str, iso: Option<&str>) -> String {
     }
 }
 
-/// "4 February 2026".
-pub(crate) fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+/// "4 February 2026", or as the house writes it.
+pub(crate) fn day(date: Date, style: HouseStyle) -> String {
+    let form = match style.dates {
+        DateStyle::DayMonth => "%-d %B %Y",
+        DateStyle::MonthDay => "%B %-d, %Y",
+        DateStyle::Iso => "%Y-%m-%d",
+    };
+    date.strftime(form).to_string()
 }
 
 #[cfg(test)]
@@ -537,8 +716,22 @@ mod tests {
             ("4 March", Some("2025-03-04"), "4 March"),
             ("so far", None, "so far"),
         ] {
-            assert_eq!(dated(words, iso), told);
+            assert_eq!(dated(words, iso, HouseStyle::default()), told);
         }
+    }
+
+    #[test]
+    fn only_web_addresses_become_links_and_none_is_broken() {
+        assert_eq!(link("javascript:go()"), None);
+        assert_eq!(
+            link("HTTPS://a.example/x"),
+            Some("HTTPS://a.example/x".to_owned())
+        );
+        let odd = link("https://a.example/\u{e4}?b=1&c=<2>\"{}|\\ ");
+        assert_eq!(
+            odd.as_deref(),
+            Some("https://a.example/\u{e4}?b=1&c=%3C2%3E%22%7B%7D%7C%5C%20")
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::sample::{Made, full, says};
-use super::{FactSheet, Format, Section, write};
+use super::{Audience, FactSheet, Format, Layout, Section, paper, write};
 use crate::figure::Qualifier;
 use crate::finding::Kind;
 use crate::project::{Choice, Verdict};
@@ -28,7 +28,7 @@ fn golden(name: &str, bytes: &[u8]) {
 }
 
 fn text(sheet: &FactSheet, format: Format) -> String {
-    String::from_utf8(write(sheet, format).unwrap()).unwrap()
+    String::from_utf8(write(sheet, format, Layout::default()).unwrap()).unwrap()
 }
 
 /// "key: boats torn loose = about 70 to 71", one a measure.
@@ -48,10 +48,10 @@ fn told(sheet: &FactSheet) -> Vec<String> {
 #[test]
 fn every_section_is_written_as_before() {
     let sheet = full().sheet();
-    golden("sheet.html", &write(&sheet, Format::Html).unwrap());
-    golden("sheet.md", &write(&sheet, Format::Markdown).unwrap());
-    golden("sheet.csv", &write(&sheet, Format::Csv).unwrap());
-    golden("sheet.json", &write(&sheet, Format::Json).unwrap());
+    for format in Format::ALL {
+        let name = format!("sheet.{}", format.endings()[0]);
+        golden(&name, &write(&sheet, format, Layout::default()).unwrap());
+    }
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn each_measure_stands_where_its_statements_and_decisions_put_it() {
     );
     assert_eq!(
         sheet.status,
-        "15 figures in 11 measures from 2 articles: 3 key figures, 1 disputed (1 unresolved), 7 seen once, 1 superseded, 1 rejected, 1 refused"
+        "15 figures in 11 measures from 2 articles: 3 key figures, 1 disputed (1 unresolved), 7 seen once, 1 quoted differently, 1 superseded, 1 rejected, 1 refused"
     );
 }
 
@@ -92,7 +92,7 @@ fn a_resolved_dispute_is_a_key_figure_and_stays_under_disputed() {
     );
     assert_eq!(killed.as_of.as_deref(), Some("Tuesday, 4 March 2025"));
     assert_eq!(sheet.counts.unresolved, 0);
-    assert!(text(&sheet, Format::Markdown).contains("**Decided: 12[^"));
+    assert!(text(&sheet, Format::Markdown).contains("### people killed [decided"));
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn a_figure_whose_quotation_does_not_match_is_named_and_never_printed() {
     made.table.rows[0].key.span = Span::new(1, 3);
     let sheet = made.sheet();
     assert_eq!((sheet.refused.len(), sheet.counts.figures), (1, 1));
-    for format in Format::ALL {
+    for format in [Format::Html, Format::Markdown, Format::Csv, Format::Json] {
         let written = text(&sheet, format);
         let beside = written.replace("lost 31337 sacks", "");
         assert!(
@@ -297,7 +297,9 @@ fn an_empty_project_gives_a_sheet_that_says_so() {
         "0 figures in 0 measures from 0 articles: 0 key figures"
     );
     for format in Format::ALL {
-        assert!(!text(&sheet, format).is_empty());
+        let written = write(&sheet, format, Layout::default()).unwrap();
+        // A bibliography of nothing is nothing.
+        assert!(!written.is_empty() || matches!(format, Format::Ris));
     }
 }
 
@@ -381,17 +383,19 @@ fn hostile_text_is_text_in_markdown() {
     let sheet = text(&hostile().sheet(), Format::Markdown);
     assert!(!sheet.contains('<') && !sheet.contains('\u{202e}'));
     assert!(sheet.contains(r"\[^9\]: \!\[i\](javascript:go())"));
-    for line in sheet.lines().filter(|line| line.starts_with('|')) {
-        assert!(
-            matches!(line.replace(r"\|", "").matches('|').count(), 8),
-            "{line}"
-        );
+    let cells = |line: &str| line.replace(r"\|", "").matches('|').count();
+    let rows: Vec<&str> = sheet.lines().collect();
+    for pair in rows
+        .windows(2)
+        .filter(|pair| pair.iter().all(|line| line.starts_with('|')))
+    {
+        assert_eq!(cells(pair[0]), cells(pair[1]), "{pair:?}");
     }
 }
 
 #[test]
 fn hostile_text_starts_no_formula() {
-    let bytes = write(&hostile().sheet(), Format::Csv).unwrap();
+    let bytes = write(&hostile().sheet(), Format::Csv, Layout::default()).unwrap();
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     let titles = reader.headers().unwrap().clone();
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -414,7 +418,8 @@ fn the_places_in_json_count_code_points_of_the_text() {
     made.figure("12 œufs", "12", |_, _| {});
     made.group("œufs", &[2]);
     let sheet: serde_json::Value =
-        serde_json::from_slice(&write(&made.sheet(), Format::Json).unwrap()).unwrap();
+        serde_json::from_slice(&write(&made.sheet(), Format::Json, Layout::default()).unwrap())
+            .unwrap();
     for statement in sheet["statements"].as_array().unwrap() {
         let quotation = &statement["quotation"];
         let at = |name: &str| usize::try_from(quotation[name].as_u64().unwrap()).unwrap();
@@ -430,11 +435,96 @@ fn the_places_in_json_count_code_points_of_the_text() {
 }
 
 #[test]
+fn every_code_is_in_the_published_schema() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../../docs/factsheet.schema.json")).unwrap();
+    let of = |path: &str| -> Vec<&str> {
+        let listed = schema.pointer(path).unwrap().as_array().unwrap();
+        listed.iter().filter_map(|code| code.as_str()).collect()
+    };
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+    assert_eq!(of("/$defs/finding/properties/kind/enum"), kinds);
+    let sections: Vec<&str> = Section::ALL.iter().map(|section| section.code()).collect();
+    assert_eq!(of("/$defs/section/properties/section/enum"), sections);
+    let qualifiers: Vec<&str> = Qualifier::ALL.iter().map(|one| one.code()).collect();
+    assert_eq!(of("/$defs/statement/properties/qualifier/enum"), qualifiers);
+    let sheet = write(&full().sheet(), Format::Json, Layout::default()).unwrap();
+    let sheet: serde_json::Value = serde_json::from_slice(&sheet).unwrap();
+    let names = |value: &serde_json::Value| -> Vec<String> {
+        value.as_object().unwrap().keys().cloned().collect()
+    };
+    let described = names(&schema["properties"]);
+    assert_eq!(names(&sheet).len(), described.len());
+    assert!(names(&sheet).iter().all(|name| described.contains(name)));
+}
+
+#[test]
+fn a_public_copy_has_nothing_that_is_the_desks() {
+    let mut made = full();
+    made.audience = Audience::Public;
+    let sheet = made.sheet();
+    for format in Format::ALL {
+        let written = write(&sheet, format, Layout::default()).unwrap();
+        let written = String::from_utf8_lossy(&written).into_owned();
+        for secret in [
+            "A joke of a reader",
+            "Ask for the harbour log",
+            "residents only",
+            "the first account only",
+        ] {
+            assert!(
+                !written.contains(secret),
+                "{} tells {secret}",
+                format.name()
+            );
+        }
+    }
+    assert!(sheet.decisions.is_empty() && sheet.rejected.is_empty());
+    // What packages and pages hold compressed comes from here.
+    let paper = format!("{:?}", paper::lay(&sheet));
+    assert!(!paper.contains("A joke of a reader") && !paper.contains("residents only"));
+}
+
+#[test]
+fn footnotes_are_numbered_as_the_document_names_them() {
+    let mut made = full();
+    made.judgements.sections = Some(vec![Section::Superseded, Section::Disputed]);
+    for sheet in [full().sheet(), made.sheet()] {
+        let mut named = paper::named(&sheet);
+        let mut seen = std::collections::BTreeSet::new();
+        named.retain(|note| seen.insert(*note));
+        assert!(
+            named.windows(2).all(|pair| pair[0] + 1 == pair[1]),
+            "{named:?}"
+        );
+        assert_eq!(named.first(), Some(&0));
+    }
+}
+
+#[test]
+fn a_selection_shows_no_other_figure() {
+    let mut made = full();
+    made.only = Some([made.key(1), made.key(3)].into());
+    let sheet = made.sheet();
+    assert_eq!(sheet.statements.len(), 2);
+    assert!(
+        sheet.status.starts_with("2 figures (a selection of "),
+        "{}",
+        sheet.status
+    );
+    assert!(
+        sheet.seal.line.contains("figures=2,4 "),
+        "{}",
+        sheet.seal.line
+    );
+}
+
+#[test]
 fn the_same_project_gives_the_same_bytes() {
     for format in Format::ALL {
         assert_eq!(
-            write(&full().sheet(), format).unwrap(),
-            write(&full().sheet(), format).unwrap()
+            write(&full().sheet(), format, Layout::default()).unwrap(),
+            write(&full().sheet(), format, Layout::default()).unwrap()
         );
     }
 }

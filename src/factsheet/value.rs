@@ -3,14 +3,16 @@
 use crate::figure::{Figure, written};
 use crate::text::Span;
 
+use super::house;
 use super::plain::plain;
+use crate::project::HouseStyle;
 
 /// Words that tie a number to what is counted and make no sense at the value's end.
 const TIES: [&str; 6] = [" of the", " of those", " of its", " of", "-", " the"];
 
-/// The value of `figure` as printed in `text`: "about 70" of "about 70 missiles". Never empty where the mention
-/// is not, and never with more digits than the article gives.
-pub(super) fn printed(figure: &Figure, text: &str) -> String {
+/// The value of `figure` as printed in `text`, in the house style: "about 70" of "about 70 missiles". Never empty where
+/// the mention is not, and never with more digits than the article gives.
+pub(super) fn printed(figure: &Figure, text: &str, style: HouseStyle) -> String {
     let mention = figure.span;
     let mut end = mention.end;
     if let Some(counted) = &figure.counted
@@ -26,10 +28,32 @@ pub(super) fn printed(figure: &Figure, text: &str) -> String {
         value = shorter.trim_end();
     }
     let value = if value.is_empty() { &joined } else { value };
+    let value = &house::value(value, &figure.quantity, style);
     if figure.span.start == figure.sentence.start {
         without_capital(value)
     } else {
-        value.to_owned()
+        value.clone()
+    }
+}
+
+/// The words before the number, and the number: "about " and "70". A value in words is all number.
+pub(super) fn split_hedge(printed: &str) -> (String, String) {
+    let starts = |c: char| {
+        c.is_numeric() || matches!(c, '$' | '€' | '£' | '¥' | '₴' | '₹' | '-' | '\u{2212}')
+    };
+    let at = printed
+        .char_indices()
+        .find(|(at, c)| starts(*c) && (*at == 0 || printed[..*at].ends_with(' ')));
+    // A sign in words belongs to its number.
+    let at = at.map(|(at, c)| {
+        let signed = printed[..at].strip_suffix("minus ").map(str::len);
+        (signed.unwrap_or(at), c)
+    });
+    match at {
+        Some((at, _)) if printed[at..].chars().any(char::is_numeric) => {
+            (printed[..at].to_owned(), printed[at..].to_owned())
+        }
+        _ => (String::new(), printed.to_owned()),
     }
 }
 
@@ -78,7 +102,7 @@ mod tests {
     fn check(sentence: &str, mention: &str, number: &str, counted: Option<&str>, expected: &str) {
         let mut one = figure(sentence, mention, number);
         one.counted = counted.map(|words| crate::factsheet::sample::counted(sentence, words));
-        assert_eq!(printed(&one, sentence), expected);
+        assert_eq!(printed(&one, sentence, HouseStyle::default()), expected);
     }
 
     #[test]
@@ -115,5 +139,19 @@ mod tests {
         ] {
             assert_eq!(grouped(printed), expected);
         }
+    }
+
+    #[test]
+    fn a_hedge_is_told_from_its_number() {
+        let split = |printed| {
+            let (hedge, text) = split_hedge(printed);
+            format!("{hedge}|{text}")
+        };
+        assert_eq!(split("about 70"), "about |70");
+        assert_eq!(split("more than €1.2bn"), "more than |€1.2bn");
+        assert_eq!(split("-20°C"), "|-20°C");
+        assert_eq!(split("two dozen"), "|two dozen");
+        assert_eq!(split("70"), "|70");
+        assert_eq!(split("below minus 20"), "below |minus 20");
     }
 }

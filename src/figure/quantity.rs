@@ -31,6 +31,18 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// All.
+    pub const ALL: [Self; 8] = [
+        Self::Exact,
+        Self::About,
+        Self::MoreThan,
+        Self::AtLeast,
+        Self::LessThan,
+        Self::AtMost,
+        Self::Range,
+        Self::Vague,
+    ];
+
     /// Its name at the JSON border.
     pub const fn code(self) -> &'static str {
         match self {

@@ -199,7 +199,7 @@ fn vague(stated: Decimal, high: Option<Decimal>, policy: &Policy) -> Interval {
 }
 
 /// The value of one unit in the last non-zero digit.
-fn step(number: Decimal) -> Decimal {
+pub(crate) fn step(number: Decimal) -> Decimal {
     let number = number.normalize();
     let mantissa = number.mantissa().unsigned_abs();
     let scale = number.scale();

@@ -23,6 +23,7 @@ pub use check::{findings, findings_by};
 pub use entry::{Entry, entries};
 pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
+pub(crate) use interval::step;
 pub use ladder::{Step, ladder};
 pub use origin::{End, Member, Origin, Origins, Tree, Why};
 pub use policy::{Policy, VagueNumber};
@@ -191,6 +192,18 @@ pub enum Severity {
     Updated,
     /// In order.
     Good,
+}
+
+impl Severity {
+    /// Its name at the JSON border and in tables.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Conflict => "conflict",
+            Self::Caution => "caution",
+            Self::Updated => "updated",
+            Self::Good => "good",
+        }
+    }
 }
 
 impl Kind {

@@ -84,6 +84,57 @@ fn house_vague_numbers() -> Vec<VagueNumber> {
 }
 
 impl Policy {
+    /// The policies that come with Tally: the house's own first.
+    pub fn builtin() -> [Self; 3] {
+        [Self::default(), Self::sharp(), Self::conservative()]
+    }
+
+    /// Every number is meant as it is printed, unless its words say otherwise.
+    fn sharp() -> Self {
+        Self {
+            name: "sharp".to_owned(),
+            round_steps: Decimal::ZERO,
+            ..Self::default()
+        }
+    }
+
+    /// Vague numbers at the least that they can mean, as event coders count them: a dozen for "dozens", 100 for
+    /// "hundreds" (compare ACLED's codebook on fatalities).
+    fn conservative() -> Self {
+        let mut policy = Self {
+            name: "conservative".to_owned(),
+            ..Self::default()
+        };
+        for vague in &mut policy.vague {
+            let least: i64 = match vague.word.as_str() {
+                "dozens" => 12,
+                "scores" => 20,
+                "hundreds" => 100,
+                "several hundred" => 200,
+                "thousands" => 1_000,
+                "tens of thousands" => 10_000,
+                "hundreds of thousands" => 100_000,
+                "millions" => 1_000_000,
+                _ => continue,
+            };
+            vague.low = least.into();
+        }
+        policy
+    }
+
+    /// The policy that comes with Tally under this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::builtin().into_iter().find(|one| one.name == name)
+    }
+
+    /// Reads a policy from TOML; what it does not say is as in the house's own.
+    ///
+    /// # Errors
+    /// Where it is no such policy, in words with the line.
+    pub fn from_toml(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.to_string())
+    }
+
     /// Itself in sentences, for the method note: what each kind of statement is read as.
     pub fn sentences(&self) -> Vec<String> {
         let reading = |number: i64, qualifier: Qualifier, hedge: &str| {
@@ -188,6 +239,23 @@ mod tests {
                 "Vague numbers are open above: \u{201c}dozens\u{201d} as 24 or more, "
             )
         );
+    }
+
+    #[test]
+    fn a_policy_is_read_from_a_file_and_keeps_the_house_where_it_is_silent() {
+        let own = Policy::from_toml("name = \"desk\"\nround_steps = \"0.25\"").unwrap();
+        assert_eq!(own.round_steps, Decimal::new(25, 2));
+        assert_eq!(own.vague, Policy::default().vague);
+        assert!(
+            Policy::from_toml("name = 3")
+                .unwrap_err()
+                .contains("line 1")
+        );
+        assert_eq!(
+            Policy::named("conservative").unwrap().vague[0].low,
+            12.into()
+        );
+        assert_eq!(Policy::named("wild"), None);
     }
 
     #[test]

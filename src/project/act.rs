@@ -77,6 +77,16 @@ impl Project {
         self.store.as_ref().map(Arc::clone)
     }
 
+    /// The same project without its file: whatever is done in it is kept nowhere.
+    #[must_use]
+    pub fn in_memory(&self) -> Self {
+        Self {
+            judgements: self.judgements.clone(),
+            history: self.history.clone(),
+            store: None,
+        }
+    }
+
     /// Continues in another file that holds the very same project.
     pub fn move_to(&mut self, store: Store) {
         self.store = Some(Arc::new(Mutex::new(store)));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{GroupPart, Judgements, Link, MetadataField, Resolution, Verdict};
+use super::{GroupPart, Judgements, Link, MetadataField, Resolution, SheetEdit, Verdict};
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
 use crate::finding::Policy;
@@ -36,6 +36,8 @@ pub enum Edit {
     SetTitle(String),
     /// Chooses how stated values are read and compared; none is the house's own way.
     SetPolicy(Option<Box<Policy>>),
+    /// Changes how the fact sheet is presented.
+    Sheet(SheetEdit),
     /// Several as one step.
     Batch(Vec<Self>),
 }
@@ -85,6 +87,7 @@ impl Edit {
                 let before = std::mem::replace(&mut state.policy, policy.map(|one| *one));
                 Self::SetPolicy(before.map(Box::new))
             }
+            Self::Sheet(edit) => Self::Sheet(edit.apply(state)),
             Self::Batch(edits) => {
                 let mut inverse: Vec<Self> =
                     edits.into_iter().map(|edit| edit.apply(state)).collect();
@@ -111,6 +114,7 @@ impl Edit {
             Self::SetGroupNote(key, _) => see(GroupPart::Note, key),
             Self::SetLabel(key, _) => see(GroupPart::Label, key),
             Self::SetResolution(key, _) => see(GroupPart::Resolution, key),
+            Self::Sheet(SheetEdit::SetCaveats(key, _)) => see(GroupPart::Caveats, key),
             Self::Batch(edits) => edits.iter().for_each(|edit| edit.each_group(see)),
             _ => {}
         }
@@ -118,7 +122,7 @@ impl Edit {
 }
 
 /// Puts or removes; gives back what was there.
-fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
+pub(super) fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) -> Option<V> {
     match value {
         Some(value) => map.insert(key, value),
         None => map.remove(&key),

@@ -9,6 +9,8 @@ use crate::figure::FigureKey;
 use crate::finding::Policy;
 use crate::group::GroupKey;
 
+use super::{HouseStyle, Section, SheetText};
+
 /// Everything that the analyst has decided, as of now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Judgements {
@@ -32,6 +34,15 @@ pub struct Judgements {
     pub title: String,
     /// How stated values are read and compared; none is the house's own way.
     pub policy: Option<Policy>,
+    /// What must be known beside a measure's value, in the analyst's own words instead of the proposed ones.
+    pub caveats: BTreeMap<GroupKey, String>,
+    /// The sections of the fact sheet that are shown, in order; none is the usual ones. Those that every sheet has may
+    /// be left out here.
+    pub sections: Option<Vec<Section>>,
+    /// Texts of the fact sheet that the analyst wrote anew.
+    pub sheet_texts: BTreeMap<SheetText, String>,
+    /// How values and dates are printed; none is the house's own way.
+    pub style: Option<HouseStyle>,
     /// The decision in force that spoke last on each part of a group; where two decided groups became one, it tells
     /// whose word holds.
     pub latest: BTreeMap<(GroupPart, GroupKey), i64>,
@@ -70,6 +81,14 @@ impl Judgements {
         self.latest_among(GroupPart::Label, &self.labels, figures)
     }
 
+    /// The caveats written for the group that holds `figures`: the latest on any of them.
+    pub fn caveats_among<'a>(
+        &self,
+        figures: impl IntoIterator<Item = &'a FigureKey>,
+    ) -> Option<(&GroupKey, &String)> {
+        self.latest_among(GroupPart::Caveats, &self.caveats, figures)
+    }
+
     fn latest_among<'a, 'm, T>(
         &self,
         part: GroupPart,
@@ -95,6 +114,8 @@ pub enum GroupPart {
     Label,
     /// Its value.
     Resolution,
+    /// What must be known beside its value.
+    Caveats,
 }
 
 /// The analyst's word on a figure.

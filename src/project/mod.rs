@@ -5,6 +5,7 @@ mod decision;
 mod edit;
 mod history;
 mod judgements;
+mod presentation;
 mod rows;
 mod store;
 pub(crate) mod whole_file;
@@ -14,5 +15,8 @@ pub use decision::Decision;
 pub use edit::Edit;
 pub use history::History;
 pub use judgements::{Choice, GroupPart, Judgements, Link, MetadataField, Resolution, Verdict};
+pub use presentation::{
+    Audience, DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
+};
 pub use rows::{HistoryRow, Standing};
 pub use store::{Contents, Store, StoreError, VERSION};

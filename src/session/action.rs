@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::Preference;
+use super::{Export, InTheWay, Preference};
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
 use crate::finding::Policy;
 use crate::group::GroupKey;
-use crate::project::{Choice, MetadataField};
+use crate::project::{Choice, MetadataField, SheetEdit};
 
 /// A request to the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Action {
     Cancel,
     /// Closes the notice with this number.
     Dismiss(u64),
+    /// Says that so many figures were not copied, as their quotation does not match the text.
+    Refuse(usize),
     /// Changes the settings.
     Prefer(Preference),
 }
@@ -52,8 +54,10 @@ pub enum FileAction {
     },
     /// Writes a copy of the project file, complete to the last decision; a project that had no name goes on there.
     SaveCopy(PathBuf),
-    /// Writes the fact sheet; the path's ending tells the format.
-    Export(PathBuf),
+    /// Writes the fact sheet there.
+    Export(PathBuf, Export),
+    /// Goes on with a sheet in whose place a file stands.
+    Resolve(InTheWay),
     /// Asks the analyst for article files, then loads them.
     ChooseArticles,
     /// Asks the analyst for a folder of articles, then loads it.
@@ -63,7 +67,7 @@ pub enum FileAction {
     /// Asks the analyst where to, then writes a copy of the project there.
     ChooseCopy,
     /// Asks the analyst where to, then writes the fact sheet there.
-    ChooseExport,
+    ChooseExport(Export),
 }
 
 /// A decision of the analyst.
@@ -99,4 +103,6 @@ pub enum Decide {
     SetTitle(String),
     /// How stated values are read and compared; none is the house's own way.
     SetPolicy(Option<Box<Policy>>),
+    /// How the fact sheet is presented; an empty text takes the usual one.
+    Present(SheetEdit),
 }

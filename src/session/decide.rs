@@ -6,7 +6,7 @@ use super::{Decide, Derived, label, links};
 use crate::figure::FigureKey;
 use crate::group::GroupKey;
 use crate::project::{
-    Act, Choice, Edit, GroupPart, Judgements, MetadataField, Resolution, Verdict,
+    Act, Choice, Edit, GroupPart, Judgements, MetadataField, Resolution, SheetEdit, Verdict,
 };
 
 /// What an act is made from: the state before it.
@@ -76,6 +76,7 @@ impl Decide {
             Self::RemoveArticle(id) => Edit::SetArticle(id, None),
             Self::SetTitle(title) => Edit::SetTitle(title.trim().to_owned()),
             Self::SetPolicy(policy) => Edit::SetPolicy(policy),
+            Self::Present(edit) => before.present(edit)?,
         };
         Ok(Act { label, why, edit })
     }
@@ -95,6 +96,31 @@ impl Before<'_> {
         }
     }
 
+    /// How the sheet is to be presented, kept where it can be read back.
+    fn present(&self, edit: SheetEdit) -> Result<Edit, String> {
+        let words = |words: Option<String>| {
+            words
+                .map(|words| words.trim().to_owned())
+                .filter(|words| !words.is_empty())
+        };
+        Ok(match edit {
+            SheetEdit::SetCaveats(key, caveats) => {
+                let others = self.others(GroupPart::Caveats, &key);
+                let clear = |key| Edit::Sheet(SheetEdit::SetCaveats(key, None));
+                let set = Edit::Sheet(SheetEdit::SetCaveats(key, words(caveats)));
+                in_place_of(others, set, clear)
+            }
+            SheetEdit::SetText(text, told) => Edit::Sheet(SheetEdit::SetText(text, words(told))),
+            SheetEdit::SetStyle(Some(style)) if !style.is_clear() => {
+                return Err(
+                    "Thousands and decimals would be set apart by the same sign; choose another for one of them"
+                        .to_owned(),
+                );
+            }
+            other => Edit::Sheet(other),
+        })
+    }
+
     /// The other keys under which something is decided on this part of the group: the new word takes their place.
     fn others(&self, part: GroupPart, key: &GroupKey) -> Vec<GroupKey> {
         let judgements = self.judgements;
@@ -106,6 +132,7 @@ impl Before<'_> {
                 GroupPart::Note => judgements.group_notes.contains_key(other),
                 GroupPart::Label => judgements.labels.contains_key(other),
                 GroupPart::Resolution => judgements.resolutions.contains_key(other),
+                GroupPart::Caveats => judgements.caveats.contains_key(other),
             })
             .collect()
     }

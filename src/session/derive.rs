@@ -63,6 +63,11 @@ impl Given {
         }
     }
 
+    /// Compares by another policy.
+    pub(super) fn read_by(&mut self, policy: Policy) {
+        self.policy = policy;
+    }
+
     /// Whether the same figures fall into the same groups.
     fn groups_like(&self, other: &Self) -> bool {
         self.links == other.links

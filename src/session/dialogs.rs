@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Action, FileAction, Session};
+use super::{Action, Export, FileAction, Session};
 
 /// What the analyst is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Ask {
     Project,
     /// Where to write a copy of the project; a name to propose.
     Copy(String),
-    /// Where to write the fact sheet; a name to propose.
-    Export(String),
+    /// Where to write the fact sheet; a name to propose, and the sheet.
+    Export(String, Box<Export>),
 }
 
 /// What came of it.
@@ -63,7 +63,17 @@ impl Session {
             (Ask::Articles | Ask::Folder, Some(_)) => FileAction::Add(paths),
             (Ask::Project, Some(path)) => FileAction::Open(path),
             (Ask::Copy(_), Some(path)) => FileAction::SaveCopy(path),
-            (Ask::Export(_), Some(path)) => FileAction::Export(path),
+            // The dialog asked before it gave the name of a file that is there.
+            (Ask::Export(_, export), Some(path)) => {
+                let replaces = true;
+                FileAction::Export(
+                    path,
+                    Export {
+                        replaces,
+                        ..*export.clone()
+                    },
+                )
+            }
             (_, None) => return,
         };
         self.perform(Action::File(action));
@@ -74,7 +84,9 @@ impl Session {
         let outgoing = self.config.places.outgoing.as_deref();
         let action = match (ask, outgoing) {
             (Ask::Copy(name), Some(folder)) => FileAction::SaveCopy(unused(folder, name)),
-            (Ask::Export(name), Some(folder)) => FileAction::Export(unused(folder, name)),
+            (Ask::Export(name, export), Some(folder)) => {
+                FileAction::Export(unused(folder, name), *export.clone())
+            }
             _ => {
                 return self.notices.warn(
                     "No file dialog could be shown here; drop files on the window, or name them on the command line",
@@ -83,6 +95,13 @@ impl Session {
         };
         self.perform(Action::File(action));
     }
+}
+
+/// A path beside `path` where nothing stands yet.
+pub(super) fn unused_beside(path: &Path) -> PathBuf {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    unused(folder, &name)
 }
 
 /// A path in `folder` where nothing stands yet: `name`, else with a number before its ending.

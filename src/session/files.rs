@@ -10,7 +10,8 @@ use super::jobs::{Landing, Watch};
 use super::load::{Order, Source};
 use super::manifests::Manifests;
 use super::walk::is_manifest;
-use super::{FileAction, Session, sample};
+use super::{Export, FileAction, Session, sample};
+use crate::factsheet::Format;
 use crate::project::Project;
 
 /// A task with files.
@@ -21,7 +22,7 @@ enum Task {
     Manifest(PathBuf),
     Load(Source),
     Copy(PathBuf),
-    Export(PathBuf),
+    Export(PathBuf, Box<Export>),
 }
 
 /// The tasks that wait, and the one that runs.
@@ -61,12 +62,16 @@ impl Session {
                 self.queue(Task::Load(Source::Contents(vec![(name, bytes)])));
             }
             FileAction::SaveCopy(path) => self.queue(Task::Copy(path)),
-            FileAction::Export(path) => self.queue(Task::Export(path)),
+            FileAction::Export(path, export) => self.queue(Task::Export(path, Box::new(export))),
+            FileAction::Resolve(how) => self.resolve_way(how),
             FileAction::ChooseArticles => self.ask(Ask::Articles),
             FileAction::ChooseFolder => self.ask(Ask::Folder),
             FileAction::ChooseProject => self.ask(Ask::Project),
             FileAction::ChooseCopy => self.ask(Ask::Copy(self.proposed_name("tally"))),
-            FileAction::ChooseExport => self.ask(Ask::Export(self.proposed_name("html"))),
+            FileAction::ChooseExport(export) => {
+                let ending = export.format.unwrap_or(Format::Html).endings()[0];
+                self.ask(Ask::Export(self.proposed_name(ending), Box::new(export)));
+            }
         }
     }
 
@@ -95,7 +100,8 @@ impl Session {
         self.next_task();
     }
 
-    fn proposed_name(&self, ending: &str) -> String {
+    /// The project's name as a file's, with this ending.
+    pub fn proposed_name(&self, ending: &str) -> String {
         let name: String = self
             .project_name()
             .chars()
@@ -119,7 +125,7 @@ impl Session {
     pub(super) fn next_task(&mut self) {
         while self.files.running.is_none() {
             if self.deriving.is_some()
-                && matches!(self.files.waiting.front(), Some(Task::Export(_)))
+                && matches!(self.files.waiting.front(), Some(Task::Export(..)))
             {
                 return;
             }
@@ -133,7 +139,7 @@ impl Session {
                     self.start_load(Source::Contents(sample::files()), sample::manifests());
                 }
                 Some(Task::Copy(target)) => self.copy(&target),
-                Some(Task::Export(path)) => self.export(path),
+                Some(Task::Export(path, export)) => self.export(path, *export),
             }
             self.poll();
         }

@@ -5,7 +5,7 @@ use super::decide::Before;
 use crate::article::ArticleId;
 use crate::figure::FigureKey;
 use crate::group::GroupKey;
-use crate::project::{Choice, MetadataField};
+use crate::project::{Choice, MetadataField, SheetEdit, SheetText};
 
 /// A name that is longer than this is cut.
 const LENGTH: usize = 60;
@@ -59,10 +59,38 @@ pub(super) fn of(decide: &Decide, before: Before<'_>) -> String {
         Decide::SetTitle(title) => format!("name project “{}”", cut(title.trim())),
         Decide::SetPolicy(Some(policy)) => format!("use policy “{}”", cut(&policy.name)),
         Decide::SetPolicy(None) => "use the house policy".to_owned(),
+        Decide::Present(edit) => before.presents(edit),
     }
 }
 
 impl Before<'_> {
+    fn presents(&self, edit: &SheetEdit) -> String {
+        match edit {
+            SheetEdit::SetCaveats(key, Some(_)) => {
+                format!("write the caveats of {}", self.measure(key))
+            }
+            SheetEdit::SetCaveats(key, None) => {
+                format!("take the proposed caveats of {}", self.measure(key))
+            }
+            SheetEdit::SetSections(Some(_)) => "choose the sections of the fact sheet".to_owned(),
+            SheetEdit::SetSections(None) => "take the usual sections".to_owned(),
+            SheetEdit::SetText(text, words) => {
+                let verb = if words.is_some() { "write" } else { "clear" };
+                let what = match text {
+                    SheetText::Event => "the event".to_owned(),
+                    SheetText::AsOf => "the sheet’s as-of date".to_owned(),
+                    SheetText::Heading(section) => {
+                        format!("the heading of “{}”", section.heading())
+                    }
+                    SheetText::Lead(section) => format!("the lead of “{}”", section.heading()),
+                };
+                format!("{verb} {what}")
+            }
+            SheetEdit::SetStyle(Some(_)) => "choose how numbers and dates are printed".to_owned(),
+            SheetEdit::SetStyle(None) => "print numbers and dates in the usual way".to_owned(),
+        }
+    }
+
     fn figures(&self, keys: &[FigureKey]) -> String {
         match keys {
             [] => "no figure".to_owned(),

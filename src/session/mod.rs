@@ -21,6 +21,7 @@ mod refresh;
 pub mod report;
 mod sample;
 mod settings;
+mod verify;
 mod walk;
 
 use std::cell::OnceCell;
@@ -46,9 +47,11 @@ pub use action::{Action, Decide, FileAction};
 pub use config::{Clock, Config, Places};
 pub use derive::Derived;
 pub use dialogs::{Answer, Ask, FileDialogs};
+pub use export::{Export, InTheWay, SheetOptions};
 pub use jobs::{Progress, Wake};
 pub use notice::{Notice, Severity};
 pub use settings::{Preference, Settings, ThemeChoice};
+pub use verify::{FileState, Verification, VerifyError};
 
 /// The whole state of the program. It changes only in [`Session::perform`] and [`Session::poll`].
 pub struct Session {
@@ -76,6 +79,8 @@ pub struct Session {
     lost: usize,
     /// Whether the analyst was told that sentences are read by word order alone.
     told_of_word_order: bool,
+    /// A sheet that waits for the analyst's word, as a file stands in its place.
+    in_the_way: Option<(PathBuf, Export)>,
     /// Rises with each project opened; results for an earlier one are dropped.
     epoch: u64,
 }
@@ -118,6 +123,7 @@ impl Session {
             behind: false,
             lost: 0,
             told_of_word_order: false,
+            in_the_way: None,
             epoch: 0,
         }
     }
@@ -132,6 +138,14 @@ impl Session {
             Action::GoTo(id) => self.travel(|project, at| project.go_to(id, at)),
             Action::Cancel => self.files.cancel(),
             Action::Dismiss(id) => self.notices.dismiss(id),
+            Action::Refuse(n) => self.notices.warn(match n {
+                1 => {
+                    "The figure was not copied, as its quotation does not match the text".to_owned()
+                }
+                n => format!(
+                    "{n} figures were not copied, as their quotations do not match the text"
+                ),
+            }),
             Action::Prefer(preference) => self.prefer(preference),
         }
         self.poll();

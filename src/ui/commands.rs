@@ -18,6 +18,7 @@ pub enum Command {
     AddFolder,
     SaveCopy,
     Export,
+    ExportShown,
     Quit,
     Undo,
     Redo,
@@ -38,6 +39,8 @@ pub enum Command {
     Compare,
     Decide,
     Copy,
+    CopyMarkdown,
+    CopyHtml,
     ShowFigures,
     ShowRead,
     ShowCompare,
@@ -152,6 +155,10 @@ const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
 const fn alt(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::ALT, key)
 }
@@ -170,6 +177,7 @@ const TABLE: &[Line] = &[
     line(Command::AddFolder, Menu::File, "Add folder…", &[]),
     ruled(Command::SaveCopy, Menu::File, "Save a copy…", &[ctrl_shift(Key::S)]),
     line(Command::Export, Menu::File, "Export fact sheet…", &[ctrl(Key::E)]),
+    line(Command::ExportShown, Menu::File, "Export the figures shown…", &[ctrl_shift(Key::E)]),
     ruled(Command::Quit, Menu::File, "Quit", &[ctrl(Key::Q)]),
     line(Command::Undo, Menu::Edit, "Undo", &[ctrl(Key::Z)]),
     line(Command::Redo, Menu::Edit, "Redo", &[ctrl(Key::Y), ctrl_shift(Key::Z)]),
@@ -190,6 +198,8 @@ const TABLE: &[Line] = &[
     line(Command::Compare, Menu::Figure, "Compare its group", &[key(Key::C)]),
     line(Command::Decide, Menu::Figure, "Decide the value", &[ctrl(Key::Enter)]),
     line(Command::Copy, Menu::Figure, "Copy with its citation", &[key(Key::Y)]),
+    line(Command::CopyMarkdown, Menu::Figure, "Copy with its citation as Markdown", &[shift(Key::Y)]),
+    line(Command::CopyHtml, Menu::Figure, "Copy with its citation as HTML", &[]),
     line(Command::ShowFigures, Menu::View, "Figures", &[ctrl(Key::Num1)]),
     line(Command::ShowRead, Menu::View, "Read", &[ctrl(Key::Num2)]),
     line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
@@ -265,10 +275,16 @@ impl Command {
             Self::Redo => cx.session.redo_label().is_some(),
             // In the matrix a silent cell leads to its measure.
             Self::Jump if cx.tab == Tab::Coverage => has_figures,
-            Self::Accept | Self::Reject | Self::Note | Self::Jump | Self::Compare | Self::Copy => {
-                cx.row.is_some()
-            }
-            Self::Join | Self::Rename => cx.row.is_some(),
+            Self::Accept
+            | Self::Reject
+            | Self::Note
+            | Self::Jump
+            | Self::Compare
+            | Self::Copy
+            | Self::CopyMarkdown
+            | Self::CopyHtml
+            | Self::Join
+            | Self::Rename => cx.row.is_some(),
             Self::Reopen => cx
                 .chosen_keys()
                 .any(|key| cx.session.judgements().verdicts.contains_key(key)),
@@ -287,6 +303,7 @@ impl Command {
             Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),
             Self::Back => cx.can_go_back,
             Self::Forward => cx.can_go_forward,
+            Self::ExportShown => has_figures && !cx.filter.is_empty(),
             Self::Export | Self::SaveCopy => !derived.table.articles.is_empty(),
             _ => true,
         }

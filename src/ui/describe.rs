@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use crate::article::Article;
 use crate::figure::{Figure, Precision, TimeRef};
-use crate::group::Table;
 use crate::session::Derived;
 
 /// What stands where nobody is said to have said it.
@@ -65,26 +64,6 @@ pub fn provenance(derived: &Derived, rows: &[usize]) -> String {
     format!(
         "{figures}, {} in {articles}",
         count(origins, "origin", "origins")
-    )
-}
-
-/// A figure with its quotation and its source, to be pasted elsewhere.
-pub fn citation(table: &Table, row: usize) -> String {
-    let article = table.article(row);
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut source = vec![folded(article.name())];
-    source.extend(article.metadata.outlet.clone());
-    source.extend(article.metadata.published.map(date));
-    source.push(format!(
-        "paragraph {}",
-        table.rows[row].figure.paragraph + 1
-    ));
-    source.extend(article.metadata.url.clone());
-    format!(
-        "{}\n“{}”\n{}",
-        folded(table.quote(row)),
-        folded(table.sentence(row)),
-        source.join(", ")
     )
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use rfd::FileDialog;
 
+use crate::factsheet::Format;
 use crate::session::{Answer, Ask, FileDialogs};
 
 /// The dialogs that the desktop shows.
@@ -47,13 +48,13 @@ fn show(ask: &Ask) -> Option<Vec<PathBuf>> {
             .add_filter("Tally projects", &["tally"])
             .set_file_name(name)
             .save_file()),
-        Ask::Export(name) => one(FileDialog::new()
-            .set_title("Export the fact sheet")
-            .add_filter("Web page", &["html"])
-            .add_filter("Markdown", &["md"])
-            .add_filter("Table", &["csv"])
-            .add_filter("JSON", &["json"])
-            .set_file_name(name)
-            .save_file()),
+        Ask::Export(name, export) => {
+            let format = export.format.unwrap_or(Format::Html);
+            one(FileDialog::new()
+                .set_title("Export the fact sheet")
+                .add_filter(format.name(), format.endings())
+                .set_file_name(name)
+                .save_file())
+        }
     }
 }

@@ -36,6 +36,8 @@ pub enum Icon {
     Info,
     /// An article.
     Article,
+    /// Writes something anew.
+    Pencil,
 }
 
 /// Points on a unit square, mapped into `rect`.
@@ -116,6 +118,17 @@ impl Icon {
                 pen.ring(0.5, 0.5, 0.42);
                 pen.line(&[(0.5, 0.46), (0.5, 0.72)]);
                 pen.dot(0.5, 0.31, 0.06);
+            }
+            Self::Pencil => {
+                pen.line(&[
+                    (0.12, 0.88),
+                    (0.2, 0.62),
+                    (0.72, 0.1),
+                    (0.9, 0.28),
+                    (0.38, 0.8),
+                    (0.12, 0.88),
+                ]);
+                pen.line(&[(0.6, 0.22), (0.78, 0.4)]);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Carries out what the views of one frame asked for.
 
+use std::sync::Arc;
+
 use egui::{Ui, ViewportCommand};
 
 use super::Cx;
@@ -8,11 +10,14 @@ use super::filter::Filter;
 use super::panels::Side;
 use super::panels::compare::{Answer, suggestion};
 use super::panels::coverage::Way;
-use super::request::{Request, Writing};
+use super::request::{ExportRequest, Request, Writing};
 use super::state::{FindingKey, Place, Tab, ViewState};
+use crate::factsheet::CitationForm;
 use crate::figure::FigureKey;
 use crate::project::Verdict;
-use crate::session::{Action, Decide, FileAction, Preference, Session, ThemeChoice};
+use crate::session::{
+    Action, Decide, Export, FileAction, Preference, Session, SheetOptions, ThemeChoice,
+};
 
 /// Carries out one request.
 pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &mut ViewState) {
@@ -41,6 +46,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
         }
         Request::Compare(group) => compare(group, session, view),
         Request::Write(writing) => write(writing, session, view),
+        Request::Export(asked) => export(asked, session, view),
         Request::Show(side) => view.panels.sides.show(side),
         Request::Back => view.go_back(),
         Request::Forward => view.go_forward(),
@@ -139,7 +145,7 @@ fn chosen(view: &ViewState) -> Vec<FigureKey> {
 
 fn run(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     match command.menu() {
-        super::commands::Menu::File => run_file(command, ui, session),
+        super::commands::Menu::File => run_file(command, ui, session, view),
         super::commands::Menu::Edit => run_edit(command, session, view),
         super::commands::Menu::Figure => run_figure(command, ui, session, view),
         super::commands::Menu::View => run_view(command, ui, session, view),
@@ -148,7 +154,7 @@ fn run(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     }
 }
 
-fn run_file(command: Command, ui: &Ui, session: &mut Session) {
+fn run_file(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     let action = match command {
         Command::NewProject => FileAction::New,
         Command::OpenProject => FileAction::ChooseProject,
@@ -156,7 +162,9 @@ fn run_file(command: Command, ui: &Ui, session: &mut Session) {
         Command::AddArticles => FileAction::ChooseArticles,
         Command::AddFolder => FileAction::ChooseFolder,
         Command::SaveCopy => FileAction::ChooseCopy,
-        Command::Export => FileAction::ChooseExport,
+        Command::Export | Command::ExportShown => {
+            return open_export(command == Command::ExportShown, session, view);
+        }
         _ => return ui.send_viewport_cmd(ViewportCommand::Close),
     };
     session.perform(Action::File(action));
@@ -199,7 +207,9 @@ fn run_figure(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewS
         Command::Note => write(Writing::Note, session, view),
         Command::Rename => write(Writing::Rename, session, view),
         Command::Jump if view.place.tab == Tab::Read => open(Tab::Compare, view),
-        Command::Copy => copy(&selected, ui, session),
+        Command::Copy | Command::CopyMarkdown | Command::CopyHtml => {
+            copy(command, &keys, ui, session);
+        }
         Command::Jump => jump(selected, view),
         Command::Decide => {
             if let Some(decide) = view.panels.compare.decision() {
@@ -219,11 +229,51 @@ fn answer(answer: Answer, session: &mut Session, view: &mut ViewState) {
     }
 }
 
-/// Puts the figure with its quotation and its source on the clipboard.
-fn copy(key: &FigureKey, ui: &Ui, session: &Session) {
-    let table = &session.derived().table;
-    if let Some(row) = table.position(key) {
-        ui.copy_text(super::describe::citation(table, row));
+/// Opens the form for a file beside the preview.
+fn open_export(filtered: bool, session: &Session, view: &mut ViewState) {
+    open(Tab::FactSheet, view);
+    let mut sheet = std::mem::take(&mut view.panels.factsheet);
+    sheet.export(Cx::new(session, view), filtered);
+    view.panels.factsheet = sheet;
+}
+
+/// Writes the sheet, or asks where to.
+fn export(asked: ExportRequest, session: &mut Session, view: &mut ViewState) {
+    let only = asked.filtered.then(|| {
+        let mut figures = std::mem::take(&mut view.panels.figures);
+        figures.update(Cx::new(session, view));
+        view.panels.figures = figures;
+        Arc::new(view.panels.figures.shown(session.derived()))
+    });
+    let export = Export {
+        sheet: SheetOptions {
+            audience: asked.audience,
+            only,
+            policy: None,
+        },
+        format: Some(asked.format),
+        layout: asked.layout,
+        replaces: false,
+    };
+    session.perform(Action::File(match asked.path {
+        Some(path) => FileAction::Export(path, export),
+        None => FileAction::ChooseExport(export),
+    }));
+}
+
+/// Puts the figures with their quotations and sources on the clipboard; one whose words do not match stays here.
+fn copy(command: Command, keys: &[FigureKey], ui: &Ui, session: &mut Session) {
+    let form = match command {
+        Command::CopyMarkdown => CitationForm::Markdown,
+        Command::CopyHtml => CitationForm::Html,
+        _ => CitationForm::Plain,
+    };
+    let (cited, refused) = session.citations(keys, form);
+    if !cited.is_empty() {
+        ui.copy_text(cited.join("\n\n"));
+    }
+    if refused > 0 {
+        session.perform(Action::Refuse(refused));
     }
 }
 

@@ -1,10 +1,13 @@
 //! What views ask for; performed after all of them were shown.
 
+use std::path::PathBuf;
+
 use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
 use super::state::Tab;
 use crate::article::ArticleId;
+use crate::factsheet::{Audience, Format, Layout};
 use crate::figure::FigureKey;
 use crate::session::Action;
 use crate::text::Span;
@@ -38,12 +41,29 @@ pub enum Request {
     Compare(usize),
     /// Gives the keyboard to the inspector's field, to write this.
     Write(Writing),
+    /// Writes the fact sheet to a file.
+    Export(ExportRequest),
     /// The panel on the right shows this.
     Show(Side),
     /// To the place looked at before.
     Back,
     /// To the place looked at before going back.
     Forward,
+}
+
+/// A fact sheet that is to be written to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// Where to; none asks the analyst.
+    pub path: Option<PathBuf>,
+    /// Its format.
+    pub format: Format,
+    /// Who it is for.
+    pub audience: Audience,
+    /// Whether it has only the figures that the table shows.
+    pub filtered: bool,
+    /// Its pages and columns.
+    pub layout: Layout,
 }
 
 /// What the inspector's fields are for.

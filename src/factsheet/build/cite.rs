@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Facts;
+use crate::factsheet::house;
 use crate::factsheet::quotation::quote;
 use crate::factsheet::sheet::{Remark, State, Statement};
 use crate::factsheet::value::printed;
@@ -56,10 +57,11 @@ impl Citations {
     }
 
     pub(super) fn remark(&mut self, facts: &Facts<'_>, finding: &Finding) -> Remark {
+        let style = facts.material.style();
         Remark {
             kind: finding.kind,
-            headline: finding.headline.clone(),
-            explanation: finding.explanation.clone(),
+            headline: house::sentence(&finding.headline, style).into_owned(),
+            explanation: house::sentence(&finding.explanation, style).into_owned(),
             statements: self.cite_all(facts, &finding.figures),
             limits: limits(finding),
         }
@@ -79,7 +81,7 @@ impl Citations {
         Statement {
             key: row.key.clone(),
             measure: facts.material.groups[facts.group_of[idx]].label.clone(),
-            printed: printed(figure, &article.text),
+            printed: printed(figure, &article.text, facts.material.style()),
             low: figure.quantity.low,
             high: figure.quantity.high,
             qualifier: figure.quantity.qualifier,

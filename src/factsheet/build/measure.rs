@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Facts;
 use super::cite::{Citations, iso};
 use super::standing::{bounds, holds_on};
+use crate::factsheet::Material;
+use crate::factsheet::Section;
 use crate::factsheet::plain::plain;
-use crate::factsheet::sheet::{Decision, Ladder, Measure, Part, Section, dated, day};
+use crate::factsheet::sheet::{Decision, Ladder, Measure, Part, dated, day, said};
 use crate::factsheet::value::printed;
 use crate::figure::Qualifier;
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{self, Finding, Kind, Severity};
 use crate::group::Group;
 use crate::project::{Choice, Resolution};
 
@@ -62,7 +64,7 @@ impl Draft {
     pub(super) fn rank(&self) -> (Section, Reverse<usize>, usize) {
         let weight = match self.section {
             Section::Key => self.carriers,
-            Section::Disputed | Section::Single => 0,
+            _ => 0,
         };
         (self.section, Reverse(weight), self.group)
     }
@@ -85,6 +87,7 @@ impl Draft {
         let statements = citations.cite_all(facts, &self.rows);
         self.mark_echoes(facts, citations);
         self.caveats(facts, &mut caveats);
+        let own = facts.caveats(self.group);
         Measure {
             key: group.key.clone(),
             label: label(group),
@@ -96,7 +99,9 @@ impl Draft {
             as_of: self.as_of(facts, resolution),
             origins: self.n_origins(),
             articles: self.articles,
-            caveats,
+            caveats: own.map_or(caveats, |own| vec![plain(own)]),
+            own_caveats: own.is_some(),
+            feasible: self.feasible(facts),
             remarks: self.remarks(facts, citations),
             statements,
             note: facts.note(self.group).map(str::to_owned),
@@ -112,7 +117,7 @@ impl Draft {
                 .iter()
                 .map(|idx| facts.findings[*idx])
                 .filter(|finding| self.is_past(finding))
-                .map(|finding| finding.explanation.clone())
+                .map(|finding| facts.sentence(&finding.explanation))
                 .collect(),
         }
     }
@@ -183,9 +188,10 @@ impl Draft {
         }
     }
 
-    /// What is printed where nothing was chosen: each different value once, hedged where any statement hedges it.
+    /// What is printed where nothing was chosen: each different value once, hedged where any statement hedges it, and no
+    /// finer than the coarsest of those that round to each other.
     fn proposed(&self, facts: &Facts<'_>) -> Vec<Piece> {
-        let values = distinct(facts, &self.rows);
+        let values = self.no_finer(facts, &distinct(facts, &self.rows));
         if values.len() > MANY_VALUES {
             let mut pieces = range(facts, &self.rows);
             pieces.push(Piece::Words(format!(
@@ -209,6 +215,43 @@ impl Draft {
         pieces
     }
 
+    /// Those of `values` that no coarser one of them stands for: 71 goes where "about 70" says the same.
+    fn no_finer(&self, facts: &Facts<'_>, values: &[usize]) -> Vec<usize> {
+        let rounding: Vec<&Finding> = facts.findings_of[self.group]
+            .iter()
+            .map(|idx| facts.findings[*idx])
+            .filter(|finding| finding.kind == Kind::RoundingCompatible)
+            .collect();
+        let step = |row: usize| {
+            let (low, high) = bounds(facts.material, row);
+            low.or(high).map(finding::step)
+        };
+        let gives_way = |row: usize| {
+            rounding.iter().any(|finding| {
+                let others = finding.figures.iter();
+                finding.figures.contains(&row)
+                    && others
+                        .filter(|other| values.contains(other))
+                        .any(|other| step(*other) > step(row))
+            })
+        };
+        values
+            .iter()
+            .copied()
+            .filter(|row| !gives_way(*row))
+            .collect()
+    }
+
+    /// What the statements that hold allow together; nothing where all state the same.
+    fn feasible(&self, facts: &Facts<'_>) -> String {
+        if distinct(facts, &self.rows).len() < 2 {
+            return String::new();
+        }
+        let Material { table, policy, .. } = facts.material;
+        let feasible = finding::feasible(table, &self.rows, &BTreeSet::new(), policy);
+        facts.sentence(&feasible.sentence)
+    }
+
     fn caveats(&self, facts: &Facts<'_>, caveats: &mut Vec<String>) {
         let speaker = self.only_speaker(facts);
         // The heading of figures seen once says it of all of them.
@@ -218,10 +261,16 @@ impl Draft {
             (1, ..) if self.carriers > 1 => caveats.push(
                 "The latest figure stands in one article only; those that it supersedes are below.".to_owned(),
             ),
-            (1, 1, Some(speaker)) => caveats.push(format!("One article, one speaker: {speaker}.")),
-            (1, ..) => caveats.push("In one article only.".to_owned()),
+            (1, 1, Some(speaker)) => caveats.push(format!(
+                "One article, one speaker: {speaker}. Not independently verified."
+            )),
+            (1, ..) => caveats.push("In one article only. Not independently verified.".to_owned()),
             (n, 1, Some(speaker)) => caveats.push(format!(
-                "Only {speaker} says so: the {n} articles carry one origin and do not confirm each other."
+                "Only {speaker} says so; not independently verified: the {n} articles carry one origin and do not \
+                 confirm each other."
+            )),
+            (n, 1, None) => caveats.push(format!(
+                "Not independently verified: the {n} articles carry one origin and do not confirm each other."
             )),
             _ => {}
         }
@@ -246,8 +295,9 @@ impl Draft {
         (self.n_origins() == 1).then_some(first)
     }
 
-    /// Each origin once, by the fullest name that the articles give.
+    /// Each origin once, by the fullest name that the articles give, with the verb that stands there.
     fn who(&self, facts: &Facts<'_>) -> String {
+        let mut told: BTreeSet<String> = BTreeSet::new();
         let mut names: Vec<String> = Vec::new();
         let mut unnamed = false;
         for origin in 0..self.n_origins() {
@@ -257,11 +307,16 @@ impl Draft {
                 .zip(&self.origins)
                 .filter(|(_, one)| **one == origin);
             let fullest = of_origin
-                .filter_map(|(row, _)| speaker(facts, *row))
-                .max_by_key(|name| (name.chars().count(), Reverse(name.clone())));
+                .filter_map(|(row, _)| Some((speaker(facts, *row)?, *row)))
+                .max_by_key(|(name, row)| {
+                    let size = name.chars().count();
+                    (size, Reverse(name.clone()), Reverse(*row))
+                });
             match fullest {
-                Some(name) if names.contains(&name) => {}
-                Some(name) => names.push(name),
+                Some((name, row)) if told.insert(name.clone()) => {
+                    names.push(said_in(facts, row).unwrap_or(name));
+                }
+                Some(_) => {}
                 None => unnamed = true,
             }
         }
@@ -311,6 +366,7 @@ impl Piece {
                 text: printed(
                     &facts.material.table.rows[row].figure,
                     &facts.article(row).text,
+                    facts.material.style(),
                 ),
                 statement: Some(citations.cite(facts, row)),
             },
@@ -413,14 +469,30 @@ fn speaker(facts: &Facts<'_>, row: usize) -> Option<String> {
     Some(plain(&said.speaker))
 }
 
+/// Who says so in this row, with the verb.
+fn said_in(facts: &Facts<'_>, row: usize) -> Option<String> {
+    let told = facts.material.table.rows[row].figure.attribution.as_ref()?;
+    let words = |phrase: Option<&crate::figure::Phrase>| phrase.map(|one| one.text.clone());
+    let (verb, medium) = (words(told.verb.as_ref()), words(told.medium.as_ref()));
+    Some(plain(&said(
+        &told.speaker,
+        verb.as_deref(),
+        medium.as_deref(),
+    )))
+}
+
 fn words_of_date(facts: &Facts<'_>, row: usize) -> Option<String> {
     let figure = &facts.material.table.rows[row].figure;
     match figure.time() {
-        Some(time) => Some(plain(&dated(&time.text, iso(time).as_deref()))),
+        Some(time) => Some(plain(&dated(
+            &time.text,
+            iso(time).as_deref(),
+            facts.material.style(),
+        ))),
         None => facts
             .article(row)
             .metadata
             .published
-            .map(|date| format!("published {}", day(date))),
+            .map(|date| format!("published {}", day(date, facts.material.style()))),
     }
 }

@@ -1,18 +1,19 @@
 //! From what was read, found and decided to the sheet: which measure stands where, and which number may be printed.
 
+mod arrange;
 mod cite;
 mod measure;
+mod quoted;
 mod standing;
 
 use std::collections::BTreeSet;
 
 use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, UNTITLED, plural};
-use super::{Material, method, seal};
+use super::{Audience, Material, SealLine, house, method, seal};
 use crate::article::Article;
 use crate::figure::FigureKey;
 use crate::finding::{Finding, Kind};
-use crate::project::Resolution;
-use crate::project::Verdict;
+use crate::project::{Resolution, SheetText, Verdict};
 use cite::Citations;
 use measure::Draft;
 
@@ -41,29 +42,52 @@ pub fn build(material: &Material<'_>) -> FactSheet {
         .iter()
         .map(|row| citations.cite(&facts, *row))
         .collect();
+    let texts = &material.judgements.sheet_texts;
+    let own = |text| texts.get(&text).map(String::as_str);
     let mut sheet = FactSheet {
         title: title(material.title),
-        as_of: material.as_of.to_owned(),
+        event: own(SheetText::Event).unwrap_or_default().to_owned(),
+        as_of: own(SheetText::AsOf).unwrap_or(material.as_of).to_owned(),
+        version: material.decisions.len(),
         analyst: material.analyst.to_owned(),
+        audience: material.audience,
+        style: material.style(),
+        part_of: material.only.map(|_| material.table.rows.len()),
+        sections: arrange::shown(material),
         status: String::new(),
         counts: Counts::default(),
         measures,
         checks,
+        quotations: quoted::differing(material),
         ladders,
         rejected,
         sources: sources(&facts),
         method: method::note(material),
+        decisions: material.decisions.to_vec(),
         statements: citations.into_statements(),
         seal: Seal {
             project_hash: material.project_hash.to_owned(),
             version: material.version.to_owned(),
+            policy: material.policy.name.clone(),
+            line: String::new(),
             checked: material.table.rows.len(),
         },
         refused: refused.into_iter().map(|(_, refused)| refused).collect(),
     };
-    sheet.counts = counts(&sheet);
-    sheet.status = status(&sheet.counts, &sheet);
+    finish(material, &mut sheet);
     sheet
+}
+
+/// What can only be told once the whole sheet stands: what is left out, how many there are, the footnotes' numbers.
+fn finish(material: &Material<'_>, sheet: &mut FactSheet) {
+    if material.audience == Audience::Public {
+        arrange::make_public(sheet);
+    }
+    sheet.counts = counts(sheet);
+    sheet.status = status(&sheet.counts, sheet);
+    arrange::hide(sheet);
+    arrange::number(sheet);
+    sheet.seal.line = SealLine::of(material, sheet).text();
 }
 
 fn title(given: &str) -> String {
@@ -75,6 +99,9 @@ fn title(given: &str) -> String {
 fn refused(material: &Material<'_>) -> Vec<(usize, Refused)> {
     let table = material.table;
     let check = |(idx, row): (usize, &crate::group::Row)| {
+        if !material.shows(&row.key) {
+            return None;
+        }
         let why = seal::check(row, &table.articles[row.article]).err()?;
         let refused = Refused {
             key: row.key.clone(),
@@ -110,7 +137,7 @@ impl<'a> Facts<'a> {
     fn new(material: &'a Material<'a>, refused: &[(usize, Refused)]) -> Self {
         let rows = &material.table.rows;
         let verdicts = &material.judgements.verdicts;
-        let mut live = vec![true; rows.len()];
+        let mut live: Vec<bool> = rows.iter().map(|row| material.shows(&row.key)).collect();
         for (row, _) in refused {
             live[*row] = false;
         }
@@ -162,6 +189,18 @@ impl<'a> Facts<'a> {
         let judgements = self.material.judgements;
         let found = judgements.resolution_among(self.keys(group));
         found.map(|(_, resolution)| resolution)
+    }
+
+    /// One of our sentences in the house style.
+    fn sentence(&self, words: &str) -> String {
+        house::sentence(words, self.material.style()).into_owned()
+    }
+
+    /// The caveats that the analyst wrote for the group.
+    fn caveats(&self, group: usize) -> Option<&'a str> {
+        let judgements = self.material.judgements;
+        let found = judgements.caveats_among(self.keys(group));
+        found.map(|(_, caveats)| caveats.as_str())
     }
 
     /// The analyst's note on the group.
@@ -235,14 +274,29 @@ fn counts(sheet: &FactSheet) -> Counts {
     Counts {
         figures: sheet.statements.len() - sheet.rejected.len(),
         articles: sheet.sources.len(),
+        measures: sheet.measures.len(),
         key: sheet.key().count(),
         disputed: disputed().count(),
+        quotations: sheet.quotations.len(),
         unresolved: disputed().filter(|measure| !measure.is_resolved()).count(),
         single: sheet.single().count(),
         superseded: sheet.ladders.iter().map(|ladder| ladder.rungs.len()).sum(),
         rejected: sheet.rejected.len(),
         refused: sheet.refused.len(),
     }
+}
+
+/// "9 figures in 6 measures from 3 articles", and of how many where only some are shown.
+pub(super) fn extent(counts: &Counts, sheet: &FactSheet) -> String {
+    let part = sheet
+        .part_of
+        .map_or_else(String::new, |all| format!(" (a selection of {all})"));
+    format!(
+        "{}{part} in {} from {}",
+        plural(counts.figures, "figure"),
+        plural(counts.measures, "measure"),
+        plural(counts.articles, "article")
+    )
 }
 
 fn status(counts: &Counts, sheet: &FactSheet) -> String {
@@ -256,6 +310,7 @@ fn status(counts: &Counts, sheet: &FactSheet) -> String {
     }
     let counted = [
         (counts.single, "seen once"),
+        (counts.quotations, "quoted differently"),
         (counts.superseded, "superseded"),
         (counts.rejected, "rejected"),
         (counts.refused, "refused"),
@@ -266,11 +321,5 @@ fn status(counts: &Counts, sheet: &FactSheet) -> String {
             .filter(|(n, _)| *n > 0)
             .map(|(n, word)| format!("{n} {word}")),
     );
-    format!(
-        "{} in {} from {}: {}",
-        plural(counts.figures, "figure"),
-        plural(sheet.measures.len(), "measure"),
-        plural(counts.articles, "article"),
-        parts.join(", ")
-    )
+    format!("{}: {}", extent(counts, sheet), parts.join(", "))
 }

@@ -2,17 +2,18 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::ExportError;
+use super::{ExportError, Separator};
 use crate::factsheet::index::Index;
 use crate::factsheet::plain::plain;
-use crate::factsheet::{FactSheet, Refused, State, Statement};
+use crate::factsheet::{FactSheet, Refused, State};
 use crate::figure::Decimal;
+use crate::project::{DecimalSign, HouseStyle};
 
 /// Tells spreadsheets that the file is UTF-8; without it some of them read another encoding.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The columns, in order.
-const COLUMNS: [&str; 34] = [
+const COLUMNS: [&str; 35] = [
     "footnote",
     "section",
     "measure",
@@ -47,17 +48,24 @@ const COLUMNS: [&str; 34] = [
     "url",
     "paragraph",
     "article_sha256",
+    "seal",
 ];
 
-pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
+pub(super) fn write(sheet: &FactSheet, separator: Separator) -> Result<Vec<u8>, ExportError> {
     let mut writer = WriterBuilder::new()
+        .delimiter(match separator {
+            Separator::Comma => b',',
+            Separator::Semicolon => b';',
+            Separator::Tab => b'\t',
+        })
         .quote_style(QuoteStyle::NonNumeric)
         .terminator(Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.to_vec());
     writer.write_record(COLUMNS)?;
     let index = Index::new(sheet);
-    for (idx, statement) in sheet.statements.iter().enumerate() {
-        writer.write_record(row(sheet, &index, idx, statement))?;
+    let mark = decimal_mark(sheet.style, separator);
+    for idx in 0..sheet.statements.len() {
+        writer.write_record(row(sheet, &index, idx, mark))?;
     }
     for refused in &sheet.refused {
         writer.write_record(refused_row(sheet, refused))?;
@@ -67,7 +75,8 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
         .map_err(|error| ExportError::Csv(error.into_error().into()))
 }
 
-fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize, one: &Statement) -> [String; 34] {
+fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize, mark: char) -> [String; 35] {
+    let one = &sheet.statements[idx];
     let source = &sheet.sources[one.source];
     let measure = index.measure(idx);
     let decision = measure.and_then(|measure| measure.decision.as_ref());
@@ -81,8 +90,8 @@ fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize, one: &Statement) -> [St
         index.section(idx).to_owned(),
         safe(&one.measure),
         safe(&one.printed),
-        number(one.low),
-        number(one.high),
+        number(one.low, mark),
+        number(one.high, mark),
         one.qualifier.code().to_owned(),
         safe(one.unit.code()),
         optional(one.counted.as_ref()),
@@ -122,13 +131,14 @@ fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize, one: &Statement) -> [St
         optional(source.url.as_ref()),
         one.paragraph.to_string(),
         source.hash.clone(),
+        sheet.seal.line.clone(),
     ]
 }
 
 /// Where a refused figure stands and why; nothing of what it says.
-fn refused_row(sheet: &FactSheet, refused: &Refused) -> [String; 34] {
+fn refused_row(sheet: &FactSheet, refused: &Refused) -> [String; 35] {
     let source = &sheet.sources[refused.source];
-    let mut cells = [const { String::new() }; 34];
+    let mut cells = [const { String::new() }; 35];
     let mut put = |column: &str, cell: String| {
         if let Some(at) = COLUMNS.iter().position(|name| *name == column) {
             cells[at] = cell;
@@ -140,6 +150,7 @@ fn refused_row(sheet: &FactSheet, refused: &Refused) -> [String; 34] {
     put("outlet", optional(source.outlet.as_ref()));
     put("paragraph", refused.paragraph.to_string());
     put("article_sha256", source.hash.clone());
+    put("seal", sheet.seal.line.clone());
     cells
 }
 
@@ -147,10 +158,20 @@ fn optional(text: Option<&String>) -> String {
     text.map(|text| safe(text)).unwrap_or_default()
 }
 
-fn number(value: Option<Decimal>) -> String {
-    value
-        .map(|value| value.normalize().to_string())
+/// A bound as the spreadsheets of the desk read it.
+fn number(value: Option<Decimal>, mark: char) -> String {
+    let digits = value.map(|value| value.normalize().to_string());
+    digits
+        .map(|digits| digits.replace('.', mark.encode_utf8(&mut [0; 4])))
         .unwrap_or_default()
+}
+
+/// What stands before decimals. Between commas it is a point, whatever the house style.
+fn decimal_mark(style: HouseStyle, separator: Separator) -> char {
+    match (style.decimal, separator) {
+        (DecimalSign::Comma, Separator::Semicolon | Separator::Tab) => ',',
+        _ => '.',
+    }
 }
 
 /// Text that no spreadsheet takes for a formula: an apostrophe goes before the signs that start one.
@@ -184,7 +205,8 @@ mod tests {
 
     #[test]
     fn negative_numbers_stay_numbers() {
-        assert_eq!(number(Some(Decimal::new(-200, 1))), "-20");
-        assert_eq!(number(None), "");
+        assert_eq!(number(Some(Decimal::new(-200, 1)), '.'), "-20");
+        assert_eq!(number(Some(Decimal::new(25, 1)), ','), "2,5");
+        assert_eq!(number(None, '.'), "");
     }
 }

@@ -5,7 +5,9 @@ use serde_json::Number;
 
 use super::ExportError;
 use crate::factsheet::index::Index;
-use crate::factsheet::{FactSheet, Ladder, Measure, Refused, Remark, Source, State, Statement};
+use crate::factsheet::{
+    Differing, FactSheet, Ladder, Logged, Measure, Refused, Remark, Shown, Source, State, Statement,
+};
 use crate::figure::Decimal;
 use crate::text::Span;
 
@@ -18,11 +20,17 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
     let document = Document {
         schema: SCHEMA,
         title: &sheet.title,
+        event: &sheet.event,
         as_of: &sheet.as_of,
+        version: sheet.version,
         analyst: &sheet.analyst,
+        audience: sheet.audience.word(),
         status: &sheet.status,
+        selection_of: sheet.part_of,
+        sections: sheet.sections.iter().map(SectionOut::new).collect(),
         measures: sheet.measures.iter().map(MeasureOut::new).collect(),
         checks: sheet.checks.iter().map(RemarkOut::new).collect(),
+        quotations: sheet.quotations.iter().map(DifferingOut::new).collect(),
         superseded: sheet.ladders.iter().map(LadderOut::new).collect(),
         rejected: footnotes(&sheet.rejected),
         refused: sheet.refused.iter().map(RefusedOut::new).collect(),
@@ -30,13 +38,16 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
             .sources
             .iter()
             .enumerate()
-            .map(SourceOut::new)
+            .map(|(idx, source)| SourceOut::new(sheet, idx, source))
             .collect(),
         method: &sheet.method,
         statements: sheet.statements.iter().enumerate().map(statement).collect(),
+        decisions: sheet.decisions.iter().map(DecisionOut::new).collect(),
         seal: SealOut {
             project: &sheet.seal.project_hash,
             tally: &sheet.seal.version,
+            policy: &sheet.seal.policy,
+            line: &sheet.seal.line,
             quotations_checked: sheet.seal.checked,
             quotations_refused: sheet.refused.len(),
         },
@@ -50,18 +61,61 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
 struct Document<'a> {
     schema: &'static str,
     title: &'a str,
+    event: &'a str,
     as_of: &'a str,
+    version: usize,
     analyst: &'a str,
+    audience: &'static str,
     status: &'a str,
+    selection_of: Option<usize>,
+    sections: Vec<SectionOut<'a>>,
     measures: Vec<MeasureOut<'a>>,
     checks: Vec<RemarkOut<'a>>,
+    quotations: Vec<DifferingOut<'a>>,
     superseded: Vec<LadderOut<'a>>,
     rejected: Vec<usize>,
     refused: Vec<RefusedOut<'a>>,
     sources: Vec<SourceOut<'a>>,
     method: &'a [String],
     statements: Vec<StatementOut<'a>>,
+    decisions: Vec<DecisionOut<'a>>,
     seal: SealOut<'a>,
+}
+
+#[derive(Serialize)]
+struct SectionOut<'a> {
+    section: &'static str,
+    heading: &'a str,
+    lead: &'a str,
+}
+
+#[derive(Serialize)]
+struct DifferingOut<'a> {
+    explanation: &'a str,
+    quoted: Vec<QuotedOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct QuotedOut<'a> {
+    source: usize,
+    paragraph: usize,
+    speaker: &'a str,
+    words: Vec<WordsOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct WordsOut<'a> {
+    text: &'a str,
+    differs: bool,
+}
+
+#[derive(Serialize)]
+struct DecisionOut<'a> {
+    decision: i64,
+    at: &'a str,
+    who: &'a str,
+    act: &'a str,
+    why: &'a str,
 }
 
 #[derive(Serialize)]
@@ -79,6 +133,8 @@ struct MeasureOut<'a> {
     origins: usize,
     articles: usize,
     caveats: &'a [String],
+    own_caveats: bool,
+    feasible: &'a str,
     findings: Vec<RemarkOut<'a>>,
     footnotes: Vec<usize>,
     note: Option<&'a str>,
@@ -172,8 +228,54 @@ struct QuotationOut<'a> {
 struct SealOut<'a> {
     project: &'a str,
     tally: &'a str,
+    policy: &'a str,
+    line: &'a str,
     quotations_checked: usize,
     quotations_refused: usize,
+}
+
+impl<'a> SectionOut<'a> {
+    fn new(shown: &'a Shown) -> Self {
+        Self {
+            section: shown.section.code(),
+            heading: &shown.heading,
+            lead: &shown.lead,
+        }
+    }
+}
+
+impl<'a> DifferingOut<'a> {
+    fn new(one: &'a Differing) -> Self {
+        let quoted = one.quoted.iter().map(|quoted| QuotedOut {
+            source: quoted.source + 1,
+            paragraph: quoted.paragraph,
+            speaker: &quoted.speaker,
+            words: quoted
+                .words
+                .iter()
+                .map(|(text, differs)| WordsOut {
+                    text,
+                    differs: *differs,
+                })
+                .collect(),
+        });
+        Self {
+            explanation: &one.explanation,
+            quoted: quoted.collect(),
+        }
+    }
+}
+
+impl<'a> DecisionOut<'a> {
+    fn new(one: &'a Logged) -> Self {
+        Self {
+            decision: one.id,
+            at: &one.at,
+            who: &one.who,
+            act: &one.label,
+            why: &one.why,
+        }
+    }
 }
 
 impl<'a> MeasureOut<'a> {
@@ -200,6 +302,8 @@ impl<'a> MeasureOut<'a> {
             origins: measure.origins,
             articles: measure.articles,
             caveats: &measure.caveats,
+            own_caveats: measure.own_caveats,
+            feasible: &measure.feasible,
             findings: measure.remarks.iter().map(RemarkOut::new).collect(),
             footnotes: footnotes(&measure.statements),
             note: measure.note.as_deref(),
@@ -240,10 +344,10 @@ impl<'a> RefusedOut<'a> {
 }
 
 impl<'a> SourceOut<'a> {
-    fn new((idx, source): (usize, &'a Source)) -> Self {
+    fn new(sheet: &FactSheet, idx: usize, source: &'a Source) -> Self {
         Self {
             source: idx + 1,
-            citation: source.citation(),
+            citation: source.citation(sheet.style),
             title: &source.title,
             outlet: source.outlet.as_deref(),
             author: source.author.as_deref(),

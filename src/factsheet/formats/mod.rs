@@ -1,9 +1,14 @@
 //! The formats of the sheet: one file each, one list.
 
+mod bibliography;
 mod csv;
+mod docx;
 mod html;
 mod json;
+mod jsonld;
 mod markdown;
+mod pdf;
+mod xlsx;
 
 use std::path::Path;
 
@@ -13,7 +18,10 @@ use super::FactSheet;
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The path's ending tells no format.
-    #[error("cannot write {ending:?} files; end the name in .html, .md, .csv or .json")]
+    #[error(
+        "cannot write {ending:?} files; end the name in {}",
+        Format::all_endings()
+    )]
     UnknownFormat {
         /// The ending, without its dot; empty where there is none.
         ending: String,
@@ -24,35 +32,123 @@ pub enum ExportError {
     /// The table could not be written.
     #[error("the CSV table could not be written: {0}")]
     Csv(#[from] ::csv::Error),
+    /// The workbook could not be written.
+    #[error("the workbook could not be written: {0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The pages could not be written.
+    #[error("the pages could not be written ({0}); export another format")]
+    Pdf(String),
+    /// The document could not be packed.
+    #[error("the document could not be packed: {0}")]
+    Docx(#[from] zip::result::ZipError),
     /// The data could not be written.
     #[error("the JSON data could not be written: {0}")]
     Json(#[from] serde_json::Error),
 }
 
 /// A format of the sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// One page that holds everything; each number leads to its sentence.
     Html,
-    /// Tables with footnotes.
+    /// Pages to print and to send, with footnotes; tagged for screen readers.
+    Pdf,
+    /// A document to work on, with footnotes and styles.
+    Docx,
+    /// Tables with footnotes, as text.
     Markdown,
-    /// One row a figure, for spreadsheets.
+    /// A workbook: figures, groups, findings, sources, decisions.
+    Xlsx,
+    /// One row a figure.
     Csv,
     /// All data, for programs.
     Json,
+    /// The figures as claims with their quotations, as linked data.
+    JsonLd,
+    /// The sources for BibTeX.
+    Bibtex,
+    /// The sources as CSL-JSON.
+    CslJson,
+    /// The sources as RIS.
+    Ris,
+}
+
+/// How formats with pages or columns are laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Of PDF and DOCX.
+    pub page: PageSize,
+    /// Of CSV.
+    pub separator: Separator,
+}
+
+/// The size of a printed page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageSize {
+    /// 210 by 297 millimetres.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+/// What stands between the cells of a CSV table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// As most programs expect.
+    #[default]
+    Comma,
+    /// As spreadsheets expect where decimals have a comma.
+    Semicolon,
+    /// A tab.
+    Tab,
 }
 
 impl Format {
     /// All, in the order of menus.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Csv, Self::Json];
+    pub const ALL: [Self; 11] = [
+        Self::Html,
+        Self::Pdf,
+        Self::Docx,
+        Self::Markdown,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Json,
+        Self::JsonLd,
+        Self::Bibtex,
+        Self::CslJson,
+        Self::Ris,
+    ];
 
     /// Its name on screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Html => "HTML",
+            Self::Pdf => "PDF",
+            Self::Docx => "DOCX",
             Self::Markdown => "Markdown",
+            Self::Xlsx => "XLSX",
             Self::Csv => "CSV",
             Self::Json => "JSON",
+            Self::JsonLd => "JSON-LD",
+            Self::Bibtex => "BibTeX",
+            Self::CslJson => "CSL-JSON",
+            Self::Ris => "RIS",
+        }
+    }
+
+    /// What it is for, in a few words.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Html => "one page for any browser",
+            Self::Pdf => "to print and to send",
+            Self::Docx => "to work on in a word processor",
+            Self::Markdown => "plain text with footnotes",
+            Self::Xlsx => "a workbook with all tables",
+            Self::Csv => "one row a figure",
+            Self::Json => "all data, for programs",
+            Self::JsonLd => "linked data: claims with their quotations",
+            Self::Bibtex | Self::CslJson | Self::Ris => "the sources, for a reference manager",
         }
     }
 
@@ -60,25 +156,63 @@ impl Format {
     pub const fn endings(self) -> &'static [&'static str] {
         match self {
             Self::Html => &["html", "htm"],
+            Self::Pdf => &["pdf"],
+            Self::Docx => &["docx"],
             Self::Markdown => &["md", "markdown"],
+            Self::Xlsx => &["xlsx"],
             Self::Csv => &["csv"],
             Self::Json => &["json"],
+            Self::JsonLd => &["jsonld"],
+            Self::Bibtex => &["bib"],
+            Self::CslJson => &["csl.json"],
+            Self::Ris => &["ris"],
         }
     }
 
-    /// The format that the ending of `path` names.
+    /// The format that the ending of `path` names; of two endings that fit, the longer one counts.
     ///
     /// # Errors
     /// When no format has that ending; the message lists those that there are.
     pub fn from_path(path: &Path) -> Result<Self, ExportError> {
-        let ending = path
-            .extension()
-            .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().to_ascii_lowercase())
             .unwrap_or_default();
-        Self::ALL
+        let fits = |ending: &str| {
+            name.strip_suffix(ending)
+                .is_some_and(|stem| stem.ends_with('.'))
+        };
+        let endings = Self::ALL
             .into_iter()
-            .find(|format| format.endings().contains(&ending.as_str()))
-            .ok_or(ExportError::UnknownFormat { ending })
+            .flat_map(|format| format.endings().iter().map(move |ending| (ending, format)));
+        endings
+            .filter(|(ending, _)| fits(ending))
+            .max_by_key(|(ending, _)| ending.len())
+            .map(|(_, format)| format)
+            .ok_or_else(|| {
+                let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_owned());
+                ExportError::UnknownFormat {
+                    ending: ending.unwrap_or_default(),
+                }
+            })
+    }
+
+    /// The format that is called so on the command line: its name or an ending, in any case.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| {
+            format.name().to_ascii_lowercase() == name || format.endings().contains(&name.as_str())
+        })
+    }
+
+    /// ".html, .pdf, … or .ris".
+    fn all_endings() -> String {
+        let endings: Vec<String> = Self::ALL
+            .iter()
+            .map(|format| format!(".{}", format.endings()[0]))
+            .collect();
+        let (last, others) = endings.split_last().unwrap_or((&endings[0], &[]));
+        format!("{} or {last}", others.join(", "))
     }
 }
 
@@ -86,12 +220,19 @@ impl Format {
 ///
 /// # Errors
 /// When the format's writer fails.
-pub fn write(sheet: &FactSheet, format: Format) -> Result<Vec<u8>, ExportError> {
+pub fn write(sheet: &FactSheet, format: Format, layout: Layout) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Html => html::write(sheet),
+        Format::Pdf => pdf::write(sheet, layout.page),
+        Format::Docx => docx::write(sheet, layout.page),
         Format::Markdown => Ok(markdown::write(sheet)),
-        Format::Csv => csv::write(sheet),
+        Format::Xlsx => xlsx::write(sheet),
+        Format::Csv => csv::write(sheet, layout.separator),
         Format::Json => json::write(sheet),
+        Format::JsonLd => jsonld::write(sheet),
+        Format::Bibtex => Ok(bibliography::bibtex(sheet)),
+        Format::CslJson => bibliography::csl_json(sheet),
+        Format::Ris => Ok(bibliography::ris(sheet)),
     }
 }
 
@@ -107,7 +248,9 @@ mod tests {
         assert_eq!(format("sheet.csv"), Some(Format::Csv));
         assert_eq!(format("sheet.json"), Some(Format::Json));
         assert_eq!(format("sheet"), None);
-        let error = Format::from_path(Path::new("sheet.pdf")).unwrap_err();
-        assert!(error.to_string().contains(".html, .md, .csv or .json"));
+        assert_eq!(format("sheet.csl.json"), Some(Format::CslJson));
+        assert_eq!(format("csl.json"), Some(Format::Json));
+        let error = Format::from_path(Path::new("sheet.odt")).unwrap_err();
+        assert!(error.to_string().contains(".html, .pdf, .docx"));
     }
 }

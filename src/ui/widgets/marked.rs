@@ -117,9 +117,33 @@ impl MarkedText {
         let marks = fitting(text, marks);
         let text = &one_line(text);
         let tokens = theme::tokens(ui);
-        let galley = ui
-            .painter()
-            .layout_job(job(text, face, width, &marks, tokens));
+        let job = job(text, face, width, &marks, tokens);
+        Self::laid_out(ui, text, job, marks)
+    }
+
+    /// Lays out pieces that each have a look of their own; `marks` hold spans of all pieces put together.
+    pub fn of_pieces(
+        ui: &Ui,
+        pieces: &[(String, TextFormat)],
+        width: f32,
+        halign: Align,
+        marks: Vec<Mark>,
+    ) -> Self {
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        job.halign = halign;
+        let mut text = String::new();
+        for (words, format) in pieces {
+            let words = one_line(words);
+            job.append(&words, 0.0, format.clone());
+            text.push_str(&words);
+        }
+        let marks = fitting(&text, marks);
+        Self::laid_out(ui, &text, job, marks)
+    }
+
+    fn laid_out(ui: &Ui, text: &str, job: LayoutJob, marks: Vec<Mark>) -> Self {
+        let galley = ui.painter().layout_job(job);
         let mut counted = (0, 0);
         let marks = marks
             .into_iter()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use tally::session::{Action, Config, Decide, FileAction, Session, Severity};
+use tally::session::{Action, Config, Decide, Export, FileAction, Session, Severity};
 
 use super::{add, decide, file, told};
 
@@ -89,7 +89,10 @@ fn tasks_with_files_are_done_one_after_the_other() {
         &mut session,
         FileAction::Add(vec![folder.path().to_owned()]),
     );
-    file(&mut session, FileAction::Export(sheet.clone()));
+    file(
+        &mut session,
+        FileAction::Export(sheet.clone(), Export::default()),
+    );
     settle(&mut session, &woken);
     assert_eq!(told(&session, Severity::Error), [""; 0]);
     assert_eq!(session.derived().table.articles.len(), 40);

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tally::session::{Answer, Ask, Config, FileAction, FileDialogs, Places, Session, Severity};
+use tally::session::{
+    Answer, Ask, Config, Export, FileAction, FileDialogs, Places, Session, Severity,
+};
 
 use super::{add, file, told};
 
@@ -39,7 +41,7 @@ fn what_the_analyst_chooses_is_done() {
     let sheet = folder.path().join("sheet.json");
     let mut session = with(paths(sheet.clone()));
     add(&mut session, "a.txt", "The dam holds 3 million litres.");
-    file(&mut session, FileAction::ChooseExport);
+    file(&mut session, FileAction::ChooseExport(Export::default()));
     assert!(sheet.is_file());
 
     let mut session = with(paths(folder.path().join("dam")));
@@ -71,7 +73,7 @@ fn where_no_dialog_can_be_shown_a_sheet_goes_to_a_new_file_of_the_home_folder() 
     });
     add(&mut session, "a.txt", "The dam holds 3 million litres.");
     for name in ["Untitled.html", "Untitled (2).html"] {
-        file(&mut session, FileAction::ChooseExport);
+        file(&mut session, FileAction::ChooseExport(Export::default()));
         assert!(folder.path().join(name).is_file());
         assert!(
             told(&session, Severity::Info)
@@ -90,7 +92,10 @@ fn a_sheet_that_cannot_be_written_is_said_and_leaves_nothing_behind() {
     let at = |name: &str| folder.path().join(name);
     std::fs::write(at("file"), "").unwrap();
     let mut session = Session::default();
-    file(&mut session, FileAction::Export(at("empty.json")));
+    file(
+        &mut session,
+        FileAction::Export(at("empty.json"), Export::default()),
+    );
     assert!(told(&session, Severity::Error)[0].starts_with("There is nothing to export"));
     add(&mut session, "a.txt", "The dam holds 3 million litres.");
     for (name, why) in [
@@ -98,7 +103,10 @@ fn a_sheet_that_cannot_be_written_is_said_and_leaves_nothing_behind() {
         ("no/such/sheet.json", "there is no such folder"),
         ("file/sheet.json", "there is no such folder"),
     ] {
-        file(&mut session, FileAction::Export(at(name)));
+        file(
+            &mut session,
+            FileAction::Export(at(name), Export::default()),
+        );
         let errors = told(&session, Severity::Error);
         assert!(errors.last().unwrap().contains(why), "{errors:?}");
     }

@@ -5,6 +5,7 @@ mod deciding;
 mod dialogs;
 mod loading;
 mod settings;
+mod sheets;
 
 use tally::figure::FigureKey;
 use tally::session::{Action, Decide, FileAction, Session, Severity};

@@ -187,7 +187,7 @@ fn a_figure_is_copied_with_its_quotation_and_source() {
     for part in [
         "12 boats",
         "before noon.”",
-        "Storm hits the coast, paragraph 2",
+        "“Storm hits the coast”, paragraph 2",
     ] {
         assert!(copied[0].contains(part), "{part}: {copied:?}");
     }

@@ -15,7 +15,7 @@ impl FileDialogs for Folder {
     fn ask(&self, ask: &Ask) -> Answer {
         let name = match ask {
             Ask::Articles => "article.txt",
-            Ask::Export(_) => "sheet.html",
+            Ask::Export(..) => "sheet.html",
             _ => return Answer::Cancelled,
         };
         Answer::Paths(vec![self.0.join(name)])
@@ -40,6 +40,8 @@ fn articles_are_loaded_decided_on_and_handed_over() {
     window.key_press(egui::Key::A);
     window.run();
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    window.run();
+    window.get_by_label("Choose where…").click();
     window.run();
 
     let sheet = std::fs::read_to_string(folder.path().join("sheet.html")).unwrap();

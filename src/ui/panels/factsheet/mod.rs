@@ -1,124 +1,129 @@
-//! A live preview of the export, and the way to it.
+//! A live preview of the export, whose words can be written anew in their place, and the way to a file.
 
-mod blocks;
+mod bar;
+mod export;
 mod page;
+mod parts;
+mod sections;
 mod stack;
+mod writing;
 
-use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
-use crate::factsheet::FactSheet;
-use crate::session::{Action, Decide};
+use crate::factsheet::paper::{self, Paper};
+use crate::factsheet::{Audience, FactSheet};
+use crate::session::SheetOptions;
 use crate::ui::Cx;
-use crate::ui::commands::Command;
-use crate::ui::describe;
-use crate::ui::request::{Request, Requests};
+use crate::ui::request::Requests;
 use crate::ui::theme;
-use crate::ui::widgets::KeyButton;
-use crate::ui::widgets::inline_field::{Draft, Ended, editable};
 use crate::ui::widgets::long_list::LongList;
 
-use blocks::Block;
+use export::Form;
 use page::Page;
+use parts::Part;
+use writing::Writing;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
 pub struct State {
     built: Option<Built>,
     list: LongList,
-    title: Option<Draft<()>>,
+    audience: Audience,
+    writing: Option<Writing>,
+    form: Option<Form>,
 }
 
 /// The sheet of one revision.
 #[derive(Debug)]
 struct Built {
-    revision: u64,
+    stamp: (u64, Option<i64>, Audience),
     sheet: FactSheet,
-    blocks: Vec<Block>,
+    paper: Paper,
+    parts: Vec<Part>,
+    /// Rises with each sheet that was built.
+    version: u64,
+}
+
+impl State {
+    /// Opens the form for a file, of all figures or of those that are shown in the table.
+    pub(in crate::ui) fn export(&mut self, cx: Cx<'_>, filtered: bool) {
+        self.form = Some(Form::new(cx, filtered));
+    }
+
+    fn build(&mut self, cx: Cx<'_>) {
+        let stamp = (
+            cx.session.derived().revision,
+            cx.session.head(),
+            self.audience,
+        );
+        if self
+            .built
+            .as_ref()
+            .is_some_and(|built| built.stamp == stamp)
+        {
+            return;
+        }
+        let sheet = cx.session.fact_sheet(&SheetOptions {
+            audience: self.audience,
+            ..SheetOptions::default()
+        });
+        let paper = paper::lay(&sheet);
+        let version = self.built.as_ref().map_or(0, |built| built.version + 1);
+        self.built = Some(Built {
+            stamp,
+            parts: parts::parts(&paper, !sheet.event.is_empty()),
+            sheet,
+            paper,
+            version,
+        });
+    }
 }
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
-    let derived = cx.session.derived();
-    if derived.table.articles.is_empty() {
+    if cx.session.derived().table.articles.is_empty() {
         empty_ui(ui);
         return;
     }
-    let revision = derived.revision;
-    if state
-        .built
-        .as_ref()
-        .is_none_or(|built| built.revision != revision)
-    {
-        let sheet = cx.session.fact_sheet();
-        state.built = Some(Built {
-            revision,
-            blocks: blocks::blocks(&sheet),
-            sheet,
-        });
-    }
-    let Some(built) = &state.built else {
+    state.build(cx);
+    let Some(built) = state.built.take() else {
         return;
     };
     Panel::top("sheet")
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(20, 10)))
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(20, 8)))
         .show(ui, |ui| {
-            ui.horizontal(|ui| bar_ui(ui, cx, &built.sheet, &mut state.title, requests));
+            ui.horizontal(|ui| bar::show(ui, cx, &built.sheet, state, requests));
         });
+    form_ui(ui, cx, state, requests);
     let mut page = Page {
-        sheet: &built.sheet,
-        blocks: &built.blocks,
+        paper: &built.paper,
+        parts: &built.parts,
+        writing: &mut state.writing,
         requests,
     };
-    state.list.show(ui, "fact sheet", revision, &mut page);
+    let writes = page.writing.is_some();
+    let version = built.version * 2 + u64::from(writes);
+    state.list.show(ui, "fact sheet", version, &mut page);
+    state.built = Some(built);
 }
 
-fn bar_ui(
-    ui: &mut Ui,
-    cx: Cx<'_>,
-    sheet: &FactSheet,
-    draft: &mut Option<Draft<()>>,
-    requests: &mut Requests,
-) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let keys = Command::Export.keys_text(ui);
-        let export = KeyButton::new("Export…", &keys).primary(true);
-        if ui.add(export).clicked() {
-            requests.push(Request::Run(Command::Export));
-        }
-        ui.label(theme::secondary(ui, "HTML, Markdown, CSV or JSON"));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            title_ui(ui, cx, draft, requests);
-            if !sheet.refused.is_empty() {
-                let count = describe::count(sheet.refused.len(), "figure", "figures");
-                let color = theme::tokens(ui).conflict.ink;
-                let text = theme::secondary(ui, format!("{count} refused, see below"));
-                ui.label(text.color(color));
-            }
-        });
-    });
-}
-
-fn title_ui(ui: &mut Ui, cx: Cx<'_>, draft: &mut Option<Draft<()>>, requests: &mut Requests) {
-    let title = &cx.session.judgements().title;
-    let Some(writing) = draft else {
-        ui.label(theme::title("Preview"));
-        let text = theme::secondary(ui, "Change the title");
-        if editable(ui, text, "Change the title of the sheet").clicked() {
-            *draft = Some(Draft::new((), title));
-        }
+fn form_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+    if cx.session.in_the_way().is_some() && state.form.is_none() {
+        state.form = Some(Form::new(cx, false));
+    }
+    let Some(mut form) = state.form.take() else {
         return;
     };
-    let width = ui.available_width().min(420.0);
-    match writing.show(ui, "Title of the sheet", width) {
-        Some(Ended::Written) => {
-            let text = writing.text.trim().to_owned();
-            if text != *title {
-                requests.act(Action::Decide(Decide::SetTitle(text)));
-            }
-            *draft = None;
-        }
-        Some(Ended::Dropped) => *draft = None,
-        None => {}
+    let fill = theme::tokens(ui).panel;
+    let open = Panel::right("export")
+        .frame(Frame::NONE.fill(fill).inner_margin(Margin::same(16)))
+        .resizable(false)
+        .exact_size(312.0)
+        .show(ui, |ui| {
+            export::show(ui, cx, &mut form, &mut state.audience, requests)
+        });
+    if open.inner {
+        state.form = Some(form);
     }
 }
 

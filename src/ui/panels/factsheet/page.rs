@@ -1,41 +1,49 @@
-//! The sheet's blocks laid out as the export prints them.
+//! The sheet's parts laid out as the export prints them.
 
-use egui::{FontFamily, Ui, vec2};
+use egui::{Color32, FontFamily, FontId, Rect, TextFormat, Ui, UiBuilder, vec2};
 
-use super::blocks::Block;
-use super::stack::{Column, Stack, Words};
-use crate::factsheet::{FactSheet, Ladder, Measure, Remark, Section, State, Statement};
+use super::parts::Part;
+use super::stack::{Column, Piece, Stack, Touched};
+use super::writing::{self, Writing};
+use crate::factsheet::paper::{
+    Block, Chip, ChipTone, Editable, Heading, Line, Note, Paper, Row, Run, Table, Tone,
+};
 use crate::figure::FigureKey;
+use crate::project::SheetText;
 use crate::ui::fonts;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, Pair, Tokens, size, space};
 use crate::ui::widgets::long_list::Parts;
-use crate::ui::widgets::marked::Face;
 
-/// Wider lines are hard to read.
+/// The widest page: wider lines are hard to read.
+const WIDEST: f32 = 980.0;
+/// The widest paragraph.
 const MEASURE: f32 = 720.0;
-/// The column of values.
-const VALUES: f32 = 150.0;
-/// Left and right of the page.
-const MARGIN: f32 = 24.0;
+/// Left and right of the page, where the pencils stand too.
+const MARGIN: f32 = 28.0;
+/// Narrower tables set their cells below each other.
+const NARROW: f32 = 560.0;
+/// Left and right in a cell.
+const CELL: f32 = 6.0;
 
 /// The page as the list of parts that is scrolled.
 pub(super) struct Page<'a> {
-    pub(super) sheet: &'a FactSheet,
-    pub(super) blocks: &'a [Block],
+    pub(super) paper: &'a Paper,
+    pub(super) parts: &'a [Part],
+    pub(super) writing: &'a mut Option<Writing>,
     pub(super) requests: &'a mut Requests,
 }
 
 impl Parts for Page<'_> {
     fn count(&self) -> usize {
-        self.blocks.len()
+        self.parts.len()
     }
 
     fn estimate(&self, idx: usize, _width: f32) -> f32 {
-        match self.blocks[idx] {
-            Block::Top | Block::Disputed(_) | Block::Ladder(_) => 120.0,
-            Block::Row(_) | Block::Footnote(_) => 60.0,
-            _ => 36.0,
+        match self.parts[idx] {
+            Part::Row(..) => 72.0,
+            Part::Note(_) => 52.0,
+            _ => 32.0,
         }
     }
 
@@ -45,426 +53,484 @@ impl Parts for Page<'_> {
 
     fn show(&mut self, ui: &mut Ui, idx: usize) {
         let rect = ui.max_rect();
-        let at = rect.min + vec2(left(rect.width()), 0.0);
+        let left = left(rect.width());
         let stack = self.lay_out(ui, idx, rect.width());
-        if let Some(key) = stack.show(ui, at) {
-            self.requests.push(Request::Jump(key.clone()));
+        match stack.show(ui, rect.min + vec2(left, 0.0)) {
+            Some(Touched::Jump(key)) => self.requests.push(Request::Jump(key)),
+            Some(Touched::Edit(edits)) => {
+                *self.writing = Some(Writing::new(idx, edits, self.paper));
+            }
+            None => {}
+        }
+        if self.writing.as_ref().is_some_and(|one| one.part == idx) {
+            let field = Rect::from_min_size(
+                rect.min + vec2(left - 4.0, 2.0),
+                vec2((rect.width() - 2.0 * left).min(MEASURE), rect.height()),
+            );
+            ui.scope_builder(UiBuilder::new().max_rect(field), |ui| {
+                ui.painter().rect_filled(
+                    rect.shrink2(vec2(left - 8.0, 0.0)),
+                    4,
+                    theme::tokens(ui).card,
+                );
+                writing::show(ui, self.writing, self.requests);
+            });
         }
     }
 }
 
 /// The page stands in the middle.
 fn left(width: f32) -> f32 {
-    ((width - MEASURE) / 2.0).max(MARGIN)
+    ((width - WIDEST) / 2.0).max(MARGIN)
 }
 
 impl Page<'_> {
     fn lay_out(&self, ui: &Ui, idx: usize, width: f32) -> Stack {
         let draw = Draw {
             ui,
-            sheet: self.sheet,
+            paper: self.paper,
             width: width - 2.0 * left(width),
             tokens: theme::tokens(ui),
         };
         let mut stack = Stack::default();
-        match self.blocks[idx] {
-            Block::Top => draw.top(&mut stack),
-            Block::Heading(text) => draw.heading(&mut stack, text),
-            Block::Nothing(text) => draw.line(&mut stack, text),
-            Block::Row(at) => draw.row(&mut stack, &self.sheet.measures[at]),
-            Block::Disputed(at) => draw.disputed(&mut stack, &self.sheet.measures[at]),
-            Block::Check(at) => draw.check(&mut stack, &self.sheet.checks[at]),
-            Block::Ladder(at) => draw.ladder(&mut stack, &self.sheet.ladders[at]),
-            Block::Rejected(at) => draw.rejected(&mut stack, at),
-            Block::Refused(at) => draw.refused(&mut stack, at),
-            Block::Source(at) => draw.source(&mut stack, at),
-            Block::Method(at) => draw.line(&mut stack, &self.sheet.method[at]),
-            Block::Footnote(at) => draw.footnote(&mut stack, at),
-            Block::Seal => draw.seal(&mut stack),
+        match self.parts[idx] {
+            Part::Block(at) => match &self.paper.blocks[at] {
+                Block::Title(line) => draw.title(&mut stack, line),
+                Block::Heading(heading) => draw.heading(&mut stack, heading),
+                Block::Paragraph(line) => draw.paragraph(&mut stack, line),
+                Block::Table(_) | Block::Notes(..) => {}
+            },
+            Part::NoEvent => draw.no_event(&mut stack),
+            Part::Head(at) => draw.with_table(&mut stack, at, Draw::head),
+            Part::Row(at, row) => {
+                draw.with_table(&mut stack, at, |draw, stack, table| {
+                    draw.row(stack, table, row);
+                });
+            }
+            Part::Notes(at) => {
+                if let Block::Notes(heading, lead) = &self.paper.blocks[at] {
+                    draw.heading(&mut stack, heading);
+                    draw.paragraph(&mut stack, lead);
+                }
+            }
+            Part::Note(at) => draw.note(&mut stack, at, &self.paper.notes[at]),
+        }
+        if self.writing.as_ref().is_some_and(|one| one.part == idx) {
+            stack.y = stack.y.max(36.0);
         }
         stack
     }
 }
 
-/// What every block needs to be laid out.
+/// What every part needs to be laid out.
 struct Draw<'a> {
     ui: &'a Ui,
-    sheet: &'a FactSheet,
+    paper: &'a Paper,
     width: f32,
     tokens: &'a Tokens,
 }
 
+/// Size, weight and colour of a stretch of text.
+#[derive(Clone)]
+struct Face {
+    size: f32,
+    family: FontFamily,
+    color: Color32,
+}
+
+impl Face {
+    fn format(&self) -> TextFormat {
+        TextFormat {
+            line_height: Some((self.size * 1.45).round()),
+            ..TextFormat::simple(FontId::new(self.size, self.family.clone()), self.color)
+        }
+    }
+
+    fn family(&self, family: FontFamily) -> Self {
+        Self {
+            family,
+            ..self.clone()
+        }
+    }
+
+    fn color(&self, color: Color32) -> Self {
+        Self {
+            color,
+            ..self.clone()
+        }
+    }
+}
+
 impl Draw<'_> {
-    fn all(&self) -> Column {
-        Column::new(0.0, self.width)
-    }
-
-    /// Right of the values.
-    fn beside(&self) -> Column {
-        let values = self.values();
-        Column::new(values + space::L, self.width - values - space::L)
-    }
-
-    fn values(&self) -> f32 {
-        VALUES.min(self.width * 0.3)
-    }
-
-    fn secondary(&self) -> Face {
-        Face::of(size::SECONDARY, FontFamily::Proportional, self.tokens.muted)
-    }
-
-    fn body(&self) -> Face {
-        Face::of(size::TEXT, FontFamily::Proportional, self.tokens.ink)
-    }
-
-    fn name(&self) -> Face {
-        Face::of(size::TEXT, fonts::medium(), self.tokens.ink)
-    }
-
-    fn strong(&self, size: f32) -> Face {
-        Face::of(size, fonts::semibold(), self.tokens.ink)
-    }
-
-    fn plain(&self, stack: &mut Stack, column: Column, face: &Face, text: &str) {
-        if !text.is_empty() {
-            stack.text(self.ui, column, face, &[(text, None)]);
+    fn page(&self) -> Column {
+        Column {
+            left: 0.0,
+            width: self.width.min(MEASURE),
+            flush_right: false,
         }
     }
 
-    fn statement(&self, at: usize) -> Option<&Statement> {
-        self.sheet.statements.get(at)
+    fn face(&self, tone: Tone) -> Face {
+        let (size, color) = match tone {
+            Tone::Body => (size::TEXT, self.tokens.ink),
+            Tone::Value => (size::VALUE, self.tokens.ink),
+            Tone::Secondary => (size::SECONDARY, self.tokens.muted),
+            Tone::Caution => (size::SECONDARY, self.tokens.caution.ink),
+            Tone::Note => (size::SECONDARY, self.tokens.ink),
+        };
+        Face {
+            size,
+            family: FontFamily::Proportional,
+            color,
+        }
     }
 
-    fn top(&self, stack: &mut Stack) {
+    fn title(&self, stack: &mut Stack, line: &Line) {
         stack.y += space::L;
-        self.plain(
-            stack,
-            self.all(),
-            &self.strong(size::VALUE),
-            &self.sheet.title,
-        );
-        let mut told = vec![self.sheet.as_of.as_str(), self.sheet.analyst.as_str()];
-        told.retain(|part| !part.is_empty());
-        self.plain(stack, self.all(), &self.secondary(), &told.join(" · "));
-        stack.y += space::XS;
-        self.plain(stack, self.all(), &self.body(), &self.sheet.status);
-    }
-
-    fn heading(&self, stack: &mut Stack, text: &str) {
-        stack.y += space::XL;
-        self.plain(stack, self.all(), &self.strong(size::QUOTE), text);
-        stack.y += space::XS;
-        stack.rule(self.width);
+        let face = Face {
+            size: 24.0,
+            family: fonts::semibold(),
+            color: self.tokens.ink,
+        };
+        self.line(stack, self.page(), line, &face);
         stack.y += space::XS;
     }
 
-    fn line(&self, stack: &mut Stack, text: &str) {
-        stack.y += space::XS;
-        self.plain(stack, self.all(), &self.body(), text);
-        stack.y += space::XS;
-    }
-
-    /// The value flush right, beside it what it is; below who says so and what must be known.
-    fn row(&self, stack: &mut Stack, measure: &Measure) {
-        stack.y += space::S;
+    fn no_event(&self, stack: &mut Stack) {
         let top = stack.y;
-        let height = self.value(stack, measure);
-        let mut column = self.beside();
-        let chip = stack.chip(
-            self.ui,
-            self.width,
-            measure.state_word(),
-            self.state(measure),
-        );
-        let label = Column::new(column.left, chip - column.left - space::S);
-        self.plain(stack, label, &self.name(), &measure.label);
-        column.width = column
-            .width
-            .min(chip - column.left - space::S)
-            .max(column.width * 0.8);
-        self.plain(stack, column, &self.secondary(), &origin_line(measure));
-        self.decision(stack, column, measure);
-        let face = match measure.section {
-            Section::Single => self.secondary(),
-            Section::Key | Section::Disputed => self.caution(),
-        };
-        for caveat in &measure.caveats {
-            self.plain(stack, column, &face, caveat);
-        }
-        self.note(stack, column, measure.note.as_deref());
-        stack.y = stack.y.max(top + height) + space::S;
+        let words = Line::text(Tone::Secondary, "Say what the event is");
+        let face = self.face(Tone::Secondary);
+        self.line(stack, self.page(), &words, &face);
+        let edits = Editable::Text(SheetText::Event);
+        stack.edit(-22.0, top, edits, "Tell the event".to_owned());
+        stack.y += space::XS;
     }
 
-    fn value(&self, stack: &mut Stack, measure: &Measure) -> f32 {
+    fn heading(&self, stack: &mut Stack, heading: &Heading) {
+        let first = heading.level == 1;
+        stack.y += if first { space::XL } else { space::M };
+        let face = Face {
+            size: if first { size::TITLE } else { size::QUOTE },
+            family: fonts::semibold(),
+            color: self.tokens.ink,
+        };
+        let mut line = heading.line.clone();
+        for chip in &heading.chips {
+            line.runs.push(Run::Chip(chip.clone()));
+        }
         let column = Column {
-            flush_right: true,
-            ..Column::new(0.0, self.values())
+            width: self.width,
+            ..self.page()
         };
-        let words: Vec<(&str, Option<&FigureKey>)> = measure
-            .value
-            .iter()
-            .map(|part| {
-                let leads_to = part.statement.and_then(|at| self.statement(at));
-                (part.text.as_str(), leads_to.map(|one| &one.key))
-            })
-            .collect();
-        stack.set(self.ui, column, &self.strong(size::QUOTE), &words)
-    }
-
-    fn state(&self, measure: &Measure) -> Pair {
-        match measure.state_word() {
-            "decided" => self.tokens.good,
-            "unresolved" => self.tokens.conflict,
-            _ => self.tokens.plain,
-        }
-    }
-
-    fn caution(&self) -> Face {
-        Face::of(
-            size::SECONDARY,
-            FontFamily::Proportional,
-            self.tokens.caution.ink,
-        )
-    }
-
-    fn decision(&self, stack: &mut Stack, column: Column, measure: &Measure) {
-        if let Some(decision) = &measure.decision {
-            let why = if decision.why.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", decision.why)
-            };
-            let text = format!("Chosen: {}{why}", decision.choice);
-            self.plain(stack, column, &self.secondary(), &text);
-        }
-    }
-
-    fn note(&self, stack: &mut Stack, column: Column, note: Option<&str>) {
-        if let Some(note) = note {
-            let text = format!("Note: {note}");
-            self.plain(stack, column, &self.secondary(), &text);
-        }
-    }
-
-    fn disputed(&self, stack: &mut Stack, measure: &Measure) {
-        self.row(stack, measure);
-        let column = self.beside();
-        for remark in &measure.remarks {
-            self.plain(stack, column, &self.body(), &remark.explanation);
+        self.line(stack, column, &line, &face);
+        stack.y += space::XS;
+        if first {
+            stack.rule(self.width);
             stack.y += space::XS;
         }
-        stack.y += space::XS;
-        for at in &measure.statements {
-            self.side(stack, *at);
-        }
-        stack.y += space::S;
     }
 
-    /// One side's number, with its quotation.
-    fn side(&self, stack: &mut Stack, at: usize) {
-        let Some(one) = self.statement(at) else {
+    fn paragraph(&self, stack: &mut Stack, line: &Line) {
+        if line.runs.is_empty() {
             return;
-        };
-        let column = self.beside();
-        let values = Column {
-            flush_right: true,
-            ..Column::new(0.0, self.values())
-        };
-        let words: &Words<'_> = &[(&one.printed, Some(&one.key))];
-        stack.set(self.ui, values, &self.name(), words);
-        let said = Column::new(column.left + 14.0, column.width - 14.0);
+        }
+        stack.y += 3.0;
         let from = stack.y;
-        self.plain(stack, said, &self.body(), &one.quotation.sentence());
-        stack.bar(column.left, from);
-        self.plain(stack, said, &self.secondary(), &self.said(one));
-        stack.y += space::S;
+        let mut column = self.page();
+        if line.tone == Tone::Note {
+            column.left += 12.0;
+        }
+        self.line(stack, column, line, &self.face(line.tone));
+        if line.tone == Tone::Note {
+            stack.bar(0.0, from);
+        }
+        stack.y += 3.0;
     }
 
-    fn said(&self, one: &Statement) -> String {
-        let source = self.sheet.sources.get(one.source);
-        let mut told = vec![one.who()];
-        told.extend(one.as_of.as_deref().map(as_of));
-        told.extend(source.map(|source| source.short().to_owned()));
-        told.push(format!("paragraph {}", one.paragraph));
-        if one.echo {
-            told.push("echo".to_owned());
+    fn with_table(
+        &self,
+        stack: &mut Stack,
+        at: usize,
+        draw: impl FnOnce(&Self, &mut Stack, &Table),
+    ) {
+        if let Block::Table(table) = &self.paper.blocks[at] {
+            draw(self, stack, table);
         }
-        told.join(" · ")
     }
 
-    fn check(&self, stack: &mut Stack, remark: &Remark) {
-        stack.y += space::S;
-        let colors = self.tokens.kind(remark.kind);
-        let chip = stack.chip(self.ui, self.width, remark.kind.word(), colors);
-        let column = Column::new(0.0, chip - space::S);
-        self.plain(stack, column, &self.name(), &remark.headline);
-        self.plain(stack, self.all(), &self.secondary(), &remark.explanation);
-        let cited: Vec<&Statement> = remark
-            .statements
-            .iter()
-            .filter_map(|at| self.statement(*at))
-            .collect();
-        let mut words: Vec<(&str, Option<&FigureKey>)> = Vec::new();
-        for one in cited {
-            if !words.is_empty() {
-                words.push((", ", None));
-            }
-            words.push((&one.printed, Some(&one.key)));
-        }
-        stack.text(self.ui, self.all(), &self.secondary(), &words);
-        stack.y += space::S;
+    fn is_narrow(&self) -> bool {
+        self.width < NARROW
     }
 
-    fn ladder(&self, stack: &mut Stack, ladder: &Ladder) {
-        stack.y += space::S;
-        self.plain(stack, self.all(), &self.name(), &ladder.label);
-        for explanation in &ladder.explanations {
-            self.plain(stack, self.all(), &self.secondary(), explanation);
-        }
-        for (at, holds) in ladder
-            .rungs
-            .iter()
-            .map(|at| (*at, false))
-            .chain(ladder.now.iter().map(|at| (*at, true)))
-        {
-            if let Some(one) = self.statement(at) {
-                self.rung(stack, one, holds);
-            }
-        }
-        stack.y += space::S;
-    }
-
-    fn rung(&self, stack: &mut Stack, one: &Statement, holds: bool) {
-        let values = Column {
-            flush_right: true,
-            ..Column::new(0.0, self.values())
+    fn columns(&self, table: &Table) -> Vec<Column> {
+        let mut left = 0.0;
+        let column = |column: &crate::factsheet::paper::Column| {
+            let share = self.width * f32::from(column.share) / 100.0;
+            let at = Column {
+                left: left + CELL,
+                width: share - 2.0 * CELL,
+                flush_right: column.flush_right,
+            };
+            left += share;
+            at
         };
-        let face = if holds {
-            self.strong(size::TEXT)
+        table.columns.iter().map(column).collect()
+    }
+
+    fn head(&self, stack: &mut Stack, table: &Table) {
+        if self.is_narrow() {
+            stack.y += space::XS;
+            stack.rule(self.width);
+            return;
+        }
+        let face = Face {
+            size: size::CHIP,
+            family: fonts::medium(),
+            color: self.tokens.muted,
+        };
+        stack.y += space::XS;
+        let top = stack.y;
+        for (column, place) in table.columns.iter().zip(self.columns(table)) {
+            stack.y = top;
+            let line = Line::text(Tone::Secondary, column.head);
+            self.line(stack, place, &line, &face);
+        }
+        stack.y += space::XS;
+        stack.ground(self.width, self.tokens.plain.ground);
+        stack.rule(self.width);
+    }
+
+    fn row(&self, stack: &mut Stack, table: &Table, row: usize) {
+        let row = &table.rows[row];
+        stack.y += 5.0;
+        let top = stack.y;
+        let mut bottom = top;
+        let columns = if self.is_narrow() {
+            vec![
+                Column {
+                    width: self.width,
+                    ..self.page()
+                };
+                table.columns.len()
+            ]
         } else {
-            self.body()
+            self.columns(table)
         };
-        stack.set(self.ui, values, &face, &[(&one.printed, Some(&one.key))]);
-        let word = if holds { "holds now" } else { "superseded" };
-        let text = format!("{word} · {}", self.said(one));
-        self.plain(stack, self.beside(), &self.secondary(), &text);
-    }
-
-    fn rejected(&self, stack: &mut Stack, at: usize) {
-        let Some(one) = self.statement(at) else {
-            return;
-        };
-        let why = match &one.state {
-            State::Rejected(why) if !why.is_empty() => format!("Rejected: {why}"),
-            _ => "Rejected without a reason".to_owned(),
-        };
-        stack.y += space::XS;
-        let values = Column {
-            flush_right: true,
-            ..Column::new(0.0, self.values())
-        };
-        stack.set(
-            self.ui,
-            values,
-            &self.body(),
-            &[(&one.printed, Some(&one.key))],
-        );
-        let column = self.beside();
-        self.plain(
-            stack,
-            column,
-            &self.body(),
-            &format!("{} · {why}", one.measure),
-        );
-        self.plain(stack, column, &self.secondary(), &self.said(one));
-        stack.y += space::XS;
-    }
-
-    fn refused(&self, stack: &mut Stack, at: usize) {
-        let refused = &self.sheet.refused[at];
-        let source = self.sheet.sources.get(refused.source);
-        let source = source.map_or("an article", |source| source.short());
-        let face = Face::of(
-            size::TEXT,
-            FontFamily::Proportional,
-            self.tokens.conflict.ink,
-        );
-        let text = format!("{source}, paragraph {}: {}", refused.paragraph, refused.why);
-        self.plain(stack, self.all(), &face, &text);
-    }
-
-    fn source(&self, stack: &mut Stack, at: usize) {
-        let source = &self.sheet.sources[at];
-        stack.y += space::XS;
-        let text = format!("{}. {}", at + 1, source.citation());
-        self.plain(stack, self.all(), &self.body(), &text);
-        let mut told: Vec<&str> = source.url.as_deref().into_iter().collect();
-        told.push(&source.file);
-        let hash = format!("SHA-256 {}", source.hash);
-        told.push(&hash);
-        self.plain(stack, self.all(), &self.secondary(), &told.join(" · "));
-        for warning in &source.warnings {
-            self.plain(stack, self.all(), &self.caution(), warning);
+        let mut written: Option<&Editable> = None;
+        for ((lines, column), place) in row.cells.iter().zip(&table.columns).zip(columns) {
+            if !self.is_narrow() {
+                stack.y = top;
+            } else if !lines.is_empty() && !column.flush_right {
+                let face = Face {
+                    size: size::CHIP,
+                    family: FontFamily::Proportional,
+                    color: self.tokens.muted,
+                };
+                self.line(
+                    stack,
+                    place,
+                    &Line::text(Tone::Secondary, column.head),
+                    &face,
+                );
+            }
+            for line in lines {
+                let mut face = self.face(line.tone);
+                if column.flush_right && line.tone == Tone::Body {
+                    face.size = size::QUOTE;
+                }
+                if row.strong {
+                    face.family = fonts::medium();
+                }
+                // Several lines are written anew as one: the first of them has the pencil.
+                let again = line.edits.is_some() && line.edits.as_ref() == written;
+                written = line.edits.as_ref().or(written);
+                let shown = Line {
+                    edits: line.edits.clone().filter(|_| !again),
+                    ..line.clone()
+                };
+                self.line(stack, place, &shown, &face);
+                stack.y += 1.0;
+            }
+            bottom = bottom.max(stack.y);
         }
-        stack.y += space::XS;
+        self.offer_caveats(stack, row, top);
+        stack.y = bottom + 5.0;
+        stack.rule(self.width);
     }
 
-    fn footnote(&self, stack: &mut Stack, at: usize) {
-        let Some(one) = self.statement(at) else {
-            return;
-        };
+    /// Lets the analyst say what must be known beside a measure of which nothing is said yet.
+    fn offer_caveats(&self, stack: &mut Stack, row: &Row, top: f32) {
+        let lines = || row.cells.iter().flatten();
+        let label = lines().find_map(|line| match &line.edits {
+            Some(Editable::Label(key)) => Some((key, line.words())),
+            _ => None,
+        });
+        let is_said = |line: &Line| matches!(line.edits, Some(Editable::Caveats(_)));
+        if let Some((key, name)) = label.filter(|_| !lines().any(is_said)) {
+            stack.y = top;
+            let edits = Editable::Caveats(key.clone());
+            let name = format!("Say what must be known beside {name}");
+            stack.edit(self.width - 18.0, top, edits, name);
+        }
+    }
+
+    fn note(&self, stack: &mut Stack, idx: usize, note: &Note) {
         stack.y += space::XS;
         let number = Column {
+            left: 0.0,
+            width: 26.0,
             flush_right: true,
-            ..Column::new(0.0, 28.0)
         };
-        let text = format!("{}", at + 1);
-        stack.set(self.ui, number, &self.secondary(), &[(&text, None)]);
-        let column = Column::new(40.0, self.width - 40.0);
-        let quotation = &one.quotation;
-        let words: &Words<'_> = &[
-            ("\u{201c}", None),
-            (&quotation.before, None),
-            (&quotation.mention, Some(&one.key)),
-            (&quotation.after, None),
-            ("\u{201d}", None),
+        let text = Column {
+            left: 38.0,
+            width: (self.width - 38.0).min(MEASURE),
+            flush_right: false,
+        };
+        let top = stack.y;
+        let small = self.face(Tone::Secondary);
+        let index = Line::text(Tone::Secondary, (idx + 1).to_string());
+        self.line(stack, number, &index, &small);
+        stack.y = top;
+        let body = self.face(Tone::Body);
+        let plain = |words: &str| self.plain(words, body.format());
+        let mut mention = body.family(fonts::medium()).format();
+        mention.background = self.tokens.caution.ground;
+        let marked = Piece {
+            leads: Some(note.key.clone()),
+            named: true,
+            ..self.plain(&note.mention, mention)
+        };
+        let quotation = [
+            plain(&format!("\u{201c}{}", note.before)),
+            marked,
+            plain(&format!("{}\u{201d}", note.after)),
         ];
-        stack.text(self.ui, column, &self.body(), words);
-        self.plain(stack, column, &self.secondary(), &self.said(one));
-        self.note(stack, column, one.note.as_deref());
+        stack.text(self.ui, text, &quotation);
+        let mut cited = Line::text(Tone::Secondary, &*note.cited);
+        for chip in &note.chips {
+            cited.runs.push(Run::Chip(chip.clone()));
+        }
+        self.line(stack, text, &cited, &small);
+        if !note.remark.is_empty() {
+            let remark = Line::text(Tone::Note, format!("Note: {}", note.remark));
+            self.line(stack, text, &remark, &self.face(Tone::Note));
+        }
         stack.y += space::XS;
     }
 
-    fn seal(&self, stack: &mut Stack) {
-        let seal = &self.sheet.seal;
-        stack.y += space::XL;
-        let mut text = format!(
-            "{} quotations were checked against the stored text. Made with Tally {}.",
-            seal.checked, seal.version
-        );
-        if !seal.project_hash.is_empty() {
-            text.push_str(" Project ");
-            text.push_str(&seal.project_hash);
+    fn line(&self, stack: &mut Stack, column: Column, line: &Line, face: &Face) {
+        let top = stack.y;
+        let mut pieces: Vec<Piece> = Vec::with_capacity(line.runs.len());
+        for run in &line.runs {
+            self.before(&mut pieces, run, face);
+            pieces.push(self.piece(run, face, line.tone));
         }
-        self.plain(stack, self.all(), &self.secondary(), &text);
-        stack.y += space::XL;
+        pieces.retain(|piece| !piece.words.is_empty());
+        if pieces.is_empty() {
+            return;
+        }
+        stack.text(self.ui, column, &pieces);
+        if let Some(edits) = &line.edits {
+            let left = if column.left > 1.0 {
+                column.left + column.width - 14.0
+            } else {
+                -22.0
+            };
+            let name = writing::name(edits, line);
+            stack.edit(left, top, edits.clone(), name);
+        }
     }
-}
 
-/// "Mayor Ana Ruiz said · as of 4 February · 2 origins in 3 articles".
-fn origin_line(measure: &Measure) -> String {
-    let mut told = vec![measure.who.clone()];
-    told.extend(measure.as_of.as_deref().map(as_of));
-    told.push(measure.origins_text());
-    told.retain(|part| !part.is_empty());
-    told.join(" · ")
-}
+    /// What stands before a run and leads nowhere: a blank, a hedge.
+    fn before(&self, pieces: &mut Vec<Piece>, run: &Run, face: &Face) {
+        match run {
+            Run::Number { hedge, .. } => {
+                let light = face.color(self.tokens.muted);
+                pieces.push(self.plain(hedge, light.format()));
+            }
+            // No line breaks between a number and its footnote's.
+            Run::Note(_) => pieces.push(self.plain("\u{a0}", self.raised(face))),
+            Run::Chip(_) if !pieces.is_empty() => {
+                pieces.push(self.plain("  ", face.format()));
+            }
+            _ => {}
+        }
+    }
 
-/// A day of publication says so itself.
-fn as_of(when: &str) -> String {
-    if when.starts_with("published") {
-        when.to_owned()
-    } else {
-        format!("as of {when}")
+    fn piece(&self, run: &Run, face: &Face, tone: Tone) -> Piece {
+        let strong = if matches!(tone, Tone::Body | Tone::Value) {
+            fonts::semibold()
+        } else {
+            fonts::medium()
+        };
+        match run {
+            Run::Text(words) => self.plain(words, face.format()),
+            Run::Strong(words) => self.plain(words, face.family(fonts::medium()).format()),
+            Run::Light(words) => self.plain(words, face.color(self.tokens.muted).format()),
+            Run::Mono(words) => {
+                let mono = Face {
+                    size: size::CHIP,
+                    family: FontFamily::Monospace,
+                    color: self.tokens.muted,
+                };
+                self.plain(words, mono.format())
+            }
+            Run::Number { text, note, .. } => Piece {
+                leads: self.key(*note),
+                named: true,
+                ..self.plain(text, face.family(strong).format())
+            },
+            Run::Note(note) => Piece {
+                leads: self.key(*note),
+                ..self.plain(&(note + 1).to_string(), self.raised(face))
+            },
+            // The preview does not leave the window: the address is shown, not followed.
+            Run::Link { text, .. } => self.plain(text, face.color(self.tokens.accent.ink).format()),
+            Run::Chip(chip) => self.chip(chip),
+        }
+    }
+
+    /// The number of a footnote. A line height of its own would set it on the middle of the line.
+    fn raised(&self, face: &Face) -> TextFormat {
+        let font = FontId::new((face.size * 0.7).max(9.0), FontFamily::Proportional);
+        TextFormat {
+            valign: egui::Align::TOP,
+            ..TextFormat::simple(font, self.tokens.accent.ink)
+        }
+    }
+
+    fn chip(&self, chip: &Chip) -> Piece {
+        let Pair { ink, ground } = match chip.tone {
+            ChipTone::Plain => self.tokens.plain,
+            ChipTone::Good => self.tokens.good,
+            ChipTone::Caution => self.tokens.caution,
+            ChipTone::Updated => self.tokens.updated,
+            ChipTone::Conflict => self.tokens.conflict,
+        };
+        let font = FontId::new(size::CHIP, fonts::medium());
+        let format = TextFormat {
+            background: ground,
+            expand_bg: 2.0,
+            valign: egui::Align::Center,
+            ..TextFormat::simple(font, ink)
+        };
+        self.plain(&format!("\u{a0}{}\u{a0}", chip.word), format)
+    }
+
+    fn key(&self, note: usize) -> Option<FigureKey> {
+        self.paper.notes.get(note).map(|note| note.key.clone())
+    }
+
+    #[expect(
+        clippy::unused_self,
+        reason = "reads as the other ways to make a piece"
+    )]
+    fn plain(&self, words: &str, format: TextFormat) -> Piece {
+        Piece {
+            words: words.to_owned(),
+            format,
+            leads: None,
+            named: false,
+        }
     }
 }

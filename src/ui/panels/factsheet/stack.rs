@@ -1,12 +1,12 @@
-//! A part of the sheet laid out: texts whose numbers lead to their quotations, chips and rules, each at its place.
+//! A part of the sheet laid out: texts whose numbers lead to their quotations, grounds and rules, each at its place.
 
-use egui::{Align, Pos2, Rect, Stroke, Ui, Vec2, vec2};
+use egui::{Align, Color32, Pos2, Rect, Stroke, TextFormat, Ui, Vec2, vec2};
 
+use crate::factsheet::paper::Editable;
 use crate::figure::FigureKey;
 use crate::text::Span;
-use crate::ui::theme::{self, Pair};
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
-use crate::ui::widgets::typeset::ChipText;
+use crate::ui::theme;
+use crate::ui::widgets::marked::{Look, Mark, MarkedText};
 
 /// Things at places, below and beside each other.
 #[derive(Default)]
@@ -19,17 +19,27 @@ pub(super) struct Stack {
 enum Thing {
     /// A text, and for each of its marks where it leads.
     Text(MarkedText, Vec<FigureKey>),
-    Chip(ChipText),
     /// A line across, so wide.
     Rule(f32),
-    /// A bar at the left of a quotation, so high.
+    /// A bar at the left, so high.
     Bar(f32),
+    /// A ground of this size.
+    Ground(Vec2, Color32),
+    /// A place where the analyst can write something anew.
+    Edit(Editable, String, f32),
 }
 
-/// Pieces of one text; those with a key lead to its quotation.
-pub(super) type Words<'a> = [(&'a str, Option<&'a FigureKey>)];
+/// A piece of a text.
+pub(super) struct Piece {
+    pub(super) words: String,
+    pub(super) format: TextFormat,
+    /// The figure whose quotation it leads to.
+    pub(super) leads: Option<FigureKey>,
+    /// Whether it is named for screen readers as a way; the number of a footnote beside its value is not.
+    pub(super) named: bool,
+}
 
-/// Where a text goes: its left end, its width, and whether it is set flush right.
+/// Where a text goes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
     pub(super) left: f32,
@@ -37,40 +47,46 @@ pub(super) struct Column {
     pub(super) flush_right: bool,
 }
 
-impl Column {
-    pub(super) const fn new(left: f32, width: f32) -> Self {
-        Self {
-            left,
-            width,
-            flush_right: false,
-        }
-    }
+/// What the analyst did with a part.
+pub(super) enum Touched {
+    /// Asked for this figure's quotation.
+    Jump(FigureKey),
+    /// Wants to write this anew.
+    Edit(Editable),
 }
 
 impl Stack {
-    /// Sets a text at the current height; gives its height, and does not move on.
-    pub(super) fn set(&mut self, ui: &Ui, column: Column, face: &Face, words: &Words<'_>) -> f32 {
-        let mut text = String::new();
+    /// Sets a text at the current height and moves on below it; gives where its last line ends.
+    pub(super) fn text(&mut self, ui: &Ui, column: Column, pieces: &[Piece]) {
         let mut marks = Vec::new();
         let mut keys = Vec::new();
-        for (piece, key) in words {
-            let start = text.len();
-            text.push_str(piece);
-            if let Some(key) = key.filter(|_| !piece.is_empty()) {
+        let mut at = 0;
+        for piece in pieces {
+            let end = at + piece.words.len();
+            if let Some(key) = &piece.leads {
                 keys.push(key.clone());
                 marks.push(Mark {
-                    span: Span::new(start, text.len()),
+                    span: Span::new(at, end),
                     look: Look::Link,
-                    name: Some(format!("Quotation of {piece}")),
+                    name: piece
+                        .named
+                        .then(|| format!("Quotation of {}", piece.words.trim())),
                     hint: "Show the quotation in its article".to_owned(),
                 });
             }
+            at = end;
         }
-        let mut face = face.clone();
-        if column.flush_right {
-            face.halign = Align::RIGHT;
-        }
-        let text = MarkedText::new(ui, &text, &face, column.width.max(40.0), marks);
+        let formats: Vec<(String, TextFormat)> = pieces
+            .iter()
+            .map(|piece| (piece.words.clone(), piece.format.clone()))
+            .collect();
+        let halign = if column.flush_right {
+            Align::RIGHT
+        } else {
+            Align::LEFT
+        };
+        let width = column.width.max(40.0);
+        let text = MarkedText::of_pieces(ui, &formats, width, halign, marks);
         let left = if column.flush_right {
             column.left + (column.width - text.width()).max(0.0)
         } else {
@@ -79,20 +95,14 @@ impl Stack {
         let height = text.height();
         self.things
             .push((vec2(left, self.y), Thing::Text(text, keys)));
-        height
+        self.y += height;
     }
 
-    /// Sets a text and moves on below it.
-    pub(super) fn text(&mut self, ui: &Ui, column: Column, face: &Face, words: &Words<'_>) {
-        self.y += self.set(ui, column, face, words);
-    }
-
-    /// Sets a chip that ends at `right`.
-    pub(super) fn chip(&mut self, ui: &Ui, right: f32, word: &str, colors: Pair) -> f32 {
-        let chip = ChipText::new(ui, word, colors, right);
-        let left = right - chip.width();
-        self.things.push((vec2(left, self.y), Thing::Chip(chip)));
-        left
+    /// Lets the analyst write `edits` anew, by a small sign at `left` beside the line whose top is at `top`.
+    pub(super) fn edit(&mut self, left: f32, top: f32, edits: Editable, name: String) {
+        let height = (self.y - top).max(16.0);
+        self.things
+            .push((vec2(left, top), Thing::Edit(edits, name, height)));
     }
 
     /// Draws a line across and moves on.
@@ -107,18 +117,26 @@ impl Stack {
         self.things.push((vec2(left, from), Thing::Bar(height)));
     }
 
-    /// Draws all things from `at` on; gives the figure whose number was clicked.
-    pub(super) fn show(&self, ui: &Ui, at: Pos2) -> Option<&FigureKey> {
+    /// Puts a ground under all that was drawn so far.
+    pub(super) fn ground(&mut self, width: f32, color: Color32) {
+        let size = vec2(width, self.y);
+        self.things
+            .insert(0, (Vec2::ZERO, Thing::Ground(size, color)));
+    }
+
+    /// Draws all things from `at` on; gives what the analyst did.
+    pub(super) fn show(&self, ui: &mut Ui, at: Pos2) -> Option<Touched> {
         let tokens = theme::tokens(ui);
-        let mut clicked = None;
+        let mut touched = None;
+        let over = ui.rect_contains_pointer(ui.max_rect());
         for (idx, (offset, thing)) in self.things.iter().enumerate() {
             let at = at + *offset;
             match thing {
                 Thing::Text(text, keys) => {
-                    let touched = text.show(ui, at, idx);
-                    clicked = touched.clicked.and_then(|mark| keys.get(mark)).or(clicked);
+                    let clicked = text.show(ui, at, idx).clicked;
+                    let key = clicked.and_then(|mark| keys.get(mark));
+                    touched = key.map(|key| Touched::Jump(key.clone())).or(touched);
                 }
-                Thing::Chip(chip) => chip.say(ui, at, idx),
                 Thing::Rule(width) => {
                     let line = Stroke::new(1.0, tokens.line);
                     ui.painter().hline(at.x..=at.x + width, at.y, line);
@@ -127,8 +145,36 @@ impl Stack {
                     let bar = Rect::from_min_size(at, vec2(3.0, *height));
                     ui.painter().rect_filled(bar, 1, tokens.accent.ink);
                 }
+                Thing::Ground(size, color) => {
+                    let rect = Rect::from_min_size(at, *size);
+                    ui.painter().rect_filled(rect, 0, *color);
+                }
+                Thing::Edit(edits, name, height) => {
+                    if pencil(ui, Rect::from_min_size(at, vec2(18.0, *height)), name, over) {
+                        touched = Some(Touched::Edit(edits.clone()));
+                    }
+                }
             }
         }
-        clicked
+        touched
     }
+}
+
+/// A pencil that shows itself while the pointer is over its part, or while it has the keyboard.
+fn pencil(ui: &mut Ui, place: Rect, name: &str, over: bool) -> bool {
+    let rect = Rect::from_center_size(place.center(), egui::Vec2::splat(18.0));
+    let id = ui.scope_id().with(name);
+    let response = ui.interact(rect, id, egui::Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), name));
+    let active = response.hovered() || response.has_focus();
+    if over || active {
+        let tokens = theme::tokens(ui);
+        if active {
+            ui.painter()
+                .rect_filled(rect, theme::CONTROL_RADIUS, tokens.hover);
+        }
+        let ink = if active { tokens.ink } else { tokens.muted };
+        crate::ui::icons::Icon::Pencil.paint(ui.painter(), rect.shrink(4.0), ink);
+    }
+    response.on_hover_text(name).clicked()
 }

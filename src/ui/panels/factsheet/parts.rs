@@ -1,0 +1,45 @@
+//! The sheet's document cut into parts that are laid out each on its own, in the order in which they are printed.
+
+use crate::factsheet::paper::{Block, Paper};
+
+/// A part of the preview; numbers are indices into the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A title, heading or paragraph.
+    Block(usize),
+    /// Where the event is to be told.
+    NoEvent,
+    /// The head of a table.
+    Head(usize),
+    /// A row of a table.
+    Row(usize, usize),
+    /// The heading of the footnotes.
+    Notes(usize),
+    /// A footnote.
+    Note(usize),
+}
+
+/// All parts of `paper`; `has_event` tells whether the document names the event.
+pub(super) fn parts(paper: &Paper, has_event: bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (idx, block) in paper.blocks.iter().enumerate() {
+        match block {
+            Block::Title(_) => {
+                parts.push(Part::Block(idx));
+                if !has_event {
+                    parts.push(Part::NoEvent);
+                }
+            }
+            Block::Heading(_) | Block::Paragraph(_) => parts.push(Part::Block(idx)),
+            Block::Table(table) => {
+                parts.push(Part::Head(idx));
+                parts.extend((0..table.rows.len()).map(|row| Part::Row(idx, row)));
+            }
+            Block::Notes(..) => {
+                parts.push(Part::Notes(idx));
+                parts.extend((0..paper.notes.len()).map(Part::Note));
+            }
+        }
+    }
+    parts
+}
