@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::sample::{Made, full, says};
-use super::{Audience, FactSheet, Format, Layout, Section, paper, write};
+use super::{Audience, FactSheet, Format, Layout, PageSize, Section, paper, write};
 use crate::figure::Qualifier;
 use crate::finding::Kind;
 use crate::project::{Choice, Verdict};
@@ -526,5 +526,77 @@ fn the_same_project_gives_the_same_bytes() {
             write(&full().sheet(), format, Layout::default()).unwrap(),
             write(&full().sheet(), format, Layout::default()).unwrap()
         );
+    }
+}
+
+/// Signs that break programs: controls, marks of direction, joiners, emoji, letters without a typeface, half of XML.
+const ODD: [&str; 24] = [
+    "\u{0}",
+    "\u{7}",
+    "\u{85}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{200e}",
+    "\u{200f}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{2067}",
+    "\u{fe0f}",
+    "\u{feff}",
+    "\u{fffe}",
+    "\u{e000}",
+    "👩‍👩‍👧",
+    "🇺🇦",
+    "中",
+    "e\u{301}\u{302}\u{303}",
+    "عد",
+    "ש",
+    "นี้",
+    "]]>",
+    "&#0;<!--",
+];
+
+#[test]
+fn any_text_is_written_in_any_format() {
+    let mut random = fastrand::Rng::with_seed(6);
+    let mut odd = |most: usize| -> String {
+        (0..random.usize(0..most))
+            .map(|_| match random.u8(0..4) {
+                0 => (*random.choice(ODD).unwrap()).to_owned(),
+                1 => random.char(..).to_string(),
+                2 => " ".to_owned(),
+                _ => "word".to_owned(),
+            })
+            .collect()
+    };
+    for _ in 0..6 {
+        let mut sheet = full().sheet();
+        sheet.title = odd(30);
+        sheet.event = odd(30);
+        for measure in &mut sheet.measures {
+            measure.label = odd(20);
+            measure.caveats = vec![odd(60)];
+        }
+        for one in &mut sheet.statements {
+            one.printed = odd(12);
+            one.quotation.before = odd(80);
+            one.quotation.mention = odd(8);
+            one.note = Some(odd(400));
+        }
+        for source in &mut sheet.sources {
+            source.title = odd(40);
+            source.outlet = Some(odd(20));
+            source.url = Some(format!("https://a.example/{}", odd(20)));
+        }
+        for format in Format::ALL {
+            for page in [PageSize::A4, PageSize::Letter] {
+                let layout = Layout {
+                    page,
+                    ..Layout::default()
+                };
+                write(&sheet, format, layout).unwrap();
+            }
+        }
     }
 }
