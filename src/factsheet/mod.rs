@@ -36,11 +36,11 @@ pub use plain::{plain, plain_piece};
 pub use seal::{Mismatch, check};
 use seal_line::digest;
 pub use seal_line::{SealLine, content_digest, policy_digest};
+pub(crate) use sheet::day;
 pub use sheet::{
     Counts, Decision, Differing, FactSheet, Ladder, Logged, Measure, Part, Quotation, Quoted,
     Refused, Remark, Seal, Shown, Source, State, Statement,
 };
-pub(crate) use sheet::{UNTITLED, day};
 
 /// What a fact sheet is made from.
 #[derive(Debug, Clone, Copy)]

@@ -57,15 +57,21 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn blocks(&mut self) {
+        let mut under_heading = false;
         for block in &self.paper.blocks {
             match block {
                 Block::Title(line) => self.paragraph("Title", line, &[], ON_PAGE),
                 Block::Heading(heading) => self.heading(heading),
+                // What stands under a heading goes where the section goes.
+                Block::Paragraph(line) if under_heading && line.tone == Tone::Secondary => {
+                    self.paragraph("FactLead", line, &[], ON_PAGE);
+                }
                 Block::Paragraph(line) => self.paragraph(style(line.tone), line, &[], ON_PAGE),
                 Block::Table(table) => self.table(table),
                 // The footnotes stand at the feet of the pages.
                 Block::Notes(..) => {}
             }
+            under_heading = matches!(block, Block::Heading(_));
         }
     }
 

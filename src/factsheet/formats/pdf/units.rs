@@ -167,10 +167,17 @@ impl<'a> Cutter<'a> {
         let indent = if line.tone == Tone::Note { 9.0 } else { 0.0 };
         let set = self.set(&pieces, self.width - indent, false);
         let notes = self.fresh(line);
+        // What stands under a heading goes where the section goes.
+        let under_heading = self
+            .out
+            .all
+            .last()
+            .is_some_and(|last| last.bookmark.is_some());
+        let leads = under_heading && line.tone == Tone::Secondary;
         self.out.all.push(Unit {
             bar: (line.tone == Tone::Note).then_some(look::LINK),
             notes,
-            keeps: line.tone == Tone::Value,
+            keeps: line.tone == Tone::Value || leads,
             ..one_cell(above, indent, set, part)
         });
     }

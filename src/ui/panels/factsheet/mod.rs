@@ -98,6 +98,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     let mut page = Page {
         paper: &built.paper,
         parts: &built.parts,
+        title: &cx.session.judgements().title,
         writing: &mut state.writing,
         requests,
     };

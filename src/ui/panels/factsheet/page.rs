@@ -30,6 +30,8 @@ const CELL: f32 = 6.0;
 pub(super) struct Page<'a> {
     pub(super) paper: &'a Paper,
     pub(super) parts: &'a [Part],
+    /// The project's own title; may be empty.
+    pub(super) title: &'a str,
     pub(super) writing: &'a mut Option<Writing>,
     pub(super) requests: &'a mut Requests,
 }
@@ -58,7 +60,7 @@ impl Parts for Page<'_> {
         match stack.show(ui, rect.min + vec2(left, 0.0)) {
             Some(Touched::Jump(key)) => self.requests.push(Request::Jump(key)),
             Some(Touched::Edit(edits)) => {
-                *self.writing = Some(Writing::new(idx, edits, self.paper));
+                *self.writing = Some(Writing::new(idx, edits, self.paper, self.title));
             }
             None => {}
         }

@@ -2,7 +2,6 @@
 
 use egui::Ui;
 
-use crate::factsheet::UNTITLED;
 use crate::factsheet::paper::{Block, Editable, Line, Paper};
 use crate::project::{SheetEdit, SheetText};
 use crate::session::{Action, Decide};
@@ -18,12 +17,12 @@ pub(super) struct Writing {
 }
 
 impl Writing {
-    /// Starts with the words that `paper` has for `edits`.
-    pub(super) fn new(part: usize, edits: Editable, paper: &Paper) -> Self {
-        let mut before = words(paper, &edits);
-        if edits == Editable::Title && before == UNTITLED {
-            before.clear(); // It has no title of its own yet.
-        }
+    /// Starts with the words that `paper` has for `edits`, or with the project's own title, which may be empty.
+    pub(super) fn new(part: usize, edits: Editable, paper: &Paper, title: &str) -> Self {
+        let before = match edits {
+            Editable::Title => title.to_owned(),
+            _ => words(paper, &edits),
+        };
         Self {
             part,
             draft: Draft::new(edits, before.clone()),
