@@ -228,7 +228,8 @@ impl Session {
             derived: self.derived.clone(),
             judgements: self.judgements().clone(),
             story: Story::of(self.project.history()),
-            title: self.sheet_title().to_owned(),
+            // Not the file's name: a sheet must be the same after its project was renamed.
+            title: self.judgements().title.clone(),
         }
     }
 
@@ -285,13 +286,6 @@ impl Session {
                 );
                 self.notices.push(Severity::Warning, text, refused);
             }
-        }
-    }
-
-    fn sheet_title(&self) -> &str {
-        match self.project_name() {
-            "Untitled" => "",
-            name => name,
         }
     }
 }

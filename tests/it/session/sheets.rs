@@ -9,7 +9,8 @@ use tally::finding::Policy;
 use tally::group::GroupKey;
 use tally::project::{Choice, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands};
 use tally::session::{
-    Action, Decide, Export, FileAction, FileState, InTheWay, Session, Severity, SheetOptions,
+    Action, Config, Decide, Export, FileAction, FileState, InTheWay, Places, Session, Severity,
+    SheetOptions,
 };
 
 use super::{add, decide, file, keys, told};
@@ -88,6 +89,29 @@ fn a_sheet_of_any_format_is_held_against_its_project() {
             "{changed}"
         );
     }
+}
+
+#[test]
+fn a_sheet_stands_after_its_project_got_another_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let mut session = Session::new(Config {
+        places: Places {
+            drafts: Some(at("drafts")),
+            ..Places::default()
+        },
+        ..Config::default()
+    });
+    add(&mut session, "a.txt", "The dam holds 3 million litres.");
+    file(&mut session, FileAction::SaveCopy(at("first.tally")));
+    export(&mut session, &at("sheet.html"), Export::default());
+    drop(session);
+    std::fs::rename(at("first.tally"), at("second.tally")).unwrap();
+    let mut again = Session::default();
+    file(&mut again, FileAction::Open(at("second.tally")));
+    let held = again.verify(&at("sheet.html"), None).unwrap();
+    assert_eq!(held.file, FileState::AsWritten);
+    assert!(held.holds());
 }
 
 #[test]
