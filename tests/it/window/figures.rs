@@ -174,21 +174,42 @@ fn a_figure_is_copied_with_its_quotation_and_source() {
     let mut window = storm();
     window.get_by_label("12").click();
     window.run();
-    window.key_down(Key::Y);
-    window.step();
-    let copied = window.output().platform_output.commands.iter();
-    let copied: Vec<&str> = copied
-        .filter_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(copied.len(), 1, "{copied:?}");
-    for part in [
-        "12 boats",
-        "before noon.”",
-        "“Storm hits the coast”, paragraph 2",
+    for (modifiers, parts) in [
+        (
+            egui::Modifiers::NONE,
+            [
+                "12 boats\n",
+                "before noon.”",
+                "“Storm hits the coast”, paragraph 2",
+            ],
+        ),
+        (
+            egui::Modifiers::SHIFT,
+            [
+                "**12 boats**",
+                "> “Crews",
+                "“Storm hits the coast”, paragraph 2",
+            ],
+        ),
     ] {
-        assert!(copied[0].contains(part), "{part}: {copied:?}");
+        window.event(egui::Event::Key {
+            key: Key::Y,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        });
+        window.step();
+        let commands = window.output().platform_output.commands.iter();
+        let copied: Vec<String> = commands
+            .filter_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(copied.len(), 1, "{modifiers:?}: {copied:?}");
+        for part in parts {
+            assert!(copied[0].contains(part), "{part}: {copied:?}");
+        }
     }
 }
