@@ -7,17 +7,26 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use tally::factsheet::{self, Format, Layout};
 use tally::session::{Action, FileAction, Session, SheetOptions};
 
+/// Halves of the names of towns.
+const START: [&str; 9] = [
+    "Bran", "Kel", "Mor", "Tar", "Vel", "Hal", "Ost", "Lin", "Gar",
+];
+const END: [&str; 10] = [
+    "dorf", "holm", "wick", "by", "ford", "ton", "mere", "stad", "burg", "ness",
+];
+
 /// 100 articles on one storm, each with 20 figures.
 fn storm() -> Session {
     let mut session = Session::default();
     for article in 0..100 {
         let mut text = format!("Storm over the coast, report {article}\n\n");
         for n in 0..20 {
-            let (place, value) = (article * 7 + n * 13, 20 + article * 31 + n * 17);
+            let place = [START[(article + n) % START.len()], END[n % END.len()]].concat();
+            let value = 20 + article * 3 + n * 17;
             // Writing to a string cannot fail.
             let _ = write!(
                 text,
-                "In Port {place}, {value} houses were damaged, the mayor of Port {place} said.\n\n"
+                "In {place}, {value} houses were damaged, the mayor of {place} said.\n\n"
             );
         }
         session.perform(Action::File(FileAction::AddBytes {
