@@ -313,3 +313,25 @@ fn what_was_decided_on_the_sheet_is_undone_like_anything_else() {
     decide(&mut session, present(SheetEdit::SetStyle(Some(clash))));
     assert!(told(&session, Severity::Warning)[0].contains("same sign"));
 }
+
+#[test]
+fn the_sheet_of_the_sample_is_written_as_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/factsheet");
+    let mut session = Session::default();
+    file(&mut session, FileAction::OpenSample);
+    for path in every_file(folder.path(), &mut session) {
+        let written = std::fs::read(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy();
+        let kept = golden.join(name.replacen("sheet", "sample", 1));
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(&kept, &written).unwrap();
+        }
+        let expected = std::fs::read(&kept).unwrap();
+        assert!(
+            expected == written,
+            "{} differs; see with UPDATE_EXPECT=1 and git diff",
+            kept.display()
+        );
+    }
+}
