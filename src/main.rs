@@ -6,10 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use tally::article::{Columns, Role};
 use tally::factsheet::{Audience, Format, Layout, PageSize, Separator};
 use tally::finding::Policy;
 use tally::session::{
-    Action, Export, FileAction, Session, Severity, SheetOptions, extract, report,
+    Action, Config, Export, FileAction, Session, Severity, SheetOptions, extract, report, texts,
 };
 
 /// Reads every figure out of the articles on one event, compares the accounts, and exports a reconciled fact sheet.
@@ -33,6 +34,16 @@ enum Command {
         #[command(flatten)]
         input: Input,
     },
+    /// Prints the articles as loaded: what is known of each and from where, and its paragraphs.
+    Text {
+        /// Prints JSON (schema tally.text/1), with the kinds of paragraphs and what was left out.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Prints how much is read of a file, and why no more.
+    Limits,
     /// Writes the fact sheet; the ending of the output file tells the format.
     Export {
         #[command(flatten)]
@@ -85,6 +96,9 @@ struct Input {
     /// Tells outlet, title, date and URL of the files: a JSON list, or CSV with the same columns.
     #[arg(long, value_name = "FILE")]
     manifest: Option<PathBuf>,
+    /// Which column of tables (CSV, JSON) holds what, where their names do not tell: text=inhalt,title=titel.
+    #[arg(long, value_name = "ROLE=COLUMN,…", value_parser = columns)]
+    columns: Option<Columns>,
     /// Article files, folders of them, or one project (.tally).
     #[arg(required = true, value_name = "FILE|FOLDER|PROJECT")]
     paths: Vec<PathBuf>,
@@ -94,6 +108,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(Command::Extract { json, input }) => extract(&input, json),
+        Some(Command::Text { json, input }) => articles(&input, json),
+        Some(Command::Limits) => limits(),
         Some(Command::Export {
             input,
             sheet,
@@ -121,6 +137,31 @@ fn extract(input: &Input, json: bool) -> anyhow::Result<ExitCode> {
         print_text(&report::text(session.derived()))?;
     }
     Ok(told(&session))
+}
+
+fn articles(input: &Input, json: bool) -> anyhow::Result<ExitCode> {
+    let session = load(input);
+    let articles = session.derived().table.articles.iter().map(AsRef::as_ref);
+    if json {
+        print(|out| texts::json(articles, out))?;
+    } else {
+        print_text(&texts::text(articles))?;
+    }
+    Ok(told(&session))
+}
+
+fn limits() -> anyhow::Result<ExitCode> {
+    let lines: Vec<String> = tally::article::limits::ALL
+        .iter()
+        .map(|limit| {
+            format!(
+                "{:>13} {:<9} {}: {}",
+                limit.most, limit.unit, limit.of, limit.why
+            )
+        })
+        .collect();
+    print_text(&lines.join("\n"))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn export(
@@ -200,6 +241,22 @@ fn audience(name: &str) -> Result<Audience, String> {
     found.ok_or_else(|| "choose internal or public".to_owned())
 }
 
+fn columns(text: &str) -> Result<Columns, String> {
+    let mut columns = Columns::default();
+    for pair in text.split(',') {
+        let (role, column) = pair
+            .split_once('=')
+            .ok_or_else(|| "write role=column, as in text=body".to_owned())?;
+        let found = Role::ALL.into_iter().find(|one| one.word() == role.trim());
+        let role = found.ok_or_else(|| {
+            let roles = Role::ALL.map(Role::word).join(", ");
+            format!("{} is no role; the roles are {roles}", role.trim())
+        })?;
+        columns.of.insert(role, column.trim().to_owned());
+    }
+    Ok(columns)
+}
+
 fn page(name: &str) -> Result<PageSize, String> {
     match name.to_lowercase().as_str() {
         "a4" => Ok(PageSize::A4),
@@ -230,6 +287,7 @@ fn window(paths: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     }
     let session = load(&Input {
         manifest: None,
+        columns: None,
         paths,
     });
     print_text(&report::text(session.derived()))?;
@@ -257,7 +315,10 @@ fn open_window(_paths: &[PathBuf]) -> Result<(), String> {
 
 /// A session without a window, in which all work is done at once.
 fn load(input: &Input) -> Session {
-    let mut session = Session::default();
+    let mut session = Session::new(Config {
+        columns: input.columns.clone(),
+        ..Config::default()
+    });
     if let Some(manifest) = &input.manifest {
         session.perform(Action::File(FileAction::Manifest(manifest.clone())));
     }

@@ -27,7 +27,7 @@ fn table(texts: impl Iterator<Item = event::Told>) -> Table {
     for (idx, told) in texts.enumerate() {
         let mut article = article::load(&told.file, told.text.as_bytes()).unwrap();
         article.metadata.outlet = Some(told.outlet);
-        article.metadata.published = Some(told.published);
+        article.metadata.published = Some(told.published.into());
         for figure in figure::read_with(&article, &NoTrees).figures {
             let key = FigureKey {
                 article: article.id.clone(),

@@ -93,6 +93,7 @@ pub(crate) fn article(sentence: &Sentence) -> Article {
     Article {
         id: ArticleId("sentence".into()),
         hash: String::new(),
+        left_out: Vec::new(),
         path: "sentence.txt".to_owned(),
         format: "text".to_owned(),
         text: Arc::from(sentence.text.as_str()),

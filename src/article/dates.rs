@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::metadata::{DayTime, Moment, UnclearDate, When};
+
 /// A run of letters and digits, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'a> {
@@ -49,6 +51,165 @@ pub(super) fn date_at(words: &[Word<'_>]) -> Option<(Date, usize)> {
         return Some((date_of(year(third.text)?, month, day)?, 3));
     }
     None
+}
+
+/// The first date that `text` holds, with the time and the zone beside it.
+pub(super) fn when(text: &str) -> Option<When> {
+    let text = text.trim();
+    if let Some(moment) = iso_moment(text).or_else(|| compact_moment(text)) {
+        return Some(When::Plain(moment));
+    }
+    let words = words(text);
+    for at in 0..words.len() {
+        if let Some((date, used)) = date_at(&words[at..]) {
+            let after = &words[(at + used).min(words.len())..];
+            let time = after.first().and_then(|word| day_time(&text[word.start..]));
+            let time = time.or_else(|| (at > 0).then(|| day_time(text))?);
+            return Some(When::Plain(Moment { date, time }));
+        }
+        if let Some(used) = ambiguous_at(&words[at..]) {
+            let last = words[at + used - 1];
+            let written = &text[words[at].start..last.start + last.text.len()];
+            return unclear(&words[at..], written);
+        }
+    }
+    None
+}
+
+/// A date that is written as ISO 8601 has it: "2031-02-05", "2031-02-05T09:30:00+04:00".
+pub(super) fn iso_moment(text: &str) -> Option<Moment> {
+    let date: Date = text.get(..10)?.parse().ok()?;
+    let rest = &text[10..];
+    if rest.is_empty() {
+        return Some(date.into());
+    }
+    let time = rest.strip_prefix(['T', 't', ' '])?;
+    let (hour, minute) = (time.get(..2)?.parse().ok()?, time.get(3..5)?.parse().ok()?);
+    let is_time = time.as_bytes().get(2) == Some(&b':') && hour < 24_u8 && minute < 60_u8;
+    let mut rest = time.get(5..)?;
+    if let Some(seconds) = rest.strip_prefix(':') {
+        rest = seconds.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+    }
+    let ahead = match rest.trim_start() {
+        "" => None,
+        zone => Some(offset(zone)?),
+    };
+    let time = DayTime {
+        hour,
+        minute,
+        ahead,
+    };
+    is_time.then_some(Moment {
+        date,
+        time: Some(time),
+    })
+}
+
+/// The basic form of ISO 8601: "20310205T093000+0400", "20310205".
+fn compact_moment(text: &str) -> Option<Moment> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits != 8 {
+        return None;
+    }
+    let mut iso = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]);
+    let rest = &text[8..];
+    if let Some(time) = rest.strip_prefix('T') {
+        iso.push('T');
+        iso.push_str(time.get(..2)?);
+        iso.push(':');
+        iso.push_str(time.get(2..4)?);
+        let zone = time[4..].trim_start_matches(|sign: char| sign.is_ascii_digit());
+        iso.push_str(zone);
+    } else if !rest.is_empty() {
+        return None;
+    }
+    iso_moment(&iso)
+}
+
+/// Minutes ahead of UTC: "Z", "+04:00", "-0330", "GMT".
+fn offset(zone: &str) -> Option<i16> {
+    if let Some((_, ahead)) = ZONE_OFFSETS.iter().find(|(name, _)| *name == zone) {
+        return Some(*ahead);
+    }
+    let (sign, digits) = match zone.as_bytes().first()? {
+        b'+' => (1, &zone[1..]),
+        b'-' => (-1, &zone[1..]),
+        _ => return None,
+    };
+    let digits = digits.replace(':', "");
+    let is_offset =
+        matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let hours: i16 = is_offset.then(|| digits[..2].parse().ok())??;
+    let minutes: i16 = digits
+        .get(2..4)
+        .map_or(Some(0), |minutes| minutes.parse().ok())?;
+    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+}
+
+/// The clock time that stands first in `text`, with its zone.
+fn day_time(text: &str) -> Option<DayTime> {
+    let words = words(text);
+    let at = (0..words.len()).find(|at| {
+        let is_clock = clock_at(&words[*at..]).is_some();
+        // "15 and 16 pm" of "05 2031 15:01" are no times of their own.
+        is_clock && (*at == 0 || !matches!(words[at - 1].after, ":" | "." | "/" | "-"))
+    })?;
+    let used = clock_at(&words[at..])?;
+    let (hour, rest) = leading_number(words[at].text)?;
+    let minute = if words[at].after == ":" || words[at].after == "." {
+        leading_number(words.get(at + 1)?.text)?.0
+    } else {
+        leading_number(rest.trim_start_matches(['h', 'H'])).map_or(0, |(minute, _)| minute)
+    };
+    let lower = text[words[at].start..].to_ascii_lowercase();
+    let end = words
+        .get(at + used)
+        .map_or(text.len(), |next| next.start)
+        .saturating_sub(words[at].start);
+    let own = lower.get(..end).unwrap_or(&lower).replace('.', "");
+    let hour = match hour % 12 {
+        half if own.contains("pm") => half + 12,
+        half if own.contains("am") => half,
+        _ => hour,
+    };
+    let zone = text
+        .split_whitespace()
+        .find_map(|word| offset(word.trim_matches(['(', ')', ',', ';'])));
+    Some(DayTime {
+        hour: u8::try_from(hour).ok().filter(|hour| *hour < 24)?,
+        minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?,
+        ahead: zone,
+    })
+}
+
+fn unclear(words: &[Word<'_>], written: &str) -> Option<When> {
+    let (first, second) = (number(words[0].text, 2)?, number(words[1].text, 2)?);
+    let year = year(words[2].text)?;
+    let (Some(day_first), Some(month_first)) =
+        (date_of(year, second, first), date_of(year, first, second))
+    else {
+        return None;
+    };
+    Some(When::Unclear(UnclearDate {
+        text: written.to_owned(),
+        day_first,
+        month_first,
+    }))
+}
+
+/// The day in an address: "/2031/02/05/", "/2031-02-05-", "/2031/feb/05/".
+pub(super) fn in_address(url: &str) -> Option<Date> {
+    let words = words(url);
+    (0..words.len()).find_map(|at| {
+        let [year_word, month_word, day_word, ..] = &words[at..] else {
+            return None;
+        };
+        let is_joined = year_word.after == month_word.after && matches!(year_word.after, "/" | "-");
+        let month = number(month_word.text, 2).or_else(|| month(month_word.text))?;
+        let is_parted = at > 0 && matches!(words[at - 1].after, "/" | "-" | "_");
+        (is_joined && is_parted)
+            .then(|| date_of(year(year_word.text)?, month, number(day_word.text, 2)?))?
+    })
 }
 
 /// How many words make a date whose day and month cannot be told apart: "02/03/2031".
@@ -264,6 +425,23 @@ const WEEKDAYS: [&str; 7] = [
     "saturday",
     "sunday",
 ];
+/// Zones whose names mean one offset everywhere, in minutes ahead of UTC.
+const ZONE_OFFSETS: &[(&str, i16)] = &[
+    ("GMT", 0),
+    ("UTC", 0),
+    ("Z", 0),
+    ("EST", -300),
+    ("EDT", -240),
+    ("PST", -480),
+    ("PDT", -420),
+    ("CET", 60),
+    ("CEST", 120),
+    ("EET", 120),
+    ("EEST", 180),
+    ("MSK", 180),
+    ("JST", 540),
+    ("WIB", 420),
+];
 const ZONES: &[&str] = &[
     "GMT", "UTC", "Z", "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST",
     "PDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "SGT", "HKT", "AEST",
@@ -326,6 +504,49 @@ mod tests {
         }
         // The same either way.
         assert_eq!(date_at(&words("05/05/2031")), Some((date(2031, 5, 5), 3)));
+    }
+
+    #[test]
+    fn times_and_zones_are_kept_with_the_day() {
+        for (text, expected) in [
+            ("2031-02-05T09:30:00+04:00", "2031-02-05T09:30+04:00"),
+            ("2031-02-05T09:30:00.123Z", "2031-02-05T09:30+00:00"),
+            ("20310205T093000+0400", "2031-02-05T09:30+04:00"),
+            ("20310205", "2031-02-05"),
+            ("Wed, 05 Feb 2031 09:30:00 +0400", "2031-02-05T09:30+04:00"),
+            ("5 February 2031 9.30pm GMT", "2031-02-05T21:30+00:00"),
+            ("12:48PM BST 05 Feb 2031", "2031-02-05T12:48"),
+            ("February 5, 2031 12:05 a.m. EST", "2031-02-05T00:05-05:00"),
+            ("February 5, 2031 Wednesday", "2031-02-05"),
+            ("5 February 2031", "2031-02-05"),
+        ] {
+            let Some(When::Plain(moment)) = when(text) else {
+                panic!("{text}");
+            };
+            assert_eq!(moment.to_string(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_tell_days() {
+        for (url, expected) in [
+            (
+                "https://example.org/world/2031/02/05/flood",
+                Some(date(2031, 2, 5)),
+            ),
+            (
+                "https://example.org/2031/feb/05/flood",
+                Some(date(2031, 2, 5)),
+            ),
+            (
+                "https://example.org/flood-2031-02-05",
+                Some(date(2031, 2, 5)),
+            ),
+            ("https://example.org/2031/02/flood-5", None),
+            ("https://example.org/article-31020517", None),
+        ] {
+            assert_eq!(in_address(url), expected, "{url}");
+        }
     }
 
     #[test]

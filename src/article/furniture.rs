@@ -149,6 +149,7 @@ fn sentence_start(paragraph: &str, colon: usize) -> Option<usize> {
 /// Marks what is furniture among the paragraphs.
 pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     mark_clock_times(text, paragraphs);
+    mark_comments(text, paragraphs);
     let mut in_links = false;
     for paragraph in paragraphs {
         let line = paragraph.span.of(text);
@@ -166,6 +167,29 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
         };
         if let Some(kind) = kind {
             paragraph.kind = ParagraphKind::Furniture(kind);
+        }
+    }
+}
+
+/// "Comments (37)" and everything below it: what readers wrote is not the article's.
+fn mark_comments(text: &str, paragraphs: &mut [Paragraph]) {
+    let is_head = |paragraph: &Paragraph| {
+        let line = paragraph.span.of(text).to_lowercase();
+        let rest = line
+            .strip_prefix("comments (")
+            .or_else(|| line.strip_prefix("comment ("));
+        rest.and_then(|rest| rest.strip_suffix(')'))
+            .is_some_and(|n| {
+                !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+            })
+    };
+    let Some(at) = paragraphs.iter().rposition(is_head) else {
+        return;
+    };
+    // An article is longer than what is said about it.
+    if at * 2 >= paragraphs.len() {
+        for paragraph in &mut paragraphs[at..] {
+            paragraph.kind = ParagraphKind::Furniture(Furniture::Page);
         }
     }
 }

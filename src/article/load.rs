@@ -1,34 +1,29 @@
-//! Finds the format of a file, reads it, and makes an article of what it holds.
+//! Finds the format of a file, reads it, and makes articles of what it holds.
 
+use std::fmt;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::formats::{self, Draft, Format};
-use super::{Article, ArticleId, LoadWarning, ParagraphKind, encoding, paragraphs, stamps};
-
-/// Larger files are no articles.
-const MAX_MEGABYTES: usize = 50;
-/// This many bytes are looked at to tell the format by content.
-const START: usize = 1024;
+use super::formats::{self, Columns, Draft, Format, Found, Guess};
+use super::limits::{self, Limit};
+use super::{
+    Article, ArticleId, Furniture, LoadWarning, Metadata, ParagraphKind, bundle, encoding,
+    language, paragraphs, stamps,
+};
 
 /// Why a file gave no article.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadError {
     /// No byte in it, or only white space.
     #[error("the file contains no text")]
     Empty,
-    /// Larger than any article.
-    #[error(
-        "the file has {megabytes} MB, and articles are read up to {MAX_MEGABYTES} MB; split it or save the article alone"
-    )]
-    TooLarge {
-        /// Its size, rounded up.
-        megabytes: usize,
-    },
+    /// More than is read.
+    #[error("{}", over(.0))]
+    OverLimit(Limit),
     /// A kind of file that is not read.
     #[error(
-        "{kind} files cannot be read; save the article as plain text (.txt), Markdown (.md) or a web page (.html)"
+        "{kind} files cannot be read; save the article as a web page (.html), PDF, Word (.docx) or plain text (.txt)"
     )]
     UnknownFormat {
         /// What it is, as far as its content or its ending tells.
@@ -36,36 +31,177 @@ pub enum LoadError {
     },
     /// Bytes that are no text.
     #[error(
-        "the file holds binary data, not text; save the article as plain text (.txt), Markdown (.md) or a web page (.html)"
+        "the file holds binary data, not text; save the article as a web page (.html), PDF, Word (.docx) or plain text (.txt)"
     )]
     Binary,
+    /// A file of a known kind that cannot be read to its end.
+    #[error(
+        "the {kind} file is damaged or cut off ({why}); get it again, or save the article in another format"
+    )]
+    Damaged {
+        /// What it should be.
+        kind: &'static str,
+        /// What its reader stumbled over.
+        why: String,
+    },
+    /// Encrypted.
+    #[error("the {kind} file is locked by a password; save a copy without one")]
+    Locked {
+        /// What it is.
+        kind: &'static str,
+    },
+    /// A readable file that holds no article.
+    #[error("{0}")]
+    NoArticle(&'static str),
+    /// A table in which the columns' names do not tell which holds the text: the analyst is asked.
+    #[error("it is not clear which column holds the text; its columns are {}", .0.names())]
+    Columns(Box<Guess>),
+    /// Whoever asked for it wants it no more.
+    #[error("reading it was stopped")]
+    Stopped,
 }
 
-/// Reads one file's bytes; `path` tells the format by its ending and is kept as the article's path.
+fn over(limit: &Limit) -> String {
+    let (most, unit) = match (limit.most, limit.unit) {
+        (bytes, "bytes") if bytes >= 1_000_000 => (bytes / 1_000_000, "MB"),
+        other => other,
+    };
+    format!(
+        "it is over the limit of {}: {most} {unit} ({}); split it, or save the article alone",
+        limit.of, limit.why
+    )
+}
+
+/// What one file held.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// Its articles, in its own order.
+    pub articles: Vec<Article>,
+    /// One line for each thing inside that gave no article though it should.
+    pub troubles: Vec<String>,
+    /// One line for each thing that is good to know.
+    pub notes: Vec<String>,
+    /// Files inside that are no articles.
+    pub passed_over: usize,
+    /// Tables whose columns must be named first.
+    pub unclear: Vec<UnclearTable>,
+}
+
+/// A table of articles whose columns the analyst is asked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnclearTable {
+    /// The file, or the way to it inside an archive.
+    pub path: String,
+    /// Its content.
+    pub bytes: Arc<[u8]>,
+    /// What can be told of its columns.
+    pub guess: Guess,
+}
+
+/// Asked again and again while a file is read: whether to go on. Each asking also says that there was progress.
+#[derive(Clone, Copy)]
+pub struct Pulse<'a>(&'a (dyn Fn() -> bool + Sync));
+
+impl<'a> Pulse<'a> {
+    /// Goes on as long as `goes_on` says so.
+    pub const fn new(goes_on: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        Self(goes_on)
+    }
+
+    /// Says that there was progress.
+    ///
+    /// # Errors
+    /// Where reading should stop.
+    pub fn beat(self) -> Result<(), LoadError> {
+        if (self.0)() {
+            Ok(())
+        } else {
+            Err(LoadError::Stopped)
+        }
+    }
+}
+
+impl Pulse<'static> {
+    /// Goes on to the end.
+    pub const fn endless() -> Self {
+        Self(&|| true)
+    }
+}
+
+impl fmt::Debug for Pulse<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Pulse")
+    }
+}
+
+/// A file as a format gets it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct File<'a> {
+    /// The whole way to it.
+    pub path: &'a str,
+    pub bytes: &'a [u8],
+    /// Which columns of a table hold what, where the analyst said so.
+    pub columns: Option<&'a Columns>,
+    pub pulse: Pulse<'a>,
+}
+
+/// Reads one file that holds one article; of several it gives the first. `path` tells the format by its ending where
+/// the content does not, and is kept as the article's path.
 ///
 /// # Errors
 /// When the bytes hold no article; the message tells what to do, without the path.
 pub fn load(path: &str, bytes: &[u8]) -> Result<Article, LoadError> {
-    check_size(bytes.len())?;
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(LoadError::Empty);
+    let mut opened = open(path, bytes, None, Pulse::endless())?;
+    if let Some(table) = opened.unclear.pop() {
+        return Err(LoadError::Columns(Box::new(table.guess)));
     }
-    let format = format_of(path, bytes)?;
-    let draft = format.read(bytes)?;
-    if draft.text.trim().is_empty() {
-        return Err(LoadError::Empty);
-    }
-    Ok(article(path, bytes, format.name(), draft))
+    opened.articles.into_iter().next().ok_or(LoadError::Empty)
 }
 
-/// Whether a file of so many bytes can be an article; asked before its bytes are read.
+/// Reads one file with all articles in it. `columns` tells which columns of a table hold what.
 ///
 /// # Errors
-/// When it is larger than any article.
+/// When the file gives no article at all; the message tells what to do, without the path. What is wrong with parts of
+/// it is in [`Opened::troubles`].
+pub fn open(
+    path: &str,
+    bytes: &[u8],
+    columns: Option<&Columns>,
+    pulse: Pulse<'_>,
+) -> Result<Opened, LoadError> {
+    let mut opener = Opener {
+        opened: Opened::default(),
+        message: None,
+        is_attached: false,
+        unpacked: 0,
+        n_entries: 0,
+    };
+    let file = File {
+        path,
+        bytes,
+        columns,
+        pulse,
+    };
+    match opener.open(file, &Metadata::default(), 0) {
+        Err(LoadError::Columns(guess)) => opener.ask(path, bytes, *guess),
+        other => other?,
+    }
+    let found = opener.opened;
+    if found.articles.is_empty() && found.unclear.is_empty() && found.troubles.is_empty() {
+        return Err(LoadError::NoArticle(
+            "no article was found in it; Tally reads web pages, PDF, Word, OpenDocument, RTF, EPUB, mail, news XML, feeds and plain text",
+        ));
+    }
+    Ok(found)
+}
+
+/// Whether a file of so many bytes can hold articles; asked before its bytes are read.
+///
+/// # Errors
+/// When it is larger than any.
 pub fn check_size(bytes: usize) -> Result<(), LoadError> {
-    if bytes > MAX_MEGABYTES * 1_000_000 {
-        let megabytes = bytes.div_ceil(1_000_000);
-        return Err(LoadError::TooLarge { megabytes });
+    if limits::ARCHIVE.is_over(bytes) {
+        return Err(LoadError::OverLimit(limits::ARCHIVE));
     }
     Ok(())
 }
@@ -78,20 +214,285 @@ pub fn has_known_ending(path: &str) -> bool {
         .any(|format| format.extensions().contains(&ending.as_str()))
 }
 
-fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {
-    let hash = content_hash(bytes);
+/// The file that something was found in.
+#[derive(Clone, Copy)]
+struct Within<'a> {
+    file: File<'a>,
+    format: &'a dyn Format,
+    /// What the file around it tells of it.
+    told: &'a Metadata,
+    /// How many files are around it.
+    depth: usize,
+}
+
+/// Reads a file and what is inside it.
+struct Opener {
+    opened: Opened,
+    /// The words of the last message, as a digest, and its path: an attachment often says the same.
+    message: Option<([u8; 32], String)>,
+    /// Whether what is being read is attached to it.
+    is_attached: bool,
+    /// Bytes that came out of archives.
+    unpacked: usize,
+    n_entries: usize,
+}
+
+impl Opener {
+    fn open(&mut self, file: File<'_>, told: &Metadata, depth: usize) -> Result<(), LoadError> {
+        file.pulse.beat()?;
+        if file.bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(LoadError::Empty);
+        }
+        let format = format_of(file.path, file.bytes)?;
+        if format.size().is_over(file.bytes.len()) {
+            return Err(LoadError::OverLimit(format.size()));
+        }
+        let within = Within {
+            file,
+            format,
+            told,
+            depth,
+        };
+        let mut failed = None;
+        let n_before = self.opened.articles.len();
+        let read = format.read(&file, &mut |found| {
+            if failed.is_none() {
+                failed = self.take(found, within).err();
+            }
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        match read {
+            // What came before the damage is kept.
+            Err(error @ (LoadError::Damaged { .. } | LoadError::OverLimit(_)))
+                if self.opened.articles.len() > n_before =>
+            {
+                self.opened.troubles.push(format!("{}: {error}", file.path));
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    fn take(&mut self, found: Found, within: Within<'_>) -> Result<(), LoadError> {
+        let file = within.file;
+        file.pulse.beat()?;
+        match found {
+            Found::Article {
+                name,
+                source,
+                draft,
+            } => self.take_article(&name, source.as_deref(), draft, within),
+            Found::File { name, bytes, told } => self.take_file(&name, &bytes, &told, within),
+            Found::Trouble { name, why } => {
+                let line = match name.as_str() {
+                    "" => format!("{}: {why}", file.path),
+                    name => format!("{}/{}: {why}", file.path, inside(name)),
+                };
+                self.opened.troubles.push(line);
+                Ok(())
+            }
+            Found::PassedOver(n) => {
+                self.opened.passed_over += n;
+                Ok(())
+            }
+        }
+    }
+
+    fn take_article(
+        &mut self,
+        name: &str,
+        source: Option<&[u8]>,
+        mut draft: Draft,
+        within: Within<'_>,
+    ) -> Result<(), LoadError> {
+        let file = within.file;
+        if draft.text.trim().is_empty() {
+            return if name.is_empty() {
+                Err(LoadError::Empty)
+            } else {
+                Ok(())
+            };
+        }
+        draft.metadata.complete_from(within.told);
+        let path = match name {
+            "" => file.path.to_owned(),
+            name => format!("{}#{name}", file.path),
+        };
+        let source = source.unwrap_or(file.bytes);
+        self.put(&path, source, within.format.name(), draft)
+    }
+
+    fn take_file(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        told: &Metadata,
+        within: Within<'_>,
+    ) -> Result<(), LoadError> {
+        let path = format!("{}/{}", within.file.path, inside(name));
+        let file = File {
+            path: &path,
+            bytes,
+            ..within.file
+        };
+        let was_attached = self.is_attached;
+        self.is_attached = was_attached || is_mail(within.format);
+        let read = self.inner(file, told, within.depth + 1);
+        self.is_attached = was_attached;
+        match read {
+            Err(LoadError::Columns(guess)) => self.ask(&path, bytes, *guess),
+            Err(
+                error @ (LoadError::Stopped
+                | LoadError::OverLimit(limits::UNPACKED | limits::ENTRIES)),
+            ) => return Err(error),
+            Err(error) => self.opened.troubles.push(format!("{path}: {error}")),
+            Ok(()) => {}
+        }
+        Ok(())
+    }
+
+    fn ask(&mut self, path: &str, bytes: &[u8], guess: Guess) {
+        self.opened.unclear.push(UnclearTable {
+            path: path.to_owned(),
+            bytes: bytes.into(),
+            guess,
+        });
+    }
+
+    fn inner(&mut self, file: File<'_>, told: &Metadata, depth: usize) -> Result<(), LoadError> {
+        self.unpacked += file.bytes.len();
+        self.n_entries += 1;
+        for (limit, n) in [
+            (limits::NESTING, depth),
+            (limits::UNPACKED, self.unpacked),
+            (limits::ENTRIES, self.n_entries),
+        ] {
+            if limit.is_over(n) {
+                return Err(LoadError::OverLimit(limit));
+            }
+        }
+        self.open(file, told, depth)
+    }
+
+    /// Makes articles of a draft: one, or those that it is a bundle of.
+    fn put(
+        &mut self,
+        path: &str,
+        source: &[u8],
+        format: &str,
+        draft: Draft,
+    ) -> Result<(), LoadError> {
+        match bundle::cut(&draft) {
+            None => self.add(article(path, source, format, draft)),
+            Some(cut) => {
+                let n = cut.drafts.len();
+                self.opened
+                    .notes
+                    .push(format!("{path} was cut into {n} articles ({})", cut.how));
+                for (idx, part) in cut.drafts.into_iter().enumerate() {
+                    let path = format!("{path}#{}", idx + 1);
+                    let source = part.text.clone();
+                    self.add(article(&path, source.as_bytes(), format, part))?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn add(&mut self, article: Article) -> Result<(), LoadError> {
+        if limits::ARTICLES.is_over(self.opened.articles.len() + 1) {
+            return Err(LoadError::OverLimit(limits::ARTICLES));
+        }
+        let words = words(&article);
+        match &self.message {
+            Some((said, path)) if self.is_attached && *said == words => {
+                self.opened.notes.push(format!(
+                    "{} has the same text as {path}, so it was not loaded twice",
+                    article.path
+                ));
+            }
+            _ => {
+                if matches!(article.format.as_str(), "mail" | "mbox") {
+                    self.message = Some((words, article.path.clone()));
+                }
+                self.opened.articles.push(article);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_mail(format: &dyn Format) -> bool {
+    matches!(format.name(), "mail" | "mbox")
+}
+
+/// A digest of an article's words, whatever marks stand between them.
+fn words(article: &Article) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    for paragraph in article
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind.is_read())
+    {
+        if paragraph.kind == ParagraphKind::Headline {
+            continue; // The subject of one, the file's title of the other.
+        }
+        let text = paragraph.span.of(&article.text);
+        for word in text
+            .split(|sign: char| !sign.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+        {
+            digest.update(word.as_bytes());
+            digest.update(b" ");
+        }
+    }
+    digest.finalize().into()
+}
+
+/// The name of a file inside another: only a name, whatever way it claims to lead.
+fn inside(name: &str) -> String {
+    let parts: Vec<String> = name
+        .split(['/', '\\'])
+        .filter(|part| !matches!(*part, "" | "." | ".."))
+        .map(|part| {
+            part.chars()
+                .filter(|sign| !sign.is_control())
+                .take(120)
+                .collect()
+        })
+        .collect();
+    parts.join("/")
+}
+
+pub(super) fn article(path: &str, source: &[u8], format: &str, draft: Draft) -> Article {
+    let hash = content_hash(source);
     let text: Arc<str> = draft.text.into();
     let mut article = Article {
-        id: ArticleId(hash[..16].into()),
+        id: id_of(&hash),
         hash,
         path: path.to_owned(),
         format: format.to_owned(),
         paragraphs: paragraphs::find(&text, draft.blocks.as_deref()),
         text,
+        left_out: draft.left_out,
         metadata: draft.metadata,
         warnings: draft.warnings,
     };
+    let is_endless = |kind| kind == ParagraphKind::Furniture(Furniture::Endless);
+    if article
+        .paragraphs
+        .iter()
+        .any(|paragraph| is_endless(paragraph.kind))
+    {
+        article
+            .warnings
+            .push(LoadWarning::OverLimit(limits::PARAGRAPH.into()));
+    }
     stamps::complete(&mut article);
+    article.metadata.ask_the_address();
+    language::tell(&mut article);
     let count = article
         .paragraphs
         .iter()
@@ -103,8 +504,13 @@ fn article(path: &str, bytes: &[u8], format: &str, draft: Draft) -> Article {
     article
 }
 
+/// What names an article whose bytes have this hash.
+pub(super) fn id_of(hash: &str) -> ArticleId {
+    ArticleId(hash[..16].into())
+}
+
 /// SHA-256 in hexadecimal.
-fn content_hash(bytes: &[u8]) -> String {
+pub(super) fn content_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .fold(String::with_capacity(64), |mut hash, byte| {
@@ -117,19 +523,17 @@ fn content_hash(bytes: &[u8]) -> String {
 
 /// By content, where it is plain to see, then by ending.
 fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError> {
-    let start = &bytes[..bytes.len().min(START)];
     let extension = extension(path);
-    let recognised = formats::ALL.iter().find(|format| format.recognises(start));
-    let named = || {
-        formats::ALL
-            .iter()
-            .find(|format| format.extensions().contains(&extension.as_str()))
-    };
-    let Some(format) = recognised.or_else(named) else {
-        return Err(LoadError::UnknownFormat {
-            kind: format!(".{extension}"),
-        });
-    };
+    let named = formats::ALL
+        .iter()
+        .find(|format| format.extensions().contains(&extension.as_str()));
+    if let Some(format) = formats::ALL.iter().find(|format| format.recognises(bytes)) {
+        // A document that is so damaged that only its packing is left.
+        let is_packed = |named: &&&dyn Format| {
+            format.name() == "zip" && ["docx", "odt", "epub"].contains(&named.name())
+        };
+        return Ok(*named.filter(is_packed).unwrap_or(format));
+    }
     if let Some((_, kind)) = SIGNATURES
         .iter()
         .find(|(magic, _)| bytes.starts_with(magic))
@@ -138,7 +542,12 @@ fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError>
             kind: (*kind).to_owned(),
         });
     }
-    if encoding::is_binary(bytes) {
+    let Some(format) = named else {
+        return Err(LoadError::UnknownFormat {
+            kind: format!(".{extension}"),
+        });
+    };
+    if !format.is_binary() && encoding::is_binary(bytes) {
         return Err(LoadError::Binary);
     }
     Ok(*format)
@@ -155,15 +564,18 @@ pub(super) fn extension(path: &str) -> String {
 
 /// First bytes of files that are often taken for articles, and what they are.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "Zipped (.docx, .odt, .epub)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Old Office (.doc)"),
-    (b"{\\rtf", "RTF"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "Old Office (.doc, .msg)",
+    ),
     (b"\x89PNG", "Image"),
     (b"\xff\xd8\xff", "Image"),
     (b"GIF8", "Image"),
     (b"SQLite format 3\0", "Database"),
-    (b"\x1f\x8b", "Compressed"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"Rar!", "RAR"),
+    (b"BZh", "Bzip2"),
+    (b"\xfd7zXZ", "XZ"),
 ];
 
 #[cfg(test)]
@@ -183,11 +595,18 @@ mod tests {
             error("a.txt", "\u{a0}\n".as_bytes()),
             "the file contains no text"
         );
-        assert!(error("a.docx", b"some text").starts_with(".docx files cannot be read; save"));
-        assert!(error("a.txt", b"%PDF-1.7 \x00").starts_with("PDF files cannot be read; save"));
+        assert!(error("a.docx", b"some text").starts_with("the Word file is damaged or cut off"));
+        assert!(error("a.txt", b"%PDF-1.7 \x00").starts_with("the PDF file is damaged or cut off"));
+        assert!(
+            error("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+                .starts_with("Old Office (.doc, .msg) files cannot be read")
+        );
         assert!(error("a.txt", &[0, 1, 2, 3, 250, 4]).starts_with("the file holds binary data"));
         assert!(error("a.bin", &[0, 1, 2, 3, 250, 4]).starts_with(".bin files cannot be read"));
-        assert!(error("a.txt", &vec![b'a'; 50_000_001]).starts_with("the file has 51 MB"));
+        assert!(
+            error("a.txt", &vec![b'a'; 50_000_001])
+                .starts_with("it is over the limit of a file of one article: 50 MB")
+        );
     }
 
     #[test]

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
-
-use super::{Article, LoadWarning, encoding, load};
+use super::{Article, LoadWarning, MetadataField, Moment, Place, encoding, load};
 
 /// What a manifest tells of its files, in its own order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,8 +24,8 @@ pub struct ManifestEntry {
     pub title: Option<String>,
     /// Who wrote it.
     pub author: Option<String>,
-    /// The day of publication.
-    pub published: Option<Date>,
+    /// When it was published.
+    pub published: Option<Moment>,
     /// Where it stands on the web.
     pub url: Option<String>,
 }
@@ -142,11 +140,26 @@ impl Manifest {
                 .push(LoadWarning::TwiceInManifest { count });
         }
         let metadata = &mut article.metadata;
-        put(&mut metadata.outlet, entry.outlet.as_ref());
-        put(&mut metadata.title, entry.title.as_ref());
-        put(&mut metadata.author, entry.author.as_ref());
-        put(&mut metadata.published, entry.published.as_ref());
-        put(&mut metadata.url, entry.url.as_ref());
+        let mut found: Vec<MetadataField> = Vec::new();
+        found.extend(
+            put(&mut metadata.outlet, entry.outlet.as_ref()).then_some(MetadataField::Outlet),
+        );
+        found
+            .extend(put(&mut metadata.title, entry.title.as_ref()).then_some(MetadataField::Title));
+        found.extend(
+            put(&mut metadata.author, entry.author.as_ref()).then_some(MetadataField::Author),
+        );
+        found.extend(
+            put(&mut metadata.published, entry.published.as_ref())
+                .then_some(MetadataField::Published),
+        );
+        found.extend(put(&mut metadata.url, entry.url.as_ref()).then_some(MetadataField::Url));
+        if entry.published.is_some() {
+            metadata.unclear = None;
+        }
+        for field in found {
+            metadata.found.insert(field, Place::Manifest);
+        }
     }
 
     fn add(&mut self, number: usize, row: Row<'_>) {
@@ -190,12 +203,11 @@ impl Manifest {
     }
 
     /// The day of an ISO date, with or without a time behind it.
-    fn date(&mut self, row: usize, text: &str) -> Option<Date> {
+    fn date(&mut self, row: usize, text: &str) -> Option<Moment> {
         if text.is_empty() {
             return None;
         }
-        let day = text.split(['T', ' ']).next().unwrap_or(text);
-        let date = day.parse().ok();
+        let date = text.parse().ok();
         if date.is_none() {
             self.warnings.push(ManifestWarning::BadDate {
                 row,
@@ -222,10 +234,12 @@ impl ManifestEntry {
     }
 }
 
-fn put<T: Clone>(field: &mut Option<T>, told: Option<&T>) {
+/// Whether there was something to put.
+fn put<T: Clone>(field: &mut Option<T>, told: Option<&T>) -> bool {
     if let Some(told) = told {
         *field = Some(told.clone());
     }
+    told.is_some()
 }
 
 fn json_rows(text: &str) -> Result<Vec<Row<'static>>, ManifestError> {
@@ -284,7 +298,7 @@ fn csv_rows(text: &str) -> Result<Vec<Row<'static>>, ManifestError> {
 }
 
 /// The sign between the columns of the first line: the commonest of comma, semicolon and tab.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let line = text.lines().next().unwrap_or("");
     let count = |sign: u8| line.bytes().filter(|byte| *byte == sign).count();
     // A comma wins a tie, so it stands last.
@@ -312,7 +326,7 @@ mod tests {
         let csv = b"\xef\xbb\xbfFile;Outlet;Title;Published;URL\r\na.txt;The Harbour Post;;2031-04-02;\r\nb.txt;;\"Two; or three\";;\r\n";
         let json = Manifest::parse("manifest.json", json).unwrap();
         assert_eq!(Manifest::parse("manifest.csv", csv), Ok(json.clone()));
-        assert_eq!(json.entries[0].published, Some(date(2031, 4, 2)));
+        assert_eq!(json.entries[0].published, Some(date(2031, 4, 2).into()));
         assert_eq!(json.entries[1].title.as_deref(), Some("Two; or three"));
     }
 
@@ -323,7 +337,10 @@ mod tests {
         let mut named = article("/news/day1/a.txt");
         manifest.apply(&mut named);
         assert_eq!(named.metadata.title.as_deref(), Some("The true title"));
-        assert_eq!(named.metadata.published, Some(date(2031, 4, 2)));
+        assert_eq!(
+            named.metadata.published.unwrap().to_string(),
+            "2031-04-02T09:30+04:00"
+        );
         assert_eq!(named.warnings, []);
 
         let mut other = article("/news/day2/a.txt");

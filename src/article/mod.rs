@@ -1,13 +1,20 @@
 //! Bytes of a file in, articles out: text, paragraphs, metadata, and what was odd about them.
 
+mod bundle;
 mod dates;
 mod encoding;
 mod formats;
 mod furniture;
 mod headlines;
+pub mod language;
+pub mod limits;
 mod load;
 mod manifest;
+mod markup;
+mod metadata;
+mod package;
 mod paragraphs;
+pub mod pieces;
 mod repeats;
 mod stamps;
 mod wraps;
@@ -15,15 +22,17 @@ mod wraps;
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
-pub use load::{LoadError, check_size, has_known_ending, load};
+pub use formats::{Columns, Guess, Role};
+pub use load::{LoadError, Opened, Pulse, UnclearTable, check_size, has_known_ending, load, open};
 pub use manifest::{Manifest, ManifestEntry, ManifestError, ManifestWarning};
+pub use metadata::{DayTime, Metadata, MetadataField, Moment, Place, Sureness, UnclearDate};
 
-/// Names an article for good: the first 16 hexadecimal digits of its file's SHA-256.
+/// Names an article for good: the first 16 hexadecimal digits of the SHA-256 of its file, or of its own part of a file
+/// that holds several.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ArticleId(pub Arc<str>);
 
@@ -38,40 +47,24 @@ impl fmt::Display for ArticleId {
 pub struct Article {
     /// Names it.
     pub id: ArticleId,
-    /// SHA-256 of the file's bytes, in hexadecimal.
+    /// SHA-256 of the file's bytes, in hexadecimal; of its own bytes where the file holds several articles.
     pub hash: String,
-    /// The file, as the analyst named it.
+    /// The file, as the analyst named it. Behind it the way inside an archive (`a.zip/b.html`), and the number of the
+    /// article where a file holds several (`export.docx#3`).
     pub path: String,
-    /// `text`, `markdown`, `html`.
+    /// `text`, `markdown`, `html`, `pdf` …
     pub format: String,
     /// The text that every span of this article counts in.
     pub text: Arc<str>,
     /// The text's paragraphs in order; white space between them belongs to none.
     pub paragraphs: Vec<Paragraph>,
+    /// What its file holds beside the article: menus of a page, running heads. It is shown on demand, never read.
+    #[serde(default)]
+    pub left_out: Vec<LeftOut>,
     /// What is known about it.
     pub metadata: Metadata,
     /// What the analyst should know; the text is usable all the same.
     pub warnings: Vec<LoadWarning>,
-}
-
-/// What is known of an article beside its text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Metadata {
-    /// Its headline.
-    pub title: Option<String>,
-    /// Who published it: a newspaper, an agency, a site.
-    pub outlet: Option<String>,
-    /// Who wrote it, as printed.
-    pub author: Option<String>,
-    /// The day of publication.
-    pub published: Option<Date>,
-    /// The place that its dateline names, as printed: "PORT ANN, Kestria".
-    #[serde(default)]
-    pub dateline: Option<String>,
-    /// Where it stands on the web.
-    pub url: Option<String>,
-    /// ISO 639-1 code of its language, where known.
-    pub language: Option<String>,
 }
 
 /// A paragraph of an article.
@@ -90,8 +83,14 @@ pub enum ParagraphKind {
     Headline,
     /// A heading inside the article.
     Heading,
-    /// Running text, captions, list items: all that figures are read from.
+    /// Running text.
     Body,
+    /// An item of a list.
+    Item,
+    /// What stands under a picture or above a table.
+    Caption,
+    /// A row of a table, its cells parted by bars.
+    Row,
     /// Not the article's own text: side bars, lists of links, notices. Kept, greyed, not read.
     Furniture(Furniture),
     /// Word for word an earlier paragraph. Kept, greyed, not read again.
@@ -104,7 +103,12 @@ pub enum ParagraphKind {
 impl ParagraphKind {
     /// Whether figures are read from it.
     pub const fn is_read(self) -> bool {
-        matches!(self, Self::Headline | Self::Heading | Self::Body)
+        !matches!(self, Self::Furniture(_) | Self::Repeat { .. })
+    }
+
+    /// Whether it is made of sentences, as far as its kind tells.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::Body | Self::Item | Self::Caption)
     }
 }
 
@@ -117,6 +121,27 @@ pub enum Furniture {
     Links,
     /// "Last updated", bylines, share buttons, copyright lines.
     Notice,
+    /// Menus, side bars, forms and comments of a page.
+    Page,
+    /// Running heads and feet of printed pages, page numbers.
+    RunningHead,
+    /// The signature of a message, or what it quotes of another.
+    Mail,
+    /// What a news database adds: its labels, its own numbers, its notices.
+    Record,
+    /// Longer than any paragraph ([`limits::PARAGRAPH`]).
+    Endless,
+}
+
+/// A text that stood in an article's file and is not the article's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// The byte of the article's text that it stood before.
+    pub before: usize,
+    /// Why it was left out.
+    pub why: Furniture,
+    /// What it says, in one line.
+    pub text: String,
 }
 
 impl Article {
@@ -171,6 +196,20 @@ pub enum LoadWarning {
         /// How many times.
         count: usize,
     },
+    /// Something was over a limit; the rest was read.
+    #[error("{} was over the limit of {} {}; what is below it was read", .0.of, .0.most, .0.unit)]
+    OverLimit(LimitName),
+    /// Pages without any text: pictures of print.
+    #[error("{}", pictures(*pages))]
+    Pictures {
+        /// How many.
+        pages: usize,
+    },
+    /// The file is cut off or damaged.
+    #[error(
+        "the file is damaged; what could be read is shown, and some of the text may be missing or wrong"
+    )]
+    Damaged,
     /// The page's own text could not be told from its furniture.
     #[error("the article could not be told from the rest of the page; all of its text is shown")]
     WholePage,
@@ -184,6 +223,34 @@ fn replaced(count: usize, encoding: &str) -> String {
         _ => format!(
             "{count} signs do not fit the encoding {encoding} and were replaced; check names and numbers"
         ),
+    }
+}
+
+/// A limit that was met, as it is kept in a project.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LimitName {
+    /// What is bounded.
+    pub of: String,
+    /// The most that is read.
+    pub most: usize,
+    /// What it counts.
+    pub unit: String,
+}
+
+impl From<limits::Limit> for LimitName {
+    fn from(limit: limits::Limit) -> Self {
+        Self {
+            of: limit.of.to_owned(),
+            most: limit.most,
+            unit: limit.unit.to_owned(),
+        }
+    }
+}
+
+fn pictures(pages: usize) -> String {
+    match pages {
+        1 => "one page is a picture without text and was not read; its text must be recognised by another program first".to_owned(),
+        _ => format!("{pages} pages are pictures without text and were not read; their text must be recognised by another program first"),
     }
 }
 

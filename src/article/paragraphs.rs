@@ -2,7 +2,7 @@
 
 use super::formats::Block;
 use super::wraps::{self, Line};
-use super::{Furniture, Paragraph, ParagraphKind, furniture, headlines, repeats};
+use super::{Furniture, Paragraph, ParagraphKind, furniture, headlines, limits, repeats};
 use crate::text::Span;
 
 /// The paragraphs of `text` in order; `blocks` are those that the format marks.
@@ -14,6 +14,11 @@ pub(super) fn find(text: &str, blocks: Option<&[Block]>) -> Vec<Paragraph> {
         let tail = furniture::tail(block.span.of(text)).map(|at| block.span.start + at);
         let body = Span::new(block.span.start, tail.unwrap_or(block.span.end));
         let body = trimmed(text, body);
+        let kind = if limits::PARAGRAPH.is_over(body.end - body.start) {
+            ParagraphKind::Furniture(Furniture::Endless)
+        } else {
+            kind
+        };
         if !body.is_empty() {
             paragraphs.push(Paragraph { span: body, kind });
         }
@@ -31,7 +36,7 @@ pub(super) fn find(text: &str, blocks: Option<&[Block]>) -> Vec<Paragraph> {
 }
 
 /// One paragraph a line, unless lines were wrapped at a fixed width.
-fn lines(text: &str) -> Vec<Block> {
+pub(super) fn lines(text: &str) -> Vec<Block> {
     let lines = split(text);
     let continued = wraps::continued(&lines);
     let mut blocks: Vec<Block> = Vec::new();

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::dates::{self, Word};
-use super::{Article, Furniture, ParagraphKind};
+use super::metadata::Place;
+use super::{Article, Furniture, MetadataField, ParagraphKind};
 
 /// A date line stands within this many paragraphs of the article's start or end.
 const NEAR: usize = 12;
@@ -43,19 +44,18 @@ pub(super) fn complete(article: &mut Article) {
     let text = &*article.text;
     let metadata = &mut article.metadata;
     let last = article.paragraphs.len().saturating_sub(NEAR);
-    let mut stamps: Vec<Stamp> = Vec::new();
+    let mut stamps: Vec<(Label, &str, Place)> = Vec::new();
     let mut n_body = 0;
     for (idx, paragraph) in article.paragraphs.iter().enumerate() {
         let line = paragraph.span.of(text);
         match paragraph.kind {
             ParagraphKind::Headline if metadata.title.is_none() => {
-                metadata.title = Some(line.split_whitespace().collect::<Vec<_>>().join(" "));
+                let title = line.split_whitespace().collect::<Vec<_>>().join(" ");
+                metadata.set_title(Some(title), Place::Headline);
             }
             ParagraphKind::Furniture(Furniture::Notice) if idx < NEAR || idx >= last => {
-                stamps.extend(stamp(line));
-                if metadata.author.is_none() {
-                    metadata.author = byline(line).map(str::to_owned);
-                }
+                stamps.extend(stamp(line).map(|stamp| (stamp.label, line, Place::DateLine)));
+                metadata.set_author(byline(line), Place::Byline);
             }
             ParagraphKind::Body if n_body < 2 => {
                 n_body += 1;
@@ -63,17 +63,24 @@ pub(super) fn complete(article: &mut Article) {
                     continue;
                 };
                 metadata.dateline = metadata.dateline.take().or(found.place.map(str::to_owned));
-                stamps.extend(found.date.map(|date| Stamp {
-                    label: Label::Bare,
-                    date: Some(date),
-                }));
+                let head = dateline_head(line).map_or("", |(head, _)| head);
+                stamps.extend(found.date.map(|_| (Label::Bare, head, Place::Dateline)));
             }
             _ => {}
         }
     }
-    if metadata.published.is_none() {
-        stamps.sort_by_key(|stamp| stamp.label);
-        metadata.published = stamps.iter().find_map(|stamp| stamp.date);
+    stamps.sort_by_key(|(label, ..)| *label);
+    let is_known = metadata.published.is_some();
+    for (label, line, place) in stamps {
+        if label == Label::Updated {
+            metadata.set_updated(Some(line), place.clone());
+        }
+        metadata.set_published(Some(line), place);
+    }
+    // A day of change alone is the best that is known of the day of publication.
+    if !is_known && metadata.updated == metadata.published {
+        metadata.updated = None;
+        metadata.found.remove(&MetadataField::Updated);
     }
 }
 
@@ -264,7 +271,7 @@ mod tests {
             "PORT ANN, February 5, 2031\n",
             "PORT ANN, Feb. 5, 2031 (Gull) — ",
         ] {
-            assert_eq!(told(lines).published, expected, "{lines}");
+            assert_eq!(told(lines).published_on(), expected, "{lines}");
         }
     }
 

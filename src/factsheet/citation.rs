@@ -42,7 +42,7 @@ pub fn citation(
     let mut source: Vec<String> = Vec::new();
     source.extend(article.metadata.outlet.as_deref().map(plain));
     source.push(format!("\u{201c}{}\u{201d}", plain(article.name())));
-    source.extend(article.metadata.published.map(|date| day(date, style)));
+    source.extend(article.metadata.published_on().map(|date| day(date, style)));
     source.push(format!("paragraph {}", figure.paragraph + 1));
     let url = article.metadata.url.as_deref().and_then(link);
     Ok(Parts {

@@ -37,6 +37,7 @@ pub(crate) fn article(text: &str) -> Article {
         at += line.len() + 1;
     }
     Article {
+        left_out: Vec::new(),
         id: ArticleId("0123456789abcdef".into()),
         hash: "0123456789abcdef".repeat(4),
         path: "made.txt".to_owned(),
@@ -307,7 +308,7 @@ fn courier(made: &mut Made) {
         one.metadata.title = Some("Storm tears boats loose in Halden".to_owned());
         one.metadata.outlet = Some("Halden Courier".to_owned());
         one.metadata.author = Some("Mari Vik".to_owned());
-        one.metadata.published = Some(date(2025, 3, 4));
+        one.metadata.published = Some(date(2025, 3, 4).into());
         one.metadata.url = Some("https://courier.example/storm?a=1&b=2".to_owned());
     });
     made.figure("About 70 boats", "70", |one, text| {
@@ -341,7 +342,7 @@ fn radio(made: &mut Made) {
     made.article(RADIO, |one| {
         one.metadata.title = Some("Boats adrift after the storm".to_owned());
         one.metadata.outlet = Some("Coast Radio".to_owned());
-        one.metadata.published = Some(date(2025, 3, 5));
+        one.metadata.published = Some(date(2025, 3, 5).into());
     });
     made.figure("71 boats", "71", |one, text| {
         says(one, text, "Solberg", "told");

@@ -158,7 +158,7 @@ fn day_by_day(numbers: &[&str]) -> Made {
     let mut made = Made::default();
     for (number, day) in numbers.iter().zip(1..) {
         made.article(&format!("The mill lost {number} sacks."), |one| {
-            one.metadata.published = Some(jiff::civil::date(2025, 3, day));
+            one.metadata.published = Some(jiff::civil::date(2025, 3, day).into());
         });
         made.figure(&format!("{number} sacks"), number, |_, _| {});
     }

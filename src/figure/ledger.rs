@@ -12,7 +12,12 @@ pub(super) fn unread(paragraph: &Paragraph) -> Option<Reason> {
     match paragraph.kind {
         ParagraphKind::Furniture(_) => Some(Reason::PageFurniture),
         ParagraphKind::Repeat { .. } => Some(Reason::RepeatedParagraph),
-        ParagraphKind::Headline | ParagraphKind::Heading | ParagraphKind::Body => None,
+        ParagraphKind::Headline
+        | ParagraphKind::Heading
+        | ParagraphKind::Body
+        | ParagraphKind::Item
+        | ParagraphKind::Caption
+        | ParagraphKind::Row => None,
     }
 }
 

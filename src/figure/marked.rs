@@ -142,7 +142,7 @@ fn mark(example: &str) -> String {
     let text = plain(example);
     let asked = asked(example);
     let mut article = article::load("x.txt", text.as_bytes()).unwrap();
-    article.metadata.published = Some(PUBLISHED);
+    article.metadata.published = Some(PUBLISHED.into());
     let reading = read(&article);
     let figures = reading.figures.iter().enumerate().map(|(idx, figure)| {
         let asked = asked.get(idx).map_or(&[][..], Vec::as_slice);

@@ -27,7 +27,7 @@ use crate::text::Span;
 pub use mood::Mood;
 pub use place::{Place, Told};
 pub use quantity::{Decimal, Dimension, Qualifier, Quantity, Unit};
-pub use read::{read, read_all, read_with};
+pub use read::{read, read_all, read_with, reads};
 pub use trees::{NoTrees, Sentence, Trees};
 
 /// Names a figure across re-reading: the place of its numerals in the text, not an index.

@@ -9,12 +9,20 @@ use super::rules::{Draft, Verdict};
 use super::scan::Scan;
 use super::trees::{self, NoTrees, Trees};
 use super::{Figure, Ignored, Reading, ledger};
-use crate::article::Article;
+use crate::article::{Article, Furniture, Metadata, ParagraphKind};
 use crate::syntax::Parser;
 
 /// Reads all figures of `article`. Never fails: it returns less.
 pub fn read(article: &Article) -> Reading {
     read_all(&[article]).pop().unwrap_or_default()
+}
+
+/// Whether articles of this language are read: English, and those whose language is not known.
+pub fn reads(metadata: &Metadata) -> bool {
+    metadata
+        .language
+        .as_deref()
+        .is_none_or(|language| matches!(language, "" | "en" | "eng"))
 }
 
 /// Reads all figures of several articles: the same as one by one, in less time where they are short.
@@ -61,8 +69,14 @@ impl<'a> Page<'a> {
             choices: Vec::new(),
             ignored: Vec::new(),
         };
+        if !reads(&article.metadata) {
+            return page;
+        }
         let style = Style::of(&article.text);
         for (idx, paragraph) in article.paragraphs.iter().enumerate() {
+            if paragraph.kind == ParagraphKind::Furniture(Furniture::Endless) {
+                continue; // A warning of the article says so; its numerals would fill the memory.
+            }
             let scan = Scan::new(&article.text, style, idx, paragraph.span);
             if let Some(reason) = ledger::unread(paragraph) {
                 page.ignored.extend(ledger::all(&scan, reason));
@@ -85,7 +99,7 @@ impl<'a> Page<'a> {
         let times: Vec<Times> = self
             .scans
             .iter()
-            .map(|scan| Times::new(scan, metadata.published))
+            .map(|scan| Times::new(scan, metadata.published_on()))
             .collect();
         let mut places = Places::new(metadata.dateline.as_deref(), &self.scans);
         for (idx, (scan, choices)) in self.scans.iter().zip(&self.choices).enumerate() {

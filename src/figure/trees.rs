@@ -6,7 +6,6 @@ use super::parsed::Parsed;
 use super::read::Page;
 use super::rules::Verdict;
 use super::scan::Scan;
-use crate::article::ParagraphKind;
 use crate::lexicon::speech;
 use crate::syntax::{Parser, Tag, Tree, Upos};
 use crate::text::{Span, Token, TokenKind, words};
@@ -112,7 +111,7 @@ fn asked(page: &Page<'_>) -> Vec<(usize, usize)> {
     let is_parsed = |(at, sentence): &(usize, usize)| {
         let scan = &page.scans[*at];
         let kind = page.article.paragraphs.get(scan.paragraph);
-        kind.is_some_and(|paragraph| paragraph.kind == ParagraphKind::Body)
+        kind.is_some_and(|paragraph| paragraph.kind.is_prose())
             && is_prose(scan, &scan.sentences[*sentence])
     };
     asked

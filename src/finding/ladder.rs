@@ -34,7 +34,7 @@ pub fn ladder(table: &Table, rows: &[usize], superseded: &[usize]) -> Vec<Step> 
     let mut steps: BTreeMap<Rung, Step> = BTreeMap::new();
     for row in rows {
         let told = as_of(table, *row);
-        let day = told.or(table.article(*row).metadata.published);
+        let day = told.or(table.article(*row).metadata.published_on());
         let quantity = &table.rows[*row].figure.quantity;
         let holds = !superseded.contains(row);
         let rung = (day, holds, quantity.low, quantity.high, quantity.qualifier);

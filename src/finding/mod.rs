@@ -13,6 +13,7 @@ mod quotations;
 mod relate;
 mod sources;
 mod statement;
+mod versions;
 mod why;
 mod words;
 
@@ -27,6 +28,7 @@ pub(crate) use interval::step;
 pub use ladder::{Step, ladder};
 pub use origin::{End, Member, Origin, Origins, Tree, Why};
 pub use policy::{Policy, VagueNumber};
+pub use versions::{Changed, Diff, Kin, Kinship, diff, kin};
 pub use why::why_no_conflict;
 
 /// What has been read of a table before its groups are compared.

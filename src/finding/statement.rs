@@ -55,7 +55,7 @@ impl Statement {
     /// Row `row` as `policy` reads it.
     pub(super) fn of(table: &Table, measure: &Measure, row: usize, policy: &Policy) -> Self {
         let figure = &table.rows[row].figure;
-        let published = table.article(row).metadata.published;
+        let published = table.article(row).metadata.published_on();
         let as_of = as_of(table, row);
         let interval = converted(Interval::read(&figure.quantity, policy), &figure.quantity);
         let is_measured = measure.dimension != Dimension::Count;
@@ -175,7 +175,7 @@ pub(super) fn shown(table: &Table, row: usize) -> String {
 /// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.
 pub(super) fn as_of(table: &Table, row: usize) -> Option<Date> {
     let time = table.rows[row].figure.time()?;
-    let published = table.article(row).metadata.published;
+    let published = table.article(row).metadata.published_on();
     let date = time.date?;
     let exact = matches!(time.precision, Precision::Day | Precision::Week);
     (exact && published.is_none_or(|published| date <= published)).then_some(date)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::article::{Article, ArticleId, ParagraphKind};
+use crate::article::{Article, ArticleId};
 use crate::lexicon::Cue;
 
 /// How many bytes of an article's text tell what it is about.
@@ -71,7 +71,7 @@ pub(super) fn opening_names(article: &Article) -> Vec<String> {
     let mut left = OPENING;
     let mut names = Vec::new();
     for paragraph in &article.paragraphs {
-        if paragraph.kind != ParagraphKind::Body {
+        if !paragraph.kind.is_prose() {
             continue;
         }
         let text = paragraph.span.of(&article.text);

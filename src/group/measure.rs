@@ -177,12 +177,12 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
     let period = if standing == Standing::Earlier && context.marks_an_earlier_report() {
         None
     } else {
-        period(figure, article.metadata.published, &context)
+        period(figure, article.metadata.published_on(), &context)
     };
     let bounds = bounds(figure);
     let number = single(bounds);
     Told {
-        published: article.metadata.published,
+        published: article.metadata.published_on(),
         dimension,
         own_unit: scale::own_unit(unit),
         bounds,
@@ -203,7 +203,7 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
             .and_then(|place| folded(&place.text))
             .map(Arc::from),
         around: around(figure),
-        recent: period.is_some_and(|period| is_recent(period, article.metadata.published)),
+        recent: period.is_some_and(|period| is_recent(period, article.metadata.published_on())),
         period,
         standing,
         mood: figure.mood,

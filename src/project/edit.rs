@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{GroupPart, Judgements, Link, MetadataField, Resolution, SheetEdit, Verdict};
-use crate::article::ArticleId;
+use super::{GroupPart, Judgements, Link, Resolution, SheetEdit, Verdict};
+use crate::article::{ArticleId, MetadataField};
 use crate::figure::FigureKey;
 use crate::finding::Policy;
 use crate::group::GroupKey;
+use crate::text::Span;
 
 /// One undoable change of the [`Judgements`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,14 @@ pub enum Edit {
     SetResolution(GroupKey, Option<Resolution>),
     /// Corrects an article's metadata.
     SetMetadata(ArticleId, MetadataField, Option<String>),
+    /// Writes or clears the note on an article.
+    SetArticleNote(ArticleId, Option<String>),
+    /// Writes or clears the note on a passage.
+    SetPassageNote(ArticleId, Span, Option<String>),
+    /// Says which later version has superseded an article.
+    SetSuperseded(ArticleId, Option<ArticleId>),
+    /// Flags the value chosen for a group as stale, with what changed.
+    SetStale(GroupKey, Option<String>),
     /// Names the project.
     SetTitle(String),
     /// Chooses how stated values are read and compared; none is the house's own way.
@@ -77,11 +86,13 @@ impl Edit {
             Self::SetResolution(key, one) => {
                 Self::SetResolution(key.clone(), put(&mut state.resolutions, key, one))
             }
-            Self::SetMetadata(id, field, value) => Self::SetMetadata(
-                id.clone(),
-                field,
-                put(&mut state.metadata, (id, field), value),
-            ),
+            edit @ (Self::SetArticleNote(..)
+            | Self::SetPassageNote(..)
+            | Self::SetSuperseded(..)
+            | Self::SetMetadata(..)) => edit.apply_to_article(state),
+            Self::SetStale(key, why) => {
+                Self::SetStale(key.clone(), put(&mut state.stale, key, why))
+            }
             Self::SetTitle(title) => Self::SetTitle(std::mem::replace(&mut state.title, title)),
             Self::SetPolicy(policy) => {
                 let before = std::mem::replace(&mut state.policy, policy.map(|one| *one));
@@ -94,6 +105,29 @@ impl Edit {
                 inverse.reverse();
                 Self::Batch(inverse)
             }
+        }
+    }
+
+    /// The same for what is known and noted of an article.
+    fn apply_to_article(self, state: &mut Judgements) -> Self {
+        match self {
+            Self::SetMetadata(id, field, value) => Self::SetMetadata(
+                id.clone(),
+                field,
+                put(&mut state.metadata, (id, field), value),
+            ),
+            Self::SetArticleNote(id, note) => {
+                Self::SetArticleNote(id.clone(), put(&mut state.article_notes, id, note))
+            }
+            Self::SetPassageNote(id, span, note) => Self::SetPassageNote(
+                id.clone(),
+                span,
+                put(&mut state.passage_notes, (id, span), note),
+            ),
+            Self::SetSuperseded(id, by) => {
+                Self::SetSuperseded(id.clone(), put(&mut state.superseded, id, by))
+            }
+            other => other,
         }
     }
 

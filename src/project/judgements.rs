@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::ArticleId;
+use crate::article::{ArticleId, MetadataField};
 use crate::figure::FigureKey;
 use crate::finding::Policy;
 use crate::group::GroupKey;
+use crate::text::Span;
 
 use super::{HouseStyle, Section, SheetText};
 
@@ -43,6 +44,14 @@ pub struct Judgements {
     pub sheet_texts: BTreeMap<SheetText, String>,
     /// How values and dates are printed; none is the house's own way.
     pub style: Option<HouseStyle>,
+    /// Notes on articles.
+    pub article_notes: BTreeMap<ArticleId, String>,
+    /// Notes on passages of articles.
+    pub passage_notes: BTreeMap<(ArticleId, Span), String>,
+    /// Articles that a later version has superseded, each with that; their figures take no part.
+    pub superseded: BTreeMap<ArticleId, ArticleId>,
+    /// Groups whose chosen value leans on what a later version of an article changed, each with what that was.
+    pub stale: BTreeMap<GroupKey, String>,
     /// The decision in force that spoke last on each part of a group; where two decided groups became one, it tells
     /// whose word holds.
     pub latest: BTreeMap<(GroupPart, GroupKey), i64>,
@@ -136,22 +145,6 @@ pub enum Link {
     Must,
     /// They do not.
     Cannot,
-}
-
-/// A part of an article's metadata that can be corrected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MetadataField {
-    /// Its headline.
-    Title,
-    /// Who published it.
-    Outlet,
-    /// Who wrote it.
-    Author,
-    /// The day, as an ISO date.
-    Published,
-    /// Where it stands on the web.
-    Url,
 }
 
 /// The decision on a group's reconciled value.

@@ -14,7 +14,7 @@ pub use act::{Act, Project, Stamp};
 pub use decision::Decision;
 pub use edit::Edit;
 pub use history::History;
-pub use judgements::{Choice, GroupPart, Judgements, Link, MetadataField, Resolution, Verdict};
+pub use judgements::{Choice, GroupPart, Judgements, Link, Resolution, Verdict};
 pub use presentation::{
     Audience, DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
 };

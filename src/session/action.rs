@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use super::{Export, InTheWay, Preference};
-use crate::article::ArticleId;
+use crate::article::{ArticleId, Columns, MetadataField};
 use crate::figure::FigureKey;
 use crate::finding::Policy;
 use crate::group::GroupKey;
-use crate::project::{Choice, MetadataField, SheetEdit};
+use crate::project::{Choice, SheetEdit};
+use crate::text::Span;
 
 /// A request to the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,15 @@ pub enum FileAction {
         /// Its content.
         bytes: Vec<u8>,
     },
+    /// Loads an article from what was copied elsewhere: the page where there is one, else the text.
+    Paste {
+        /// The clipboard's text.
+        text: Option<String>,
+        /// The clipboard's page.
+        html: Option<String>,
+    },
+    /// Loads the table that is asked about, with its columns named; none leaves it alone.
+    Table(Option<Columns>),
     /// Writes a copy of the project file, complete to the last decision; a project that had no name goes on there.
     SaveCopy(PathBuf),
     /// Writes the fact sheet there.
@@ -97,6 +107,23 @@ pub enum Decide {
     Rename(GroupKey, String),
     /// An article's metadata; empty says that it is unknown.
     SetMetadata(ArticleId, MetadataField, String),
+    /// A note on an article; empty clears it.
+    NoteArticle(ArticleId, String),
+    /// A note on a passage of an article; empty clears it.
+    NotePassage(ArticleId, Span, String),
+    /// The later version of an article takes the place of an earlier one.
+    Supersede {
+        /// Whose figures take no part any more.
+        earlier: ArticleId,
+        /// Whose figures stand in their place.
+        later: ArticleId,
+    },
+    /// The article is superseded no more.
+    Restore(ArticleId),
+    /// The article is cut in two before this paragraph.
+    CutArticle(ArticleId, usize),
+    /// The second article is the first one's end.
+    JoinArticles(ArticleId, ArticleId),
     /// The article leaves the project; its decisions stay in the history.
     RemoveArticle(ArticleId),
     /// A title for the project.

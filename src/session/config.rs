@@ -8,6 +8,7 @@ use jiff::Zoned;
 
 use super::FileDialogs;
 use super::jobs::Wake;
+use crate::article::Columns;
 
 /// Tells the time; the core has no clock of its own.
 pub type Clock = Arc<dyn Fn() -> Zoned + Send + Sync>;
@@ -23,6 +24,8 @@ pub struct Config {
     pub user: String,
     /// Jobs run on threads of their own and call this when they are done; without it they run at once.
     pub wake: Option<Wake>,
+    /// Which columns of tables of articles hold what, for all tables whose own names do not tell.
+    pub columns: Option<Columns>,
     /// Asks the analyst for files.
     pub dialogs: Option<Arc<dyn FileDialogs>>,
 }

@@ -1,13 +1,10 @@
 //! From what the analyst asks for to an act: its name, its reason, and the edit that carries it out.
 
-use jiff::civil::Date;
-
 use super::{Decide, Derived, label, links};
+use crate::article::{MetadataField, Moment};
 use crate::figure::FigureKey;
 use crate::group::GroupKey;
-use crate::project::{
-    Act, Choice, Edit, GroupPart, Judgements, MetadataField, Resolution, SheetEdit, Verdict,
-};
+use crate::project::{Act, Choice, Edit, GroupPart, Judgements, Resolution, SheetEdit, Verdict};
 
 /// What an act is made from: the state before it.
 #[derive(Clone, Copy)]
@@ -53,32 +50,60 @@ impl Decide {
                     choice,
                     why: reason,
                 };
-                let others = before.others(GroupPart::Resolution, &key);
-                in_place_of(others, Edit::SetResolution(key, Some(resolution)), |key| {
-                    Edit::SetResolution(key, None)
-                })
+                before.fresh(key, Some(resolution))
             }
-            Self::Unresolve(key) => {
-                let others = before.others(GroupPart::Resolution, &key);
-                in_place_of(others, Edit::SetResolution(key, None), |key| {
-                    Edit::SetResolution(key, None)
-                })
-            }
+            Self::Unresolve(key) => before.fresh(key, None),
             Self::Rename(key, name) => {
                 let others = before.others(GroupPart::Label, &key);
                 in_place_of(others, Edit::SetLabel(key, unless_empty(name)), |key| {
                     Edit::SetLabel(key, None)
                 })
             }
-            Self::SetMetadata(id, field, value) => {
-                Edit::SetMetadata(id, field, Some(checked(field, &value)?))
-            }
-            Self::RemoveArticle(id) => Edit::SetArticle(id, None),
+            edit @ (Self::SetMetadata(..)
+            | Self::NoteArticle(..)
+            | Self::NotePassage(..)
+            | Self::Supersede { .. }
+            | Self::Restore(..)
+            | Self::CutArticle(..)
+            | Self::JoinArticles(..)
+            | Self::RemoveArticle(..)) => edit.on_article(before)?,
             Self::SetTitle(title) => Edit::SetTitle(title.trim().to_owned()),
             Self::SetPolicy(policy) => Edit::SetPolicy(policy),
             Self::Present(edit) => before.present(edit)?,
         };
         Ok(Act { label, why, edit })
+    }
+}
+
+impl Decide {
+    /// The edit of a decision on an article; nothing where it is none.
+    fn on_article(self, before: Before<'_>) -> Result<Edit, String> {
+        let judgements = before.judgements;
+        Ok(match self {
+            Self::SetMetadata(id, field, value) => {
+                Edit::SetMetadata(id, field, Some(checked(field, &value)?))
+            }
+            Self::NoteArticle(id, note) => Edit::SetArticleNote(id, unless_empty(note)),
+            Self::NotePassage(id, span, note) => Edit::SetPassageNote(id, span, unless_empty(note)),
+            Self::Supersede { earlier, later } => before.supersede(&earlier, &later)?,
+            Self::Restore(id) => Edit::SetSuperseded(id, None),
+            Self::RemoveArticle(id) => {
+                // What it superseded stands again.
+                let superseded = judgements.superseded.iter();
+                let restored = superseded
+                    .filter(|(_, by)| **by == id)
+                    .map(|(old, _)| Edit::SetSuperseded(old.clone(), None));
+                match restored.collect::<Vec<_>>() {
+                    restored if restored.is_empty() => Edit::SetArticle(id, None),
+                    mut edits => {
+                        edits.push(Edit::SetArticle(id, None));
+                        Edit::Batch(edits)
+                    }
+                }
+            }
+            // Cutting and joining make articles, which the session keeps first.
+            _ => Edit::Batch(Vec::new()),
+        })
     }
 }
 
@@ -94,6 +119,21 @@ impl Before<'_> {
             Some(idx) => self.derived.keys(*idx).cloned().collect(),
             None => vec![key.0.clone()],
         }
+    }
+
+    /// The group's value is chosen anew: whatever was stale about it is settled.
+    fn fresh(&self, key: GroupKey, resolution: Option<Resolution>) -> Edit {
+        let others = self.others(GroupPart::Resolution, &key);
+        let stale: Vec<GroupKey> = self
+            .group(&key)
+            .into_iter()
+            .map(GroupKey)
+            .filter(|key| self.judgements.stale.contains_key(key))
+            .collect();
+        let set = in_place_of(others, Edit::SetResolution(key, resolution), |key| {
+            Edit::SetResolution(key, None)
+        });
+        in_place_of(stale, set, |key| Edit::SetStale(key, None))
     }
 
     /// How the sheet is to be presented, kept where it can be read back.
@@ -173,16 +213,12 @@ fn check(choice: &Choice) -> Result<(), String> {
     }
 }
 
-/// The value as it is kept: trimmed; a date as an ISO date.
+/// The value as it is kept: trimmed; a date in ISO form.
 fn checked(field: MetadataField, value: &str) -> Result<String, String> {
     let value = value.trim();
-    if field != MetadataField::Published || value.is_empty() {
+    let is_date = matches!(field, MetadataField::Published | MetadataField::Updated);
+    if !is_date || value.is_empty() {
         return Ok(value.to_owned());
     }
-    match value.parse::<Date>() {
-        Ok(date) => Ok(date.to_string()),
-        Err(_) => Err(format!(
-            "“{value}” is no date; write it as year-month-day: 2026-02-05"
-        )),
-    }
+    value.parse::<Moment>().map(|moment| moment.to_string())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Article;
 use crate::figure::{FigureKey, Reading};
-use crate::finding::{self, Entry, Finding, Known, Origins, Policy};
+use crate::finding::{self, Entry, Finding, Kin, Known, Origins, Policy};
 use crate::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use crate::project::{Judgements, Link};
 
@@ -22,6 +22,8 @@ pub struct Derived {
     pub groups: Vec<Group>,
     /// For each row the index of its group.
     pub group_of: Vec<usize>,
+    /// Which articles are nearly the same or versions of each other, the nearest first.
+    pub kin: Vec<Kin>,
     /// Which groups may be one, strictest first.
     pub suggestions: Vec<Suggestion>,
     /// Most severe first.
@@ -115,6 +117,7 @@ impl Given {
             }
         }
         Derived {
+            kin: finding::kin(&table, &origins),
             table: Arc::new(table),
             origins: Arc::new(origins),
             suggestions,
@@ -224,7 +227,7 @@ fn links(judgements: &Judgements) -> Links {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::project::MetadataField;
+    use crate::article::MetadataField;
     use crate::session::{Action, Decide, FileAction, Session};
 
     /// Article `n` of a storm that takes days.

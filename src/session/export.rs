@@ -146,7 +146,7 @@ fn as_of(at: &str, derived: &Derived, style: HouseStyle) -> String {
     }
     let articles = derived.table.articles.iter();
     let latest = articles
-        .filter_map(|article| article.metadata.published)
+        .filter_map(|article| article.metadata.published_on())
         .max();
     latest.map_or_else(String::new, |date| {
         format!("{} (the latest article)", factsheet::day(date, style))

@@ -159,7 +159,7 @@ impl<'a> ArticleOut<'a> {
             path: &article.path,
             title: metadata.title.as_deref(),
             outlet: metadata.outlet.as_deref(),
-            published: metadata.published.map(|date| date.to_string()),
+            published: metadata.published_on().map(|date| date.to_string()),
             format: &article.format,
             language: metadata.language.as_deref(),
             warnings,

@@ -11,16 +11,19 @@ use super::load::{Order, Source};
 use super::manifests::Manifests;
 use super::walk::is_manifest;
 use super::{Export, FileAction, Session, sample};
+use crate::article::Columns;
 use crate::factsheet::Format;
 use crate::project::Project;
 
 /// A task with files.
-enum Task {
+pub(super) enum Task {
     New,
     Sample,
     Open(PathBuf),
     Manifest(PathBuf),
     Load(Source),
+    /// A table of articles, now that its columns are named.
+    Table(String, Vec<u8>, Columns),
     Copy(PathBuf),
     Export(PathBuf, Box<Export>),
 }
@@ -61,6 +64,8 @@ impl Session {
             FileAction::AddBytes { name, bytes } => {
                 self.queue(Task::Load(Source::Contents(vec![(name, bytes)])));
             }
+            FileAction::Paste { text, html } => self.paste(text, html),
+            FileAction::Table(columns) => self.answer_table(columns),
             FileAction::SaveCopy(path) => self.queue(Task::Copy(path)),
             FileAction::Export(path, export) => self.queue(Task::Export(path, Box::new(export))),
             FileAction::Resolve(how) => self.resolve_way(how),
@@ -73,6 +78,27 @@ impl Session {
                 self.ask(Ask::Export(self.proposed_name(ending), Box::new(export)));
             }
         }
+    }
+
+    /// An article of what was copied: a page keeps its paragraphs, so it is taken where it says as much as the text.
+    fn paste(&mut self, text: Option<String>, html: Option<String>) {
+        /// Fewer words are a copied phrase.
+        const MIN_WORDS: usize = 20;
+        let text = text.filter(|text| text.split_whitespace().nth(MIN_WORDS - 1).is_some());
+        let html = html.filter(|html| {
+            let least = text.as_ref().map_or(MIN_WORDS * 5, String::len);
+            html.contains('<') && html.len() >= least
+        });
+        let (name, bytes) = match (html, text) {
+            (Some(html), _) => ("Clipboard.html", html.into_bytes()),
+            (None, Some(text)) => ("Clipboard.txt", text.into_bytes()),
+            (None, None) => {
+                return self.notices.warn(
+                    "The clipboard holds no article: copy the whole text of one, then try again",
+                );
+            }
+        };
+        self.queue(Task::Load(Source::Contents(vec![(name.to_owned(), bytes)])));
     }
 
     /// Loads what are articles; opens the project among them, if there is one, and reads a manifest named by itself first.
@@ -116,7 +142,7 @@ impl Session {
         format!("{}.{ending}", name.trim())
     }
 
-    fn queue(&mut self, task: Task) {
+    pub(super) fn queue(&mut self, task: Task) {
         self.files.waiting.push_back(task);
         self.next_task();
     }
@@ -134,9 +160,13 @@ impl Session {
                 Some(Task::New) => self.enter(Project::default(), Home::Nowhere),
                 Some(Task::Open(path)) => self.open(&path),
                 Some(Task::Manifest(path)) => self.read_manifest(path),
-                Some(Task::Load(source)) => self.start_load(source, self.manifests.clone()),
+                Some(Task::Load(source)) => self.start_load(source, self.manifests.clone(), None),
+                Some(Task::Table(name, bytes, columns)) => {
+                    let source = Source::Contents(vec![(name, bytes)]);
+                    self.start_load(source, self.manifests.clone(), Some(columns));
+                }
                 Some(Task::Sample) => {
-                    self.start_load(Source::Contents(sample::files()), sample::manifests());
+                    self.start_load(Source::Contents(sample::files()), sample::manifests(), None);
                 }
                 Some(Task::Copy(target)) => self.copy(&target),
                 Some(Task::Export(path, export)) => self.export(path, *export),
@@ -145,11 +175,12 @@ impl Session {
         }
     }
 
-    fn start_load(&mut self, source: Source, manifests: Manifests) {
+    fn start_load(&mut self, source: Source, manifests: Manifests, columns: Option<Columns>) {
         self.settle_down();
         let watch = Watch::new("Reading articles", true);
         let order = Order {
             source,
+            columns: columns.or_else(|| self.config.columns.clone()),
             manifests,
             store: self.project.store(),
             watch: Arc::clone(&watch),

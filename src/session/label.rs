@@ -3,9 +3,10 @@
 use super::Decide;
 use super::decide::Before;
 use crate::article::ArticleId;
+use crate::article::MetadataField;
 use crate::figure::FigureKey;
 use crate::group::GroupKey;
-use crate::project::{Choice, MetadataField, SheetEdit, SheetText};
+use crate::project::{Choice, SheetEdit, SheetText};
 
 /// A name that is longer than this is cut.
 const LENGTH: usize = 60;
@@ -55,6 +56,20 @@ pub(super) fn of(decide: &Decide, before: Before<'_>) -> String {
         Decide::SetMetadata(id, field, _) => {
             format!("edit {} of {}", field_name(*field), before.article(id))
         }
+        Decide::NoteArticle(id, note) if note.trim().is_empty() => {
+            format!("clear the note on {}", before.article(id))
+        }
+        Decide::NoteArticle(id, _) => format!("note on {}", before.article(id)),
+        Decide::NotePassage(id, _, note) if note.trim().is_empty() => {
+            format!("clear a note on a passage of {}", before.article(id))
+        }
+        Decide::NotePassage(id, ..) => format!("note on a passage of {}", before.article(id)),
+        Decide::Supersede { earlier, .. } => {
+            format!("supersede {} by a later version", before.article(earlier))
+        }
+        Decide::Restore(_) => "take a superseded version back in".to_owned(),
+        // These get their names where they are made.
+        Decide::CutArticle(..) | Decide::JoinArticles(..) => String::new(),
         Decide::RemoveArticle(id) => format!("remove {}", before.article(id)),
         Decide::SetTitle(title) => format!("name project “{}”", cut(title.trim())),
         Decide::SetPolicy(Some(policy)) => format!("use policy “{}”", cut(&policy.name)),
@@ -177,7 +192,9 @@ fn field_name(field: MetadataField) -> &'static str {
         MetadataField::Outlet => "outlet",
         MetadataField::Author => "author",
         MetadataField::Published => "date",
+        MetadataField::Updated => "date of change",
         MetadataField::Url => "address",
+        MetadataField::Language => "language",
     }
 }
 

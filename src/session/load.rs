@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::bounded::{self, FAULT};
 use super::jobs::{Landing, Watch, in_parallel};
 use super::manifests::{self, Manifests};
 use super::reading::read_all;
 use super::walk::Walk;
 use super::{Session, Severity};
-use crate::article::{self, Article, ArticleId};
-use crate::figure::Reading;
+use crate::article::{self, Article, ArticleId, Columns, Opened, UnclearTable, language};
+use crate::figure::{self, Reading};
 use crate::project::{Act, Edit, Store, StoreError};
 
 /// Where an article comes from.
@@ -25,6 +26,8 @@ pub(super) enum Source {
 /// What a loading job is given.
 pub(super) struct Order {
     pub(super) source: Source,
+    /// Which columns of tables hold what, where the analyst said so.
+    pub(super) columns: Option<Columns>,
     pub(super) manifests: Manifests,
     pub(super) store: Option<Arc<Mutex<Store>>>,
     pub(super) watch: Arc<Watch>,
@@ -36,17 +39,21 @@ struct Loaded {
     articles: Vec<Found>,
     /// One line a file that gave no article.
     troubles: Vec<String>,
+    /// One line each for what is good to know of a file.
+    notes: Vec<String>,
     /// One line each for what is odd about the manifests.
     odd: Vec<String>,
     passed_over: usize,
+    /// Tables that the analyst is asked about.
+    unclear: Vec<UnclearTable>,
     not_kept: Option<StoreError>,
 }
 
-/// A file with an article in it.
+/// An article in a file.
 struct Found {
     id: ArticleId,
     file_name: String,
-    /// `None` where an earlier file has the same content.
+    /// `None` where an earlier one has the same content.
     read: Option<Read>,
 }
 
@@ -58,12 +65,10 @@ struct Read {
 
 /// A file to read.
 enum Input {
-    File(PathBuf),
+    /// On the disk, and whether the analyst named it, not only a folder above it.
+    File(PathBuf, bool),
     Bytes(String, Vec<u8>),
 }
-
-/// What is told of a file that Tally itself stumbles over.
-const FAULT: &str = "reading it failed by a fault of Tally; the other files are not affected";
 
 impl Order {
     /// Reads everything, then hands it to the session.
@@ -79,42 +84,71 @@ impl Order {
         Box::new(move |session| session.take_in(loaded))
     }
 
-    /// The articles in the files, with the names that those were asked for by.
-    fn open(&self, inputs: &[Input], loaded: &mut Loaded) -> Vec<(String, Arc<Article>)> {
-        self.watch.begin("Opening articles", inputs.len());
-        let open = |input: &Input| open(input, &self.manifests);
+    /// The articles in the files.
+    fn open(&self, inputs: &[Input], loaded: &mut Loaded) -> Vec<Arc<Article>> {
+        self.watch.begin("Opening files", inputs.len());
+        let open = |input: &Input| self.open_one(input);
         let results = in_parallel(inputs, &self.watch, |_| 1, open);
         let mut articles = Vec::with_capacity(inputs.len());
         for (input, result) in inputs.iter().zip(results) {
             let name = input.name();
             match result {
-                Some(Ok(article)) => articles.push((name, Arc::new(article))),
+                Some(Ok(opened)) => {
+                    loaded.troubles.extend(opened.troubles);
+                    loaded.notes.extend(opened.notes);
+                    loaded.passed_over += opened.passed_over;
+                    loaded.unclear.extend(opened.unclear);
+                    articles.extend(opened.articles.into_iter().map(Arc::new));
+                }
                 Some(Err(why)) => loaded.troubles.push(format!("{name}: {why}")),
+                None if self.watch.is_cancelled() => {}
                 None => loaded.troubles.push(format!("{name}: {FAULT}")),
             }
         }
         articles
     }
 
+    fn open_one(&self, input: &Input) -> Result<Opened, String> {
+        let columns = self.columns.as_ref();
+        let mut opened = match input {
+            Input::Bytes(name, bytes) => bounded::open(name, bytes.clone(), columns, &self.watch)?,
+            Input::File(path, is_named) => {
+                let name = path.display().to_string();
+                match bounded::open(&name, bytes_of(path)?, columns, &self.watch) {
+                    // Data beside the articles of a folder is nobody's mistake.
+                    Err(_) if !is_named && is_data(path) => Opened {
+                        passed_over: 1,
+                        ..Opened::default()
+                    },
+                    opened => opened?,
+                }
+            }
+        };
+        for article in &mut opened.articles {
+            self.manifests.apply(article);
+        }
+        Ok(opened)
+    }
+
     /// Reads the figures of the articles, of those with the same content once.
-    fn read(&self, articles: Vec<(String, Arc<Article>)>, loaded: &mut Loaded) {
+    fn read(&self, articles: Vec<Arc<Article>>, loaded: &mut Loaded) {
         let mut seen = BTreeSet::new();
-        let first = |(_, article): &(String, Arc<Article>)| seen.insert(article.id.clone());
+        let first = |article: &Arc<Article>| seen.insert(article.id.clone());
         let is_first: Vec<bool> = articles.iter().map(first).collect();
         let fresh = articles.iter().zip(&is_first);
         let fresh: Vec<&Article> = fresh
             .filter(|(_, is_first)| **is_first)
-            .map(|((_, article), _)| article.as_ref())
+            .map(|(article, _)| article.as_ref())
             .collect();
         let mut readings = read_all(&fresh, &self.watch).into_iter();
-        for ((name, article), is_first) in articles.into_iter().zip(is_first) {
+        for (article, is_first) in articles.into_iter().zip(is_first) {
             let reading = if is_first {
                 readings.next().flatten()
             } else {
                 None
             };
             if is_first && reading.is_none() {
-                loaded.troubles.push(format!("{name}: {FAULT}"));
+                loaded.troubles.push(format!("{}: {FAULT}", article.path));
             }
             loaded.articles.push(Found {
                 id: article.id.clone(),
@@ -145,27 +179,30 @@ impl Order {
                 Err(why) => loaded.odd.push(why),
             }
         }
-        walk.files.into_iter().map(Input::File).collect()
+        let named: BTreeSet<&PathBuf> = paths.iter().collect();
+        let input = |path: PathBuf| {
+            let is_named = named.contains(&path);
+            Input::File(path, is_named)
+        };
+        walk.files.into_iter().map(input).collect()
     }
+}
+
+/// Whether a file's kind is as often data as it is an article.
+fn is_data(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    ["json", "csv", "tsv", "xml"]
+        .iter()
+        .any(|data| ending == *data)
 }
 
 impl Input {
     fn name(&self) -> String {
         match self {
-            Self::File(path) => path.display().to_string(),
+            Self::File(path, _) => path.display().to_string(),
             Self::Bytes(name, _) => name.clone(),
         }
     }
-}
-
-fn open(input: &Input, manifests: &Manifests) -> Result<Article, String> {
-    let article = match input {
-        Input::Bytes(name, bytes) => article::load(name, bytes),
-        Input::File(path) => article::load(&path.display().to_string(), &bytes_of(path)?),
-    };
-    let mut article = article.map_err(|error| error.to_string())?;
-    manifests.apply(&mut article);
-    Ok(article)
 }
 
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
@@ -224,6 +261,8 @@ impl Session {
                 seen.insert(id.clone(), article.file_name().to_owned());
             }
         }
+        self.questions.tables.extend(loaded.unclear);
+        self.tell_unclear();
         let mut twice = Vec::new();
         let mut fresh = Vec::new();
         for found in loaded.articles {
@@ -236,6 +275,7 @@ impl Session {
             }
         }
         self.tell_twice(twice);
+        self.tell_languages(&fresh);
         self.load(fresh);
     }
 
@@ -289,9 +329,47 @@ impl Session {
                 "{n} files of other kinds were passed over in the folders"
             )),
         }
-        if loaded.articles.is_empty() && loaded.troubles.is_empty() {
-            self.notices
-                .warn("No article was found there; Tally reads .txt, .md and .html files");
+        match loaded.notes.as_slice() {
+            [] => {}
+            [one] => self.notices.info(one),
+            many => {
+                let text = format!("{} things are good to know of the files", many.len());
+                self.notices.push(Severity::Info, text, many.to_vec());
+            }
+        }
+        if loaded.articles.is_empty() && loaded.troubles.is_empty() && loaded.unclear.is_empty() {
+            self.notices.warn(
+                "No article was found there; Tally reads web pages, PDF, Word, OpenDocument, RTF, EPUB, mail, news XML, feeds, tables and plain text",
+            );
+        }
+    }
+
+    /// Says which articles are not in English: they can be read by people only.
+    fn tell_languages(&mut self, fresh: &[Read]) {
+        let lines: Vec<String> = fresh
+            .iter()
+            .filter(|read| !figure::reads(&read.article.metadata))
+            .map(|read| {
+                let code = read.article.metadata.language.as_deref().unwrap_or("");
+                format!(
+                    "{} is in {}",
+                    read.article.file_name(),
+                    language::name(code)
+                )
+            })
+            .collect();
+        match lines.as_slice() {
+            [] => {}
+            [one] => self.notices.warn(format!(
+                "{one}; its figures are not read yet, as Tally reads English"
+            )),
+            many => {
+                let text = format!(
+                    "{} articles are not in English; their figures are not read yet",
+                    many.len()
+                );
+                self.notices.push(Severity::Warning, text, lines);
+            }
         }
     }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::load::bytes_of;
 use super::{Session, Severity};
-use crate::article::{Article, Manifest, Metadata};
-use crate::project::{Act, Edit, MetadataField};
+use crate::article::{Article, Manifest, Metadata, MetadataField};
+use crate::project::{Act, Edit};
 
 /// Manifests, each with the folder that it tells of.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +64,7 @@ impl Manifests {
 
 /// What `told` knows other than `known`, as edits of the article.
 pub(super) fn news(article: &Article, known: &Metadata, told: &Metadata) -> Vec<Edit> {
-    let date = |metadata: &Metadata| metadata.published.map(|date| date.to_string());
+    let date = |metadata: &Metadata| metadata.published_on().map(|date| date.to_string());
     [
         (
             MetadataField::Title,

@@ -1,6 +1,8 @@
 //! The program without its window: actions in, state and notices out. The command line uses it too.
 
 mod action;
+mod bounded;
+mod carry;
 mod config;
 mod decide;
 mod derive;
@@ -16,12 +18,16 @@ mod load;
 mod manifests;
 mod notice;
 mod open;
+mod pieces;
+mod questions;
 mod reading;
 mod refresh;
 pub mod report;
 mod sample;
 mod settings;
+pub mod texts;
 mod verify;
+mod versions;
 mod walk;
 
 use std::cell::OnceCell;
@@ -41,6 +47,7 @@ use jobs::{Jobs, Watch};
 use load::Readings;
 use manifests::Manifests;
 use notice::Notices;
+use questions::Questions;
 use refresh::Basis;
 
 pub use action::{Action, Decide, FileAction};
@@ -81,6 +88,7 @@ pub struct Session {
     told_of_word_order: bool,
     /// A sheet that waits for the analyst's word, as a file stands in its place.
     in_the_way: Option<(PathBuf, Export)>,
+    questions: Questions,
     /// Rises with each project opened; results for an earlier one are dropped.
     epoch: u64,
 }
@@ -124,6 +132,7 @@ impl Session {
             lost: 0,
             told_of_word_order: false,
             in_the_way: None,
+            questions: Questions::default(),
             epoch: 0,
         }
     }
@@ -246,6 +255,26 @@ impl Session {
         note.map(|(_, note)| note.as_str())
     }
 
+    /// Why the value chosen for group `idx` should be looked at again; `None` where it stands.
+    pub fn stale(&self, idx: usize) -> Option<&str> {
+        let stale = &self.judgements().stale;
+        if stale.is_empty() {
+            return None;
+        }
+        let mut keys = self.derived.keys(idx);
+        keys.find_map(|key| stale.get(&GroupKey(key.clone())))
+            .map(String::as_str)
+    }
+
+    /// Articles that a later version has superseded, each with that.
+    pub fn superseded(&self) -> impl Iterator<Item = (&Arc<Article>, &ArticleId)> {
+        let superseded = self.judgements().superseded.iter();
+        superseded.filter_map(|(old, new)| {
+            let is_there = self.judgements().articles.contains(old);
+            Some((self.articles.get(old).filter(|_| is_there)?, new))
+        })
+    }
+
     /// The analyst's own name for group `idx`.
     pub fn label_of(&self, idx: usize) -> Option<&str> {
         let label = self.judgements().label_among(self.derived.keys(idx));
@@ -253,6 +282,11 @@ impl Session {
     }
 
     fn decide(&mut self, decide: Decide) {
+        match &decide {
+            Decide::CutArticle(id, at) => return self.cut_article(id, *at),
+            Decide::JoinArticles(first, second) => return self.join_articles(first, second),
+            _ => {}
+        }
         let before = Before {
             judgements: self.project.judgements(),
             derived: &self.derived,

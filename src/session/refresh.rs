@@ -7,11 +7,12 @@ use super::Session;
 use super::derive::{Derived, Given};
 use super::jobs::Watch;
 use super::reading::read_all;
+use crate::article::MetadataField;
 use crate::article::{Article, ArticleId, Metadata};
 use crate::figure::{FigureKey, Reading};
 use crate::finding::Policy;
 use crate::group::Table;
-use crate::project::{Judgements, Link, MetadataField};
+use crate::project::{Judgements, Link};
 
 /// Up to so many figures are grouped and checked within one frame.
 const FEW_FIGURES: usize = 600;
@@ -22,6 +23,7 @@ const LITTLE_TEXT: usize = 50_000;
 #[derive(Debug, Default)]
 pub(super) struct Basis {
     articles: Vec<ArticleId>,
+    superseded: BTreeMap<ArticleId, ArticleId>,
     metadata: BTreeMap<(ArticleId, MetadataField), String>,
     links: BTreeMap<(FigureKey, FigureKey), Link>,
     rejected: Vec<FigureKey>,
@@ -32,6 +34,7 @@ impl Basis {
     fn of(judgements: &Judgements) -> Self {
         Self {
             articles: judgements.articles.clone(),
+            superseded: judgements.superseded.clone(),
             metadata: judgements.metadata.clone(),
             links: judgements.links.clone(),
             rejected: judgements.rejected().cloned().collect(),
@@ -41,6 +44,7 @@ impl Basis {
 
     fn is_of(&self, judgements: &Judgements) -> bool {
         self.articles == judgements.articles
+            && self.superseded == judgements.superseded
             && self.metadata == judgements.metadata
             && self.links == judgements.links
             && self.policy == judgements.policy
@@ -210,6 +214,7 @@ impl Session {
         for article in judgements
             .articles
             .iter()
+            .filter(|id| !judgements.superseded.contains_key(*id))
             .filter_map(|id| self.articles.get(id))
         {
             let metadata = corrected(article, judgements);
@@ -241,8 +246,14 @@ fn corrected(article: &Article, judgements: &Judgements) -> Metadata {
     text(&mut metadata.outlet, MetadataField::Outlet);
     text(&mut metadata.author, MetadataField::Author);
     text(&mut metadata.url, MetadataField::Url);
+    text(&mut metadata.language, MetadataField::Language);
+    // Kept in ISO form, or empty for unknown.
     if let Some(value) = of(MetadataField::Published) {
-        metadata.published = value.parse().ok(); // Kept as an ISO date, or empty for unknown.
+        metadata.published = value.parse().ok();
+        metadata.unclear = None;
+    }
+    if let Some(value) = of(MetadataField::Updated) {
+        metadata.updated = value.parse().ok();
     }
     metadata
 }

@@ -37,7 +37,7 @@ fn articles(out: &mut String, derived: &Derived) {
 fn about(article: &Article, figures: usize) -> String {
     let mut parts = Vec::new();
     parts.extend(article.metadata.outlet.clone());
-    parts.extend(article.metadata.published.map(|date| date.to_string()));
+    parts.extend(article.metadata.published_on().map(|date| date.to_string()));
     parts.push(match figures {
         0 => "no figures".to_owned(),
         1 => "1 figure".to_owned(),

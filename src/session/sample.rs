@@ -64,7 +64,7 @@ mod tests {
         for (name, bytes) in &files {
             let mut article: Article = crate::article::load(name, bytes).unwrap();
             manifests().apply(&mut article);
-            assert!(article.metadata.published.is_some(), "{name}");
+            assert!(article.metadata.published_on().is_some(), "{name}");
         }
     }
 }

@@ -31,6 +31,7 @@ impl Window {
             clock: Some(Arc::new(jiff::Zoned::now)),
             user: user(),
             wake: Some(Arc::new(move || ctx.request_repaint())),
+            columns: None,
             dialogs: Some(Arc::new(SystemDialogs)),
         });
         cc.egui_ctx

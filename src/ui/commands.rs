@@ -16,6 +16,7 @@ pub enum Command {
     OpenSample,
     AddArticles,
     AddFolder,
+    Paste,
     SaveCopy,
     Export,
     ExportShown,
@@ -175,6 +176,7 @@ const TABLE: &[Line] = &[
     line(Command::OpenSample, Menu::File, "Open the sample", &[]),
     ruled(Command::AddArticles, Menu::File, "Add articles…", &[ctrl(Key::O)]),
     line(Command::AddFolder, Menu::File, "Add folder…", &[]),
+    line(Command::Paste, Menu::File, "New article from clipboard", &[ctrl(Key::V)]),
     ruled(Command::SaveCopy, Menu::File, "Save a copy…", &[ctrl_shift(Key::S)]),
     line(Command::Export, Menu::File, "Export fact sheet…", &[ctrl(Key::E)]),
     line(Command::ExportShown, Menu::File, "Export the figures shown…", &[ctrl_shift(Key::E)]),
@@ -313,7 +315,7 @@ impl Command {
     fn works_while_typing(self, keys: KeyboardShortcut) -> bool {
         let edits_text = matches!(
             self,
-            Self::Undo | Self::Redo | Self::MarkAll | Self::Back | Self::Forward
+            Self::Undo | Self::Redo | Self::MarkAll | Self::Back | Self::Forward | Self::Paste
         );
         let types_nothing = keys.modifiers.command || is_function_key(keys.logical_key);
         types_nothing && !edits_text
@@ -367,6 +369,10 @@ struct Held {
 
 /// The command whose keys `event` presses.
 fn of_event(event: &egui::Event, held: Held) -> Option<Command> {
+    // The system makes pasted text of its keys.
+    if matches!(event, egui::Event::Paste(_)) && !held.typing {
+        return Some(Command::Paste);
+    }
     let egui::Event::Key {
         key,
         pressed: true,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::article::Article;
+use crate::article::{Article, Moment};
 use crate::figure::{Figure, Precision, TimeRef};
 use crate::session::Derived;
 
@@ -44,6 +44,26 @@ pub fn as_of(time: &TimeRef) -> String {
 /// A day: "5 Feb 2026".
 pub fn date(day: Date) -> String {
     day.strftime("%-d %b %Y").to_string()
+}
+
+/// A day with the time as far as it is known: "5 Feb 2026, 09:30 +04:00".
+pub fn moment(moment: Moment) -> String {
+    let mut text = date(moment.date);
+    let written = moment.to_string();
+    if let Some((_, time)) = written.split_once('T') {
+        let (clock, zone) = time.split_at(5.min(time.len()));
+        text.push_str(", ");
+        text.push_str(clock);
+        match zone {
+            "" => {}
+            "+00:00" => text.push_str(" UTC"),
+            zone => {
+                text.push(' ');
+                text.push_str(zone);
+            }
+        }
+    }
+    text
 }
 
 /// "1 figure", "3 figures".

@@ -1,6 +1,7 @@
 //! The window: views read the session and queue requests; they change nothing themselves.
 
 mod app;
+mod clipboard;
 pub mod commands;
 pub mod decided;
 pub mod describe;

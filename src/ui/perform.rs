@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Ui, ViewportCommand};
 
 use super::Cx;
+use super::clipboard;
 use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
@@ -161,6 +162,7 @@ fn run_file(command: Command, ui: &Ui, session: &mut Session, view: &mut ViewSta
         Command::OpenSample => FileAction::OpenSample,
         Command::AddArticles => FileAction::ChooseArticles,
         Command::AddFolder => FileAction::ChooseFolder,
+        Command::Paste => clipboard::article(),
         Command::SaveCopy => FileAction::ChooseCopy,
         Command::Export | Command::ExportShown => {
             return open_export(command == Command::ExportShown, session, view);

@@ -120,6 +120,8 @@ pub struct Panels {
     pub inspector: panels::inspector::State,
     /// The selected figure under Read, Compare and Coverage.
     pub figure_bar: panels::figure_bar::State,
+    /// The question which column of a table holds what.
+    pub columns: panels::columns::State,
     /// The list of articles.
     pub articles: panels::articles::State,
     /// One article's text.

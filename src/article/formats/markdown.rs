@@ -2,10 +2,11 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::{Block, Draft, Format, html};
-use crate::article::load::LoadError;
-use crate::article::{Metadata, ParagraphKind, dates, encoding};
-use crate::text::Span;
+use super::composer::Composer;
+use super::{Format, Found, html};
+use crate::article::load::{File, LoadError};
+use crate::article::metadata::Place;
+use crate::article::{Metadata, ParagraphKind, encoding};
 
 /// Between two cells of a table's row, so that their numbers do not run together.
 const CELL: &str = " | ";
@@ -22,12 +23,12 @@ impl Format for Markdown {
         &["md", "markdown", "mdown", "mkd"]
     }
 
-    fn recognises(&self, _start: &[u8]) -> bool {
+    fn recognises(&self, _bytes: &[u8]) -> bool {
         false // A star or a hash in plain text does not make it Markdown.
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Draft, LoadError> {
-        let decoded = encoding::decode(bytes, None);
+    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+        let decoded = encoding::decode(file.bytes, None);
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_FOOTNOTES
@@ -38,24 +39,22 @@ impl Format for Markdown {
         }
         writer.end_block();
         let mut metadata = front_matter(&writer.front_matter);
-        if metadata.title.is_none() {
-            metadata.title = writer.headline();
-        }
-        Ok(Draft {
-            text: writer.text,
-            blocks: Some(writer.blocks),
-            metadata,
-            warnings: decoded.warning.into_iter().collect(),
-        })
+        let headline = writer.composer.first(ParagraphKind::Headline);
+        metadata.set_title(headline.map(str::to_owned), Place::Heading);
+        let mut draft = writer.composer.finish(metadata);
+        draft.warnings.extend(decoded.warning);
+        found(Found::only(draft));
+        Ok(())
     }
 }
 
 #[derive(Debug, Default)]
 struct Writer {
-    text: String,
-    blocks: Vec<Block>,
+    composer: Composer,
     line: String,
     kind: Option<ParagraphKind>,
+    /// Lists that are open.
+    n_lists: usize,
     front_matter: String,
     in_front_matter: bool,
     /// A page's piece inside the text, tags and all.
@@ -84,29 +83,37 @@ impl Writer {
         match tag {
             Tag::Heading { level, .. } => {
                 self.end_block();
-                let is_headline = *level == HeadingLevel::H1 && self.blocks.is_empty();
+                let is_headline = *level == HeadingLevel::H1 && self.composer.is_empty();
                 self.kind = Some(if is_headline {
                     ParagraphKind::Headline
                 } else {
                     ParagraphKind::Heading
                 });
             }
+            Tag::List(_) => {
+                self.end_block();
+                self.n_lists += 1;
+            }
+            Tag::TableRow | Tag::TableHead => {
+                self.end_block();
+                self.kind = Some(ParagraphKind::Row);
+            }
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle) => self.in_front_matter = true,
             Tag::Image { .. } => self.n_images += 1,
             Tag::TableCell if !self.line.is_empty() => self.line.push_str(CELL),
-            Tag::Paragraph
-            | Tag::BlockQuote(_)
-            | Tag::CodeBlock(_)
-            | Tag::Item
-            | Tag::Table(_)
-            | Tag::TableRow
-            | Tag::TableHead => self.end_block(),
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Item | Tag::Table(_) => {
+                self.end_block();
+            }
             _ => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
+            TagEnd::List(_) => {
+                self.end_block();
+                self.n_lists = self.n_lists.saturating_sub(1);
+            }
             TagEnd::MetadataBlock(_) => self.in_front_matter = false,
             TagEnd::HtmlBlock => {
                 let html = std::mem::take(&mut self.html);
@@ -121,8 +128,8 @@ impl Writer {
             | TagEnd::BlockQuote(_)
             | TagEnd::CodeBlock
             | TagEnd::Item
-            | TagEnd::TableRow
-            | TagEnd::TableHead => {
+            | TagEnd::TableHead
+            | TagEnd::TableRow => {
                 self.end_block();
                 self.kind = None;
             }
@@ -132,24 +139,10 @@ impl Writer {
 
     fn end_block(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let line = line.trim();
-        if line.is_empty() {
-            return;
-        }
-        if !self.text.is_empty() {
-            self.text.push_str("\n\n");
-        }
-        let start = self.text.len();
-        self.text.push_str(line);
-        self.blocks.push(Block {
-            span: Span::new(start, self.text.len()),
-            kind: self.kind,
-        });
-    }
-
-    fn headline(&self) -> Option<String> {
-        let first = self.blocks.first()?;
-        (first.kind == Some(ParagraphKind::Headline)).then(|| first.span.of(&self.text).to_owned())
+        let kind = self
+            .kind
+            .or((self.n_lists > 0).then_some(ParagraphKind::Item));
+        self.composer.push(kind, &line);
     }
 }
 
@@ -162,15 +155,16 @@ fn front_matter(text: &str) -> Metadata {
         };
         let value = value.trim().trim_matches(['"', '\'']);
         let told = (!value.is_empty()).then(|| value.to_owned());
-        match key.trim().to_ascii_lowercase().as_str() {
-            "title" => metadata.title = told,
-            "author" => metadata.author = told,
-            "outlet" | "publisher" | "site" | "source" => metadata.outlet = told,
-            "url" | "link" => metadata.url = told,
-            "lang" | "language" => metadata.language = told.filter(|code| code.len() == 2),
-            "date" | "published" => {
-                metadata.published = dates::date_at(&dates::words(value)).map(|(date, _)| date);
-            }
+        let key = key.trim().to_ascii_lowercase();
+        let place = Place::Element(key.clone());
+        match key.as_str() {
+            "title" => metadata.set_title(told, place),
+            "author" => metadata.set_author(told.as_deref(), place),
+            "outlet" | "publisher" | "site" | "source" => metadata.set_outlet(told, place),
+            "url" | "link" => metadata.set_url(told, place),
+            "lang" | "language" => metadata.set_language(told.as_deref(), place),
+            "date" | "published" => metadata.set_published(told.as_deref(), place),
+            "updated" | "modified" => metadata.set_updated(told.as_deref(), place),
             _ => {}
         }
     }
@@ -205,7 +199,7 @@ mod tests {
         let article = load("a.md", text.as_bytes()).unwrap();
         assert_eq!(&*article.text, "The water came at noon.");
         assert_eq!(article.name(), "Gates fail");
-        assert_eq!(article.metadata.published, Some(date(2031, 5, 4)));
+        assert_eq!(article.metadata.published, Some(date(2031, 5, 4).into()));
     }
 
     #[test]

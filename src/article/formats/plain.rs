@@ -1,8 +1,8 @@
 //! Plain text: the file's own text, unchanged.
 
-use super::{Draft, Format};
+use super::{Draft, Format, Found};
 use crate::article::encoding;
-use crate::article::load::LoadError;
+use crate::article::load::{File, LoadError};
 
 /// `.txt` and files without an ending.
 pub(super) struct Plain;
@@ -16,16 +16,17 @@ impl Format for Plain {
         &["txt", "text", "asc", ""]
     }
 
-    fn recognises(&self, _start: &[u8]) -> bool {
+    fn recognises(&self, _bytes: &[u8]) -> bool {
         false // Everything readable is plain text, so it only comes in by its ending.
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Draft, LoadError> {
-        let decoded = encoding::decode(bytes, None);
-        Ok(Draft {
+    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+        let decoded = encoding::decode(file.bytes, None);
+        found(Found::only(Draft {
             text: decoded.text,
             warnings: decoded.warning.into_iter().collect(),
             ..Draft::default()
-        })
+        }));
+        Ok(())
     }
 }

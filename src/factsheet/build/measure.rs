@@ -492,7 +492,7 @@ fn words_of_date(facts: &Facts<'_>, row: usize) -> Option<String> {
         None => facts
             .article(row)
             .metadata
-            .published
+            .published_on()
             .map(|date| format!("published {}", day(date, facts.material.style()))),
     }
 }

@@ -259,7 +259,7 @@ fn sources(facts: &Facts<'_>) -> Vec<Source> {
         title: article.name().to_owned(),
         outlet: article.metadata.outlet.clone(),
         author: article.metadata.author.clone(),
-        published: article.metadata.published,
+        published: article.metadata.published_on(),
         url: article.metadata.url.clone(),
         file: article.file_name().to_owned(),
         hash: article.hash.clone(),

@@ -62,5 +62,5 @@ pub(super) fn bounds(material: &Material<'_>, row: usize) -> (Option<Decimal>, O
 pub(super) fn holds_on(material: &Material<'_>, row: usize) -> Option<Date> {
     let figure = &material.table.rows[row].figure;
     let told = figure.time().and_then(|time| time.date);
-    told.or(material.table.article(row).metadata.published)
+    told.or(material.table.article(row).metadata.published_on())
 }

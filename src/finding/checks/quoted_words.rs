@@ -23,7 +23,7 @@ impl Check for QuotedWords {
 fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     let table = compared.table;
     let [one, other] = [pair.one, pair.other].map(|idx| &table.quotations[idx]);
-    let published = |article: usize| table.articles[article].metadata.published;
+    let published = |article: usize| table.articles[article].metadata.published_on();
     if let (Some(first), Some(last)) = (published(one.article), published(other.article)) {
         let days = last.since(first).map_or(i32::MAX, |span| span.get_days());
         if days.abs() > ONE_NEWS_DAYS {

@@ -117,6 +117,19 @@ impl Origins {
         }
     }
 
+    /// The different runs of words of an article, ascending.
+    pub(super) fn distinct(&self, article: usize) -> &[u64] {
+        self.texts
+            .get(article)
+            .map_or(&[], |text| text.wording.distinct())
+    }
+
+    /// Whether neither of two articles is longer than the other by more than a little.
+    pub(super) fn is_as_long(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.distinct(a).len(), self.distinct(b).len());
+        a.min(b) * 100 >= a.max(b) * 95
+    }
+
     /// How much of the smaller of two articles stands in the other too, in percent.
     pub fn shared_percent(&self, a: usize, b: usize) -> usize {
         match (self.texts.get(a), self.texts.get(b)) {

@@ -57,6 +57,11 @@ impl Wording {
         common(&self.distinct, &other.distinct) * 100 / smaller
     }
 
+    /// Each different shingle once, ascending.
+    pub(super) fn distinct(&self) -> &[u64] {
+        &self.distinct
+    }
+
     /// Whether this article has fewer different shingles than `other`.
     pub(super) fn is_smaller(&self, other: &Self) -> bool {
         self.distinct.len() < other.distinct.len()

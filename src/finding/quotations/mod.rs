@@ -115,7 +115,7 @@ fn place(table: &Table, idx: usize) -> (Option<jiff::civil::Date>, &str, Span) {
     let quoted = &table.quotations[idx];
     let article = &table.articles[quoted.article];
     (
-        article.metadata.published,
+        article.metadata.published_on(),
         &article.id.0,
         quoted.quotation.span,
     )

@@ -8,7 +8,9 @@ use super::{Store, StoreError, copy, schema};
 use crate::project::whole_file;
 
 /// What brings a project from version n to n + 1 stands at place n − 1.
-pub(super) const STEPS: &[&str] = &[];
+pub(super) const STEPS: &[&str] = &[
+    "ALTER TABLE article ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out))",
+];
 
 /// Replaces the older project at `path`, which `old` holds, by a migrated copy, and opens that.
 pub(super) fn replace(
@@ -54,13 +56,13 @@ mod tests {
         drop(Store::create(&path).unwrap());
         let before = std::fs::read(&path).unwrap();
 
-        let steps = ["ALTER TABLE article ADD COLUMN tongue TEXT"];
+        let steps = [STEPS, &["ALTER TABLE article ADD COLUMN tongue TEXT"]].concat();
         let old = Store::connect(&path).unwrap();
         schema::take(&old).unwrap();
         let fresh = replace(old, &path, &steps).unwrap();
         fresh.prepare("SELECT tongue FROM article").unwrap();
-        assert_eq!(schema::pragma(&fresh, "user_version").unwrap(), 2);
-        let kept = folder.path().join("ferry (version 1).tally");
+        assert_eq!(schema::pragma(&fresh, "user_version").unwrap(), 3);
+        let kept = folder.path().join("ferry (version 2).tally");
         assert_eq!(std::fs::read(kept).unwrap(), before);
     }
 
@@ -71,10 +73,27 @@ mod tests {
         drop(Store::create(&path).unwrap());
         let old = Store::connect(&path).unwrap();
         schema::take(&old).unwrap();
-        let failed = replace(old, &path, &["ALTER TABLE nowhere ADD COLUMN x TEXT"]);
+        let steps = [STEPS, &["ALTER TABLE nowhere ADD COLUMN x TEXT"]].concat();
+        let failed = replace(old, &path, &steps);
         assert!(failed.is_err());
         assert!(Store::open(&path).is_ok());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_project_of_the_first_version_opens_with_its_articles() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ferry.tally");
+        let mut store = Store::create(&path).unwrap();
+        let article = crate::article::load("a.txt", b"The ferry sank with 12 people.").unwrap();
+        store.add_articles(&[article.clone().into()]).unwrap();
+        drop(store);
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch("ALTER TABLE article DROP COLUMN left_out; PRAGMA user_version = 1")
+            .unwrap();
+        drop(old);
+        let (_, contents) = Store::open(&path).unwrap();
+        assert_eq!(*contents.articles[0], article);
     }
 
     #[test]

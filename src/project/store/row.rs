@@ -93,12 +93,24 @@ pub(super) fn insert_move(
     Ok(())
 }
 
+/// The seal of an article's parts, what was left out of it last. Where nothing was, that part is not sealed: files of
+/// the first version have none.
+fn article_seal(parts: [&str; 9]) -> String {
+    let sealed = if parts[8] == "[]" {
+        &parts[..8]
+    } else {
+        &parts
+    };
+    digest(sealed)
+}
+
 /// Keeps `article`, unless it is there.
 pub(super) fn insert_article(connection: &Connection, article: &Article) -> Result<(), StoreError> {
     let paragraphs = serde_json::to_string(&article.paragraphs)?;
     let metadata = serde_json::to_string(&article.metadata)?;
     let warnings = serde_json::to_string(&article.warnings)?;
-    let seal = digest(&[
+    let left_out = serde_json::to_string(&article.left_out)?;
+    let seal = article_seal([
         &article.id.0,
         &article.hash,
         &article.path,
@@ -107,12 +119,13 @@ pub(super) fn insert_article(connection: &Connection, article: &Article) -> Resu
         &paragraphs,
         &metadata,
         &warnings,
+        &left_out,
     ]);
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO article
-             (id, hash, path, format, text, paragraphs, metadata, warnings, seal)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             (id, hash, path, format, text, paragraphs, metadata, warnings, seal, left_out)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         )?
         .execute(params![
             &*article.id.0,
@@ -123,7 +136,8 @@ pub(super) fn insert_article(connection: &Connection, article: &Article) -> Resu
             paragraphs,
             metadata,
             warnings,
-            seal
+            seal,
+            left_out
         ])?;
     Ok(())
 }
@@ -134,7 +148,7 @@ pub(super) fn read_article(row: &rusqlite::Row<'_>) -> Result<Article, StoreErro
     let (id, text) = (part("id")?, part("text")?);
     let (hash, path, format) = (part("hash")?, part("path")?, part("format")?);
     let (paragraphs, metadata) = (part("paragraphs")?, part("metadata")?);
-    let warnings = part("warnings")?;
+    let (warnings, left_out) = (part("warnings")?, part("left_out")?);
     let sealed = [
         &id,
         &hash,
@@ -144,8 +158,9 @@ pub(super) fn read_article(row: &rusqlite::Row<'_>) -> Result<Article, StoreErro
         &paragraphs,
         &metadata,
         &warnings,
+        &left_out,
     ];
-    if digest(&sealed.map(String::as_str)) != part("seal")? {
+    if article_seal(sealed.map(String::as_str)) != part("seal")? {
         return Err(StoreError::damaged(format!(
             "the text of {path} does not fit its seal"
         )));
@@ -156,6 +171,7 @@ pub(super) fn read_article(row: &rusqlite::Row<'_>) -> Result<Article, StoreErro
         path,
         format,
         text: Arc::from(text),
+        left_out: serde_json::from_str(&left_out)?,
         paragraphs: serde_json::from_str(&paragraphs)?,
         metadata: serde_json::from_str(&metadata)?,
         warnings: serde_json::from_str(&warnings)?,

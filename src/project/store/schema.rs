@@ -9,7 +9,7 @@ const APPLICATION: i32 = 0x5461_6c79;
 
 /// The version of the schema that this Tally writes. A change of `TABLES` raises it, and adds a step to
 /// `super::migrate::STEPS`.
-pub const VERSION: i32 = 1;
+pub const VERSION: i32 = 2;
 
 /// Strict types, and an append-only log: what is decided or loaded can be added to, never changed.
 const TABLES: &str = "
@@ -27,7 +27,8 @@ CREATE TABLE article (
     paragraphs TEXT NOT NULL CHECK (json_valid(paragraphs)),
     metadata TEXT NOT NULL CHECK (json_valid(metadata)),
     warnings TEXT NOT NULL CHECK (json_valid(warnings)),
-    seal TEXT NOT NULL
+    seal TEXT NOT NULL,
+    left_out TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(left_out))
 ) STRICT;
 
 CREATE TABLE decision (

@@ -6,9 +6,10 @@ use egui::{
     Align, Color32, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
-use crate::article::Article;
-use crate::figure::Reason;
-use crate::session::Action;
+use crate::article::{Article, language};
+use crate::figure::{self, Reason};
+use crate::finding::Kinship;
+use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
@@ -25,6 +26,8 @@ pub struct State {
     revision: Option<u64>,
     ignored: BTreeMap<Reason, usize>,
     figures: Vec<usize>,
+    /// Of each article, what it is to others or what is odd about it, in a few words.
+    remarks: Vec<Option<String>>,
     topics: BTreeMap<Topic, usize>,
 }
 
@@ -40,6 +43,7 @@ impl State {
             ..Self::default()
         };
         self.figures = vec![0; derived.table.articles.len()];
+        self.remarks = remarks(cx);
         for row in &derived.table.rows {
             self.figures[row.article] += 1;
             *self.topics.entry(Topic::of(&row.figure)).or_default() += 1;
@@ -62,8 +66,10 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         ui.spacing_mut().item_spacing.y = 0.0;
         head_ui(ui, "Articles", articles.len());
         for (idx, article) in articles.iter().enumerate() {
-            article_ui(ui, cx, article, state.figures[idx], requests);
+            let known = (state.figures[idx], state.remarks[idx].as_deref());
+            article_ui(ui, cx, article, known, requests);
         }
+        superseded_ui(ui, cx, requests);
         if !state.topics.is_empty() {
             ui.add_space(space::XL);
             head_ui(ui, "Kinds", 0);
@@ -149,7 +155,13 @@ fn is_on(cx: Cx<'_>, article: &Article) -> bool {
 /// Height of an article in the list.
 const ARTICLE: f32 = 54.0;
 
-fn article_ui(ui: &mut Ui, cx: Cx<'_>, article: &Article, figures: usize, requests: &mut Requests) {
+fn article_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    article: &Article,
+    (figures, remark): (usize, Option<&str>),
+    requests: &mut Requests,
+) {
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ARTICLE), Sense::click());
     if !ui.is_rect_visible(rect) {
@@ -169,7 +181,12 @@ fn article_ui(ui: &mut Ui, cx: Cx<'_>, article: &Article, figures: usize, reques
     let facts = facts.line(ui, &facts_of(article, figures), room - 22.0);
     let end = facts.size().x;
     typeset::paint(ui, rect.min + vec2(16.0, 30.0), &facts);
-    if !article.warnings.is_empty() {
+    if let Some(remark) = remark {
+        let room = room - end - space::L;
+        let remark =
+            Type::regular(size::SECONDARY, tokens.caution.ink).line(ui, remark, room.max(0.0));
+        typeset::paint(ui, rect.min + vec2(16.0 + end + space::M, 30.0), &remark);
+    } else if !article.warnings.is_empty() {
         let at = rect.min + vec2(16.0 + end + space::S, 30.0);
         let square = egui::Rect::from_min_size(at, vec2(14.0, 14.0));
         Icon::Warning.paint(ui.painter(), square, tokens.caution.ink);
@@ -180,13 +197,74 @@ fn article_ui(ui: &mut Ui, cx: Cx<'_>, article: &Article, figures: usize, reques
     response.context_menu(|ui| article_menu(ui, article, requests));
 }
 
+/// What sets articles apart in the list: another language, a day that is asked, a version.
+fn remarks(cx: Cx<'_>) -> Vec<Option<String>> {
+    let derived = cx.session.derived();
+    let mut remarks: Vec<Option<String>> = derived
+        .table
+        .articles
+        .iter()
+        .map(|article| {
+            let metadata = &article.metadata;
+            let code = metadata.language.as_deref().unwrap_or("");
+            if figure::reads(metadata) {
+                metadata.unclear.as_ref().map(|_| "which day?".to_owned())
+            } else {
+                Some(format!("{}, not read", language::name(code)))
+            }
+        })
+        .collect();
+    for kin in &derived.kin {
+        let (at, word) = match kin.kinship {
+            Kinship::Same => (kin.later, "same text"),
+            Kinship::Version => (kin.earlier, "earlier version"),
+            Kinship::Near => continue,
+        };
+        if let Some(remark) = remarks.get_mut(at) {
+            remark.get_or_insert_with(|| word.to_owned());
+        }
+    }
+    remarks
+}
+
+/// Versions that later ones have superseded, and the way back.
+fn superseded_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+    let count = cx.session.superseded().count();
+    if count == 0 {
+        return;
+    }
+    ui.add_space(space::XL);
+    head_ui(ui, "Superseded versions", count);
+    let margin = Margin {
+        left: 16,
+        right: 14,
+        top: 0,
+        bottom: 4,
+    };
+    for (article, _) in cx.session.superseded() {
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            let name = theme::secondary(ui, article.name());
+            ui.add(egui::Label::new(name).truncate())
+                .on_hover_text(about(article));
+            ui.horizontal(|ui| {
+                let day = article.metadata.published_on().map(describe::date);
+                ui.label(theme::secondary(ui, day.unwrap_or_default()));
+                if ui.link("Take back in").clicked() {
+                    let decide = Decide::Restore(article.id.clone());
+                    requests.act(Action::Decide(decide));
+                }
+            });
+        });
+    }
+}
+
 /// "5 Feb 2026 · 14 figures".
 fn facts_of(article: &Article, figures: usize) -> String {
     let figures = match figures {
         0 => "no figures".to_owned(),
         some => describe::count(some, "figure", "figures"),
     };
-    let known = match (article.metadata.published, &article.metadata.outlet) {
+    let known = match (article.metadata.published_on(), &article.metadata.outlet) {
         (Some(date), _) => Some(describe::date(date)),
         (None, outlet) => outlet.clone(),
     };
@@ -251,9 +329,7 @@ fn article_menu(ui: &mut Ui, article: &Article, requests: &mut Requests) {
     }
     ui.separator();
     if ui.button("Remove from the project").clicked() {
-        requests.act(Action::Decide(crate::session::Decide::RemoveArticle(
-            article.id.clone(),
-        )));
+        requests.act(Action::Decide(Decide::RemoveArticle(article.id.clone())));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The parts of the window, each in a file of its own, and their places.
 
 pub mod articles;
+pub mod columns;
 pub mod compare;
 pub mod conflicts;
 pub mod coverage;
@@ -99,6 +100,7 @@ fn side_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests
 fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let side = Frame::NONE.fill(tokens.panel);
+    columns::show(ui, cx, &mut panels.columns, requests);
     let card = CentralPanel::default().frame(Frame::NONE.fill(tokens.card));
     if cx.session.derived().table.articles.is_empty() {
         card.show(ui, |ui| empty::show(ui, cx, requests));

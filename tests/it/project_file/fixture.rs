@@ -6,13 +6,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tally::article::{Article, ArticleId, Metadata, load};
+use tally::article::{Article, ArticleId, Metadata, MetadataField, load};
 use tally::figure::FigureKey;
 use tally::finding::Policy;
 use tally::group::GroupKey;
-use tally::project::{
-    Act, Choice, Edit, Link, MetadataField, Project, Resolution, Stamp, Store, Verdict,
-};
+use tally::project::{Act, Choice, Edit, Link, Project, Resolution, Stamp, Store, Verdict};
 use tally::text::Span;
 
 use super::{ARTICLE, folder};

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use tally::project::{Choice, MetadataField, Standing};
+use tally::article::MetadataField;
+use tally::project::{Choice, Standing};
 use tally::session::{Action, Decide, FileAction, Session};
 
 use super::{ARTICLE, SECOND, add, any_key, decide, errors, file, folder, open, project, session};

@@ -1,8 +1,9 @@
 //! What acts do, what they are called, and how they take each other back.
 
+use tally::article::MetadataField;
 use tally::figure::FigureKey;
 use tally::group::GroupKey;
-use tally::project::{Choice, MetadataField};
+use tally::project::Choice;
 use tally::session::{Action, Decide, Session, Severity};
 
 use super::{add, decide, keys, told};
@@ -245,7 +246,7 @@ fn an_edited_date_must_be_one_and_an_empty_one_says_unknown() {
     decide(&mut session, date("5 Febuary"));
     assert!(told(&session, Severity::Warning)[0].contains("“5 Febuary” is no date"));
     decide(&mut session, date(" 2031-02-05 "));
-    let published = |session: &Session| session.derived().table.articles[0].metadata.published;
+    let published = |session: &Session| session.derived().table.articles[0].metadata.published_on();
     assert_eq!(
         published(&session).map(|date| date.to_string()).as_deref(),
         Some("2031-02-05")

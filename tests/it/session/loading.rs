@@ -108,7 +108,7 @@ fn a_huge_file_is_refused_without_being_read() {
         .unwrap();
     let mut session = Session::default();
     file(&mut session, FileAction::Add(vec![path]));
-    assert!(told(&session, Severity::Error)[0].contains("3000 MB"));
+    assert!(told(&session, Severity::Error)[0].contains("200 MB"));
 }
 
 #[test]
@@ -140,7 +140,10 @@ fn a_manifest_in_a_folder_tells_of_the_articles_beside_it() {
     let metadata = &session.derived().table.articles[0].metadata;
     assert_eq!(metadata.outlet.as_deref(), Some("The Quay"));
     assert_eq!(
-        metadata.published.map(|date| date.to_string()).as_deref(),
+        metadata
+            .published_on()
+            .map(|date| date.to_string())
+            .as_deref(),
         Some("2031-05-06")
     );
     assert_eq!(told(&session, Severity::Error), [""; 0]);

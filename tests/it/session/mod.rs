@@ -1,5 +1,6 @@
 //! The program without its window: loading, deciding, jobs, settings, dialogs.
 
+mod articles;
 mod background;
 mod deciding;
 mod dialogs;

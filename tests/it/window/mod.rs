@@ -1,5 +1,6 @@
 //! The whole window, tried by the names of what stands in it.
 
+mod articles;
 mod commands;
 mod compare;
 mod coverage;

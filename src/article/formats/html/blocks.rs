@@ -156,8 +156,8 @@ fn walk<'a>(root: &NodeRef<'a>, visit: &mut dyn FnMut(Step<'a, '_>) -> bool) {
 struct Writer {
     blocks: Vec<PageBlock>,
     line: String,
-    /// Headings that are open, the level of each.
-    heading: Option<ParagraphKind>,
+    /// What the open elements make of their text, the innermost last.
+    kinds: Vec<Option<ParagraphKind>>,
     /// How many open elements hold the page's own text.
     n_furniture: usize,
     /// Bytes of the line that stand inside links.
@@ -179,9 +179,16 @@ impl Writer {
         if BLOCKS.contains(&name) {
             self.end_block();
         }
+        if name == "p" {
+            // Paragraphs in cells are paragraphs, as tables lay out whole pages.
+            let outer = self.kinds.last().copied().flatten();
+            self.kinds
+                .push(outer.filter(|outer| *outer != ParagraphKind::Row));
+        } else if let Some(kind) = kind(name) {
+            self.kinds.push(Some(kind));
+        }
         match name {
             "br" => self.is_broken = true,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = Some(ParagraphKind::Heading),
             "td" | "th" if !self.line.is_empty() => self.line.push_str(CELL),
             "a" => self.n_links += 1,
             _ => {}
@@ -198,10 +205,11 @@ impl Writer {
         if BLOCKS.contains(&name) {
             self.end_block();
         }
-        match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = None,
-            "a" => self.n_links = self.n_links.saturating_sub(1),
-            _ => {}
+        if kind(name).is_some() || name == "p" {
+            self.kinds.pop();
+        }
+        if name == "a" {
+            self.n_links = self.n_links.saturating_sub(1);
         }
         if scope == Scope::WholePage && FURNITURE.contains(&name) {
             self.n_furniture = self.n_furniture.saturating_sub(1);
@@ -242,17 +250,30 @@ impl Writer {
             return;
         }
         let is_all_linked = linked > 0 && linked + 2 >= line.len();
-        let is_link = is_all_linked && self.heading.is_none() && !is_sentence(text);
-        let kind = if self.n_furniture > 0 || is_link {
+        let kind = self.kinds.last().copied().flatten();
+        let is_link = is_all_linked && kind != Some(ParagraphKind::Heading) && !is_sentence(text);
+        let kind = if self.n_furniture > 0 {
+            Some(ParagraphKind::Furniture(Furniture::Page))
+        } else if is_link {
             Some(ParagraphKind::Furniture(Furniture::Links))
         } else {
-            self.heading
+            kind
         };
         self.blocks.push(PageBlock {
             text: text.to_owned(),
             kind,
         });
     }
+}
+
+fn kind(name: &str) -> Option<ParagraphKind> {
+    Some(match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => ParagraphKind::Heading,
+        "li" | "dt" | "dd" => ParagraphKind::Item,
+        "figcaption" | "caption" => ParagraphKind::Caption,
+        "tr" => ParagraphKind::Row,
+        _ => return None,
+    })
 }
 
 /// Whether a linked line says something of its own: a long one with a full stop does.

@@ -1,9 +1,9 @@
 //! What a page tells of its article: JSON-LD, OpenGraph and other meta tags, the saving browser's comment.
 
 use dom_query::Document;
-use jiff::civil::Date;
 use serde_json::Value;
 
+use crate::article::metadata::Place;
 use crate::article::{Metadata, dates};
 
 /// Meta tags that hold a title, best first.
@@ -48,60 +48,71 @@ const DATES: &[&str] = &[
 /// What stands between a title and the outlet's name.
 const SEPARATORS: &[&str] = &[" | ", " – ", " — ", " - ", " :: ", " » "];
 
+/// Meta tags that hold the day of the last change, best first.
+const UPDATES: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dc.date.modified",
+];
+
 /// Reads all that a page tells, the most exact place first.
 pub(super) fn read(document: &Document, html: &str) -> Metadata {
     let tags = meta_tags(document);
-    let meta = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| tags.iter().find(|(key, _)| key == name))
-            .map(|(_, value)| value.clone())
+    let meta = |names: &[&'static str]| {
+        names.iter().find_map(|name| {
+            let (_, value) = tags.iter().find(|(key, _)| key == name)?;
+            Some((value.clone(), Place::MetaTag((*name).to_owned())))
+        })
     };
     let told = linked_data(document);
-    let outlet = told
-        .outlet
-        .or_else(|| meta(OUTLETS).map(|name| name.trim_start_matches('@').to_owned()));
-    let title = told
-        .title
-        .or_else(|| meta(TITLES))
-        .or_else(|| only_heading(document))
-        .or_else(|| text_of(document, "title"))
-        .map(|title| without_outlet(&title, outlet.as_deref()));
-    Metadata {
-        title,
-        author: told
-            .author
-            .or_else(|| meta(AUTHORS).as_deref().and_then(author)),
-        published: told
-            .published
-            .or_else(|| {
-                DATES
-                    .iter()
-                    .find_map(|name| meta(&[name]).as_deref().and_then(day))
-            })
-            .or_else(|| time_tag(document)),
-        url: meta(&["og:url"])
-            .or_else(|| attribute(document, "link[rel=canonical]", "href"))
-            .or_else(|| told.url.clone())
-            .or_else(|| saved_from(html))
-            .filter(|url| url.starts_with("http")),
-        language: attribute(document, "html", "lang")
-            .as_deref()
-            .and_then(language),
-        outlet,
-        dateline: None,
+    let mut page = Metadata::default();
+    page.set_outlet(told.outlet, Place::LinkedData);
+    if let Some((name, place)) = meta(OUTLETS) {
+        page.set_outlet(Some(name.trim_start_matches('@').to_owned()), place);
     }
-}
-
-/// An author as printed, without "By"; none where it is an address.
-pub(super) fn author(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = text
-        .strip_prefix("By ")
-        .or_else(|| text.strip_prefix("by "))
-        .unwrap_or(&text);
-    let fits = !name.is_empty() && name.chars().count() <= 120 && !name.contains("://");
-    fits.then(|| name.to_owned())
+    page.set_title(told.title, Place::LinkedData);
+    if let Some((title, place)) = meta(TITLES) {
+        page.set_title(Some(title), place);
+    }
+    page.set_title(only_heading(document), Place::Heading);
+    page.set_title(text_of(document, "title"), Place::PageTitle);
+    page.title = page
+        .title
+        .map(|title| without_outlet(&title, page.outlet.as_deref()));
+    page.set_author(told.author.as_deref(), Place::LinkedData);
+    if let Some((author, place)) = meta(AUTHORS) {
+        page.set_author(Some(&author), place);
+    }
+    page.set_published(told.published.as_deref(), Place::LinkedData);
+    for name in DATES {
+        if let Some((date, place)) = meta(&[name]) {
+            page.set_published(Some(&date), place);
+        }
+    }
+    page.set_published(time_tag(document).as_deref(), Place::TimeTag);
+    page.set_updated(told.updated.as_deref(), Place::LinkedData);
+    if let Some((date, place)) = meta(UPDATES) {
+        page.set_updated(Some(&date), place);
+    }
+    if page.updated == page.published {
+        page.updated = None;
+    }
+    if let Some((url, place)) = meta(&["og:url"]) {
+        page.set_url(Some(url), place);
+    }
+    page.set_url(
+        attribute(document, "link[rel=canonical]", "href"),
+        Place::MetaTag("canonical".to_owned()),
+    );
+    page.set_url(told.url, Place::LinkedData);
+    page.set_url(saved_from(html), Place::SavedAddress);
+    page.set_language(
+        attribute(document, "html", "lang").as_deref(),
+        Place::LanguageTag,
+    );
+    page
 }
 
 /// Name or property of each meta tag in lower case, and its content.
@@ -125,7 +136,8 @@ struct Told {
     title: Option<String>,
     outlet: Option<String>,
     author: Option<String>,
-    published: Option<Date>,
+    published: Option<String>,
+    updated: Option<String>,
     url: Option<String>,
 }
 
@@ -147,7 +159,8 @@ fn linked_data(document: &Document) -> Told {
         title: string(article, "headline").or_else(|| string(article, "name")),
         outlet: named("publisher"),
         author: named("author").or_else(|| named("creator")),
-        published: string(article, "datePublished").as_deref().and_then(day),
+        published: string(article, "datePublished"),
+        updated: string(article, "dateModified"),
         url: string(article, "url"),
     }
 }
@@ -188,7 +201,9 @@ fn string(object: &Value, key: &str) -> Option<String> {
 /// The names of a person, an organisation, a list of them, or of what a reference points to.
 fn names(value: &Value, objects: &[Value]) -> Option<String> {
     match value {
-        Value::String(name) => author(&resolved(name)),
+        Value::String(name) => {
+            Some(resolved(name)).filter(|name| !name.trim().is_empty() && !name.contains("://"))
+        }
         Value::Array(list) => {
             let names: Vec<String> = list
                 .iter()
@@ -216,18 +231,13 @@ fn resolved(text: &str) -> String {
     }
 }
 
-/// The day in an ISO time or a written date.
-fn day(text: &str) -> Option<Date> {
-    let words = dates::words(text);
-    (0..words.len()).find_map(|at| dates::date_at(&words[at..]).map(|(date, _)| date))
-}
-
-fn time_tag(document: &Document) -> Option<Date> {
+fn time_tag(document: &Document) -> Option<String> {
     document
         .select("time[datetime]")
         .nodes()
         .iter()
-        .find_map(|node| day(&node.attr_or("datetime", "")))
+        .map(|node| node.attr_or("datetime", "").to_string())
+        .find(|text| dates::when(text).is_some())
 }
 
 fn only_heading(document: &Document) -> Option<String> {
@@ -272,12 +282,6 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
         }
     }
     title
-}
-
-/// The first part of a language tag: `en` of `en-GB`.
-fn language(tag: &str) -> Option<String> {
-    let code = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(code)
 }
 
 /// The address in the comment that browsers write: `<!-- saved from url=(0042)https://… -->`.

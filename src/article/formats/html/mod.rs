@@ -4,14 +4,17 @@ mod blocks;
 mod metadata;
 mod tags;
 
+use std::collections::VecDeque;
+
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
 
-use super::{Block, Draft, Format};
-use crate::article::load::LoadError;
-use crate::article::{LoadWarning, Metadata, ParagraphKind, encoding};
-use crate::text::Span;
+use super::composer::Composer;
+use super::{Draft, Format, Found, same_words};
+use crate::article::load::{File, LoadError};
+use crate::article::metadata::Place;
+use crate::article::{Furniture, LoadWarning, Metadata, ParagraphKind, bundle, encoding};
 
 /// Larger pages are not parsed: their tags are stripped.
 const MAX_PARSED: usize = 20_000_000;
@@ -42,38 +45,74 @@ impl Format for Html {
         &["html", "htm", "xhtml"]
     }
 
-    fn recognises(&self, start: &[u8]) -> bool {
-        let start = start
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(start)
-            .trim_ascii_start();
-        ["<!doctype html", "<html"].iter().any(|opening| {
-            start
-                .get(..opening.len())
-                .is_some_and(|found| found.eq_ignore_ascii_case(opening.as_bytes()))
-        })
+    fn recognises(&self, bytes: &[u8]) -> bool {
+        super::opens_with(bytes, &["<!doctype html", "<html"])
+            || super::root_name(bytes).is_some_and(|name| name.eq_ignore_ascii_case("html"))
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Draft, LoadError> {
-        let decoded = encoding::decode(bytes, declared(bytes));
+    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+        let decoded = encoding::decode(file.bytes, declared(file.bytes));
         let html = decoded.text;
-        if !html.contains('<') {
-            // Text under a page's name: its lines are its paragraphs.
-            return Ok(Draft {
-                text: html,
-                warnings: decoded.warning.into_iter().collect(),
-                ..Draft::default()
-            });
-        }
-        let page = if html.len() > MAX_PARSED || !tags::is_parsable(&html) {
-            stripped(&html)
+        let mut draft = if html.contains('<') {
+            page(&html)
         } else {
-            parsed(&html)
+            // Text under a page's name: its lines are its paragraphs.
+            Draft {
+                text: html,
+                ..Draft::default()
+            }
         };
-        let mut draft = page.draft();
         draft.warnings.splice(0..0, decoded.warning);
-        Ok(draft)
+        found(Found::only(draft));
+        Ok(())
     }
+}
+
+/// The article of a whole page.
+pub(super) fn page(html: &str) -> Draft {
+    let page = if html.len() > MAX_PARSED || !tags::is_parsable(html) {
+        stripped(html)
+    } else {
+        parsed(html)
+    };
+    page.draft()
+}
+
+/// Adds the text of a piece of a page, or of a page that is all text; a first block that says `title` is left to it.
+pub(super) fn compose(composer: &mut Composer, html: &str, title: Option<&str>) {
+    let blocks = if tags::is_parsable(html) {
+        let document = Document::from(html);
+        blocks::find(&document.root(), blocks::Scope::WholePage)
+    } else {
+        let lines = tags::strip(html).1.into_iter();
+        lines.map(|text| PageBlock { text, kind: None }).collect()
+    };
+    let is_first = composer.first(ParagraphKind::Headline) == title;
+    for (idx, block) in blocks.into_iter().enumerate() {
+        let is_title = title.is_some_and(|title| same_words(&block.text, title));
+        if !(idx == 0 && is_first && is_title) {
+            composer.push(block.kind, &block.text);
+        }
+    }
+}
+
+/// Whether a text is written in HTML.
+pub(super) fn is_markup(text: &str) -> bool {
+    [
+        "<p>",
+        "<p ",
+        "<br",
+        "</p>",
+        "<div",
+        "<li>",
+        "</a>",
+        "<html",
+        "</b>",
+        "</em>",
+        "</strong>",
+    ]
+    .iter()
+    .any(|tag| text.contains(tag))
 }
 
 /// What was found on a page, before its text is put together.
@@ -94,56 +133,22 @@ struct PageBlock {
 
 impl Page {
     /// One text, a line for each paragraph with an empty one between, the headline first.
-    fn draft(mut self) -> Draft {
-        self.put_headline_first();
-        let mut draft = Draft {
-            metadata: self.metadata,
-            ..Draft::default()
-        };
+    fn draft(self) -> Draft {
+        let mut composer = Composer::default();
+        for block in self.blocks {
+            let is_page = block.kind == Some(ParagraphKind::Furniture(Furniture::Page));
+            let title = self.metadata.title.as_deref().filter(|_| is_page);
+            // The headline that the search took out is put first.
+            if !title.is_some_and(|title| same_words(&block.text, title)) {
+                composer.push(block.kind, &block.text);
+            }
+        }
+        let mut draft = composer.finish(self.metadata).titled();
         if self.is_whole {
             draft.warnings.push(LoadWarning::WholePage);
         }
-        let mut blocks = Vec::with_capacity(self.blocks.len());
-        for block in self.blocks {
-            if !draft.text.is_empty() {
-                draft.text.push_str("\n\n");
-            }
-            let start = draft.text.len();
-            draft.text.push_str(&block.text);
-            blocks.push(Block {
-                span: Span::new(start, draft.text.len()),
-                kind: block.kind,
-            });
-        }
-        draft.blocks = Some(blocks);
         draft
     }
-
-    fn put_headline_first(&mut self) {
-        let Some(title) = &self.metadata.title else {
-            return;
-        };
-        let headline = Some(ParagraphKind::Headline);
-        let same = |block: &PageBlock| words(&block.text).eq(words(title));
-        if self.blocks.is_empty() {
-            return;
-        }
-        match self.blocks.iter().take(8).position(same) {
-            Some(idx) => self.blocks[idx].kind = headline,
-            None => self.blocks.insert(
-                0,
-                PageBlock {
-                    text: title.clone(),
-                    kind: headline,
-                },
-            ),
-        }
-    }
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
 }
 
 /// The encoding that a page names: `<meta charset>` or the XML declaration.
@@ -169,15 +174,12 @@ pub(super) fn lines(html: &str) -> Vec<String> {
 /// The page without its tags: what is left to do with one that would take too long.
 fn stripped(html: &str) -> Page {
     let (title, lines) = tags::strip(html);
+    let mut metadata = Metadata::default();
+    metadata.set_title(title, Place::PageTitle);
+    let lines = lines.into_iter();
     Page {
-        metadata: Metadata {
-            title,
-            ..Metadata::default()
-        },
-        blocks: lines
-            .into_iter()
-            .map(|text| PageBlock { text, kind: None })
-            .collect(),
+        metadata,
+        blocks: lines.map(|text| PageBlock { text, kind: None }).collect(),
         is_whole: true,
     }
 }
@@ -190,6 +192,14 @@ fn parsed(html: &str) -> Page {
     }
     let mut metadata = metadata::read(&document, html);
     let whole = blocks::find(&document.root(), blocks::Scope::WholePage);
+    if bundle::is_export(whole.iter().map(|block| block.text.as_str())) {
+        // Searching would find one of its articles.
+        return Page {
+            metadata: Metadata::default(),
+            blocks: whole,
+            is_whole: false,
+        };
+    }
     let is_searchable = shape.n_elements <= MAX_ELEMENTS && shape.text_len <= MAX_TEXT;
     let found = if is_searchable {
         article(document, &mut metadata)
@@ -201,7 +211,11 @@ fn parsed(html: &str) -> Page {
     let is_whole = found.is_empty() || is_missed;
     Page {
         metadata,
-        blocks: if is_whole { whole } else { found },
+        blocks: if is_whole {
+            whole
+        } else {
+            with_what_is_left_out(found, whole)
+        },
         is_whole,
     }
 }
@@ -218,11 +232,37 @@ fn article(document: Document, metadata: &mut Metadata) -> Vec<PageBlock> {
     let Ok(article) = readability.parse() else {
         return Vec::new();
     };
-    if metadata.author.is_none() {
-        metadata.author = article.byline.as_deref().and_then(metadata::author);
-    }
+    metadata.set_author(article.byline.as_deref(), Place::Byline);
     let content = Document::fragment(article.content);
     blocks::find(&content.root(), blocks::Scope::Article)
+}
+
+/// The article's blocks, with the page's other blocks marked as its own where they stood.
+fn with_what_is_left_out(found: Vec<PageBlock>, whole: Vec<PageBlock>) -> Vec<PageBlock> {
+    /// So far ahead a block of the page is looked for in the article.
+    const AHEAD: usize = 40;
+    let mut blocks = Vec::with_capacity(whole.len());
+    let mut waiting: VecDeque<PageBlock> = found.into();
+    for other in whole {
+        let at = waiting
+            .iter()
+            .take(AHEAD)
+            .position(|block| block.text == other.text);
+        if let Some(at) = at {
+            blocks.extend(waiting.drain(..=at));
+        } else {
+            let why = match other.kind {
+                Some(ParagraphKind::Furniture(why)) => why,
+                _ => Furniture::Page,
+            };
+            blocks.push(PageBlock {
+                text: other.text,
+                kind: Some(ParagraphKind::Furniture(why)),
+            });
+        }
+    }
+    blocks.extend(waiting);
+    blocks
 }
 
 /// Bytes of running text that is not marked as the page's own.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::article::markup::entities;
+
 /// Parsing is quadratic in the depth of open elements.
 const MAX_OPEN: usize = 512;
 /// Inside drawings many elements close themselves; outside they only seem to.
@@ -133,66 +135,11 @@ fn end_line(line: &mut String, lines: &mut Vec<String>) {
 fn push(line: &mut String, text: &str) {
     for part in text.split_inclusive(|sign: char| sign.is_ascii_whitespace()) {
         let word = part.trim_end_matches(|sign: char| sign.is_ascii_whitespace());
-        push_resolved(line, word);
+        entities::push_resolved(line, word);
         if word.len() < part.len() && !line.is_empty() && !line.ends_with(' ') {
             line.push(' ');
         }
     }
-}
-
-fn push_resolved(line: &mut String, word: &str) {
-    let mut rest = word;
-    while let Some(at) = rest.find('&') {
-        line.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|byte| byte == b';');
-        if let Some((sign, end)) = end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
-            line.push(sign);
-            rest = &rest[end + 1..];
-        } else {
-            line.push('&');
-            rest = &rest[1..];
-        }
-    }
-    line.push_str(rest);
-}
-
-/// The entities that news texts hold.
-fn entity(name: &str) -> Option<char> {
-    if let Some(code) = name.strip_prefix('#') {
-        let number = match code.strip_prefix(['x', 'X']) {
-            Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
-            None => code.parse(),
-        };
-        return number
-            .ok()
-            .and_then(char::from_u32)
-            .filter(|sign| !sign.is_control());
-    }
-    let sign = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "thinsp" => '\u{2009}',
-        "rsquo" => '’',
-        "lsquo" => '‘',
-        "rdquo" => '”',
-        "ldquo" => '“',
-        "ndash" => '–',
-        "mdash" => '—',
-        "minus" => '−',
-        "hellip" => '…',
-        "euro" => '€',
-        "pound" => '£',
-        "deg" => '°',
-        "middot" => '·',
-        "bull" => '•',
-        _ => return None,
-    };
-    Some(sign)
 }
 
 /// The pieces of a page in order; each byte is looked at a bounded number of times.

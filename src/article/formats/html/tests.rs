@@ -75,7 +75,7 @@ fn linked_data_is_read_through_its_graph() {
     assert_eq!(metadata.title.as_deref(), Some("Gates fail"));
     assert_eq!(metadata.outlet.as_deref(), Some("The Quay & Lock"));
     assert_eq!(metadata.author.as_deref(), Some("Ann Marsh, Jo Reed"));
-    assert_eq!(metadata.published, Some(date(2031, 5, 4)));
+    assert_eq!(metadata.published_on(), Some(date(2031, 5, 4)));
     assert_eq!(
         metadata.url.as_deref(),
         Some("https://quay.example.org/gates")
@@ -93,7 +93,7 @@ fn meta_tags_tell_what_linked_data_does_not() {
     assert_eq!(metadata.title.as_deref(), Some("Gates fail at lock"));
     assert_eq!(metadata.outlet.as_deref(), Some("The Quay"));
     assert_eq!(metadata.author.as_deref(), Some("Jo Reed"));
-    assert_eq!(metadata.published, Some(date(2031, 5, 4)));
+    assert_eq!(metadata.published_on(), Some(date(2031, 5, 4)));
     assert_eq!(
         metadata.url.as_deref(),
         Some("https://quay.example.org/lock-gates")

@@ -173,6 +173,7 @@ pub(super) fn show(
         return;
     };
     state.picking.sync(cx, subject);
+    stale_ui(ui, cx, group, requests);
     let picking = &mut state.picking;
     let right = (ui.available_width() * 0.36).clamp(220.0, 300.0);
     if ui.available_width() < 560.0 {
@@ -190,6 +191,27 @@ pub(super) fn show(
             left_ui(ui, cx, subject, picking);
             value_ui(ui, cx, group, picking);
         });
+    });
+}
+
+/// That the chosen value leans on what a later version of an article changed, and the word that it stands all the same.
+fn stale_ui(ui: &mut Ui, cx: Cx<'_>, group: usize, requests: &mut Requests) {
+    let Some(why) = cx.session.stale(group) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = theme::CHIP_LINE;
+        chip(ui, "stale", theme::tokens(ui).caution);
+        ui.label(theme::secondary(
+            ui,
+            format!("This value was chosen before {why} in a later version of its article."),
+        ));
+        if let Some((key, resolution)) = cx.session.resolution_of(group)
+            && ui.link("It still stands").clicked()
+        {
+            let (choice, why) = (resolution.choice.clone(), resolution.why.clone());
+            requests.act(Action::Decide(Decide::Resolve(key.clone(), choice, why)));
+        }
     });
 }
 

@@ -99,7 +99,7 @@ fn in_time(cx: Cx<'_>, mut rows: Vec<usize>) -> Vec<usize> {
     rows.sort_by_key(|row| {
         let told = table.rows[*row].figure.time();
         let day = told.and_then(|time| time.date);
-        let day = day.or(table.article(*row).metadata.published);
+        let day = day.or(table.article(*row).metadata.published_on());
         (day, !superseded.contains(row), *row)
     });
     rows

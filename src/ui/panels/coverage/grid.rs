@@ -292,7 +292,7 @@ impl Grid<'_> {
         let article = self.matrix.columns[column];
         let shown = &self.cx.session.derived().table.articles[article];
         let outlet = describe::outlet(shown);
-        let day = shown.metadata.published.map(describe::date);
+        let day = shown.metadata.published_on().map(describe::date);
         let day = day.unwrap_or_else(|| "no date".to_owned());
         let response = ui.interact(rect, ui.scope_id().with(("head", column)), Sense::click());
         let name = format!("Read {outlet}, {day}");

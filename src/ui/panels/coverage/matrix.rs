@@ -102,7 +102,7 @@ impl Matrix {
         let table = &derived.table;
         let mut columns: Vec<usize> = (0..table.articles.len()).collect();
         columns.sort_by_key(|article| {
-            let published = table.articles[*article].metadata.published;
+            let published = table.articles[*article].metadata.published_on();
             (published.is_none(), published, *article)
         });
         let column_of = inverse(&columns);

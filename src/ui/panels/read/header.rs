@@ -1,31 +1,34 @@
 //! The article's title and metadata, which can be corrected in place, and the way to its neighbours.
 
 use egui::{Align, Layout, RichText, Ui};
-use jiff::civil::Date;
 
 use super::State;
-use crate::article::{Article, ArticleId};
-use crate::project::MetadataField;
+use crate::article::{Article, ArticleId, MetadataField, Moment, UnclearDate, language};
+use crate::figure;
 use crate::session::{Action, Decide};
+use crate::text::{Span, sentence_case};
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
 use crate::ui::widgets::inline_field::{Draft, Ended, editable};
 
-/// What is being corrected, and what was wrong with it at the last attempt.
+/// What is being corrected or noted, and what was wrong with it at the last attempt.
 #[derive(Debug, Default)]
 pub(super) struct Correcting {
     draft: Option<Draft<(ArticleId, MetadataField)>>,
-    complaint: Option<&'static str>,
+    note: Option<Draft<(ArticleId, Option<Span>)>>,
+    complaint: Option<String>,
 }
 
 /// Fields in the order in which they are shown below the title.
-const FIELDS: [(MetadataField, &str); 4] = [
+const FIELDS: [(MetadataField, &str); 6] = [
     (MetadataField::Outlet, "outlet"),
     (MetadataField::Published, "date"),
     (MetadataField::Author, "author"),
     (MetadataField::Url, "address"),
+    (MetadataField::Language, "language"),
+    (MetadataField::Updated, "date of change"),
 ];
 
 pub(super) fn show(
@@ -43,15 +46,91 @@ pub(super) fn show(
         for (field, name) in FIELDS {
             field_ui(ui, one, (field, name), &mut state.correcting, requests);
         }
+        note_ui(ui, cx, one, &mut state.correcting, requests);
     });
-    if let Some(complaint) = state.correcting.complaint {
+    unclear_ui(ui, one, requests);
+    if let Some(complaint) = &state.correcting.complaint {
         let color = theme::tokens(ui).conflict.ink;
         ui.label(RichText::new(complaint).color(color));
     }
-    for warning in &one.warnings {
+    let unread = (!figure::reads(&one.metadata)).then(|| unread(one));
+    for warning in one.warnings.iter().map(ToString::to_string).chain(unread) {
         let color = theme::tokens(ui).caution.ink;
-        let text = RichText::new(warning.to_string());
+        let text = RichText::new(warning);
         ui.label(text.size(theme::size::SECONDARY).color(color));
+    }
+}
+
+/// Why an article in another language has no figures.
+fn unread(article: &Article) -> String {
+    let code = article.metadata.language.as_deref().unwrap_or("");
+    format!(
+        "This article is in {}. Figures are read from English only so far; you can read it and note on it here. \
+         If the language is wrong, correct it above.",
+        language::name(code)
+    )
+}
+
+/// A date that could be two days is asked, not guessed.
+fn unclear_ui(ui: &mut Ui, article: &Article, requests: &mut Requests) {
+    let Some(UnclearDate {
+        text,
+        day_first,
+        month_first,
+    }) = &article.metadata.unclear
+    else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = theme::CHIP_LINE;
+        let color = theme::tokens(ui).caution.ink;
+        ui.label(theme::strong(format!("Which day is {text}?")).color(color));
+        for day in [day_first, month_first] {
+            if ui.button(describe::date(*day)).clicked() {
+                let decide = Decide::SetMetadata(
+                    article.id.clone(),
+                    MetadataField::Published,
+                    day.to_string(),
+                );
+                requests.act(Action::Decide(decide));
+            }
+        }
+    });
+}
+
+/// The note on the article, and the field in which a note is written.
+fn note_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    article: &Article,
+    correcting: &mut Correcting,
+    requests: &mut Requests,
+) {
+    let is_own = correcting
+        .note
+        .as_ref()
+        .is_some_and(|draft| draft.of.0 == article.id);
+    if let Some(draft) = correcting.note.as_mut().filter(|_| is_own) {
+        let hint = match draft.of.1 {
+            Some(_) => "Note on the paragraph",
+            None => "Note on the article",
+        };
+        match draft.show(ui, hint, ui.available_width().min(560.0)) {
+            Some(Ended::Written) => correcting.finish_note(requests),
+            Some(Ended::Dropped) => correcting.note = None,
+            None => {}
+        }
+        return;
+    }
+    let note = cx.session.judgements().article_notes.get(&article.id);
+    let text = note.map_or_else(|| "Add a note".to_owned(), |note| format!("Note: {note}"));
+    let does = match note {
+        Some(note) => format!("Change the note on the article: {note}"),
+        None => "Write a note on the article".to_owned(),
+    };
+    if editable(ui, theme::secondary(ui, text), &does).clicked() {
+        let now = note.cloned().unwrap_or_default();
+        correcting.note = Some(Draft::new((article.id.clone(), None), now));
     }
 }
 
@@ -115,27 +194,45 @@ fn field_ui(
         return;
     }
     let (field, name) = field;
-    let value = value(article, field);
-    let text = match (&value, article.metadata.published) {
-        (Some(_), Some(day)) if field == MetadataField::Published => describe::date(day),
-        (Some(value), _) => value.clone(),
-        (None, _) => format!("Add {name}"),
+    let value = article.metadata.value(field);
+    if value.is_none() && field == MetadataField::Updated {
+        return; // Few articles tell it; it can be added where one of them does.
+    }
+    let text = match &value {
+        Some(value) => shown(article, field, value),
+        None => format!("Add {name}"),
     };
     let text = theme::secondary(ui, text);
-    if editable(ui, text, &format!("Correct the {name}")).clicked() {
+    let does = match article
+        .metadata
+        .found
+        .get(&field)
+        .filter(|_| value.is_some())
+    {
+        Some(place) => format!(
+            "Correct the {name}\n{}: {place}",
+            sentence_case(place.sureness().word())
+        ),
+        None => format!("Correct the {name}"),
+    };
+    if editable(ui, text, &does).clicked() {
         correcting.start(article, field, value.unwrap_or_default());
     }
 }
 
-/// A field's value as it is written: dates as ISO dates.
-fn value(article: &Article, field: MetadataField) -> Option<String> {
+/// A field as it is read by people.
+fn shown(article: &Article, field: MetadataField, value: &str) -> String {
     let metadata = &article.metadata;
     match field {
-        MetadataField::Title => metadata.title.clone(),
-        MetadataField::Outlet => metadata.outlet.clone(),
-        MetadataField::Author => metadata.author.clone(),
-        MetadataField::Published => metadata.published.map(|day| day.to_string()),
-        MetadataField::Url => metadata.url.clone(),
+        MetadataField::Published => metadata
+            .published
+            .map_or_else(String::new, describe::moment),
+        MetadataField::Updated => {
+            let moment = metadata.updated.map_or_else(String::new, describe::moment);
+            format!("changed {moment}")
+        }
+        MetadataField::Language => language::name(value).to_owned(),
+        _ => value.to_owned(),
     }
 }
 
@@ -160,7 +257,8 @@ impl Correcting {
             return false;
         }
         let hint = match field {
-            MetadataField::Published => "Day as 2026-02-05".to_owned(),
+            MetadataField::Published | MetadataField::Updated => "Day as 2026-02-05".to_owned(),
+            MetadataField::Language => "Code of two letters: en".to_owned(),
             _ => format!("Article’s {name}"),
         };
         let width = ui.available_width().min(420.0);
@@ -177,16 +275,41 @@ impl Correcting {
             return;
         };
         let text = draft.text.trim().to_owned();
-        let day = field == MetadataField::Published && !text.is_empty();
-        if day && text.parse::<Date>().is_err() {
-            self.complaint = Some("This is no day. Write it as year, month and day: 2026-02-05");
+        let is_date = matches!(field, MetadataField::Published | MetadataField::Updated);
+        if let Err(complaint) = text.parse::<Moment>()
+            && is_date
+            && !text.is_empty()
+        {
+            self.complaint = Some(complaint);
             self.draft = Some(Draft::new(draft.of, text));
             return;
         }
         self.complaint = None;
-        if value(article, field).unwrap_or_default() != text {
+        if article.metadata.value(field).unwrap_or_default() != text {
             let decide = Decide::SetMetadata(article.id.clone(), field, text);
             requests.act(Action::Decide(decide));
         }
+    }
+
+    /// Starts a note on a paragraph.
+    pub(super) fn note_passage(&mut self, cx: Cx<'_>, article: &Article, span: Span) {
+        let notes = &cx.session.judgements().passage_notes;
+        let now = notes
+            .get(&(article.id.clone(), span))
+            .cloned()
+            .unwrap_or_default();
+        self.note = Some(Draft::new((article.id.clone(), Some(span)), now));
+    }
+
+    fn finish_note(&mut self, requests: &mut Requests) {
+        let Some(draft) = self.note.take() else {
+            return;
+        };
+        let text = draft.text.trim().to_owned();
+        let decide = match draft.of {
+            (id, None) => Decide::NoteArticle(id, text),
+            (id, Some(span)) => Decide::NotePassage(id, span, text),
+        };
+        requests.act(Action::Decide(decide));
     }
 }

@@ -1,6 +1,7 @@
 //! One article's text as it is, its figures marked in place.
 
 mod header;
+mod kin;
 mod left_out;
 mod page;
 
@@ -10,6 +11,7 @@ use crate::article::ArticleId;
 use crate::figure::FigureKey;
 use crate::figure::Ignored;
 use crate::group::Table;
+use crate::session::{Action, Decide};
 use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
@@ -28,6 +30,10 @@ pub struct State {
     /// The article and the figure that were selected when the page was last shown.
     followed: (Option<ArticleId>, Option<FigureKey>),
     left_out: bool,
+    /// Whether the article can be cut between its paragraphs.
+    cutting: bool,
+    /// Two versions whose figures are compared.
+    compared: Option<(ArticleId, ArticleId)>,
     shown: Shown,
 }
 
@@ -35,6 +41,8 @@ pub struct State {
 #[derive(Debug, Default)]
 struct Shown {
     article: Option<ArticleId>,
+    /// Whether what is not the article's own is among the pieces.
+    left_out: bool,
     pieces: Vec<Piece>,
     list: LongList,
 }
@@ -52,27 +60,34 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         .readings
         .get(idx)
         .map_or(&[], |reading| &reading.ignored);
-    let tokens = theme::tokens(ui);
     Panel::top("article")
         .frame(Frame::NONE.inner_margin(Margin::symmetric(20, 10)))
         .show(ui, |ui| {
             header::show(ui, cx, idx, state, requests);
-            counts_ui(ui, rows.len(), all_ignored, &mut state.left_out);
+            kin::lines_ui(ui, cx, idx, state, requests);
+            let counts = (rows.len(), all_ignored.len());
+            counts_ui(ui, cx, (idx, counts), state, requests);
         });
     let shows_left_out = state.left_out && !all_ignored.is_empty();
+    let pair = state.compared.clone();
+    if let Some(pair) = pair.filter(|pair| [&pair.0, &pair.1].contains(&&article.id)) {
+        below(ui, "what changed", |ui| {
+            kin::diff_ui(ui, cx, &pair, requests);
+        });
+    }
     if shows_left_out {
-        let bar = Frame::NONE.fill(tokens.panel);
-        Panel::bottom("left out")
-            .frame(bar.inner_margin(Margin::symmetric(20, 8)))
-            .resizable(true)
-            .default_size(150.0)
-            .size_range(80.0..=400.0)
-            .show(ui, |ui| left_out::show(ui, article, all_ignored, requests));
+        below(ui, "left out", |ui| {
+            left_out::show(ui, article, all_ignored, requests);
+        });
     }
     if state.shown.article.as_ref() != Some(&article.id) {
+        state.cutting = false;
+    }
+    if state.shown.article.as_ref() != Some(&article.id) || state.shown.left_out != state.left_out {
         state.shown = Shown {
             article: Some(article.id.clone()),
-            pieces: page::pieces(article),
+            left_out: state.left_out,
+            pieces: page::pieces(article, state.left_out),
             list: LongList::default(),
         };
     }
@@ -84,11 +99,24 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         pieces: &state.shown.pieces,
         rows,
         ignored: if shows_left_out { all_ignored } else { &[] },
+        is_cutting: state.cutting,
+        noting: &mut state.correcting,
         requests,
     };
     let version = page.version();
     let salt = ("read", &*article.id.0);
     state.shown.list.show(ui, salt, version, &mut page);
+}
+
+/// A list below the text.
+fn below(ui: &mut Ui, name: &'static str, show: impl FnOnce(&mut Ui)) {
+    let bar = Frame::NONE.fill(theme::tokens(ui).panel);
+    Panel::bottom(name)
+        .frame(bar.inner_margin(Margin::symmetric(20, 8)))
+        .resizable(true)
+        .default_size(150.0)
+        .size_range(80.0..=400.0)
+        .show(ui, show);
 }
 
 impl State {
@@ -141,7 +169,15 @@ fn rows_of(table: &Table, idx: usize) -> std::ops::Range<usize> {
     start..end
 }
 
-fn counts_ui(ui: &mut Ui, figures: usize, ignored: &[Ignored], left_out: &mut bool) {
+fn counts_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    (idx, (figures, ignored)): (usize, (usize, usize)),
+    state: &mut State,
+    requests: &mut Requests,
+) {
+    let articles = &cx.session.derived().table.articles;
+    let article = &articles[idx];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = theme::CHIP_LINE;
         let text = if figures == 0 {
@@ -150,9 +186,31 @@ fn counts_ui(ui: &mut Ui, figures: usize, ignored: &[Ignored], left_out: &mut bo
             describe::count(figures, "figure", "figures")
         };
         ui.label(theme::secondary(ui, text));
-        if !ignored.is_empty() {
-            let text = format!("Show what was left out: {}", ignored.len());
-            ui.checkbox(left_out, theme::secondary(ui, text));
+        let parts: Vec<String> = [
+            (ignored, "numeral", "numerals"),
+            (
+                article.left_out.len(),
+                "line of the file",
+                "lines of the file",
+            ),
+        ]
+        .into_iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, many)| describe::count(n, one, many))
+        .collect();
+        if !parts.is_empty() {
+            let text = format!("Show what was left out: {}", parts.join(", "));
+            ui.checkbox(&mut state.left_out, theme::secondary(ui, text));
+        }
+        ui.checkbox(&mut state.cutting, theme::secondary(ui, "Cut or join"));
+        if state.cutting {
+            let next = articles.get(idx + 1);
+            let join = egui::Button::new(theme::secondary(ui, "Join with the next article"));
+            let response = ui.add_enabled(next.is_some(), join);
+            if let (true, Some(next)) = (response.clicked(), next) {
+                let decide = Decide::JoinArticles(article.id.clone(), next.id.clone());
+                requests.act(Action::Decide(decide));
+            }
         }
     });
 }

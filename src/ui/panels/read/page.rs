@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, pos2, vec2};
 
-use crate::article::{Article, Furniture, ParagraphKind};
+use crate::article::{Article, Furniture, LeftOut, ParagraphKind};
 use crate::figure::{Ignored, Reason};
 use crate::project::Verdict;
+use crate::session::{Action, Decide};
 use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
@@ -20,36 +21,83 @@ use crate::ui::widgets::long_list::Parts;
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
 use crate::ui::widgets::typeset::{Type, say};
 
+use super::header::Correcting;
+
 /// About 76 characters of running text.
 const MEASURE: f32 = 560.0;
 /// For notes and labels beside the text; with less room they stand below it.
 const MARGIN: f32 = 180.0;
 /// Left of the text.
 const INDENT: f32 = 28.0;
+/// Height of the offer to cut between two paragraphs.
+const CUT: f32 = 28.0;
 /// Paragraphs longer than this, in bytes, are laid out in pieces.
 const PIECE: usize = 4000;
 
-/// A paragraph, or a piece of a very long one.
+/// A paragraph, or a piece of a very long one; or lines of the file that are not the article's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    paragraph: usize,
+    what: What,
+    /// Where it stands in the text; of lines left out, the place that they stood before.
     pub(super) span: Span,
 }
 
-/// Cuts the paragraphs of `article` into pieces that can be laid out quickly.
-pub(super) fn pieces(article: &Article) -> Vec<Piece> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum What {
+    Paragraph(usize),
+    /// Of [`Article::left_out`], by index.
+    LeftOut(Range<usize>),
+}
+
+/// Lines left out are shown together up to so many.
+const TOGETHER: usize = 24;
+
+/// Cuts the paragraphs of `article` into pieces that can be laid out quickly, with what was left out between them if
+/// that is asked for.
+pub(super) fn pieces(article: &Article, with_left_out: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    let left_out: &[LeftOut] = if with_left_out {
+        &article.left_out
+    } else {
+        &[]
+    };
+    let mut at = 0;
     for (paragraph, one) in article.paragraphs.iter().enumerate() {
+        while left_out
+            .get(at)
+            .is_some_and(|left| left.before <= one.span.start)
+        {
+            at = push_left_out(&mut pieces, left_out, at);
+        }
         let text = one.span.of(&article.text);
         let mut from = 0;
         while from < text.len() {
             let to = piece_end(text, from);
-            let span = Span::new(one.span.start + from, one.span.start + to);
-            pieces.push(Piece { paragraph, span });
+            pieces.push(Piece {
+                what: What::Paragraph(paragraph),
+                span: Span::new(one.span.start + from, one.span.start + to),
+            });
             from = to;
         }
     }
+    while at < left_out.len() {
+        at = push_left_out(&mut pieces, left_out, at);
+    }
     pieces
+}
+
+/// Adds the lines from `at` on that stood together for one reason; gives where the next ones start.
+fn push_left_out(pieces: &mut Vec<Piece>, left_out: &[LeftOut], at: usize) -> usize {
+    let first = &left_out[at];
+    let same = left_out[at..].iter().take(TOGETHER);
+    let n = same
+        .take_while(|left| left.before == first.before && left.why == first.why)
+        .count();
+    pieces.push(Piece {
+        what: What::LeftOut(at..at + n),
+        span: Span::new(first.before, first.before),
+    });
+    at + n
 }
 
 /// Where the piece of `text` from `from` ends: at a space, else at any character boundary.
@@ -78,6 +126,10 @@ pub(super) struct Page<'a> {
     pub(super) rows: Range<usize>,
     /// What was left out, if it is to be shown.
     pub(super) ignored: &'a [Ignored],
+    /// Whether a cut is offered before each paragraph.
+    pub(super) is_cutting: bool,
+    /// Where notes on paragraphs are written.
+    pub(super) noting: &'a mut Correcting,
     pub(super) requests: &'a mut Requests,
 }
 
@@ -88,18 +140,28 @@ impl Page<'_> {
         self.article.id.hash(&mut hasher);
         self.cx.session.derived().revision.hash(&mut hasher);
         self.ignored.len().hash(&mut hasher);
+        self.is_cutting.hash(&mut hasher);
+        self.pieces.len().hash(&mut hasher);
         hasher.finish()
     }
 
     fn lay_out(&self, ui: &Ui, idx: usize, width: f32) -> Laid {
         let piece = &self.pieces[idx];
-        let kind = self.article.paragraphs[piece.paragraph].kind;
+        let kind = self.kind(piece);
         let roomy = width >= INDENT + MEASURE * 0.8 + MARGIN + 2.0 * space::L;
         let beside = if roomy { MARGIN + space::L } else { 0.0 };
         let measure = (width - INDENT - space::L - beside).min(MEASURE);
         let (rows, marks) = self.marks(piece);
-        let text = piece.span.of(&self.article.text);
-        let text = MarkedText::new(ui, text, &face(ui, kind), measure, marks);
+        let text = match &piece.what {
+            What::Paragraph(_) => piece.span.of(&self.article.text).into(),
+            What::LeftOut(lines) => self.left_out(lines),
+        };
+        let mut face = face(ui, kind);
+        if matches!(piece.what, What::LeftOut(_)) {
+            face.font = egui::FontId::proportional(size::SECONDARY);
+            face.line_height = (size::SECONDARY * 1.5).round();
+        }
+        let text = MarkedText::new(ui, &text, &face, measure, marks);
         let aside = self.aside(ui, piece, &rows, if roomy { MARGIN } else { measure });
         let has_selected = self.cx.row.is_some_and(|row| rows.contains(&row));
         Laid {
@@ -108,17 +170,51 @@ impl Page<'_> {
             aside,
             roomy,
             measure,
-            above: match kind {
-                _ if idx == 0 => space::L,
-                ParagraphKind::Heading => space::M,
-                _ => 0.0,
-            },
+            above: self.cut_height(piece)
+                + match kind {
+                    _ if idx == 0 => space::L,
+                    ParagraphKind::Heading => space::M,
+                    _ => 0.0,
+                },
+            kind,
             has_selected,
         }
     }
 
+    fn kind(&self, piece: &Piece) -> ParagraphKind {
+        match &piece.what {
+            What::Paragraph(idx) => self.article.paragraphs[*idx].kind,
+            What::LeftOut(lines) => {
+                ParagraphKind::Furniture(self.article.left_out[lines.start].why)
+            }
+        }
+    }
+
+    /// The paragraph that starts with this piece.
+    fn starts(&self, piece: &Piece) -> Option<usize> {
+        let What::Paragraph(idx) = piece.what else {
+            return None;
+        };
+        (self.article.paragraphs[idx].span.start == piece.span.start).then_some(idx)
+    }
+
+    /// Room for the offer to cut the article before this piece.
+    fn cut_height(&self, piece: &Piece) -> f32 {
+        let can_cut = self.is_cutting && self.starts(piece).is_some_and(|idx| idx > 0);
+        if can_cut { CUT } else { 0.0 }
+    }
+
+    fn left_out(&self, lines: &Range<usize>) -> std::borrow::Cow<'_, str> {
+        let lines = &self.article.left_out[lines.clone()];
+        let texts: Vec<&str> = lines.iter().map(|left| left.text.as_str()).collect();
+        texts.join("  ·  ").into()
+    }
+
     /// Figures and, where asked for, what was left out, in the order of the text.
     fn marks(&self, piece: &Piece) -> (Vec<usize>, Vec<Mark>) {
+        if matches!(piece.what, What::LeftOut(_)) {
+            return (Vec::new(), Vec::new());
+        }
         let table = &self.cx.session.derived().table;
         let here = &table.rows[self.rows.clone()];
         let first = here.partition_point(|row| row.figure.span.end <= piece.span.start);
@@ -203,14 +299,21 @@ impl Page<'_> {
     fn aside(&self, ui: &Ui, piece: &Piece, rows: &[usize], width: f32) -> Vec<Arc<Galley>> {
         let tokens = theme::tokens(ui);
         let table = &self.cx.session.derived().table;
-        let notes = &self.cx.session.judgements().figure_notes;
-        let first = self.article.paragraphs[piece.paragraph].span.start == piece.span.start;
-        let kind = self.article.paragraphs[piece.paragraph].kind;
-        let why = first.then(|| why_greyed(kind)).flatten();
+        let judgements = self.cx.session.judgements();
+        let notes = &judgements.figure_notes;
+        let starts = self.starts(piece);
+        let is_first = starts.is_some() || matches!(piece.what, What::LeftOut(_));
+        let why = is_first.then(|| aside_of(self.kind(piece))).flatten();
         let label = Type::regular(size::CHIP, tokens.muted);
         let note = Type::regular(size::SECONDARY, tokens.ink);
         let mut aside: Vec<Arc<Galley>> =
             why.iter().map(|why| label.block(ui, why, width)).collect();
+        if let Some(idx) = starts {
+            let key = (self.article.id.clone(), self.article.paragraphs[idx].span);
+            if let Some(text) = judgements.passage_notes.get(&key) {
+                aside.push(note.block(ui, &format!("Note: {text}"), width));
+            }
+        }
         for row in rows {
             if let Some(text) = notes.get(&table.rows[*row].key) {
                 let text = format!("Note on {}: {text}", table.quote(*row));
@@ -230,6 +333,7 @@ struct Laid {
     roomy: bool,
     measure: f32,
     above: f32,
+    kind: ParagraphKind,
     has_selected: bool,
 }
 
@@ -252,7 +356,11 @@ impl Parts for Page<'_> {
 
     fn estimate(&self, idx: usize, width: f32) -> f32 {
         let measure = (width - INDENT - space::L).min(MEASURE);
-        let letters = self.pieces[idx].span.len() as f32;
+        let piece = &self.pieces[idx];
+        let letters = match &piece.what {
+            What::Paragraph(_) => piece.span.len(),
+            What::LeftOut(lines) => self.left_out(lines).len(),
+        } as f32;
         let lines = (letters * 7.0 / measure.max(100.0)).ceil();
         lines * (size::QUOTE * theme::size::QUOTE_LEADING).round() + space::M
     }
@@ -275,6 +383,13 @@ impl Parts for Page<'_> {
             ui.painter()
                 .rect_filled(bar, 1, theme::tokens(ui).accent.ink);
         }
+        self.cut_ui(ui, idx, rect);
+        signs_ui(ui, &laid, at);
+        self.menu_ui(
+            ui,
+            idx,
+            Rect::from_min_size(at, vec2(laid.measure, laid.text.height())),
+        );
         let touched = laid.text.show(ui, at, "text");
         let mut beside = if laid.roomy {
             at + vec2(laid.measure + space::L, 3.0)
@@ -298,6 +413,88 @@ impl Parts for Page<'_> {
     }
 }
 
+impl Page<'_> {
+    /// The offer to cut the article before this piece.
+    fn cut_ui(&mut self, ui: &mut Ui, idx: usize, rect: Rect) {
+        let piece = &self.pieces[idx];
+        if self.cut_height(piece) == 0.0 {
+            return;
+        }
+        let Some(paragraph) = self.starts(piece) else {
+            return;
+        };
+        let tokens = theme::tokens(ui);
+        let line = rect.top() + CUT / 2.0;
+        let stroke = egui::Stroke::new(1.0, tokens.line);
+        ui.painter().hline(
+            rect.left() + INDENT
+                ..=rect.left() + INDENT + MEASURE.min(rect.width() - INDENT - space::L),
+            line,
+            stroke,
+        );
+        let place = Rect::from_min_size(
+            pos2(rect.left() + INDENT, rect.top() + 2.0),
+            vec2(88.0, CUT - 4.0),
+        );
+        let button = egui::Button::new(theme::secondary(ui, "Cut here")).fill(tokens.card);
+        let response = ui.put(place, button);
+        let name = format!("Cut before paragraph {}", paragraph + 1);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if response.clicked() {
+            let decide = Decide::CutArticle(self.article.id.clone(), paragraph);
+            self.requests.act(Action::Decide(decide));
+        }
+    }
+
+    /// What can be done with a paragraph.
+    fn menu_ui(&mut self, ui: &Ui, idx: usize, rect: Rect) {
+        let What::Paragraph(paragraph) = self.pieces[idx].what else {
+            return;
+        };
+        let span = self.article.paragraphs[paragraph].span;
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("paragraph", idx)),
+            egui::Sense::click(),
+        );
+        response.context_menu(|ui| {
+            if ui.button("Note on this paragraph").clicked() {
+                self.noting.note_passage(self.cx, self.article, span);
+            }
+            if ui.button("Copy the paragraph").clicked() {
+                ui.copy_text(span.of(&self.article.text).to_owned());
+            }
+            let can_cut = paragraph > 0;
+            let cut = egui::Button::new("Cut the article here");
+            if ui.add_enabled(can_cut, cut).clicked() {
+                let decide = Decide::CutArticle(self.article.id.clone(), paragraph);
+                self.requests.act(Action::Decide(decide));
+            }
+        });
+    }
+}
+
+/// The dot of an item, the line below a row.
+fn signs_ui(ui: &Ui, laid: &Laid, at: egui::Pos2) {
+    let tokens = theme::tokens(ui);
+    match laid.kind {
+        ParagraphKind::Item => {
+            let dot = at
+                + vec2(
+                    -11.0,
+                    (size::QUOTE * theme::size::QUOTE_LEADING).round() / 2.0,
+                );
+            ui.painter().circle_filled(dot, 2.2, tokens.muted);
+        }
+        ParagraphKind::Row => {
+            let y = at.y + laid.text.height() + 4.0;
+            let stroke = egui::Stroke::new(1.0, tokens.line);
+            ui.painter().hline(at.x..=at.x + laid.measure, y, stroke);
+        }
+        _ => {}
+    }
+}
+
 /// `span` in bytes of the piece, cut to it.
 fn within(span: Span, piece: &Piece) -> Span {
     let start = span.start.max(piece.span.start) - piece.span.start;
@@ -317,7 +514,12 @@ fn face(ui: &Ui, kind: ParagraphKind) -> Face {
     match kind {
         ParagraphKind::Headline => headed(size::TITLE),
         ParagraphKind::Heading => headed(size::QUOTE),
-        ParagraphKind::Body => quote,
+        ParagraphKind::Body | ParagraphKind::Item => quote,
+        ParagraphKind::Caption | ParagraphKind::Row => Face {
+            font: egui::FontId::proportional(size::TEXT),
+            line_height: (size::TEXT * 1.5).round(),
+            ..quote
+        },
         ParagraphKind::Furniture(_) | ParagraphKind::Repeat { .. } => Face {
             color: tokens.muted,
             ..quote
@@ -325,14 +527,25 @@ fn face(ui: &Ui, kind: ParagraphKind) -> Face {
     }
 }
 
-fn why_greyed(kind: ParagraphKind) -> Option<String> {
+/// What a paragraph is where its look does not tell, or why it is greyed.
+fn aside_of(kind: ParagraphKind) -> Option<String> {
     match kind {
-        ParagraphKind::Headline | ParagraphKind::Heading | ParagraphKind::Body => None,
+        ParagraphKind::Headline
+        | ParagraphKind::Heading
+        | ParagraphKind::Body
+        | ParagraphKind::Item
+        | ParagraphKind::Row => None,
+        ParagraphKind::Caption => Some("Caption".to_owned()),
         ParagraphKind::Furniture(furniture) => Some(
             match furniture {
                 Furniture::ClockTimes => "Page furniture: clock times. Not read.",
                 Furniture::Links => "Page furniture: links or sources. Not read.",
                 Furniture::Notice => "Page furniture: a notice of the page. Not read.",
+                Furniture::Page => "The page’s own: menus, side bars, comments. Not read.",
+                Furniture::RunningHead => "Running head, foot or page number. Not read.",
+                Furniture::Mail => "Signature or quoted message. Not read.",
+                Furniture::Record => "The news database’s own lines. Not read.",
+                Furniture::Endless => "Too long for a paragraph. Not read.",
             }
             .to_owned(),
         ),
