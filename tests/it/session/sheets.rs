@@ -335,3 +335,36 @@ fn the_sheet_of_the_sample_is_written_as_before() {
         );
     }
 }
+
+#[test]
+fn footnotes_beyond_a_hundred_keep_all_their_digits_in_pdf() {
+    let things = [
+        "boats", "homes", "cows", "cars", "nurses", "bridges", "lorries", "sheep", "tents",
+        "schools",
+    ];
+    let told = |n: usize| {
+        let thing = things[n % things.len()];
+        format!(
+            "In village {} the water took {} {thing}, the mayor of it said.",
+            n + 1,
+            200 + n
+        )
+    };
+    let told: Vec<String> = (0..130).map(told).collect();
+    let text = format!("Losses in the valley\n\n{}\n", told.join("\n\n"));
+    let mut session = Session::default();
+    session.perform(Action::File(FileAction::AddBytes {
+        name: "valley.txt".to_owned(),
+        bytes: text.into_bytes(),
+    }));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sheet.pdf");
+    export(&mut session, &path, Export::default());
+    let sheet = tally::article::load("sheet.pdf", &std::fs::read(&path).unwrap()).unwrap();
+    let words: Vec<&str> = sheet.text.split_whitespace().collect();
+    for number in [9, 99, 100, 119, 125] {
+        let number = number.to_string();
+        let is_note = |pair: &[&str]| pair[0] == number && pair[1].starts_with('\u{201c}');
+        assert!(words.windows(2).any(is_note), "no footnote {number}");
+    }
+}

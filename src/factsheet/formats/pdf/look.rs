@@ -37,8 +37,16 @@ pub(super) const CELL: f32 = 5.0;
 pub(super) const CELL_ABOVE: f32 = 4.0;
 /// Between the lines of a cell.
 pub(super) const LINE_GAP: f32 = 1.5;
-/// How far a footnote's text stands from its number.
-pub(super) const NOTE_INDENT: f32 = 16.0;
+/// How far the text of a footnote stands from the edge: its number, of as many digits as the last has, stands before it.
+pub(super) fn note_indent(n_notes: usize) -> f32 {
+    /// The widest digit at the size of the numbers.
+    const DIGIT: f32 = 4.7;
+    let n_digits = n_notes.max(1).ilog10() + 1;
+    (n_digits as f32 * DIGIT + NOTE_SPACE).ceil().max(16.0)
+}
+
+/// Between a footnote's number and its text.
+pub(super) const NOTE_SPACE: f32 = 4.0;
 /// Above the first footnote of a page, its rule in the middle.
 pub(super) const NOTE_RULE: f32 = 14.0;
 /// Between footnotes.

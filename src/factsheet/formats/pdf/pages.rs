@@ -417,7 +417,7 @@ impl<'a> Placer<'a> {
             self.item(Item::Lines {
                 set: line.set,
                 lines: line.line..line.line + 1,
-                x: look::SIDE + look::NOTE_INDENT,
+                x: look::SIDE + self.units.note_indent,
                 y,
                 part: Some(line.part),
             });

@@ -64,6 +64,8 @@ pub(super) struct Units {
     pub(super) sets: Vec<Set>,
     pub(super) all: Vec<Unit>,
     pub(super) notes: Vec<Option<FootNote>>,
+    /// How far the footnotes' texts stand from the edge.
+    pub(super) note_indent: f32,
     pub(super) tree: Tree,
 }
 
@@ -89,6 +91,7 @@ impl<'a> Cutter<'a> {
                 sets: Vec::new(),
                 all: Vec::new(),
                 notes: notes.take(paper.notes.len()).collect(),
+                note_indent: look::note_indent(paper.notes.len()),
                 tree: Tree::new(),
             },
             width,
@@ -280,11 +283,12 @@ impl<'a> Cutter<'a> {
 
     fn note(&mut self, idx: usize, note: &Note) -> FootNote {
         let part = self.out.tree.add(self.section, Role::Note);
-        let width = self.width - look::NOTE_INDENT;
+        let indent = self.out.note_indent;
+        let width = self.width - indent;
         let plain = Look::plain(7.5, look::INK);
         let muted = Look::plain(7.5, look::MUTED);
         let number = [((idx + 1).to_string(), Look::plain(7.0, look::MUTED))];
-        let number = self.set(&number, look::NOTE_INDENT - 4.0, true);
+        let number = self.set(&number, indent - look::NOTE_SPACE, true);
         let mention = plain.clone().weight(SEMIBOLD).on(look::MARK);
         let quotation = vec![
             (format!("\u{201c}{}", note.before), plain.clone()),
