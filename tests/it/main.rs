@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod corpus;
 mod project_file;
 mod reading;
 mod robustness;
