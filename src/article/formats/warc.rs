@@ -153,7 +153,8 @@ impl<'a> Record<'a> {
             .next()?
             .trim_end_matches('/')
             .to_owned();
-        if !load::has_known_ending(&name) || !name.contains('.') {
+        let own = name.rsplit('/').next().unwrap_or(&name);
+        if !own.contains('.') || !load::has_known_ending(own) {
             name = format!("{name}.{ending}");
         }
         let mut told = Metadata::default();
