@@ -338,7 +338,7 @@ impl Opener {
             ..within.file
         };
         let was_attached = self.is_attached;
-        self.is_attached = was_attached || is_mail(within.format);
+        self.is_attached = was_attached || is_mail(within.format.name());
         let read = self.inner(file, told, within.depth + 1);
         self.is_attached = was_attached;
         match read {
@@ -405,27 +405,27 @@ impl Opener {
         if limits::ARTICLES.is_over(self.opened.articles.len() + 1) {
             return Err(LoadError::OverLimit(limits::ARTICLES));
         }
-        let words = words(&article);
-        match &self.message {
-            Some((said, path)) if self.is_attached && *said == words => {
-                self.opened.notes.push(format!(
-                    "{} has the same text as {path}, so it was not loaded twice",
-                    article.path
-                ));
-            }
-            _ => {
-                if matches!(article.format.as_str(), "mail" | "mbox") {
-                    self.message = Some((words, article.path.clone()));
-                }
-                self.opened.articles.push(article);
-            }
+        if let Some((said, path)) = &self.message
+            && self.is_attached
+            && *said == words(&article)
+        {
+            self.opened.notes.push(format!(
+                "{} has the same text as {path}, so it was not loaded twice",
+                article.path
+            ));
+            return Ok(());
         }
+        if is_mail(&article.format) {
+            self.message = Some((words(&article), article.path.clone()));
+        }
+        self.opened.articles.push(article);
         Ok(())
     }
 }
 
-fn is_mail(format: &dyn Format) -> bool {
-    matches!(format.name(), "mail" | "mbox")
+/// Whether files of this format hold messages.
+fn is_mail(format: &str) -> bool {
+    matches!(format, "mail" | "mbox")
 }
 
 /// A digest of an article's words, whatever marks stand between them.

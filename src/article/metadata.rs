@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::dates;
+use crate::text::one_line;
 
 /// What is known of an article beside its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -470,7 +471,7 @@ fn set<T>(
 
 /// An author as printed, without "By"; none where it is an address or too long for a name.
 fn author_name(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let name = ["By ", "by ", "BY "]
         .into_iter()
         .find_map(|by| text.strip_prefix(by))

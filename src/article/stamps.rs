@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::dates::{self, Word};
 use super::metadata::Place;
 use super::{Article, Furniture, MetadataField, ParagraphKind};
+use crate::text::one_line;
 
 /// A date line stands within this many paragraphs of the article's start or end.
 const NEAR: usize = 12;
@@ -50,7 +51,7 @@ pub(super) fn complete(article: &mut Article) {
         let line = paragraph.span.of(text);
         match paragraph.kind {
             ParagraphKind::Headline if metadata.title.is_none() => {
-                let title = line.split_whitespace().collect::<Vec<_>>().join(" ");
+                let title = one_line(line);
                 metadata.set_title(Some(title), Place::Headline);
             }
             ParagraphKind::Furniture(Furniture::Notice) if idx < NEAR || idx >= last => {

@@ -71,8 +71,12 @@ pub struct Row {
 impl Table {
     /// The row of `key`.
     pub fn position(&self, key: &FigureKey) -> Option<usize> {
-        let article = self.articles.iter().position(|a| a.id == key.article)?;
-        self.position_in(article, key)
+        self.position_in(self.article_of(&key.article)?, key)
+    }
+
+    /// The article that is named so, by index.
+    pub fn article_of(&self, id: &ArticleId) -> Option<usize> {
+        self.articles.iter().position(|article| article.id == *id)
     }
 
     /// Finds the rows of many keys.

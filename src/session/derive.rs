@@ -117,7 +117,12 @@ impl Given {
             }
         }
         Derived {
-            kin: finding::kin(&table, &origins),
+            // Joins and splits leave the articles as they are.
+            kin: if same(&last.table.articles, &table.articles) {
+                last.kin.clone()
+            } else {
+                finding::kin(&table, &origins)
+            },
             table: Arc::new(table),
             origins: Arc::new(origins),
             suggestions,

@@ -2,11 +2,11 @@
 
 use super::Decide;
 use super::decide::Before;
-use crate::article::ArticleId;
-use crate::article::MetadataField;
+use crate::article::{ArticleId, MetadataField};
 use crate::figure::FigureKey;
 use crate::group::GroupKey;
 use crate::project::{Choice, SheetEdit, SheetText};
+use crate::text::one_line;
 
 /// A name that is longer than this is cut.
 const LENGTH: usize = 60;
@@ -178,9 +178,9 @@ impl Before<'_> {
     }
 
     fn article(&self, id: &ArticleId) -> String {
-        let articles = &self.derived.table.articles;
-        match articles.iter().find(|article| article.id == *id) {
-            Some(article) => format!("“{}”", cut(article.name())),
+        let table = &self.derived.table;
+        match table.article_of(id) {
+            Some(at) => format!("“{}”", cut(table.articles[at].name())),
             None => format!("article {id}"),
         }
     }
@@ -196,10 +196,6 @@ fn field_name(field: MetadataField) -> &'static str {
         MetadataField::Url => "address",
         MetadataField::Language => "language",
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `text` on one line, at most [`LENGTH`] characters.

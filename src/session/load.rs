@@ -274,7 +274,7 @@ impl Session {
                 fresh.push(read);
             }
         }
-        self.tell_twice(twice);
+        self.tell_twice(&twice);
         self.tell_languages(&fresh);
         self.load(fresh);
     }
@@ -312,14 +312,10 @@ impl Session {
 
     fn tell_troubles(&mut self, loaded: &Loaded) {
         self.tell_odd_manifest(&loaded.odd);
-        match loaded.troubles.as_slice() {
-            [] => {}
-            [one] => self.notices.error(one),
-            many => {
-                let text = format!("{} files could not be loaded", many.len());
-                self.notices.push(Severity::Error, text, many.to_vec());
-            }
-        }
+        self.notices
+            .tell(Severity::Error, &loaded.troubles, str::to_owned, |n| {
+                format!("{n} files could not be loaded")
+            });
         match loaded.passed_over {
             0 => {}
             1 => self
@@ -329,14 +325,10 @@ impl Session {
                 "{n} files of other kinds were passed over in the folders"
             )),
         }
-        match loaded.notes.as_slice() {
-            [] => {}
-            [one] => self.notices.info(one),
-            many => {
-                let text = format!("{} things are good to know of the files", many.len());
-                self.notices.push(Severity::Info, text, many.to_vec());
-            }
-        }
+        self.notices
+            .tell(Severity::Info, &loaded.notes, str::to_owned, |n| {
+                format!("{n} things are good to know of the files")
+            });
         if loaded.articles.is_empty() && loaded.troubles.is_empty() && loaded.unclear.is_empty() {
             self.notices.warn(
                 "No article was found there; Tally reads web pages, PDF, Word, OpenDocument, RTF, EPUB, mail, news XML, feeds, tables and plain text",
@@ -358,35 +350,21 @@ impl Session {
                 )
             })
             .collect();
-        match lines.as_slice() {
-            [] => {}
-            [one] => self.notices.warn(format!(
-                "{one}; its figures are not read yet, as Tally reads English"
-            )),
-            many => {
-                let text = format!(
-                    "{} articles are not in English; their figures are not read yet",
-                    many.len()
-                );
-                self.notices.push(Severity::Warning, text, lines);
-            }
-        }
+        self.notices.tell(
+            Severity::Warning,
+            &lines,
+            |one| format!("{one}; its figures are not read yet, as Tally reads English"),
+            |n| format!("{n} articles are not in English; their figures are not read yet"),
+        );
     }
 
-    fn tell_twice(&mut self, twice: Vec<String>) {
-        match twice.as_slice() {
-            [] => {}
-            [one] => self
-                .notices
-                .info(format!("{one}, so it was not loaded twice")),
-            many => {
-                let text = format!(
-                    "{} files have the content of others, so they were not loaded twice",
-                    many.len()
-                );
-                self.notices.push(Severity::Info, text, twice);
-            }
-        }
+    fn tell_twice(&mut self, twice: &[String]) {
+        self.notices.tell(
+            Severity::Info,
+            twice,
+            |one| format!("{one}, so it was not loaded twice"),
+            |n| format!("{n} files have the content of others, so they were not loaded twice"),
+        );
     }
 }
 

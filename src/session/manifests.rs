@@ -130,13 +130,9 @@ impl Session {
     }
 
     pub(super) fn tell_odd_manifest(&mut self, odd: &[String]) {
-        match odd {
-            [] => {}
-            [one] => self.notices.warn(one),
-            many => {
-                let text = format!("{} things in the manifests are odd", many.len());
-                self.notices.push(Severity::Warning, text, many.to_vec());
-            }
-        }
+        self.notices
+            .tell(Severity::Warning, odd, str::to_owned, |n| {
+                format!("{n} things in the manifests are odd")
+            });
     }
 }

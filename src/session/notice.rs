@@ -51,6 +51,21 @@ impl Notices {
         self.push(Severity::Error, text.into(), Vec::new());
     }
 
+    /// Tells one line as it is, or as `one` words it; several as details under what `many` says of their number.
+    pub(super) fn tell(
+        &mut self,
+        severity: Severity,
+        lines: &[String],
+        one: impl FnOnce(&str) -> String,
+        many: impl FnOnce(usize) -> String,
+    ) {
+        match lines {
+            [] => {}
+            [line] => self.push(severity, one(line), Vec::new()),
+            lines => self.push(severity, many(lines.len()), lines.to_vec()),
+        }
+    }
+
     pub(super) fn push(&mut self, severity: Severity, text: String, details: Vec<String>) {
         self.last_id += 1;
         if self.shown.len() >= KEPT {

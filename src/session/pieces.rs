@@ -50,11 +50,8 @@ impl Session {
 
     /// An article of the project, with the analyst's corrections.
     fn current(&self, id: &ArticleId) -> Option<Arc<Article>> {
-        let articles = &self.derived.table.articles;
-        articles
-            .iter()
-            .find(|article| article.id == *id)
-            .map(Arc::clone)
+        let table = &self.derived.table;
+        Some(Arc::clone(&table.articles[table.article_of(id)?]))
     }
 
     fn heirs(&self, id: &ArticleId, heir: impl Fn(&FigureKey) -> FigureKey) -> Heirs {

@@ -7,6 +7,7 @@ use super::Derived;
 use crate::article::Article;
 use crate::figure::Reason;
 use crate::finding::Entry;
+use crate::text::one_line;
 
 /// How wide a quotation may grow before it is cut.
 const QUOTE_CHARS: usize = 100;
@@ -110,7 +111,7 @@ fn figures(out: &mut String, derived: &Derived) {
         let _ = writeln!(out, "  {}", group.label);
         for row in &group.figures {
             let figure = &derived.table.rows[*row].figure;
-            let quote = fold(derived.table.quote(*row));
+            let quote = one_line(derived.table.quote(*row));
             let mut facts = Vec::new();
             facts.extend(
                 figure
@@ -141,14 +142,9 @@ fn left_out(out: &mut String, derived: &Derived) {
     }
 }
 
-/// One line: runs of white space become one space.
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// One line of at most `chars` characters, with an ellipsis where it was cut.
 fn cut(text: &str, chars: usize) -> String {
-    let line = fold(text);
+    let line = one_line(text);
     if line.chars().count() <= chars {
         return line;
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::Derived;
 use super::carry::{Heirs, carry};
 use super::decide::Before;
-use crate::article::ArticleId;
-use crate::figure::FigureKey;
+use crate::article::{Article, ArticleId};
+use crate::figure::{Figure, FigureKey};
 use crate::finding::{Diff, diff};
 use crate::group::GroupKey;
 use crate::project::Edit;
@@ -15,17 +15,21 @@ use crate::project::Edit;
 impl Derived {
     /// The figures of two versions side by side; `None` where one of them is not in the table.
     pub fn diff(&self, earlier: &ArticleId, later: &ArticleId) -> Option<Diff> {
-        let at = |id: &ArticleId| {
-            self.table
-                .articles
-                .iter()
-                .position(|article| article.id == *id)
-        };
-        let (earlier, later) = (at(earlier)?, at(later)?);
+        let (earlier, later) = (
+            self.table.article_of(earlier)?,
+            self.table.article_of(later)?,
+        );
         Some(diff(
             (&self.table.articles[earlier], &self.readings[earlier]),
             (&self.table.articles[later], &self.readings[later]),
         ))
+    }
+
+    /// Figure `idx` of an article's reading, and the article.
+    pub fn figure_of(&self, article: &ArticleId, idx: usize) -> Option<(&Article, &Figure)> {
+        let at = self.table.article_of(article)?;
+        let figure = self.readings.get(at)?.figures.get(idx)?;
+        Some((&self.table.articles[at], figure))
     }
 }
 
@@ -41,39 +45,36 @@ impl Before<'_> {
                 "Both versions must be in the project to let one supersede the other".to_owned(),
             );
         };
-        let readings = |id: &ArticleId| {
-            let at = self
-                .derived
-                .table
-                .articles
-                .iter()
-                .position(|article| article.id == *id);
-            at.and_then(|at| self.derived.readings.get(at))
-        };
-        let key = |id: &ArticleId, idx: usize| {
-            let figure = readings(id)?.figures.get(idx)?;
-            Some(FigureKey {
+        let figure = |id: &ArticleId, idx: usize| {
+            let (article, figure) = self.derived.figure_of(id, idx)?;
+            let key = FigureKey {
                 article: id.clone(),
                 span: figure.number,
-            })
+            };
+            Some((key, figure.number.of(&article.text)))
         };
         let heirs: Heirs = diff
             .kept
             .iter()
-            .filter_map(|(from, to)| Some((key(earlier, *from)?, key(later, *to)?)))
+            .filter_map(|(from, to)| {
+                let (from, to) = (figure(earlier, *from)?, figure(later, *to)?);
+                Some((from.0, to.0))
+            })
             .collect();
         let mut edits = vec![Edit::SetSuperseded(earlier.clone(), Some(later.clone()))];
         edits.extend(carry(self.judgements, &heirs));
         let mut gone: BTreeMap<FigureKey, String> = BTreeMap::new();
         for changed in &diff.changed {
-            if let (Some(from), Some(to)) = (key(earlier, changed.from), key(later, changed.to)) {
-                let words = format!("{} became {}", self.number(&from), self.number(&to));
-                gone.insert(from, words);
+            if let (Some((key, before)), Some((_, now))) =
+                (figure(earlier, changed.from), figure(later, changed.to))
+            {
+                gone.insert(key, format!("{before} became {now}"));
             }
         }
-        for from in diff.dropped.iter().filter_map(|idx| key(earlier, *idx)) {
-            let words = format!("{} is no longer stated", self.number(&from));
-            gone.insert(from, words);
+        for idx in &diff.dropped {
+            if let Some((key, number)) = figure(earlier, *idx) {
+                gone.insert(key, format!("{number} is no longer stated"));
+            }
         }
         edits.extend(self.stale(&gone, &heirs));
         Ok(Edit::Batch(edits))
@@ -91,15 +92,5 @@ impl Before<'_> {
             }
         }
         edits
-    }
-
-    /// A figure's number as printed.
-    fn number(&self, key: &FigureKey) -> String {
-        let table = &self.derived.table;
-        let article = table
-            .articles
-            .iter()
-            .find(|article| article.id == key.article);
-        article.map_or_else(String::new, |article| key.span.of(&article.text).to_owned())
     }
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::composer::Composer;
 use super::{Format, Found};
 use crate::article::load::{File, LoadError};
+use crate::article::markup::flow::{self, Flow};
 use crate::article::markup::xml::{Element, Step};
 use crate::article::package::{self, Package};
 use crate::article::{Metadata, ParagraphKind};
 
-/// Between two cells of a table's row, so that their numbers do not run together.
-const CELL: &str = " | ";
 /// Elements whose text is not shown: deletions, field codes, drawings' alternatives, notes' marks.
 const UNSEEN: &[&str] = &[
     "del",
@@ -51,9 +49,7 @@ impl Format for Docx {
         let document = package.xml("word/document.xml")?;
         let mut writer = Writer {
             styles,
-            composer: Composer::default(),
-            open: Vec::new(),
-            row: None,
+            flow: Flow::default(),
         };
         let Some(root) = document.root() else {
             return Err(LoadError::Damaged {
@@ -70,7 +66,7 @@ impl Format for Docx {
                 root.walk(&mut |step| writer.step(step));
             }
         }
-        let draft = writer.composer.finish(Metadata::default());
+        let draft = writer.flow.finish().finish(Metadata::default());
         found(Found::only(draft));
         Ok(())
     }
@@ -99,32 +95,17 @@ fn styles(package: &mut Package<'_>) -> BTreeMap<String, ParagraphKind> {
     styles
 }
 
-/// By the names that styles have in every language of the program.
+/// By the names that styles have in every language of the program, and those that converters give.
 fn kind_of_style(name: &str) -> Option<ParagraphKind> {
-    let name = name.to_ascii_lowercase();
-    match name.as_str() {
-        "title" => Some(ParagraphKind::Headline),
-        "subtitle" => Some(ParagraphKind::Heading),
-        "caption" | "image caption" | "table caption" => Some(ParagraphKind::Caption),
-        name if name.starts_with("heading") => Some(ParagraphKind::Heading),
-        name if name.starts_with("list") => Some(ParagraphKind::Item),
-        _ => None,
+    match name.to_ascii_lowercase().as_str() {
+        "image caption" | "table caption" => Some(ParagraphKind::Caption),
+        name => flow::kind_of_style(name),
     }
 }
 
 struct Writer {
     styles: BTreeMap<String, ParagraphKind>,
-    composer: Composer,
-    /// Paragraphs that are open: text boxes stand inside others.
-    open: Vec<Paragraph>,
-    /// The table's row that is open, and how many of them.
-    row: Option<(String, usize)>,
-}
-
-#[derive(Default)]
-struct Paragraph {
-    text: String,
-    kind: Option<ParagraphKind>,
+    flow: Flow,
 }
 
 impl Writer {
@@ -145,24 +126,18 @@ impl Writer {
             return false;
         }
         match name {
-            "p" => self.open.push(Paragraph::default()),
+            "p" => self.flow.open_paragraph(None),
             "pPr" => {
                 self.look(element);
                 return false;
             }
-            "tr" => match &mut self.row {
-                Some((_, depth)) => *depth += 1,
-                None => self.row = Some((String::new(), 1)),
-            },
-            "tc" => {
-                if let Some((row, _)) = self.row.as_mut().filter(|(row, _)| !row.is_empty()) {
-                    row.push_str(CELL);
-                }
-            }
-            "t" => self.say(&element.text()),
-            "tab" | "ptab" => self.say(" "),
-            "noBreakHyphen" => self.say("\u{2011}"),
-            "br" | "cr" => self.break_line(),
+            "tr" => self.flow.open_row(),
+            "tc" => self.flow.open_cell(),
+            "t" => self.flow.say(&element.text()),
+            "tab" | "ptab" => self.flow.say(" "),
+            "noBreakHyphen" => self.flow.say("\u{2011}"),
+            // It ends the paragraph where a new sentence or line starts, as in lines set by hand.
+            "br" | "cr" => self.flow.say("\n"),
             _ => {}
         }
         true
@@ -170,12 +145,8 @@ impl Writer {
 
     fn leave(&mut self, name: &str) {
         match name {
-            "p" => self.end_paragraph(),
-            "tr" => match self.row.take() {
-                Some((row, 1)) => self.composer.push(Some(ParagraphKind::Row), &row),
-                Some((row, depth)) => self.row = Some((row, depth - 1)),
-                None => {}
-            },
+            "p" => self.flow.end_paragraph(),
+            "tr" => self.flow.end_row(),
             _ => {}
         }
     }
@@ -188,38 +159,10 @@ impl Writer {
         let kind = style.and_then(|id| self.styles.get(id).copied().or_else(|| kind_of_style(id)));
         let is_item = properties.child("numPr").is_some();
         let is_heading = properties.child("outlineLvl").is_some();
-        if let Some(paragraph) = self.open.last_mut() {
-            paragraph.kind = kind
-                .or(is_heading.then_some(ParagraphKind::Heading))
-                .or(is_item.then_some(ParagraphKind::Item));
-        }
-    }
-
-    fn say(&mut self, text: &str) {
-        if let Some(paragraph) = self.open.last_mut() {
-            paragraph.text.push_str(text);
-        }
-    }
-
-    /// A line break inside a paragraph ends it where a new sentence or line starts, as in lines set by hand.
-    fn break_line(&mut self) {
-        if let Some(paragraph) = self.open.last_mut() {
-            paragraph.text.push('\n');
-        }
-    }
-
-    fn end_paragraph(&mut self) {
-        let Some(paragraph) = self.open.pop() else {
-            return;
-        };
-        if let Some((row, _)) = &mut self.row {
-            if !row.is_empty() && !row.ends_with(' ') {
-                row.push(' ');
-            }
-            row.push_str(paragraph.text.trim());
-            return;
-        }
-        super::push_lines(&mut self.composer, paragraph.kind, &paragraph.text);
+        let kind = kind
+            .or(is_heading.then_some(ParagraphKind::Heading))
+            .or(is_item.then_some(ParagraphKind::Item));
+        self.flow.is_of(kind);
     }
 }
 

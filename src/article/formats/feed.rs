@@ -2,7 +2,6 @@
 
 use super::composer::Composer;
 use super::{Draft, Format, Found, html};
-use crate::article::limits::{self, Limit};
 use crate::article::load::{File, LoadError};
 use crate::article::markup::xml::{Element, Tree};
 use crate::article::markup::{entities, prose};
@@ -29,10 +28,6 @@ impl Format for Feed {
             super::root_name(bytes).as_deref(),
             Some("rss" | "feed" | "RDF")
         )
-    }
-
-    fn size(&self) -> Limit {
-        limits::TEXT_FILE
     }
 
     fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {

@@ -104,7 +104,7 @@ impl Table<'_> {
             if limits::ROWS.is_over(self.n_rows) {
                 return Err(LoadError::OverLimit(limits::ROWS));
             }
-            let row = row(record);
+            let row = row(&record);
             if limits::COLUMNS.is_over(row.len()) {
                 return Err(LoadError::OverLimit(limits::COLUMNS));
             }
@@ -200,51 +200,60 @@ fn unwrapped(mut object: Map<String, Value>) -> Map<String, Value> {
 }
 
 fn is_article(object: &Map<String, Value>) -> bool {
-    let row = row(object.clone());
-    let columns = Columns::guess(row.iter().map(|(name, _)| name.as_str()));
+    let fields = fields(object);
+    let columns = Columns::guess(fields.iter().map(|(name, _)| name.as_str()));
     let text = columns.of.get(&Role::Text);
     text.is_some_and(|text| {
-        row.iter()
-            .any(|(name, value)| name == text && value.contains(' '))
+        let mut fields = fields.iter();
+        fields.any(|(name, value)| name == text && as_text(value).contains(' '))
     })
 }
 
-/// An object's keys and values, those of objects inside under dotted names.
-fn row(object: Map<String, Value>) -> Row {
-    let mut row = Row::new();
-    for (key, value) in object {
-        match value {
-            Value::Object(inner) => {
-                // What stands for the whole: a person's name, a rendered title.
-                let named = ["name", "rendered", "title", "value", "#text", "label"]
-                    .into_iter()
-                    .find_map(|name| inner.get(name).and_then(Value::as_str).map(str::to_owned));
-                if let Some(named) = named {
-                    row.push((key, named));
-                } else {
-                    for (name, value) in inner {
-                        row.push((format!("{key}.{name}"), as_text(value)));
-                    }
-                }
-            }
-            other => row.push((key, as_text(other))),
-        }
-    }
-    row
+/// An object's keys and values as a row of a table.
+fn row(object: &Map<String, Value>) -> Row {
+    let fields = fields(object).into_iter();
+    fields.map(|(name, value)| (name, as_text(value))).collect()
 }
 
-fn as_text(value: Value) -> String {
+/// An object's keys and values, those of objects inside under dotted names.
+fn fields(object: &Map<String, Value>) -> Vec<(String, &Value)> {
+    let mut fields = Vec::with_capacity(object.len());
+    for (key, value) in object {
+        let Value::Object(inner) = value else {
+            fields.push((key.clone(), value));
+            continue;
+        };
+        // What stands for the whole: a person's name, a rendered title.
+        let named = ["name", "rendered", "title", "value", "#text", "label"]
+            .into_iter()
+            .find_map(|name| inner.get(name).filter(|value| value.is_string()));
+        match named {
+            Some(named) => fields.push((key.clone(), named)),
+            None => {
+                fields.extend(
+                    inner
+                        .iter()
+                        .map(|(name, value)| (format!("{key}.{name}"), value)),
+                );
+            }
+        }
+    }
+    fields
+}
+
+fn as_text(value: &Value) -> String {
     match value {
         Value::Null | Value::Object(_) => String::new(),
-        Value::String(text) => text,
+        Value::String(text) => text.clone(),
         Value::Array(list) => {
             let parts: Vec<String> = list
-                .into_iter()
+                .iter()
                 .map(|value| match value {
                     Value::Object(inner) => ["name", "text", "value", "title"]
                         .into_iter()
-                        .find_map(|name| inner.get(name).and_then(Value::as_str).map(str::to_owned))
-                        .unwrap_or_default(),
+                        .find_map(|name| inner.get(name).and_then(Value::as_str))
+                        .unwrap_or_default()
+                        .to_owned(),
                     other => as_text(other),
                 })
                 .filter(|part| !part.is_empty())

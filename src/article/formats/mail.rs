@@ -322,6 +322,7 @@ pub(super) fn text_of(part: &MessagePart<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use crate::article::formats::tests::texts;
     use crate::article::{Pulse, open};
 
     const MESSAGE: &str = "From: Ann Marsh <ann@example.org>\r\nTo: desk@example.org\r\nSubject: Fwd: Dam fails\r\n\
@@ -336,13 +337,8 @@ mod tests {
              \r\n70 homes are wet, she said.\r\n--B\r\nContent-Type: image/png; name=a.png\r\nContent-Disposition: attachment\r\n\r\nxx\r\n--B--\r\n"
         );
         let opened = open("a.eml", text.as_bytes(), None, Pulse::endless()).unwrap();
-        let told: Vec<(&str, &str)> = opened
-            .articles
-            .iter()
-            .map(|one| (one.path.as_str(), &*one.text))
-            .collect();
         assert_eq!(
-            told,
+            texts(&opened),
             [
                 (
                     "a.eml",

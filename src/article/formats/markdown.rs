@@ -3,13 +3,10 @@
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::composer::Composer;
-use super::{Format, Found, html};
+use super::{CELL, Format, Found, html};
 use crate::article::load::{File, LoadError};
 use crate::article::metadata::Place;
 use crate::article::{Metadata, ParagraphKind, encoding};
-
-/// Between two cells of a table's row, so that their numbers do not run together.
-const CELL: &str = " | ";
 
 /// `.md`, with or without front matter.
 pub(super) struct Markdown;

@@ -81,6 +81,7 @@ fn unescaped(message: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use crate::article::formats::tests::texts;
     use crate::article::{Pulse, open};
 
     #[test]
@@ -96,13 +97,8 @@ mod tests {
             message("Two", "70 homes are wet.")
         );
         let opened = open("a.mbox", mbox.as_bytes(), None, Pulse::endless()).unwrap();
-        let told: Vec<(&str, &str)> = opened
-            .articles
-            .iter()
-            .map(|one| (one.path.as_str(), &*one.text))
-            .collect();
         assert_eq!(
-            told,
+            texts(&opened),
             [
                 (
                     "a.mbox#1",

@@ -25,10 +25,13 @@ mod zipped;
 use super::limits::Limit;
 use super::load::{File, LoadError};
 use super::{LeftOut, LoadWarning, Metadata, ParagraphKind, limits};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 pub(super) use composer::Composer;
 pub use table::{Columns, Guess, Role};
+
+/// Between two cells of a table's row, so that their numbers do not run together.
+pub(super) const CELL: &str = " | ";
 
 /// A kind of file that holds an article, or several.
 pub(super) trait Format: Sync {
@@ -122,7 +125,7 @@ impl Draft {
             block.kind = Some(ParagraphKind::Headline);
             return self;
         }
-        let mut text = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut text = one_line(title);
         let headline = Block {
             span: Span::new(0, text.len()),
             kind: Some(ParagraphKind::Headline),
@@ -247,4 +250,17 @@ fn end_of_declaration(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Opened;
+
+    /// The path and the text of each article of a file.
+    pub(super) fn texts(opened: &Opened) -> Vec<(&str, &str)> {
+        let articles = opened.articles.iter();
+        articles
+            .map(|one| (one.path.as_str(), &*one.text))
+            .collect()
+    }
 }

@@ -159,6 +159,7 @@ fn metadata(item: Element<'_>) -> Metadata {
 
 #[cfg(test)]
 mod tests {
+    use crate::article::formats::tests::texts;
     use crate::article::{Pulse, open};
 
     #[test]
@@ -176,13 +177,8 @@ mod tests {
             item("Two", 4)
         );
         let opened = open("a.xml", xml.as_bytes(), None, Pulse::endless()).unwrap();
-        let told: Vec<(&str, &str)> = opened
-            .articles
-            .iter()
-            .map(|one| (one.path.as_str(), &*one.text))
-            .collect();
         assert_eq!(
-            told,
+            texts(&opened),
             [
                 ("a.xml#1", "One\n\n3 homes are wet."),
                 ("a.xml#2", "Two\n\n4 homes are wet.")

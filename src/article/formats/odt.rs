@@ -1,14 +1,12 @@
 //! OpenDocument texts: paragraphs, headings, lists and tables of `content.xml` (ISO/IEC 26300).
 
-use super::composer::Composer;
 use super::{Format, Found};
 use crate::article::load::{File, LoadError};
-use crate::article::markup::xml::{Element, Step};
+use crate::article::markup::flow::Flow;
+use crate::article::markup::xml::{Element, Step, Tree};
 use crate::article::package::{self, Package};
 use crate::article::{Metadata, ParagraphKind};
 
-/// Between two cells of a table's row.
-const CELL: &str = " | ";
 /// So many spaces may be written by one element.
 const MAX_SPACES: usize = 40;
 /// Elements whose text is not the article's: remarks, deletions, what fields and notes are marked by.
@@ -53,7 +51,7 @@ impl Format for Odt {
         let tree = if package::is_zip(file.bytes) {
             Package::open("OpenDocument", file.bytes)?.xml("content.xml")?
         } else {
-            crate::article::markup::xml::Tree::of_bytes(file.bytes)?
+            Tree::of_bytes(file.bytes)?
         };
         let mut writer = Writer::default();
         let text = tree.root().and_then(|root| root.find("text"));
@@ -64,17 +62,16 @@ impl Format for Odt {
             });
         };
         text.walk(&mut |step| writer.step(step));
-        found(Found::only(writer.composer.finish(Metadata::default())));
+        found(Found::only(
+            writer.flow.finish().finish(Metadata::default()),
+        ));
         Ok(())
     }
 }
 
 #[derive(Default)]
 struct Writer {
-    composer: Composer,
-    /// Paragraphs that are open: notes and frames stand inside others.
-    open: Vec<(String, Option<ParagraphKind>)>,
-    row: Option<(String, usize)>,
+    flow: Flow,
     n_lists: usize,
 }
 
@@ -83,12 +80,7 @@ impl Writer {
         match step {
             Step::Enter(element) => return self.enter(element),
             Step::Leave(element) => self.leave(element.name()),
-            Step::Text(text) => {
-                if let Some((line, _)) = self.open.last_mut() {
-                    let text = text.replace(['\n', '\r'], " ");
-                    line.push_str(&text);
-                }
-            }
+            Step::Text(text) => self.flow.say(&text.replace(['\n', '\r'], " ")),
         }
         true
     }
@@ -107,56 +99,27 @@ impl Writer {
                     _ if name == "h" || style == "Subtitle" => Some(ParagraphKind::Heading),
                     _ => (self.n_lists > 0).then_some(ParagraphKind::Item),
                 };
-                self.open.push((String::new(), kind));
+                self.flow.open_paragraph(kind);
             }
             "list" => self.n_lists += 1,
-            "table-row" => match &mut self.row {
-                Some((_, depth)) => *depth += 1,
-                None => self.row = Some((String::new(), 1)),
-            },
-            "table-cell" => {
-                if let Some((row, _)) = self.row.as_mut().filter(|(row, _)| !row.is_empty()) {
-                    row.push_str(CELL);
-                }
-            }
+            "table-row" => self.flow.open_row(),
+            "table-cell" => self.flow.open_cell(),
             "s" => {
                 let n = element.attribute("c").and_then(|n| n.parse().ok());
-                self.say(&" ".repeat(n.unwrap_or(1).min(MAX_SPACES)));
+                self.flow.say(&" ".repeat(n.unwrap_or(1).min(MAX_SPACES)));
             }
-            "tab" => self.say(" "),
-            "line-break" => self.say("\n"),
+            "tab" => self.flow.say(" "),
+            "line-break" => self.flow.say("\n"),
             _ => {}
         }
         true
     }
 
-    fn say(&mut self, text: &str) {
-        if let Some((line, _)) = self.open.last_mut() {
-            line.push_str(text);
-        }
-    }
-
     fn leave(&mut self, name: &str) {
         match name {
-            "p" | "h" => {
-                let Some((line, kind)) = self.open.pop() else {
-                    return;
-                };
-                if let Some((row, _)) = &mut self.row {
-                    if !row.is_empty() && !row.ends_with(' ') {
-                        row.push(' ');
-                    }
-                    row.push_str(line.trim());
-                } else {
-                    super::push_lines(&mut self.composer, kind, &line);
-                }
-            }
+            "p" | "h" => self.flow.end_paragraph(),
             "list" => self.n_lists = self.n_lists.saturating_sub(1),
-            "table-row" => match self.row.take() {
-                Some((row, 1)) => self.composer.push(Some(ParagraphKind::Row), &row),
-                Some((row, depth)) => self.row = Some((row, depth - 1)),
-                None => {}
-            },
+            "table-row" => self.flow.end_row(),
             _ => {}
         }
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::composer::Composer;
-use super::{Format, Found};
+use super::{CELL, Format, Found};
 use crate::article::limits;
 use crate::article::load::{File, LoadError};
+use crate::article::markup::flow::kind_of_style;
 use crate::article::{Metadata, ParagraphKind};
 
 /// `.rtf`.
@@ -15,8 +16,6 @@ pub(super) struct Rtf;
 
 /// The size of type where none is set, in half points.
 const USUAL_SIZE: i32 = 24;
-/// Between two cells of a table's row.
-const CELL: &str = " | ";
 
 impl Format for Rtf {
     fn name(&self) -> &'static str {
@@ -464,15 +463,7 @@ impl<'a> Reader<'a> {
     }
 
     fn kind_of_style(&self) -> Option<ParagraphKind> {
-        let name = self.styles.get(&self.style)?;
-        match name.as_str() {
-            "title" => Some(ParagraphKind::Headline),
-            "subtitle" => Some(ParagraphKind::Heading),
-            "caption" => Some(ParagraphKind::Caption),
-            name if name.starts_with("heading") => Some(ParagraphKind::Heading),
-            name if name.starts_with("list") => Some(ParagraphKind::Item),
-            _ => None,
-        }
+        kind_of_style(self.styles.get(&self.style)?)
     }
 
     fn end_cell(&mut self) {

@@ -6,6 +6,7 @@ use super::composer::Composer;
 use super::{Draft, Found, html};
 use crate::article::metadata::Place;
 use crate::article::{Metadata, ParagraphKind, dates};
+use crate::text::one_line;
 
 /// What a column of a table of articles holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -241,10 +242,6 @@ fn plain(name: &str) -> String {
         .filter(|sign| sign.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -2,10 +2,8 @@
 
 use super::xml::{Element, Step};
 use crate::article::ParagraphKind;
-use crate::article::formats::{Composer, push_lines};
+use crate::article::formats::{CELL, Composer, push_lines};
 
-/// Between two cells of a table's row.
-const CELL: &str = " | ";
 /// Elements whose text is not the article's.
 const UNSEEN: &[&str] = &[
     "script",

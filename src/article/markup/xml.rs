@@ -11,6 +11,7 @@ use super::entities::{entity, resolved};
 use crate::article::encoding;
 use crate::article::limits;
 use crate::article::load::LoadError;
+use crate::text::one_line;
 
 /// A file's elements and texts, in the order of the file; the first is a root around everything.
 #[derive(Debug)]
@@ -165,7 +166,7 @@ impl<'a> Element<'a> {
 
     /// All its text with white space run together; `None` where nothing is left.
     pub(in crate::article) fn words(self) -> Option<String> {
-        let text = self.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&self.text());
         (!text.is_empty()).then_some(text)
     }
 

@@ -5,7 +5,7 @@ use crate::finding::compared::Compared;
 use crate::finding::quotations::{Difference, Pair, pairs};
 use crate::finding::sources::with_article;
 use crate::finding::{Finding, Kind, QuotedWords as Quoted, words};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// Finds quotations of one speaker that two articles word differently.
 pub(super) struct QuotedWords;
@@ -33,7 +33,7 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     let first = pair.differences.first()?;
     let [said, otherwise] = [(one, 0), (other, 1)].map(|(quoted, side)| {
         let text = &table.articles[quoted.article].text;
-        folded(first.shown[side].of(text))
+        one_line(first.shown[side].of(text))
     });
     let name = [one, other]
         .iter()
@@ -74,8 +74,4 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
 
 fn spans(differences: &[Difference], side: usize) -> Vec<Span> {
     differences.iter().map(|one| one.spans[side]).collect()
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 use dom_query::NodeRef;
 
 use super::PageBlock;
+use crate::article::formats::CELL;
 use crate::article::{Furniture, ParagraphKind};
 
 /// Elements that are not shown as text.
@@ -58,8 +59,6 @@ const BLOCKS: &[&str] = &[
 ];
 /// Elements whose text is the page's, not the article's.
 const FURNITURE: &[&str] = &["aside", "footer", "form", "nav"];
-/// Between two cells of a table's row, so that their numbers do not run together.
-const CELL: &str = " | ";
 
 /// A link of fewer words leads elsewhere, and is no part of the text.
 const MIN_LINKED_WORDS: usize = 12;

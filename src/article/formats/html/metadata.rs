@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::article::metadata::Place;
 use crate::article::{Metadata, dates};
+use crate::text::one_line;
 
 /// Meta tags that hold a title, best first.
 const TITLES: &[&str] = &[
@@ -254,7 +255,7 @@ fn text_of(document: &Document, selector: &str) -> Option<String> {
 }
 
 fn clean(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     (!text.is_empty()).then_some(text)
 }
 
@@ -266,7 +267,7 @@ fn attribute(document: &Document, selector: &str, name: &str) -> Option<String> 
 
 /// "Title | Outlet" without the outlet; an unknown last part is taken off only where what is left still is a title.
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = one_line(title);
     for separator in SEPARATORS {
         let Some((before, after)) = title.rsplit_once(separator) else {
             continue;

@@ -1,6 +1,7 @@
 //! Signs to lines, in the order in which they were drawn.
 
 use super::glyphs::{Glyph, Page};
+use crate::article::formats::CELL;
 
 /// A gap of so much of the type's size is a space: some programs write none.
 const SPACE: f32 = 0.17;
@@ -10,8 +11,6 @@ const APART: f32 = 2.2;
 const SAME_LINE: f32 = 0.3;
 /// Type so small beside its line is a raised or lowered sign.
 const RAISED: f32 = 0.8;
-/// Between two cells of a row.
-pub(super) const CELL: &str = " | ";
 
 /// A line, or the part of one in one column or cell.
 #[derive(Debug, Clone)]

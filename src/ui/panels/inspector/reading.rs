@@ -5,7 +5,7 @@ use egui::{Label, Rect, Sense, Ui, vec2};
 use crate::article::Article;
 use crate::figure::{Evidence, Figure, Mood};
 use crate::finding::{Interval, Policy};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     let figure = &table.rows[row].figure;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label(theme::strong(folded(table.quote(row))));
+        ui.label(theme::strong(one_line(table.quote(row))));
         let place = format!("· {}, paragraph {}", article.name(), figure.paragraph + 1);
         ui.label(theme::secondary(ui, place).size(size::TEXT));
     });
@@ -33,11 +33,6 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, row: usize) {
         part_ui(ui, part, &value, &why);
     }
     findings_ui(ui, cx, row);
-}
-
-/// A quotation may run over lines; a heading does not.
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
@@ -85,11 +80,11 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     let why = |part: &str| because(article, figure, part);
     let mut parts = Vec::new();
     if let Some(counted) = &figure.counted {
-        parts.push(("Counted", folded(&counted.text), why("counted")));
+        parts.push(("Counted", one_line(&counted.text), why("counted")));
     }
     for other in &figure.evidence {
         if other.part == Evidence::OTHERWISE {
-            let words = folded(other.span.of(&article.text));
+            let words = one_line(other.span.of(&article.text));
             parts.push(("Or counted", words, other.rule.to_owned()));
         }
     }
@@ -109,7 +104,7 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if let Some(place) = &figure.place {
         let outer = place.within.iter().map(|outer| outer.text.as_str());
         let words: Vec<&str> = std::iter::once(place.text.as_str()).chain(outer).collect();
-        parts.push(("Place", folded(&words.join(", ")), why("place")));
+        parts.push(("Place", one_line(&words.join(", ")), why("place")));
     }
     parts
 }
@@ -129,7 +124,7 @@ fn times(article: &Article, figure: &Figure, parts: &mut Vec<(&'static str, Stri
         let words = if date == time.text {
             date
         } else {
-            format!("{date}, worded “{}”", folded(&time.text))
+            format!("{date}, worded “{}”", one_line(&time.text))
         };
         parts.push((title, words, because(article, figure, part)));
     }
@@ -139,7 +134,7 @@ fn times(article: &Article, figure: &Figure, parts: &mut Vec<(&'static str, Stri
 fn because(article: &Article, figure: &Figure, part: &str) -> String {
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
     for evidence in figure.evidence.iter().filter(|one| one.part == part) {
-        let words = folded(evidence.span.of(&article.text));
+        let words = one_line(evidence.span.of(&article.text));
         match told.last_mut() {
             Some((last, rules)) if *last == words => rules.push(evidence.rule),
             _ => told.push((words, vec![evidence.rule])),

@@ -4,8 +4,10 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::State;
 use crate::article::ArticleId;
+use crate::figure::FigureKey;
 use crate::finding::{Diff, Kin, Kinship};
 use crate::session::{Action, Decide};
+use crate::text::one_line;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -63,10 +65,10 @@ fn line_ui(
             requests.push(Request::SelectArticle(Some(one.id.clone())));
         }
         let pair = (earlier.id.clone(), later.id.clone());
-        let is_open = state.compared.as_ref() == Some(&pair);
+        let is_open = state.compared.as_ref().is_some_and(|compared| compared.pair == pair);
         let text = if is_open { "Hide what changed" } else { "What changed" };
         if ui.link(text).clicked() {
-            state.compared = (!is_open).then_some(pair);
+            state.compared = (!is_open).then(|| Compared::new(pair));
         }
         if kin.kinship != Kinship::Near
             && ui
@@ -104,15 +106,42 @@ fn told(kin: &Kin, other: usize, one: &crate::article::Article) -> String {
     parts.join(", ")
 }
 
+/// Two versions, and their figures side by side as of a revision.
+#[derive(Debug)]
+pub(super) struct Compared {
+    pair: (ArticleId, ArticleId),
+    known: Option<(u64, Option<Diff>)>,
+}
+
+impl Compared {
+    fn new(pair: (ArticleId, ArticleId)) -> Self {
+        Self { pair, known: None }
+    }
+
+    /// Whether this article is one of them.
+    pub(super) fn has(&self, article: &ArticleId) -> bool {
+        self.pair.0 == *article || self.pair.1 == *article
+    }
+
+    /// Compares once for each change.
+    fn update(&mut self, cx: Cx<'_>) {
+        let derived = cx.session.derived();
+        let revision = derived.revision;
+        if self
+            .known
+            .as_ref()
+            .is_none_or(|(known, _)| *known != revision)
+        {
+            self.known = Some((revision, derived.diff(&self.pair.0, &self.pair.1)));
+        }
+    }
+}
+
 /// The figures of two versions side by side; a click leads to the figure.
-pub(super) fn diff_ui(
-    ui: &mut Ui,
-    cx: Cx<'_>,
-    pair: &(ArticleId, ArticleId),
-    requests: &mut Requests,
-) {
-    let derived = cx.session.derived();
-    let Some(diff) = derived.diff(&pair.0, &pair.1) else {
+pub(super) fn diff_ui(ui: &mut Ui, cx: Cx<'_>, compared: &mut Compared, requests: &mut Requests) {
+    compared.update(cx);
+    let pair = &compared.pair;
+    let Some((_, Some(diff))) = &compared.known else {
         ui.label(theme::secondary(
             ui,
             "One of the two versions is not in the project any more.",
@@ -121,7 +150,7 @@ pub(super) fn diff_ui(
     };
     ui.horizontal_wrapped(|ui| {
         ui.label(theme::strong("What changed"));
-        ui.label(theme::secondary(ui, summary(&diff)));
+        ui.label(theme::secondary(ui, summary(diff)));
     });
     ui.add_space(space::XS);
     ScrollArea::vertical()
@@ -203,24 +232,12 @@ fn row_ui(
 }
 
 /// A figure's key, its words, and its sentence.
-fn figure(cx: Cx<'_>, (id, idx): Side<'_>) -> Option<(crate::figure::FigureKey, String, String)> {
-    let derived = cx.session.derived();
-    let at = derived
-        .table
-        .articles
-        .iter()
-        .position(|article| article.id == *id)?;
-    let figure = derived.readings.get(at)?.figures.get(idx)?;
-    let text = &derived.table.articles[at].text;
-    let key = crate::figure::FigureKey {
+fn figure(cx: Cx<'_>, (id, idx): Side<'_>) -> Option<(FigureKey, String, String)> {
+    let (article, figure) = cx.session.derived().figure_of(id, idx)?;
+    let key = FigureKey {
         article: id.clone(),
         span: figure.number,
     };
-    let sentence = figure
-        .sentence
-        .of(text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    Some((key, figure.span.of(text).to_owned(), sentence))
+    let mention = figure.span.of(&article.text).to_owned();
+    Some((key, mention, one_line(figure.sentence.of(&article.text))))
 }

@@ -33,7 +33,7 @@ pub struct State {
     /// Whether the article can be cut between its paragraphs.
     cutting: bool,
     /// Two versions whose figures are compared.
-    compared: Option<(ArticleId, ArticleId)>,
+    compared: Option<kin::Compared>,
     shown: Shown,
 }
 
@@ -69,10 +69,13 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
             counts_ui(ui, cx, (idx, counts), state, requests);
         });
     let shows_left_out = state.left_out && !all_ignored.is_empty();
-    let pair = state.compared.clone();
-    if let Some(pair) = pair.filter(|pair| [&pair.0, &pair.1].contains(&&article.id)) {
+    if let Some(compared) = state
+        .compared
+        .as_mut()
+        .filter(|compared| compared.has(&article.id))
+    {
         below(ui, "what changed", |ui| {
-            kin::diff_ui(ui, cx, &pair, requests);
+            kin::diff_ui(ui, cx, compared, requests);
         });
     }
     if shows_left_out {
@@ -155,9 +158,8 @@ impl State {
 /// The selected article, else the selected figure's, else the first.
 fn shown_article(cx: Cx<'_>) -> Option<usize> {
     let table = &cx.session.derived().table;
-    let position = |id: &ArticleId| table.articles.iter().position(|one| one.id == *id);
     cx.article
-        .and_then(position)
+        .and_then(|id| table.article_of(id))
         .or_else(|| Some(table.rows[cx.row?].article))
         .or_else(|| (!table.articles.is_empty()).then_some(0))
 }
