@@ -61,6 +61,8 @@ fn line_ui(
         chip(ui, kin.kinship.word(), tokens.accent);
         ui.label(theme::secondary(ui, told(kin, other, one)))
             .on_hover_text("How much of the smaller text stands in the other, in runs of five words");
+        // A link that does not fit goes to the next line as a whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         if ui.link("Read it").clicked() {
             requests.push(Request::SelectArticle(Some(one.id.clone())));
         }
