@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::article::{self, Pulse};
-use tally::factsheet::Format;
 use tally::session::{Action, Config, Export, FileAction, Session};
+use tally::sheet::Format;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

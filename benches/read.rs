@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use tally::{article, figure};
+use tally::{article, reading};
 
 /// News as it comes, and one sentence each that goes on for ever.
 fn pieces() -> Vec<(&'static str, String)> {
@@ -36,7 +36,7 @@ fn reading(criterion: &mut Criterion) {
                 BenchmarkId::from_parameter(kilobytes),
                 &article,
                 |bencher, article| {
-                    bencher.iter(|| black_box(figure::read(article)));
+                    bencher.iter(|| black_box(reading::read(article)));
                 },
             );
         }

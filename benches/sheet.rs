@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use tally::factsheet::{self, Format, Layout};
 use tally::session::{Action, FileAction, Session, SheetOptions};
+use tally::sheet::{self, Format, Layout};
 
 /// Halves of the names of towns.
 const START: [&str; 9] = [
@@ -48,7 +48,7 @@ fn sheets(criterion: &mut Criterion) {
     });
     for format in Format::ALL {
         group.bench_function(format.name(), |bencher| {
-            bencher.iter(|| black_box(factsheet::write(&sheet, format, Layout::default()).is_ok()));
+            bencher.iter(|| black_box(sheet::write(&sheet, format, Layout::default()).is_ok()));
         });
     }
     group.finish();

@@ -10,12 +10,12 @@ use std::io;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use tally::article::{self, Article};
-use tally::figure::{self, NoTrees};
-use tally::finding::{Policy, findings};
-use tally::group::{Links, groups};
+use tally::comparing::finding::{Policy, findings};
+use tally::comparing::group::{Links, groups};
+use tally::language::syntax::Parser;
+use tally::language::text::{self, Span, Token};
+use tally::reading::{self, NoTrees};
 use tally::session::{Action, FileAction, Session, extract};
-use tally::syntax::Parser;
-use tally::text::{self, Span, Token};
 
 /// News of several articles, the paragraphs of each a line.
 const NEWS: [&str; 3] = [
@@ -82,7 +82,7 @@ fn reading(criterion: &mut Criterion) {
         });
     });
     group.bench_function("numerals, rules and word order", |bencher| {
-        let read = |article| figure::read_with(article, &NoTrees).figures.len();
+        let read = |article| reading::read_with(article, &NoTrees).figures.len();
         bencher.iter(|| articles.iter().map(read).sum::<usize>());
     });
     let parser = Parser::builtin().unwrap();
@@ -90,7 +90,7 @@ fn reading(criterion: &mut Criterion) {
         bencher.iter(|| parser.parse_all(&cut).len());
     });
     group.bench_function("the whole reading", |bencher| {
-        bencher.iter(|| figure::read_all(&lent).len());
+        bencher.iter(|| reading::read_all(&lent).len());
     });
     group.finish();
 }

@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use tally::syntax::Parser;
-use tally::text::{self, Span};
+use tally::language::syntax::Parser;
+use tally::language::text::{self, Span};
 
 /// News of five articles, the paragraphs of each a line.
 const NEWS: [&str; 3] = [

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use tally::article::{Columns, Role};
-use tally::factsheet::{Audience, Format, Layout, PageSize, Separator};
-use tally::finding::Policy;
-use tally::session::{
+use tally_article::{Columns, Role};
+use tally_comparing::finding::Policy;
+use tally_session::{
     Action, Config, Export, FileAction, Session, Severity, SheetOptions, extract, report, texts,
 };
+use tally_sheet::{Audience, Format, Layout, PageSize, Separator};
 
 /// Reads every figure out of the articles on one event, compares the accounts, and exports a reconciled fact sheet.
 #[derive(Debug, Parser)]
@@ -151,7 +151,7 @@ fn articles(input: &Input, json: bool) -> anyhow::Result<ExitCode> {
 }
 
 fn limits() -> anyhow::Result<ExitCode> {
-    let lines: Vec<String> = tally::article::limits::ALL
+    let lines: Vec<String> = tally_article::limits::ALL
         .iter()
         .map(|limit| {
             format!(

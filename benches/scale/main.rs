@@ -16,9 +16,9 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::article;
-use tally::figure::{self, FigureKey, NoTrees};
-use tally::finding::{Known, Origins, Policy, findings_by};
-use tally::group::{Links, Measures, Row, Table, groups_by, suggestions};
+use tally::comparing::finding::{Known, Origins, Policy, findings_by};
+use tally::comparing::group::{Links, Measures, Row, Table, groups_by, suggestions};
+use tally::reading::{self, FigureKey, NoTrees};
 use tally::session::{Action, FileAction, Session};
 
 /// The figures of articles on one event, read by word order alone, which is the quicker way and gives as many.
@@ -28,7 +28,7 @@ fn table(texts: impl Iterator<Item = event::Told>) -> Table {
         let mut article = article::load(&told.file, told.text.as_bytes()).unwrap();
         article.metadata.outlet = Some(told.outlet);
         article.metadata.published = Some(told.published.into());
-        for figure in figure::read_with(&article, &NoTrees).figures {
+        for figure in reading::read_with(&article, &NoTrees).figures {
             let key = FigureKey {
                 article: article.id.clone(),
                 span: figure.number,

@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write as _};
 
 use tally::article::{self, Article, Pulse};
-use tally::figure;
+use tally::reading;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

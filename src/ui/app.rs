@@ -9,11 +9,11 @@ use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 use super::ViewState;
 use super::dialogs::SystemDialogs;
 use super::theme;
-use crate::session::Action;
-use crate::session::Config;
-use crate::session::FileAction;
-use crate::session::Places;
-use crate::session::Session;
+use tally_session::Action;
+use tally_session::Config;
+use tally_session::FileAction;
+use tally_session::Places;
+use tally_session::Session;
 
 struct Window {
     session: Session,

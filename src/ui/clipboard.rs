@@ -1,6 +1,6 @@
 //! Reading the clipboard: the text, and the page where a program put one there. egui itself reads text alone.
 
-use crate::session::FileAction;
+use tally_session::FileAction;
 
 /// What the clipboard holds, to become an article.
 pub(super) fn article() -> FileAction {

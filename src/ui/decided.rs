@@ -1,9 +1,9 @@
 //! What the analyst has decided of groups and findings.
 
 use super::Cx;
-use crate::finding::{Entry, Finding, Severity};
-use crate::project::Choice;
 use crate::ui::statements::{is_rejected, value_text};
+use tally_comparing::finding::{Entry, Finding, Severity};
+use tally_project::Choice;
 
 /// Whether the analyst has to look at it at all: what is in order asks for nothing.
 pub fn asks(finding: &Finding) -> bool {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::article::{Article, Moment};
-use crate::figure::{Figure, Precision, TimeRef};
-use crate::session::Derived;
+use tally_article::{Article, Moment};
+use tally_reading::{Figure, Precision, TimeRef};
+use tally_session::Derived;
 
 /// What stands where nobody is said to have said it.
 pub const ARTICLE_VOICE: &str = "article voice";
@@ -90,7 +90,7 @@ pub fn provenance(derived: &Derived, rows: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use tally_language::text::Span;
 
     fn time(precision: Precision) -> String {
         as_of(&TimeRef {

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use rfd::FileDialog;
 
-use crate::factsheet::Format;
-use crate::session::{Answer, Ask, FileDialogs};
+use tally_session::{Answer, Ask, FileDialogs};
+use tally_sheet::Format;
 
 /// The dialogs that the desktop shows.
 pub(super) struct SystemDialogs;

@@ -1,8 +1,8 @@
 //! The words that a figure was read from, marked in the text.
 
 use super::widgets::marked::{Look, Mark};
-use crate::figure::{Evidence, Figure};
-use crate::text::{Span, sentence_case};
+use tally_language::text::{Span, sentence_case};
+use tally_reading::{Evidence, Figure};
 
 /// Marks for the words outside the number that parts of `figure` were read from, as far as they lie within `shown`;
 /// their places count from its start. `taken` are marks that stand there already and are not overlaid.
@@ -37,9 +37,9 @@ pub fn marks(figure: &Figure, shown: Span, taken: &[Mark]) -> Vec<Mark> {
 #[cfg(test)]
 mod tests {
     use super::marks;
-    use crate::article::load;
-    use crate::figure::read;
-    use crate::text::Span;
+    use tally_article::load;
+    use tally_language::text::Span;
+    use tally_reading::read;
 
     #[test]
     fn words_outside_the_number_are_marked_with_the_rules_that_took_them() {

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::topic::Topic;
-use crate::article::ArticleId;
-use crate::figure::{Decimal, Quantity};
-use crate::finding;
-use crate::project::Verdict;
+use tally_article::ArticleId;
+use tally_comparing::finding;
+use tally_project::Verdict;
+use tally_reading::{Decimal, Quantity};
 
 /// What the analyst wants to see.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -162,7 +162,7 @@ fn value(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::{Qualifier, Unit};
+    use tally_reading::{Qualifier, Unit};
 
     fn stated(low: Option<i64>, high: Option<i64>) -> Quantity {
         Quantity {

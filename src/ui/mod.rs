@@ -22,9 +22,9 @@ pub mod widgets;
 
 use std::collections::BTreeSet;
 
-use crate::article::ArticleId;
-use crate::figure::FigureKey;
-use crate::session::Session;
+use tally_article::ArticleId;
+use tally_reading::FigureKey;
+use tally_session::Session;
 
 pub use app::run;
 pub use commands::Command;

@@ -13,12 +13,12 @@ use super::panels::compare::{Answer, suggestion};
 use super::panels::coverage::Way;
 use super::request::{ExportRequest, Request, Writing};
 use super::state::{FindingKey, Place, Tab, ViewState};
-use crate::factsheet::CitationForm;
-use crate::figure::FigureKey;
-use crate::project::Verdict;
-use crate::session::{
+use tally_project::Verdict;
+use tally_reading::FigureKey;
+use tally_session::{
     Action, Decide, Export, FileAction, Preference, Session, SheetOptions, ThemeChoice,
 };
+use tally_sheet::CitationForm;
 
 /// Carries out one request.
 pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &mut ViewState) {

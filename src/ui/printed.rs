@@ -1,7 +1,7 @@
 //! How a value is written in the table: the hedge, then the number with its unit.
 
-use crate::figure::written::scaled;
-use crate::figure::{Decimal, Figure, Qualifier, Quantity};
+use tally_reading::written::scaled;
+use tally_reading::{Decimal, Figure, Qualifier, Quantity};
 
 /// A value in two parts, so that the hedge can be muted.
 #[derive(Debug, PartialEq, Eq)]

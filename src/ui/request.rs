@@ -6,11 +6,11 @@ use super::commands::Command;
 use super::filter::Filter;
 use super::panels::Side;
 use super::state::Tab;
-use crate::article::ArticleId;
-use crate::factsheet::{Audience, Format, Layout};
-use crate::figure::FigureKey;
-use crate::session::Action;
-use crate::text::Span;
+use tally_article::ArticleId;
+use tally_language::text::Span;
+use tally_reading::FigureKey;
+use tally_session::Action;
+use tally_sheet::{Audience, Format, Layout};
 
 /// What a view asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub enum Request {
     Unselect,
     /// These figures are marked beside the selected one, for acts on several.
     Mark(Vec<FigureKey>),
-    /// This finding, by its index in [`crate::session::Derived::findings`], and its first figure.
+    /// This finding, by its index in [`tally_session::Derived::findings`], and its first figure.
     SelectFinding(usize),
     /// This article is the selected one; `None` for all.
     SelectArticle(Option<ArticleId>),

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::filter::Filter;
 use super::panels;
-use crate::article::ArticleId;
-use crate::figure::FigureKey;
-use crate::finding::{Finding, Kind};
-use crate::group::Table;
-use crate::session::Session;
-use crate::text::Span;
+use tally_article::ArticleId;
+use tally_comparing::finding::{Finding, Kind};
+use tally_comparing::group::Table;
+use tally_language::text::Span;
+use tally_reading::FigureKey;
+use tally_session::Session;
 
 /// A view in the middle of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

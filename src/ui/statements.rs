@@ -7,9 +7,9 @@ use super::describe;
 use super::printed::printed;
 use super::widgets::axis::pixels;
 use super::widgets::statement::{Standing, Statement};
-use crate::figure::{Decimal, Unit};
-use crate::finding::{Interval, Policy};
-use crate::project::Verdict;
+use tally_comparing::finding::{Interval, Policy};
+use tally_project::Verdict;
+use tally_reading::{Decimal, Unit};
 
 /// How stated values are read in this project.
 pub fn policy(cx: Cx<'_>) -> Policy {

@@ -11,8 +11,8 @@ use egui::{
 };
 
 use super::fonts;
-use crate::finding;
-use crate::session::ThemeChoice;
+use tally_comparing::finding;
+use tally_session::ThemeChoice;
 
 /// A colour for words and shapes, and the ground that goes under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The few kinds of things that the side panel counts figures by.
 
-use crate::figure::{Dimension, Figure};
+use tally_reading::{Dimension, Figure};
 
 /// A kind of thing that figures are about, coarse enough to choose from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,27 +3,33 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each layer may use those before it.
-const LAYERS: [&str; 11] = [
-    "text",
+/// Each crate may use those before it; the compiler sees to the rest.
+const CRATES: [&str; 7] = [
+    "language",
     "article",
-    "lexicon",
-    "syntax",
-    "figure",
-    "group",
-    "finding",
+    "reading",
+    "comparing",
     "project",
-    "factsheet",
+    "sheet",
     "session",
-    "ui",
+];
+
+/// Rooms of one crate, each of which may use those before it.
+const ROOMS: [&[&str]; 2] = [
+    &[
+        "language/src/text",
+        "language/src/lexicon",
+        "language/src/syntax",
+    ],
+    &["comparing/src/group", "comparing/src/finding"],
 ];
 
 /// Folders of which every file stands in one list.
 const LISTS: [&str; 4] = [
-    "src/article/formats",
-    "src/figure/rules",
-    "src/finding/checks",
-    "src/factsheet/formats",
+    "crates/article/src/formats",
+    "crates/reading/src/rules",
+    "crates/comparing/src/finding/checks",
+    "crates/sheet/src/formats",
 ];
 
 /// How long a file may grow, its tests left out.
@@ -57,6 +63,13 @@ fn sources(folder: &str) -> Vec<Code> {
     files.iter().map(|path| read(path)).collect()
 }
 
+/// Every source file of the program, in order of name.
+fn everything() -> Vec<Code> {
+    let mut all = sources("src");
+    all.extend(sources("crates"));
+    all
+}
+
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -71,7 +84,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 /// Whether the file holds tests alone: named so, or declared so by its folder.
 fn is_for_tests(path: &Path) -> bool {
     let stem = path.file_stem().unwrap().to_string_lossy();
-    let parent = fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
+    let parent: String = ["mod.rs", "lib.rs"]
+        .iter()
+        .filter_map(|name| fs::read_to_string(path.with_file_name(name)).ok())
+        .collect();
     stem == "tests"
         || ["mod", "pub(crate) mod"]
             .iter()
@@ -97,19 +113,31 @@ fn none(found: &[String]) {
 }
 
 #[test]
-fn layers_only_look_down() {
+fn crates_only_look_down() {
     let mut found = Vec::new();
-    for (rank, layer) in LAYERS.iter().enumerate() {
-        for code in sources(&format!("src/{layer}")) {
-            for above in &LAYERS[rank + 1..] {
-                let at_root = code.file.ends_with(format!("{layer}/mod.rs"));
-                if code.has(&format!("crate::{above}"))
-                    || (at_root && code.has(&format!("super::{above}")))
-                {
-                    found.push(format!(
-                        "{} uses {above}, which lies above {layer}",
-                        code.name()
-                    ));
+    for (rank, name) in CRATES.iter().enumerate() {
+        let manifest =
+            fs::read_to_string(root().join(format!("crates/{name}/Cargo.toml"))).unwrap();
+        for above in &CRATES[rank..] {
+            if manifest.contains(&format!("\ntally-{above}")) {
+                found.push(format!("{name} uses {above}, which lies above it"));
+            }
+        }
+    }
+    none(&found);
+}
+
+#[test]
+fn rooms_of_a_crate_only_look_down() {
+    let mut found = Vec::new();
+    for rooms in ROOMS {
+        for (rank, room) in rooms.iter().enumerate() {
+            for code in sources(&format!("crates/{room}")) {
+                for above in &rooms[rank + 1..] {
+                    let name = above.rsplit('/').next().unwrap();
+                    if code.has(&format!("crate::{name}::")) {
+                        found.push(format!("{} uses {name}, which lies above it", code.name()));
+                    }
                 }
             }
         }
@@ -123,18 +151,18 @@ fn each_use_names_one_module() {
         code.has("use crate::{")
             .then(|| format!("{}: one `use` a module", code.name()))
     };
-    none(&sources("src").iter().filter_map(braced).collect::<Vec<_>>());
+    none(&everything().iter().filter_map(braced).collect::<Vec<_>>());
 }
 
 #[test]
 fn only_the_window_knows_egui() {
     let mut found = Vec::new();
-    for layer in LAYERS.iter().filter(|layer| **layer != "ui") {
-        for code in sources(&format!("src/{layer}")) {
-            for window in ["egui", "eframe", "rfd"] {
-                if code.has(&format!("{window}::")) {
-                    found.push(format!("{} uses {window}", code.name()));
-                }
+    for name in CRATES {
+        let manifest =
+            fs::read_to_string(root().join(format!("crates/{name}/Cargo.toml"))).unwrap();
+        for window in ["egui", "eframe", "rfd"] {
+            if manifest.contains(&format!("\n{window}")) {
+                found.push(format!("{name} uses {window}"));
             }
         }
     }
@@ -160,8 +188,8 @@ fn the_window_reads_no_files() {
 #[test]
 fn below_the_session_there_is_no_clock_and_no_chance() {
     let mut found = Vec::new();
-    for layer in LAYERS.iter().take_while(|layer| **layer != "session") {
-        for code in sources(&format!("src/{layer}")) {
+    for name in CRATES.iter().take_while(|name| **name != "session") {
+        for code in sources(&format!("crates/{name}/src")) {
             for word in ["::now()", "HashMap", "HashSet", "fastrand", "thread_rng"] {
                 if code.has(word) {
                     found.push(format!("{} has {word}", code.name()));
@@ -175,8 +203,14 @@ fn below_the_session_there_is_no_clock_and_no_chance() {
 #[test]
 fn stated_values_are_never_floats() {
     let mut found = Vec::new();
-    for layer in ["lexicon", "figure", "finding", "project", "factsheet"] {
-        for code in sources(&format!("src/{layer}")) {
+    for layer in [
+        "language/src/lexicon",
+        "reading",
+        "comparing/src/finding",
+        "project",
+        "sheet",
+    ] {
+        for code in sources(&format!("crates/{layer}")) {
             // Pages are measured, and spreadsheets filled, in floating point; both get the value's digits as they are.
             let drawn = ["formats/pdf", "formats/xlsx"];
             if drawn.iter().any(|part| code.name().contains(part)) {
@@ -196,13 +230,13 @@ fn files_stay_short() {
         let lines = code.lines.len();
         (lines > MANY_LINES).then(|| format!("{} has {lines} lines", code.name()))
     };
-    none(&sources("src").iter().filter_map(long).collect::<Vec<_>>());
+    none(&everything().iter().filter_map(long).collect::<Vec<_>>());
 }
 
 #[test]
 fn files_say_what_they_are() {
     let mut found = Vec::new();
-    for code in sources("src") {
+    for code in everything() {
         let text = fs::read_to_string(root().join(&code.file)).unwrap();
         if !text.starts_with("//! ") {
             found.push(format!("{} has no first sentence", code.name()));

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tally::article::{self, Article};
-use tally::figure::{self, Decimal, Figure, Mood, Reading};
-use tally::lexicon::numerals;
-use tally::text::{Span, TokenKind, tokens};
+use tally::language::lexicon::numerals;
+use tally::language::text::{Span, TokenKind, tokens};
+use tally::reading::{self, Decimal, Figure, Mood, Reading};
 
 /// The articles in a folder of this project, by name.
 fn articles(folder: &str) -> Vec<(PathBuf, Article)> {
@@ -111,7 +111,7 @@ fn lines(reading: &Reading, text: &str) -> String {
 fn articles_read_as_they_did() {
     for (path, article) in articles("tests/corpus") {
         let golden = path.with_extension("figures");
-        let found = lines(&figure::read(&article), &article.text);
+        let found = lines(&reading::read(&article), &article.text);
         if std::env::var_os("UPDATE_EXPECT").is_some() {
             fs::write(&golden, &found).unwrap();
         }
@@ -127,7 +127,7 @@ fn articles_read_as_they_did() {
 
 /// Digits and number words of `text` that neither a figure nor an ignored span holds.
 fn gaps(article: &Article) -> Vec<String> {
-    let reading = figure::read(article);
+    let reading = reading::read(article);
     let mut spans: Vec<Span> = reading.figures.iter().map(|figure| figure.span).collect();
     spans.extend(reading.ignored.iter().map(|one| one.span));
     spans.sort();
@@ -163,7 +163,7 @@ fn check(text: &str) {
     let Some(article) = load(text) else {
         return;
     };
-    let reading = figure::read(&article);
+    let reading = reading::read(&article);
     let mut end = 0;
     for figure in &reading.figures {
         for span in [figure.span, figure.number, figure.sentence] {

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use tally::article::{Article, ParagraphKind, load};
-use tally::figure;
+use tally::language::text::Span;
+use tally::reading;
 use tally::session::{Action, FileAction, Session, extract};
-use tally::text::Span;
 
 const ENDINGS: [&str; 4] = ["txt", "md", "html", ""];
 
@@ -118,7 +118,7 @@ fn check(path: &str, bytes: &[u8]) {
         return;
     };
     check_paragraphs(&article);
-    let reading = figure::read(&article);
+    let reading = reading::read(&article);
     let numbers: Vec<Span> = reading.figures.iter().map(|figure| figure.number).collect();
     assert!(
         numbers.is_sorted_by(|one, next| one.end <= next.start),
@@ -141,7 +141,7 @@ fn check(path: &str, bytes: &[u8]) {
         check_span(&article, ignored.span);
     }
     assert_eq!(load(path, bytes).as_ref(), Ok(&article));
-    assert_eq!(figure::read(&article), reading);
+    assert_eq!(reading::read(&article), reading);
 }
 
 fn check_paragraphs(article: &Article) {

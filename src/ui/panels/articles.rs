@@ -6,10 +6,6 @@ use egui::{
     Align, Color32, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
-use crate::article::{Article, language};
-use crate::figure::{self, Reason};
-use crate::finding::Kinship;
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
@@ -19,6 +15,10 @@ use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
 use crate::ui::topic::Topic;
 use crate::ui::widgets::typeset::{self, Type};
+use tally_article::{Article, language};
+use tally_comparing::finding::Kinship;
+use tally_reading::Reason;
+use tally_session::{Action, Decide};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
@@ -207,7 +207,7 @@ fn remarks(cx: Cx<'_>) -> Vec<Option<String>> {
         .map(|article| {
             let metadata = &article.metadata;
             let code = metadata.language.as_deref().unwrap_or("");
-            if figure::reads(metadata) {
+            if tally_reading::reads(metadata) {
                 metadata.unclear.as_ref().map(|_| "which day?".to_owned())
             } else {
                 Some(format!("{}, not read", language::name(code)))

@@ -2,12 +2,12 @@
 
 use egui::{ComboBox, Frame, Grid, Margin, Panel, Ui};
 
-use crate::article::{Columns, Role, UnclearTable};
-use crate::session::{Action, FileAction};
 use crate::ui::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
+use tally_article::{Columns, Role, UnclearTable};
+use tally_session::{Action, FileAction};
 
 /// What the analyst has chosen so far.
 #[derive(Debug, Default)]

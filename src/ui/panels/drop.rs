@@ -2,9 +2,9 @@
 
 use egui::{Align2, Id, LayerId, Order, Stroke, StrokeKind, Ui};
 
-use crate::session::{Action, FileAction};
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
+use tally_session::{Action, FileAction};
 
 /// Loads the files that were dropped.
 pub(in crate::ui) fn take_dropped(ui: &Ui, requests: &mut Requests) {

@@ -2,12 +2,12 @@
 
 use egui::{RichText, Ui, vec2};
 
-use crate::session::{Action, FileAction};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::KeyButton;
+use tally_session::{Action, FileAction};
 
 /// How many recent projects are offered.
 const RECENT: usize = 5;

@@ -2,9 +2,6 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::figure::FigureKey;
-use crate::project::Verdict;
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
@@ -14,6 +11,9 @@ use crate::ui::statements::value_text;
 use crate::ui::theme;
 use crate::ui::widgets::inline_field::{Draft, Ended};
 use crate::ui::widgets::{KeyButton, chip};
+use tally_project::Verdict;
+use tally_reading::FigureKey;
+use tally_session::{Action, Decide};
 
 /// What the bar remembers.
 #[derive(Debug, Default)]

@@ -3,13 +3,13 @@
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::sides::Side;
-use crate::project::{HistoryRow, Standing};
-use crate::session::Action;
 use crate::ui::Cx;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, Tokens, size, space};
 use crate::ui::widgets::side_head;
 use crate::ui::widgets::typeset::{self, Type};
+use tally_project::{HistoryRow, Standing};
+use tally_session::Action;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]

@@ -2,12 +2,12 @@
 
 use egui::{Align, Button, Frame, Key, Layout, Margin, MenuBar, RichText, Stroke, TextEdit, Ui};
 
-use crate::session::{Action, Decide, FileAction};
 use crate::ui::Cx;
 use crate::ui::commands::{Command, Menu};
 use crate::ui::request::{Request, Requests};
 use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
+use tally_session::{Action, Decide, FileAction};
 
 /// What the bar remembers.
 #[derive(Debug, Default)]

@@ -3,12 +3,12 @@
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
 use super::sides::Side;
-use crate::session::{Action, Notice, Severity};
 use crate::ui::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
+use tally_session::{Action, Notice, Severity};
 
 /// How many are shown above the status bar; the rest wait in the panel.
 const SHOWN: usize = 2;

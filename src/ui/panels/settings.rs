@@ -3,13 +3,13 @@
 use egui::{Frame, Margin, ScrollArea, TextEdit, Ui};
 
 use super::sides::Side;
-use crate::finding::Policy;
-use crate::session::{Action, Preference, ThemeChoice};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
+use tally_comparing::finding::Policy;
+use tally_session::{Action, Preference, ThemeChoice};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]

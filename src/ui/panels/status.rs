@@ -3,13 +3,13 @@
 use egui::{Align, Layout, ProgressBar, Ui};
 
 use super::sides::Side;
-use crate::session::Action;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, size, space};
+use tally_session::Action;
 
 /// Shows the bar.
 pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {

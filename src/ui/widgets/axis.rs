@@ -2,7 +2,7 @@
 
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::figure::Decimal;
+use tally_reading::Decimal;
 
 /// A stretch of numbers that is worth drawing. Floating point is for pixels only.
 #[derive(Debug, Clone, Copy, PartialEq)]

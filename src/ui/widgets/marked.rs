@@ -9,8 +9,8 @@ use egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
-use crate::text::Span;
 use crate::ui::theme::{self, Tokens};
+use tally_language::text::Span;
 
 /// How a mark looks: always more than a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

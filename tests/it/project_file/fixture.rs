@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tally::article::{Article, ArticleId, Metadata, MetadataField, load};
-use tally::figure::FigureKey;
-use tally::finding::Policy;
-use tally::group::GroupKey;
+use tally::comparing::finding::Policy;
+use tally::comparing::group::GroupKey;
+use tally::language::text::Span;
 use tally::project::{Act, Choice, Edit, Link, Project, Resolution, Stamp, Store, Verdict};
-use tally::text::Span;
+use tally::reading::FigureKey;
 
 use super::{ARTICLE, folder};
 

@@ -26,7 +26,7 @@ fn act_at_random(session: &mut Session, rng: &mut fastrand::Rng) {
         .choice(&keys)
         .cloned()
         .unwrap_or_else(|| any_key(session));
-    let group = tally::group::GroupKey(key.clone());
+    let group = tally::comparing::group::GroupKey(key.clone());
     let text = format!("text {}", rng.u8(0..4));
     let act = match rng.u8(0..14) {
         0 => Decide::Accept(keys),
@@ -228,7 +228,7 @@ fn decisions_on_figures_that_are_not_read_any_more_are_said_and_kept() {
     let path = project(folder.path());
     let mut session = open(folder.path(), &path);
     let mut key = any_key(&session);
-    key.span = tally::text::Span::new(1, 2); // No numeral stands there.
+    key.span = tally::language::text::Span::new(1, 2); // No numeral stands there.
     decide(
         &mut session,
         Decide::NoteFigure(key, "from an earlier reading".to_owned()),

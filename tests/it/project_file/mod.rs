@@ -7,7 +7,7 @@ mod refused;
 
 use std::path::{Path, PathBuf};
 
-use tally::figure::FigureKey;
+use tally::reading::FigureKey;
 use tally::session::{Action, Config, Decide, FileAction, Places, Session, Severity};
 use tempfile::TempDir;
 
@@ -69,7 +69,7 @@ fn decide(session: &mut Session, decide: Decide) {
 fn any_key(session: &Session) -> FigureKey {
     FigureKey {
         article: session.judgements().articles[0].clone(),
-        span: tally::text::Span::new(54, 57),
+        span: tally::language::text::Span::new(54, 57),
     }
 }
 

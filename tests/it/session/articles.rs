@@ -13,7 +13,7 @@ const FIRST: &str = "---\ntitle: River bursts its banks at Vale\noutlet: Gull\nd
     Rescue crews came from the coast with 3 boats. About 70 homes in the lower town are under water.\n";
 
 /// The figure that is worded so in an article.
-fn key(session: &Session, quote: &str, article: usize) -> tally::figure::FigureKey {
+fn key(session: &Session, quote: &str, article: usize) -> tally::reading::FigureKey {
     let table = &session.derived().table;
     let mut rows = 0..table.rows.len();
     let row = rows.find(|row| table.quote(*row) == quote && table.rows[*row].article == article);
@@ -135,7 +135,7 @@ fn a_later_version_takes_over_what_stayed_the_same_and_flags_what_did_not() {
     let missing = key(&session, "12 people", 0);
     let homes = key(&session, "About 70 homes", 0);
     decide(&mut session, Decide::Accept(vec![homes]));
-    let group = tally::group::GroupKey(missing.clone());
+    let group = tally::comparing::group::GroupKey(missing.clone());
     decide(
         &mut session,
         Decide::Resolve(

@@ -1,9 +1,9 @@
 //! What acts do, what they are called, and how they take each other back.
 
 use tally::article::MetadataField;
-use tally::figure::FigureKey;
-use tally::group::GroupKey;
+use tally::comparing::group::GroupKey;
 use tally::project::Choice;
+use tally::reading::FigureKey;
 use tally::session::{Action, Decide, Session, Severity};
 
 use super::{add, decide, keys, told};

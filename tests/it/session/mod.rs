@@ -8,7 +8,7 @@ mod loading;
 mod settings;
 mod sheets;
 
-use tally::figure::FigureKey;
+use tally::reading::FigureKey;
 use tally::session::{Action, Decide, FileAction, Session, Severity};
 
 fn file(session: &mut Session, action: FileAction) {

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tally::factsheet::{Audience, Format, Layout, PageSize, Section, Separator};
-use tally::finding::Policy;
-use tally::group::GroupKey;
+use tally::comparing::finding::Policy;
+use tally::comparing::group::GroupKey;
 use tally::project::{Choice, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands};
 use tally::session::{
     Action, Config, Decide, Export, FileAction, FileState, InTheWay, Places, Session, Severity,
     SheetOptions,
 };
+use tally::sheet::{Audience, Format, Layout, PageSize, Section, Separator};
 
 use super::{add, decide, file, keys, told};
 
@@ -277,7 +277,7 @@ fn how_the_sheet_is_presented_is_decided_and_undone() {
             "Seal"
         ]
     );
-    assert!(sheet.measures.iter().all(tally::factsheet::Measure::is_key));
+    assert!(sheet.measures.iter().all(tally::sheet::Measure::is_key));
     let own = sheet.measures.iter().find(|one| one.own_caveats).unwrap();
     assert!(own.label.contains("houses") && own.caveats == ["Tarn alone."]);
     assert!(
@@ -300,7 +300,7 @@ fn what_was_decided_on_the_sheet_is_undone_like_anything_else() {
     let cost = |session: &Session| {
         let sheet = session.fact_sheet(&SheetOptions::default());
         let values = sheet.measures.iter();
-        let values: Vec<String> = values.map(tally::factsheet::Measure::value_text).collect();
+        let values: Vec<String> = values.map(tally::sheet::Measure::value_text).collect();
         values.join(" ")
     };
     assert!(cost(&session).contains("€2,5m"));

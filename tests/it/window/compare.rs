@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::finding::Kind;
+use tally::comparing::finding::Kind;
 use tally::project::{Choice, Resolution, Verdict};
 use tally::ui::Tab;
 

@@ -2,9 +2,9 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::factsheet::Section;
 use tally::project::Choice;
 use tally::session::{Action, Decide};
+use tally::sheet::Section;
 use tally::ui::{Filter, Tab};
 
 use super::{Window, storm};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Origin;
-use crate::session::Derived;
 use crate::ui::describe;
 use crate::ui::widgets::interval_plot::Bracket;
+use tally_comparing::finding::Origin;
+use tally_session::Derived;
 
 /// What stands together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,10 +2,10 @@
 
 use egui::Ui;
 
-use crate::text::{Span, differing};
 use crate::ui::Cx;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
+use tally_language::text::{Span, differing};
 
 /// So many quotations are compared with the first one; more are not read side by side.
 const COMPARED: usize = 60;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use crate::finding::{feasible, superseded};
 use crate::ui::Cx;
 use crate::ui::statements::{Common, is_rejected, policy};
 use crate::ui::theme::{self, size};
+use tally_comparing::finding::{feasible, superseded};
 
 /// The stretch to shade; nothing where there is none, or where it has no end.
 pub(super) const fn band(common: Option<Common>) -> Option<(f64, f64)> {

@@ -6,9 +6,6 @@ use egui::{Align, Layout, Ui};
 
 use super::State;
 use super::subject::Subject;
-use crate::finding::why_no_conflict;
-use crate::group::GroupKey;
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::request::Requests;
 use crate::ui::statements::policy;
@@ -16,6 +13,9 @@ use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::finding_card::WHY;
 use crate::ui::widgets::inline_field::{Draft, Ended, editable};
+use tally_comparing::finding::why_no_conflict;
+use tally_comparing::group::GroupKey;
+use tally_session::{Action, Decide};
 
 /// Findings of one group that are told in full.
 const TOLD: usize = 2;

@@ -15,10 +15,6 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use crate::finding::Kind;
-use crate::group::GroupKey;
-use crate::session::Decide;
-use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::decided;
@@ -30,6 +26,10 @@ use crate::ui::widgets::inline_field::Draft;
 use crate::ui::widgets::interval_plot;
 use crate::ui::widgets::statement::Statement;
 use crate::ui::widgets::toggle_chip;
+use tally_comparing::finding::Kind;
+use tally_comparing::group::GroupKey;
+use tally_language::text::Span;
+use tally_session::Decide;
 
 use arranged::{Arranged, Arrangement, arranged};
 use over_time::Ladder;

@@ -3,13 +3,13 @@
 use egui::Ui;
 
 use super::subject::Subject;
-use crate::finding::{Kind, Step, ladder};
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::ladder::{self as widget, Rung};
+use tally_comparing::finding::{Kind, Step, ladder};
 
 /// One rung and the row that a click on it selects.
 #[derive(Debug)]

@@ -8,9 +8,6 @@ use egui::{
 };
 
 use super::Shown;
-use crate::figure::Figure;
-use crate::project::Verdict;
-use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
@@ -19,6 +16,9 @@ use crate::ui::theme::{self, Pair, size, space};
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
 use crate::ui::widgets::statement::{Standing, Statement};
 use crate::ui::widgets::typeset::{CHIP_HEIGHT, ChipText, Type, paint};
+use tally_language::text::Span;
+use tally_project::Verdict;
+use tally_reading::Figure;
 
 /// A card narrower than this stands alone in its row.
 const LEAST_WIDTH: f32 = 270.0;

@@ -4,11 +4,6 @@ use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 
 use super::State;
 use super::subject::Subject;
-use crate::figure::FigureKey;
-use crate::finding::Kind;
-use crate::group::GroupKey;
-use crate::project::{Choice, Resolution};
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::decided;
@@ -17,6 +12,11 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::statements::{is_rejected, superseded, value_text};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::{KeyButton, chip, toggle_chip};
+use tally_comparing::finding::Kind;
+use tally_comparing::group::GroupKey;
+use tally_project::{Choice, Resolution};
+use tally_reading::FigureKey;
+use tally_session::{Action, Decide};
 
 /// What is picked for a group but not yet decided.
 #[derive(Debug, Default)]
@@ -130,7 +130,7 @@ fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
         Kind::RoundingCompatible | Kind::BoundCompatible => {
             finding.figures.iter().filter(holds).max_by_key(|row| {
                 let quantity = &derived.table.rows[**row].figure.quantity;
-                let sharp = quantity.qualifier == crate::figure::Qualifier::Exact;
+                let sharp = quantity.qualifier == tally_reading::Qualifier::Exact;
                 (sharp, quantity.low.map(digits))
             })?
         }
@@ -140,7 +140,7 @@ fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
 }
 
 /// Significant digits: the more there are, the more was counted.
-fn digits(value: crate::figure::Decimal) -> usize {
+fn digits(value: tally_reading::Decimal) -> usize {
     let text = value.normalize().mantissa().to_string();
     text.trim_end_matches('0').len()
 }

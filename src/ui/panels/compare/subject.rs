@@ -1,9 +1,9 @@
 //! What Compare is about: a group with its findings, or a finding across groups.
 
-use crate::finding::Finding;
-use crate::group::GroupKey;
 use crate::ui::Cx;
 use crate::ui::statements::superseded;
+use tally_comparing::finding::Finding;
+use tally_comparing::group::GroupKey;
 
 /// What is compared.
 #[derive(Debug, Clone, PartialEq, Eq)]

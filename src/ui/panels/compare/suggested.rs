@@ -2,10 +2,6 @@
 
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
-use crate::figure::FigureKey;
-use crate::group::Suggestion;
-use crate::session::Decide;
-use crate::text::sentence_case;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
@@ -13,6 +9,10 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
+use tally_comparing::group::Suggestion;
+use tally_language::text::sentence_case;
+use tally_reading::FigureKey;
+use tally_session::Decide;
 
 /// Suggestions that are shown at once; the next comes when one of them is decided.
 const SHOWN: usize = 2;
@@ -91,7 +91,7 @@ fn suggestion_ui(
                 };
                 if ui.add(KeyButton::new(text, &keys)).clicked() {
                     let decide = decide(cx, suggestion, answer);
-                    requests.act(crate::session::Action::Decide(decide));
+                    requests.act(tally_session::Action::Decide(decide));
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

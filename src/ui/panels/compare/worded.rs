@@ -2,12 +2,12 @@
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 
-use crate::finding::QuotedWords;
-use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use tally_comparing::finding::QuotedWords;
+use tally_language::text::Span;
 
 /// A card narrower than this stands alone in its row.
 const LEAST_WIDTH: f32 = 270.0;

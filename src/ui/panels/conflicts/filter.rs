@@ -4,11 +4,11 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{RichText, Ui};
 
-use crate::finding::{Entry, Kind, Severity};
 use crate::ui::Cx;
 use crate::ui::decided;
 use crate::ui::theme;
 use crate::ui::widgets::count_chip;
+use tally_comparing::finding::{Entry, Kind, Severity};
 
 /// What is asked for, and what that gives as of one revision.
 #[derive(Debug, Default)]

@@ -7,9 +7,6 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{CursorIcon, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::figure::Quantity;
-use crate::finding::{Entry, Finding, Kind, why_no_conflict};
-use crate::group::Table;
 use crate::ui::Cx;
 use crate::ui::decided;
 use crate::ui::request::{Request, Requests};
@@ -20,6 +17,9 @@ use crate::ui::widgets::finding_card::{Clicked, FindingCard, Other, Says};
 use crate::ui::widgets::long_list::{LongList, Parts};
 use crate::ui::widgets::strip;
 use crate::ui::widgets::typeset::{Type, paint};
+use tally_comparing::finding::{Entry, Finding, Kind, why_no_conflict};
+use tally_comparing::group::Table;
+use tally_reading::Quantity;
 
 use filter::Item;
 

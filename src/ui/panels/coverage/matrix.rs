@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::finding::Severity;
-use crate::session::Derived;
 use crate::ui::Cx;
 use crate::ui::statements::standings;
 use crate::ui::widgets::statement::Standing;
+use tally_comparing::finding::Severity;
+use tally_session::Derived;
 
 /// The matrix of one revision. Of what is not in view only places are known.
 #[derive(Debug, Default)]

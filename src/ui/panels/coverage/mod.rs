@@ -6,13 +6,13 @@ mod matrix;
 
 use egui::{Align, FontId, Frame, Layout, Margin, Sense, Ui, Vec2, vec2};
 
-use crate::article::ArticleId;
-use crate::figure::FigureKey;
-use crate::group::GroupKey;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
+use tally_article::ArticleId;
+use tally_comparing::group::GroupKey;
+use tally_reading::FigureKey;
 
 use matrix::{Mark, Matrix};
 

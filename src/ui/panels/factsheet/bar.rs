@@ -4,16 +4,16 @@ use egui::{Popup, PopupCloseBehavior, Response, Ui};
 
 use super::State;
 use super::sections;
-use crate::factsheet::{Audience, FactSheet};
-use crate::project::{DateStyle, DecimalSign, HouseStyle, Scale, SheetEdit, Thousands};
-use crate::session::{Action, Decide};
-use crate::text::sentence_case;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{KeyButton, menu_chip, toggle_chip};
+use tally_language::text::sentence_case;
+use tally_project::{DateStyle, DecimalSign, HouseStyle, Scale, SheetEdit, Thousands};
+use tally_session::{Action, Decide};
+use tally_sheet::{Audience, FactSheet};
 
 /// Shows the bar.
 pub(super) fn show(

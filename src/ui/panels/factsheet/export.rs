@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui};
 
-use crate::factsheet::{Audience, Format, Layout, PageSize, Separator};
-use crate::session::{Action, FileAction, InTheWay};
-use crate::text::sentence_case;
 use crate::ui::Cx;
 use crate::ui::request::{ExportRequest, Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{KeyButton, toggle_chip};
+use tally_language::text::sentence_case;
+use tally_session::{Action, FileAction, InTheWay};
+use tally_sheet::{Audience, Format, Layout, PageSize, Separator};
 
 /// What the analyst has filled in.
 #[derive(Debug)]

@@ -10,13 +10,13 @@ mod writing;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::factsheet::paper::{self, Paper};
-use crate::factsheet::{Audience, FactSheet};
-use crate::session::SheetOptions;
 use crate::ui::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme;
 use crate::ui::widgets::long_list::LongList;
+use tally_session::SheetOptions;
+use tally_sheet::paper::{self, Paper};
+use tally_sheet::{Audience, FactSheet};
 
 use export::Form;
 use page::Page;

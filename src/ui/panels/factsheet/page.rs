@@ -5,15 +5,15 @@ use egui::{Color32, FontFamily, FontId, Rect, TextFormat, Ui, UiBuilder, vec2};
 use super::parts::Part;
 use super::stack::{Column, Piece, Stack, Touched};
 use super::writing::{self, Writing};
-use crate::factsheet::paper::{
-    Block, Chip, ChipTone, Editable, Heading, Line, Note, Paper, Row, Run, Table, Tone,
-};
-use crate::figure::FigureKey;
-use crate::project::SheetText;
 use crate::ui::fonts;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, Pair, Tokens, size, space};
 use crate::ui::widgets::long_list::Parts;
+use tally_project::SheetText;
+use tally_reading::FigureKey;
+use tally_sheet::paper::{
+    Block, Chip, ChipTone, Editable, Heading, Line, Note, Paper, Row, Run, Table, Tone,
+};
 
 /// The widest page: wider lines are hard to read.
 const WIDEST: f32 = 980.0;
@@ -266,7 +266,7 @@ impl Draw<'_> {
 
     fn columns(&self, table: &Table) -> Vec<Column> {
         let mut left = 0.0;
-        let column = |column: &crate::factsheet::paper::Column| {
+        let column = |column: &tally_sheet::paper::Column| {
             let share = self.width * f32::from(column.share) / 100.0;
             let at = Column {
                 left: left + CELL,

@@ -1,6 +1,6 @@
 //! The sheet's document cut into parts that are laid out each on its own, in the order in which they are printed.
 
-use crate::factsheet::paper::{Block, Paper};
+use tally_sheet::paper::{Block, Paper};
 
 /// A part of the preview; numbers are indices into the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

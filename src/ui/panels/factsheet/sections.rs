@@ -5,13 +5,13 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use crate::factsheet::{FactSheet, Section};
-use crate::project::SheetEdit;
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::request::Requests;
 use crate::ui::theme;
+use tally_project::SheetEdit;
+use tally_session::{Action, Decide};
+use tally_sheet::{FactSheet, Section};
 
 /// Shows the list; each change is a decision.
 pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, sheet: &FactSheet, requests: &mut Requests) {

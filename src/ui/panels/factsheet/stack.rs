@@ -2,11 +2,11 @@
 
 use egui::{Align, Color32, Pos2, Rect, Stroke, TextFormat, Ui, Vec2, vec2};
 
-use crate::factsheet::paper::Editable;
-use crate::figure::FigureKey;
-use crate::text::Span;
 use crate::ui::theme;
 use crate::ui::widgets::marked::{Look, Mark, MarkedText};
+use tally_language::text::Span;
+use tally_reading::FigureKey;
+use tally_sheet::paper::Editable;
 
 /// Things at places, below and beside each other.
 #[derive(Default)]

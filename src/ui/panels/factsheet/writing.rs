@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use crate::factsheet::paper::{Block, Editable, Line, Paper};
-use crate::project::{SheetEdit, SheetText};
-use crate::session::{Action, Decide};
 use crate::ui::request::Requests;
 use crate::ui::widgets::inline_field::{Draft, Ended};
+use tally_project::{SheetEdit, SheetText};
+use tally_session::{Action, Decide};
+use tally_sheet::paper::{Block, Editable, Line, Paper};
 
 /// What is being written, and in which part of the preview.
 #[derive(Debug)]

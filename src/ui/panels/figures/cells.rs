@@ -8,8 +8,6 @@ use egui::{
 
 use super::View;
 use super::sort::Column;
-use crate::figure::{Figure, Mood};
-use crate::project::{Choice, Verdict};
 use crate::ui::describe;
 use crate::ui::filter::Stand;
 use crate::ui::fonts;
@@ -20,6 +18,8 @@ use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::value::{Face, value_line};
+use tally_project::{Choice, Verdict};
+use tally_reading::{Figure, Mood};
 
 /// Beside the text of each cell.
 pub(super) const PADDING: f32 = 10.0;

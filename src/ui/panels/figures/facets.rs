@@ -5,8 +5,6 @@ use std::collections::BTreeSet;
 use egui::{Frame, Margin, Popup, PopupCloseBehavior, Response, Ui};
 
 use super::State;
-use crate::finding::Kind;
-use crate::text::sentence_case;
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::filter::{Filter, Stand};
@@ -14,6 +12,8 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::topic::Topic;
 use crate::ui::widgets::{menu_chip, toggle_chip};
+use tally_comparing::finding::Kind;
+use tally_language::text::sentence_case;
 
 /// Shows the chips; what is chosen becomes a request.
 pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Requests) {

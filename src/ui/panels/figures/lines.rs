@@ -4,15 +4,15 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::sort::{Order, Sort};
-use crate::article::ArticleId;
-use crate::finding;
-use crate::group::Table;
-use crate::project::Judgements;
-use crate::project::Verdict;
-use crate::session::{Derived, Session};
 use crate::ui::describe;
 use crate::ui::filter::{Filter, Query, Stand};
 use crate::ui::topic::Topic;
+use tally_article::ArticleId;
+use tally_comparing::finding;
+use tally_comparing::group::Table;
+use tally_project::Judgements;
+use tally_project::Verdict;
+use tally_session::{Derived, Session};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

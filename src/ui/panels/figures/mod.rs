@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use egui::{Color32, Layout, Modifiers, Sense, Stroke, Ui, vec2};
 use egui_extras::{TableBody, TableBuilder, TableRow};
 
-use crate::figure::FigureKey;
-use crate::session::{Action, Decide, Derived};
 use crate::ui::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, ROW_HEIGHT, size, space};
 use lines::{Line, Lines};
 use sort::{Column, Sort};
+use tally_reading::FigureKey;
+use tally_session::{Action, Decide, Derived};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use crate::figure::{Decimal, Figure};
-use crate::group::Table;
-use crate::project::Judgements;
 use crate::ui::filter::Stand;
+use tally_comparing::group::Table;
+use tally_project::Judgements;
+use tally_reading::{Decimal, Figure};
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

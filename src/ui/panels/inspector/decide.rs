@@ -3,13 +3,13 @@
 use egui::{Key, TextEdit, Ui};
 
 use super::{Draft, State};
-use crate::project::Verdict;
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::commands::Command;
 use crate::ui::request::{Request, Requests, Writing};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
+use tally_project::Verdict;
+use tally_session::{Action, Decide};
 
 /// Shows the acts for `row` and those marked beside it.
 pub(super) fn show(

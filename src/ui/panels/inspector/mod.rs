@@ -5,12 +5,12 @@ mod reading;
 
 use egui::{ScrollArea, Ui, vec2};
 
-use crate::figure::FigureKey;
-use crate::session::{Action, Decide};
 use crate::ui::Cx;
 use crate::ui::request::{Requests, Writing};
 use crate::ui::state::Tab;
 use crate::ui::theme::{self, space};
+use tally_reading::FigureKey;
+use tally_session::{Action, Decide};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]

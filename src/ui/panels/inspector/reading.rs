@@ -2,15 +2,15 @@
 
 use egui::{Label, Rect, Sense, Ui, vec2};
 
-use crate::article::Article;
-use crate::figure::{Evidence, Figure, Mood};
-use crate::finding::{Interval, Policy};
-use crate::text::{Span, one_line};
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use tally_article::Article;
+use tally_comparing::finding::{Interval, Policy};
+use tally_language::text::{Span, one_line};
+use tally_reading::{Evidence, Figure, Mood};
 
 /// Wider lines are hard to read.
 const MEASURE: f32 = 620.0;

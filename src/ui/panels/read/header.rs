@@ -3,15 +3,14 @@
 use egui::{Align, Layout, RichText, Ui};
 
 use super::State;
-use crate::article::{Article, ArticleId, MetadataField, Moment, UnclearDate, language};
-use crate::figure;
-use crate::session::{Action, Decide};
-use crate::text::{Span, sentence_case};
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
 use crate::ui::widgets::inline_field::{Draft, Ended, editable};
+use tally_article::{Article, ArticleId, MetadataField, Moment, UnclearDate, language};
+use tally_language::text::{Span, sentence_case};
+use tally_session::{Action, Decide};
 
 /// What is being corrected or noted, and what was wrong with it at the last attempt.
 #[derive(Debug, Default)]
@@ -53,7 +52,7 @@ pub(super) fn show(
         let color = theme::tokens(ui).conflict.ink;
         ui.label(RichText::new(complaint).color(color));
     }
-    let unread = (!figure::reads(&one.metadata)).then(|| unread(one));
+    let unread = (!tally_reading::reads(&one.metadata)).then(|| unread(one));
     for warning in one.warnings.iter().map(ToString::to_string).chain(unread) {
         let color = theme::tokens(ui).caution.ink;
         let text = RichText::new(warning);

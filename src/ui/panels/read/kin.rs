@@ -3,16 +3,16 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::State;
-use crate::article::ArticleId;
-use crate::figure::FigureKey;
-use crate::finding::{Diff, Kin, Kinship};
-use crate::session::{Action, Decide};
-use crate::text::one_line;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::chip;
+use tally_article::ArticleId;
+use tally_comparing::finding::{Diff, Kin, Kinship};
+use tally_language::text::one_line;
+use tally_reading::FigureKey;
+use tally_session::{Action, Decide};
 
 /// So many of them are told.
 const MOST: usize = 2;
@@ -89,7 +89,7 @@ fn line_ui(
 }
 
 /// "Earlier, Gull, 5 Feb 2031, 92 % in common".
-fn told(kin: &Kin, other: usize, one: &crate::article::Article) -> String {
+fn told(kin: &Kin, other: usize, one: &tally_article::Article) -> String {
     let when = match kin.kinship {
         Kinship::Version if other == kin.earlier => "earlier version",
         Kinship::Version => "later version",

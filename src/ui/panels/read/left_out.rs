@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use egui::{CursorIcon, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::reason;
-use crate::article::Article;
-use crate::figure::{Ignored, Reason};
-use crate::text::Span;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::typeset::{Type, paint, say};
+use tally_article::Article;
+use tally_language::text::Span;
+use tally_reading::{Ignored, Reason};
 
 /// How many bytes around a numeral are shown.
 const AROUND: usize = 36;

@@ -7,17 +7,17 @@ mod page;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::article::ArticleId;
-use crate::figure::FigureKey;
-use crate::figure::Ignored;
-use crate::group::Table;
-use crate::session::{Action, Decide};
-use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
 use crate::ui::widgets::long_list::LongList;
+use tally_article::ArticleId;
+use tally_comparing::group::Table;
+use tally_language::text::Span;
+use tally_reading::FigureKey;
+use tally_reading::Ignored;
+use tally_session::{Action, Decide};
 
 use page::{Page, Piece};
 

@@ -6,11 +6,6 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, pos2, vec2};
 
-use crate::article::{Article, Furniture, LeftOut, ParagraphKind};
-use crate::figure::{Ignored, Reason};
-use crate::project::Verdict;
-use crate::session::{Action, Decide};
-use crate::text::Span;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
@@ -20,6 +15,11 @@ use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::long_list::Parts;
 use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
 use crate::ui::widgets::typeset::{Type, say};
+use tally_article::{Article, Furniture, LeftOut, ParagraphKind};
+use tally_language::text::Span;
+use tally_project::Verdict;
+use tally_reading::{Ignored, Reason};
+use tally_session::{Action, Decide};
 
 use super::header::Correcting;
 

@@ -1,0 +1,440 @@
+//! Tells page furniture from an article's own text: side bars of clock times, lists of links, notices.
+
+use super::{Furniture, Paragraph, ParagraphKind, stamps};
+
+/// So many lines that hold nothing but a clock time make a side bar.
+const MIN_CLOCK_LINES: usize = 3;
+/// A notice of more words is running text.
+const MAX_NOTICE_WORDS: usize = 14;
+/// A line of fewer words in a list of links is a link, whatever its end.
+const MIN_SENTENCE_WORDS: usize = 9;
+/// A list of links is headed by no more than this many bytes.
+const MAX_LINK_HEAD: usize = 60;
+/// A tail of links after running text is no longer than this many bytes.
+const MAX_TAIL: usize = 400;
+
+/// Openings of a line that heads a list of links, in lower case.
+const LINK_HEADS: &[&str] = &[
+    "related sources",
+    "related stories",
+    "related articles",
+    "related topics",
+    "related news",
+    "related links",
+    "related content",
+    "related coverage",
+    "related",
+    "read more",
+    "read also",
+    "read next",
+    "also read",
+    "see also",
+    "more on this story",
+    "more from",
+    "more stories",
+    "more news",
+    "most read",
+    "most popular",
+    "most viewed",
+    "trending",
+    "trending now",
+    "recommended",
+    "recommended stories",
+    "you may also like",
+    "you might also like",
+    "further reading",
+    "editor's picks",
+    "top stories",
+    "latest news",
+    "sources",
+    "source",
+    "tags",
+    "topics",
+];
+
+/// Openings of a notice, in lower case; what follows may be anything short.
+const NOTICES: &[&str] = &[
+    "©",
+    "(c)",
+    "copyright ©",
+    "copyright (c)",
+    "copyright 1",
+    "copyright 2",
+    "all rights reserved",
+    "last updated",
+    "last modified",
+    "first published",
+    "share this",
+    "share on",
+    "follow us",
+    "sign up",
+    "subscribe",
+    "click here",
+    "continue reading",
+    "download our app",
+    "download the app",
+    "join our",
+    "get our newsletter",
+    "this article was originally published",
+    "story continues below",
+    "skip to",
+    "accept cookies",
+    "we use cookies",
+    "read full article",
+    "read the full story",
+    "watch live",
+    "send us your",
+    "photo credit",
+];
+
+/// Lines that are a notice only when nothing else stands there, in lower case.
+const BUTTONS: &[&str] = &[
+    "advertisement",
+    "copyright",
+    "share",
+    "tweet",
+    "facebook",
+    "twitter",
+    "x",
+    "whatsapp",
+    "email",
+    "e-mail",
+    "print",
+    "save",
+    "comments",
+    "comment",
+    "copy link",
+    "telegram",
+    "linkedin",
+    "reddit",
+    "menu",
+    "search",
+    "home",
+    "news",
+    "close",
+    "ad",
+    "listen",
+    "watch",
+    "live",
+    "newsletter",
+    "log in",
+    "login",
+    "sign in",
+];
+
+/// Byte at which a paragraph's tail of links starts, as in "… until spring. Related Sources: • Harbour Wire • Flood service".
+pub(super) fn tail(paragraph: &str) -> Option<usize> {
+    let (start, label) = paragraph
+        .match_indices(':')
+        .rev()
+        .take_while(|(colon, _)| paragraph.len() - colon <= MAX_TAIL)
+        .find_map(|(colon, _)| {
+            sentence_start(paragraph, colon).map(|start| (start, &paragraph[start..colon]))
+        })?;
+    let rest = &paragraph[start + label.len() + 1..];
+    let is_list = rest.contains(['•', '·', '|', '▪']) || !ends_as_sentence(rest);
+    (start > 0 && is_link_head(label) && is_list && !rest.trim().is_empty()).then_some(start)
+}
+
+/// Where the words before `colon` start, if a sentence ends right before them.
+fn sentence_start(paragraph: &str, colon: usize) -> Option<usize> {
+    let before = &paragraph[..colon];
+    let stop = before.rfind(['.', '!', '?', '"', '”', '…'])?;
+    let after = stop + before[stop..].chars().next().map_or(1, char::len_utf8);
+    let label = &before[after..];
+    let start = after + (label.len() - label.trim_start().len());
+    (start > after && start < colon).then_some(start)
+}
+
+/// Marks what is furniture among the paragraphs.
+pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
+    mark_clock_times(text, paragraphs);
+    mark_comments(text, paragraphs);
+    let mut in_links = false;
+    for paragraph in paragraphs {
+        let line = paragraph.span.of(text);
+        if !paragraph.kind.is_read() || paragraph.kind == ParagraphKind::Headline {
+            continue;
+        }
+        let kind = if is_links_line(line) {
+            in_links = in_links || is_link_head(line.trim_end_matches(':'));
+            Some(Furniture::Links)
+        } else if in_links && is_link(line) && paragraph.kind == ParagraphKind::Body {
+            Some(Furniture::Links)
+        } else {
+            in_links = false;
+            is_notice(line).then_some(Furniture::Notice)
+        };
+        if let Some(kind) = kind {
+            paragraph.kind = ParagraphKind::Furniture(kind);
+        }
+    }
+}
+
+/// "Comments (37)" and everything below it: what readers wrote is not the article's.
+fn mark_comments(text: &str, paragraphs: &mut [Paragraph]) {
+    let is_head = |paragraph: &Paragraph| {
+        let line = paragraph.span.of(text).to_lowercase();
+        let rest = line
+            .strip_prefix("comments (")
+            .or_else(|| line.strip_prefix("comment ("));
+        rest.and_then(|rest| rest.strip_suffix(')'))
+            .is_some_and(|n| {
+                !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+            })
+    };
+    let Some(at) = paragraphs.iter().rposition(is_head) else {
+        return;
+    };
+    // An article is longer than what is said about it.
+    if at * 2 >= paragraphs.len() {
+        for paragraph in &mut paragraphs[at..] {
+            paragraph.kind = ParagraphKind::Furniture(Furniture::Page);
+        }
+    }
+}
+
+/// A line with nothing but a clock time, and the bare dashes around it.
+fn mark_clock_times(text: &str, paragraphs: &mut [Paragraph]) {
+    let lines: Vec<Line> = paragraphs
+        .iter()
+        .map(|paragraph| Line::of(paragraph.span.of(text)))
+        .collect();
+    if lines.iter().filter(|line| **line == Line::Clock).count() < MIN_CLOCK_LINES {
+        return;
+    }
+    for (idx, paragraph) in paragraphs.iter_mut().enumerate() {
+        let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)) == Some(&Line::Clock);
+        let is_clock = lines[idx] == Line::Clock
+            || (lines[idx] == Line::Rule
+                && (beside(idx.checked_sub(1)) || beside(idx.checked_add(1))));
+        if is_clock && paragraph.kind.is_read() {
+            paragraph.kind = ParagraphKind::Furniture(Furniture::ClockTimes);
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// A clock time, or how long ago.
+    Clock,
+    /// Dashes, bullets.
+    Rule,
+    Other,
+}
+
+impl Line {
+    fn of(line: &str) -> Self {
+        if line.len() > 40 {
+            return Self::Other;
+        }
+        let inner = line.trim_matches(|sign: char| !sign.is_alphanumeric());
+        if inner.is_empty() {
+            Self::Rule
+        } else if stamps::is_clock_time(inner) || is_ago(inner) {
+            Self::Clock
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// "5 minutes ago", "2h ago".
+fn is_ago(line: &str) -> bool {
+    line.strip_suffix("ago").is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with(|sign: char| sign.is_ascii_digit())
+            && rest.split_whitespace().count() <= 2
+    })
+}
+
+fn is_links_line(line: &str) -> bool {
+    match line.split_once(':') {
+        None => {
+            is_link_head(line)
+                && !line.eq_ignore_ascii_case("source")
+                && !line.eq_ignore_ascii_case("sources")
+        }
+        Some((label, rest)) => {
+            is_link_head(label) && (rest.trim().is_empty() || !ends_as_sentence(rest))
+        }
+    }
+}
+
+fn is_link_head(label: &str) -> bool {
+    if label.len() > MAX_LINK_HEAD {
+        return false;
+    }
+    let label = label
+        .trim()
+        .trim_end_matches(['.', '…', '>', '»'])
+        .to_lowercase();
+    LINK_HEADS.contains(&label.trim())
+}
+
+/// A line of a list under "Related stories".
+fn is_link(line: &str) -> bool {
+    line.starts_with(['•', '·', '▪', '*', '-', '–', '|'])
+        || line
+            .split_whitespace()
+            .nth(MIN_SENTENCE_WORDS - 1)
+            .is_none()
+        || !ends_as_sentence(line)
+}
+
+fn is_notice(line: &str) -> bool {
+    if line.split_whitespace().nth(MAX_NOTICE_WORDS).is_some() {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let bare = lower.trim_matches(|sign: char| !sign.is_alphanumeric());
+    NOTICES.iter().any(|opening| opens(&lower, opening))
+        || BUTTONS.contains(&bare)
+        || is_counter(bare)
+        || stamps::byline(line).is_some()
+        || stamps::stamp(line).is_some()
+}
+
+/// Whether `line` starts with the words of `opening`: "Subscribers fell" does not start with "Subscribe".
+fn opens(line: &str, opening: &str) -> bool {
+    let is_word = opening.ends_with(char::is_alphabetic);
+    line.strip_prefix(opening)
+        .is_some_and(|rest| !is_word || !rest.starts_with(char::is_alphanumeric))
+}
+
+/// "4 min read", "12 comments", "1.2k shares".
+fn is_counter(line: &str) -> bool {
+    let Some((number, rest)) = line.split_once(' ') else {
+        return false;
+    };
+    let is_number = number.starts_with(|sign: char| sign.is_ascii_digit());
+    is_number
+        && [
+            "min read",
+            "minute read",
+            "mins read",
+            "comments",
+            "comment",
+            "shares",
+            "share",
+            "views",
+            "likes",
+        ]
+        .contains(&rest)
+}
+
+fn ends_as_sentence(line: &str) -> bool {
+    line.trim_end()
+        .trim_end_matches(['"', '”', '\'', '’', ')'])
+        .ends_with(['.', '!', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn furniture(text: &str) -> Vec<(String, Furniture)> {
+        let article = load("a.txt", text.as_bytes()).unwrap();
+        article
+            .paragraphs
+            .iter()
+            .filter_map(|paragraph| match paragraph.kind {
+                ParagraphKind::Furniture(kind) => {
+                    Some((paragraph.span.of(&article.text).to_owned(), kind))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
+    const BODY: &str =
+        "The river rose by 4 metres in a single night, the mayor told reporters at 09:30.";
+
+    #[test]
+    fn a_side_bar_of_clock_times_is_furniture() {
+        let found = furniture(&format!(
+            "{BODY}\n-\n09:30\n-\n17:20\n-\n5 minutes ago\n{BODY} Then it fell."
+        ));
+        assert_eq!(found.len(), 6);
+        assert!(found.iter().all(|(_, kind)| *kind == Furniture::ClockTimes));
+    }
+
+    #[test]
+    fn a_lone_clock_time_stays() {
+        assert_eq!(
+            furniture(&format!(
+                "{BODY}\n09:30\nA second wave came and took the bridge with it."
+            )),
+            []
+        );
+    }
+
+    #[test]
+    fn links_at_the_end_of_a_paragraph_are_cut_off() {
+        for tail in [
+            "Related Sources: • Harbour Wire • Flood service 2",
+            "Read more: Ten photos of the flood",
+            "Source: Harbour Wire",
+        ] {
+            assert_eq!(
+                furniture(&format!("{BODY} {tail}")),
+                [(tail.to_owned(), Furniture::Links)]
+            );
+        }
+    }
+
+    #[test]
+    fn a_colon_in_running_text_cuts_nothing() {
+        for text in [
+            "He named his sources. Sources: two nurses and a clerk, all of whom lost homes.",
+            "The list is long. Dead: 12 • Missing: 30",
+            "Sources: the mayor's office, which counted 12 dead, and a clerk.",
+        ] {
+            assert_eq!(furniture(text), []);
+        }
+    }
+
+    #[test]
+    fn a_list_of_links_ends_where_text_starts() {
+        let found = furniture(&format!(
+            "{BODY}\nRelated stories\nTen photos of the flood\nHow dams fail: a guide\n{BODY} It fell."
+        ));
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn notices_are_known_by_their_words() {
+        for notice in [
+            "Last updated 3 hours ago",
+            "By Ann Marsh",
+            "By Ann Marsh and Jo Reed, Harbour Post",
+            "Published: 09 Sep 2030 11:25 GMT+02:00",
+            "© 2030 Harbour Post. All rights reserved.",
+            "4 min read",
+            "Share",
+            "PORT ANN, July 2, 2030",
+        ] {
+            assert_eq!(
+                furniture(&format!("{BODY}\n{notice}\n{BODY} It fell.")),
+                [(notice.to_owned(), Furniture::Notice)]
+            );
+        }
+    }
+
+    #[test]
+    fn short_sentences_are_no_notices() {
+        for text in [
+            "By Tuesday 12 had died.",
+            "By noon, water covered 300 streets.",
+            "On 2 July 2030 the dam failed.",
+            "Share prices fell by 3%.",
+            "Subscribers fell by 3%.",
+            "Copyright suits cost the town €3 million.",
+            "12 comments were false.",
+            "Watch out for 3 more days.",
+        ] {
+            assert_eq!(furniture(&format!("{BODY}\n{text}\n{BODY} It fell.")), []);
+        }
+    }
+}

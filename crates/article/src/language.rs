@@ -1,0 +1,209 @@
+//! The language of an article, told by its words where they are many.
+
+use super::metadata::Place;
+use super::{Article, MetadataField, ParagraphKind};
+
+/// Fewer signs tell no language: a line of names and numbers may be taken for any.
+const MIN_SIGNS: usize = 150;
+/// So many bytes are looked at.
+const SAMPLE: usize = 20_000;
+/// A share of small English words above this is English: one in six. Other languages reach one in twenty by chance.
+const ENGLISH: usize = 6;
+/// And below this it is not.
+const NOT_ENGLISH: usize = 14;
+
+/// Words that English cannot do without.
+const SMALL_WORDS: &[&str] = &[
+    "the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "on", "with", "as", "at",
+    "by", "it", "from", "are", "were", "be", "has", "have", "had", "said", "which", "who", "their",
+    "but", "not", "an", "this", "they", "been", "its",
+];
+
+/// Says what language the article is written in; the words of a long text stand above what its file claims.
+pub(super) fn tell(article: &mut Article) {
+    let mut sample = String::new();
+    for paragraph in &article.paragraphs {
+        if paragraph.kind.is_read() && paragraph.kind != ParagraphKind::Headline {
+            sample.push_str(paragraph.span.of(&article.text));
+            sample.push('\n');
+        }
+        if sample.len() > SAMPLE {
+            break;
+        }
+    }
+    let Some(code) = detect(&sample) else { return };
+    let metadata = &mut article.metadata;
+    if metadata.language.as_deref() != Some(code.as_str()) {
+        metadata.language = Some(code);
+        metadata.found.insert(MetadataField::Language, Place::Words);
+    }
+}
+
+/// The code of the language of `text`, where it is long and plain enough.
+fn detect(text: &str) -> Option<String> {
+    let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
+    letters.nth(MIN_SIGNS - 1)?;
+    let (mut n_words, mut n_small) = (0_usize, 0_usize);
+    for word in text
+        .split(|sign: char| !sign.is_alphabetic())
+        .filter(|word| !word.is_empty())
+    {
+        n_words += 1;
+        n_small += usize::from(
+            SMALL_WORDS
+                .iter()
+                .any(|small| word.eq_ignore_ascii_case(small)),
+        );
+    }
+    if n_small * ENGLISH >= n_words {
+        return Some("en".to_owned());
+    }
+    let found = whatlang::detect(text)?;
+    if found.lang() == whatlang::Lang::Eng && n_small * NOT_ENGLISH >= n_words {
+        return Some("en".to_owned());
+    }
+    let is_other = found.lang() != whatlang::Lang::Eng;
+    // Another script cannot be English, whichever language it is.
+    let is_sure = found.is_reliable()
+        || found.confidence() > 0.8
+        || found.script() != whatlang::Script::Latin;
+    (is_other && is_sure && n_small * NOT_ENGLISH < n_words).then(|| two_letters(found.lang()))
+}
+
+/// ISO 639-1 where there is one of two letters, else ISO 639-3.
+fn two_letters(language: whatlang::Lang) -> String {
+    let code = language.code();
+    TWO_LETTERS
+        .iter()
+        .find(|(three, _)| *three == code)
+        .map_or(code, |(_, two)| two)
+        .to_owned()
+}
+
+/// The name of a language by its code, where it is one of those that are told.
+pub fn name(code: &str) -> &str {
+    let three = TWO_LETTERS
+        .iter()
+        .find(|(_, two)| *two == code)
+        .map_or(code, |(three, _)| three);
+    whatlang::Lang::from_code(three).map_or(code, |language| language.eng_name())
+}
+
+const TWO_LETTERS: &[(&str, &str)] = &[
+    ("epo", "eo"),
+    ("eng", "en"),
+    ("rus", "ru"),
+    ("cmn", "zh"),
+    ("spa", "es"),
+    ("por", "pt"),
+    ("ita", "it"),
+    ("ben", "bn"),
+    ("fra", "fr"),
+    ("deu", "de"),
+    ("ukr", "uk"),
+    ("kat", "ka"),
+    ("ara", "ar"),
+    ("hin", "hi"),
+    ("jpn", "ja"),
+    ("heb", "he"),
+    ("yid", "yi"),
+    ("pol", "pl"),
+    ("amh", "am"),
+    ("jav", "jv"),
+    ("kor", "ko"),
+    ("nob", "nb"),
+    ("dan", "da"),
+    ("swe", "sv"),
+    ("fin", "fi"),
+    ("tur", "tr"),
+    ("nld", "nl"),
+    ("hun", "hu"),
+    ("ces", "cs"),
+    ("ell", "el"),
+    ("bul", "bg"),
+    ("bel", "be"),
+    ("mar", "mr"),
+    ("kan", "kn"),
+    ("ron", "ro"),
+    ("slv", "sl"),
+    ("hrv", "hr"),
+    ("srp", "sr"),
+    ("mkd", "mk"),
+    ("lit", "lt"),
+    ("lav", "lv"),
+    ("est", "et"),
+    ("tam", "ta"),
+    ("vie", "vi"),
+    ("urd", "ur"),
+    ("tha", "th"),
+    ("guj", "gu"),
+    ("uzb", "uz"),
+    ("pan", "pa"),
+    ("aze", "az"),
+    ("ind", "id"),
+    ("tel", "te"),
+    ("pes", "fa"),
+    ("mal", "ml"),
+    ("ori", "or"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("sin", "si"),
+    ("khm", "km"),
+    ("tuk", "tk"),
+    ("aka", "ak"),
+    ("zul", "zu"),
+    ("sna", "sn"),
+    ("afr", "af"),
+    ("lat", "la"),
+    ("slk", "sk"),
+    ("cat", "ca"),
+    ("tgl", "tl"),
+    ("hye", "hy"),
+    ("cym", "cy"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    const GERMAN: &str = "Der Damm hielt noch bis zum Abend, dann brach er auf einer Länge von 40 Metern. Rund 1.200 Menschen mussten \
+        ihre Häuser verlassen, teilte die Stadt am Morgen mit. Zwölf Häuser stürzten ein, verletzt wurde nach Angaben der Behörde niemand. \
+        Die Feuerwehr war mit 70 Leuten im Einsatz.";
+    const ENGLISH: &str = "The dam held until the evening, and then broke over a length of 40 metres. Around 1,200 people had to leave \
+        their homes, the town said in the morning. Twelve houses fell, and nobody was hurt, said the authority. The fire service was \
+        there with 70 of its people.";
+
+    fn language(text: &str) -> Option<String> {
+        load("a.txt", text.as_bytes()).unwrap().metadata.language
+    }
+
+    #[test]
+    fn long_texts_tell_their_language() {
+        assert_eq!(language(ENGLISH).as_deref(), Some("en"));
+        assert_eq!(language(GERMAN).as_deref(), Some("de"));
+        let ukrainian = "Дамба витримала до вечора, а потім прорвалася на довжину сорок метрів. Близько тисячі двохсот людей мусили \
+            залишити свої домівки, повідомило місто вранці. Дванадцять будинків завалилися, за словами влади ніхто не постраждав. \
+            Пожежна служба працювала з сімдесятьма людьми.";
+        assert_eq!(language(ukrainian).as_deref(), Some("uk"));
+    }
+
+    #[test]
+    fn short_lines_and_lists_tell_none() {
+        assert_eq!(language("55,000 dead"), None);
+        assert_eq!(
+            language("Vale 7\nKelholm 12\nBrennock 14\nPort Ann 70\nOrvane 8\n"),
+            None
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_long_text_stand_above_the_file() {
+        let page = format!(
+            "<html lang=\"en\"><body><article><h1>Damm bricht</h1><p>{GERMAN}</p></article></body></html>"
+        );
+        let article = load("a.html", page.as_bytes()).unwrap();
+        assert_eq!(article.metadata.language.as_deref(), Some("de"));
+        assert_eq!(name("de"), "German");
+    }
+}

@@ -1,0 +1,239 @@
+//! Values computed from stated ones: as printed, and how far they reach as every statement may be rounded or hedged.
+
+use crate::finding::compared::Compared;
+use crate::finding::statement::Statement;
+use tally_reading::{Decimal, Qualifier};
+
+/// A stated or computed value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Value {
+    /// From the numbers as printed.
+    pub point: Decimal,
+    /// The least that it may be; `None` is open below.
+    low: Option<Decimal>,
+    /// The most that it may be; `None` is open above.
+    high: Option<Decimal>,
+}
+
+/// How a computed value fits the stated one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// To the last digit.
+    Exact,
+    /// The computed value rounds to the stated one, or is what its hedge allows.
+    Rounded,
+    /// The stated value lies close by, within what the rounding of the others allows.
+    Near,
+    /// Only the wide readings of rounded or hedged numbers meet: nothing is proven.
+    Open,
+    /// No reading fits.
+    Fails,
+}
+
+/// How far from a round number what rounds to it may lie, as one part of so many: 1,400 is hardly printed as 1,000.
+const CLOSE: i64 = 40;
+
+/// The same where the stated value is not what the computed one rounds to.
+const CLOSER: i64 = 50;
+
+/// How far from a number that is told as "about" so much: 1,000 is hardly about 900.
+const ABOUT: i64 = 15;
+
+/// The widest that a bare round number is read, as one part of so many to either side: $300 each is hardly $340.
+const WIDEST: i64 = 20;
+
+/// Two numbers that differ by less than one part of so many are one: "a third" has only some of its digits.
+const SAME: i64 = 50_000;
+
+impl Value {
+    /// The stated value of row `row`, in base units; `None` where it is no single number, or a vague one.
+    pub(super) fn of(compared: &Compared<'_>, row: usize) -> Option<Self> {
+        let statement = compared.statement(row);
+        let point = statement.single()?;
+        if statement.qualifier == Qualifier::Vague {
+            return None;
+        }
+        let (low, high) = read(&statement);
+        let value = Self { point, low, high };
+        let is_bare = statement.qualifier == Qualifier::Exact;
+        Some(if is_bare && ends_in_zero(point) {
+            value.no_wider_than(point.checked_div(WIDEST.into())?)
+        } else {
+            value
+        })
+    }
+
+    /// The same where the text prints whole `units`, millions say: rounded to one of them, however round it looks.
+    pub(super) fn in_whole(self, unit: Option<Decimal>) -> Self {
+        let half = unit.and_then(|unit| unit.checked_div(2.into()));
+        half.map_or(self, |half| self.no_wider_than(half))
+    }
+
+    /// The same as what is rounded to a whole number: "five times" may be 5.2 times.
+    pub(super) fn as_rounded(self) -> Self {
+        let half = Decimal::new(5, 1);
+        Self {
+            point: self.point,
+            low: both(self.low, Some(half), Decimal::checked_sub),
+            high: both(self.high, Some(half), Decimal::checked_add),
+        }
+    }
+
+    fn no_wider_than(self, room: Decimal) -> Self {
+        Self {
+            point: self.point,
+            low: both(self.low, self.point.checked_sub(room), |a, b| {
+                Some(a.max(b))
+            }),
+            high: both(self.high, self.point.checked_add(room), |a, b| {
+                Some(a.min(b))
+            }),
+        }
+    }
+
+    /// A number that is what it is.
+    pub(super) const fn exact(point: Decimal) -> Self {
+        Self {
+            point,
+            low: Some(point),
+            high: Some(point),
+        }
+    }
+
+    /// Both together.
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        let add = Decimal::checked_add;
+        Some(Self {
+            point: add(self.point, other.point)?,
+            low: both(self.low, other.low, add),
+            high: both(self.high, other.high, add),
+        })
+    }
+
+    /// What is left of it without the other.
+    pub(super) fn minus(self, other: Self) -> Option<Self> {
+        let subtract = Decimal::checked_sub;
+        Some(Self {
+            point: subtract(self.point, other.point)?,
+            low: both(self.low, other.high, subtract),
+            high: both(self.high, other.low, subtract),
+        })
+    }
+
+    /// So many times the other; neither may be negative.
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        let multiply = Decimal::checked_mul;
+        Some(Self {
+            point: multiply(self.point, other.point)?,
+            low: both(self.low, other.low, multiply),
+            high: both(self.high, other.high, multiply),
+        })
+    }
+
+    /// Shared out among the other; neither may be negative, and nothing is shared out among none.
+    pub(super) fn over(self, other: Self) -> Option<Self> {
+        let divide = Decimal::checked_div;
+        Some(Self {
+            point: divide(self.point, other.point)?,
+            low: both(self.low, other.high, divide),
+            high: both(self.high, other.low, divide),
+        })
+    }
+
+    /// Whether it is below `most` whatever is meant.
+    pub(super) fn is_below(&self, most: Decimal) -> bool {
+        self.high.is_some_and(|high| high < most)
+    }
+
+    /// How it fits what row `row` states.
+    pub(super) fn fit(&self, compared: &Compared<'_>, row: usize) -> Option<Fit> {
+        self.fit_to(&Self::of(compared, row)?, compared, row)
+    }
+
+    /// How it fits what row `row` states, read as `stated`.
+    pub(super) fn fit_to(&self, stated: &Self, compared: &Compared<'_>, row: usize) -> Option<Fit> {
+        let statement = compared.statement(row);
+        let apart = self.point.checked_sub(stated.point)?.abs();
+        let within = |parts: i64| {
+            apart
+                .checked_mul(parts.into())
+                .is_some_and(|times| times <= stated.point.abs())
+        };
+        let is_bare = statement.qualifier == Qualifier::Exact;
+        let is_about = statement.qualifier == Qualifier::About;
+        if (is_bare || is_about) && within(SAME) {
+            return Some(Fit::Exact);
+        }
+        if !self.meets(stated) {
+            return Some(Fit::Fails);
+        }
+        let fits = if is_bare {
+            stated.holds(self.point) && (!ends_in_zero(stated.point) || within(CLOSE))
+        } else {
+            is_suggested(&statement, self.point) && (!is_about || within(ABOUT))
+        };
+        if fits {
+            return Some(Fit::Rounded);
+        }
+        let near = is_bare && within(CLOSER) && self.holds(stated.point);
+        Some(if near { Fit::Near } else { Fit::Open })
+    }
+
+    fn holds(&self, point: Decimal) -> bool {
+        self.low.is_none_or(|low| low <= point) && self.high.is_none_or(|high| point <= high)
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        let below = |a: &Self, b: &Self| a.high.zip(b.low).is_some_and(|(high, low)| high < low);
+        !below(self, other) && !below(other, self)
+    }
+}
+
+impl Fit {
+    /// Whether an editor would say that it adds up.
+    pub(super) const fn holds(self) -> bool {
+        matches!(self, Self::Exact | Self::Rounded | Self::Near)
+    }
+}
+
+fn ends_in_zero(number: Decimal) -> bool {
+    number.checked_rem(Decimal::TEN) == Some(Decimal::ZERO)
+}
+
+fn both(
+    a: Option<Decimal>,
+    b: Option<Decimal>,
+    operation: fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Option<Decimal> {
+    operation(a?, b?)
+}
+
+/// The largest of trillions, billions and millions that all of `rows` are whole numbers of, as they are then printed.
+pub(super) fn whole_unit(compared: &Compared<'_>, rows: &[usize]) -> Option<Decimal> {
+    const UNITS: [i64; 3] = [1_000_000_000_000, 1_000_000_000, 1_000_000];
+    UNITS.into_iter().map(Decimal::from).find(|unit| {
+        rows.iter().all(|row| {
+            let number = compared.measures[*row].single();
+            let times = number.and_then(|n| n.checked_div(*unit));
+            times.is_some_and(|n| {
+                n >= Decimal::ONE && n < Decimal::ONE_THOUSAND && n.normalize().scale() == 0
+            })
+        })
+    })
+}
+
+/// All that a statement may mean: what is measured is rounded to its last digit.
+fn read(statement: &Statement) -> (Option<Decimal>, Option<Decimal>) {
+    let interval = if statement.is_measured {
+        statement.measured
+    } else {
+        statement.interval
+    };
+    (interval.low, interval.high)
+}
+
+/// Whether `point` lies on the right side of a bound, and no farther off than its words suggest.
+fn is_suggested(statement: &Statement, point: Decimal) -> bool {
+    let suggested = statement.interval.as_suggested();
+    suggested.low.is_none_or(|low| low <= point) && suggested.high.is_none_or(|high| point <= high)
+}

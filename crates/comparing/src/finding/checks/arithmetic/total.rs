@@ -1,0 +1,107 @@
+//! A total with its parts, told as a sum or as a difference.
+
+use super::computed::{Fit, Value, whole_unit};
+use super::sums::is_fate_of;
+use super::wording::{Told, outcome, quoted, shown};
+use crate::finding::compared::Compared;
+use crate::finding::{Finding, Kind, Operation, words};
+use tally_reading::Decimal;
+
+/// A total with its parts.
+pub(super) struct Total {
+    /// Row of the total.
+    pub total: usize,
+    /// Rows of the parts, in the order of the text.
+    pub parts: Vec<usize>,
+}
+
+/// What the printed numbers of `parts` make together.
+pub(super) fn sum(compared: &Compared<'_>, parts: &[usize]) -> Option<Decimal> {
+    parts.iter().try_fold(Decimal::ZERO, |sum, row| {
+        sum.checked_add(compared.measures[*row].single()?)
+    })
+}
+
+impl Total {
+    /// How the parts fit the total, each as far as it may be rounded.
+    pub(super) fn fit(&self, compared: &Compared<'_>) -> Option<(Value, Fit)> {
+        let mut all = self.parts.clone();
+        all.push(self.total);
+        let unit = whole_unit(compared, &all);
+        let mut made = Value::exact(Decimal::ZERO);
+        for part in &self.parts {
+            made = made.plus(Value::of(compared, *part)?.in_whole(unit))?;
+        }
+        let stated = Value::of(compared, self.total)?.in_whole(unit);
+        Some((made, made.fit_to(&stated, compared, self.total)?))
+    }
+
+    /// The equation as an editor would write it.
+    pub(super) fn finding(self, compared: &Compared<'_>, kind: Kind) -> Finding {
+        let (reckoning, clause) = match self.parts.as_slice() {
+            [one, other] if kind == Kind::ArithmeticHolds && self.is_difference(compared, *one) => {
+                self.as_difference(compared, *one, *other)
+            }
+            _ => self.as_sum(compared, kind),
+        };
+        let told = Told {
+            operation: Operation::Sum,
+            headline: reckoning.clone(),
+            clause,
+            reckoning,
+            total: self.total,
+            parts: self.parts,
+        };
+        told.finding(compared, kind)
+    }
+
+    fn is_difference(&self, compared: &Compared<'_>, one: usize) -> bool {
+        let partitive = compared.measures[one].partitive;
+        self.fit(compared).is_some_and(|(_, fit)| fit == Fit::Exact)
+            && (partitive || is_fate_of(compared, self.total, one))
+    }
+
+    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (String, String) {
+        let number = |row: usize| shown(compared, row);
+        let quoted = |row: usize| quoted(compared, row);
+        let reckoning = format!(
+            "{} \u{2212} {} = {}",
+            number(self.total),
+            number(one),
+            number(other)
+        );
+        let clause = format!(
+            "{} less {} leaves {}",
+            quoted(self.total),
+            quoted(one),
+            quoted(other)
+        );
+        (reckoning, clause)
+    }
+
+    fn as_sum(&self, compared: &Compared<'_>, kind: Kind) -> (String, String) {
+        let terms: Vec<String> = self.parts.iter().map(|row| shown(compared, *row)).collect();
+        let parts: Vec<String> = self
+            .parts
+            .iter()
+            .map(|row| quoted(compared, *row))
+            .collect();
+        let verb = match kind {
+            Kind::ArithmeticFails => "do not make up",
+            Kind::ArithmeticUndecidable => "may make up",
+            _ => "add up to",
+        };
+        let outcome = self
+            .fit(compared)
+            .map(|(made, fit)| outcome(compared, &made, self.total, fit));
+        let clause = format!(
+            "{} {verb} {}",
+            words::list(&parts),
+            quoted(compared, self.total)
+        );
+        (
+            format!("{} {}", terms.join(" + "), outcome.unwrap_or_default()),
+            clause,
+        )
+    }
+}

@@ -1,0 +1,77 @@
+//! The quoted words of one person that differ between articles.
+
+use super::Check;
+use crate::finding::compared::Compared;
+use crate::finding::quotations::{Difference, Pair, pairs};
+use crate::finding::sources::with_article;
+use crate::finding::{Finding, Kind, QuotedWords as Quoted, words};
+use tally_language::text::{Span, one_line};
+
+/// Finds quotations of one speaker that two articles word differently.
+pub(super) struct QuotedWords;
+
+/// Days between two articles within which they quote one statement.
+const ONE_NEWS_DAYS: i32 = 7;
+
+impl Check for QuotedWords {
+    fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
+        let pairs = pairs(compared.table).into_iter();
+        pairs.filter_map(|pair| finding(compared, &pair)).collect()
+    }
+}
+
+fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
+    let table = compared.table;
+    let [one, other] = [pair.one, pair.other].map(|idx| &table.quotations[idx]);
+    let published = |article: usize| table.articles[article].metadata.published_on();
+    if let (Some(first), Some(last)) = (published(one.article), published(other.article)) {
+        let days = last.since(first).map_or(i32::MAX, |span| span.get_days());
+        if days.abs() > ONE_NEWS_DAYS {
+            return None;
+        }
+    }
+    let first = pair.differences.first()?;
+    let [said, otherwise] = [(one, 0), (other, 1)].map(|(quoted, side)| {
+        let text = &table.articles[quoted.article].text;
+        one_line(first.shown[side].of(text))
+    });
+    let name = [one, other]
+        .iter()
+        .filter_map(|quoted| quoted.quotation.speaker.as_deref())
+        .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))?;
+    let more = match pair.differences.len() - 1 {
+        0 => String::new(),
+        1 => ", and in one more place".to_owned(),
+        n => format!(", and in {} more places", words::count(n)),
+    };
+    let [here, there] = [one, other].map(|quoted| compared.outlet(quoted.article));
+    let explanation = format!(
+        "Nearly alike, but not word for word, {here} and {there} quote {}: \u{201c}{said}\u{201d} in the one, \
+         \u{201c}{otherwise}\u{201d} in the other{more}.",
+        with_article(name)
+    );
+    let headline = format!("\u{201c}{said}\u{201d} | \u{201c}{otherwise}\u{201d}");
+    let quotations = [(pair.one, 0), (pair.other, 1)].map(|(idx, side)| {
+        let quoted = &table.quotations[idx];
+        Quoted {
+            article: quoted.article,
+            span: quoted.quotation.span,
+            speaker: quoted.quotation.speaker.clone().unwrap_or_default(),
+            differing: spans(&pair.differences, side),
+        }
+    });
+    Some(Finding {
+        quotations: quotations.to_vec(),
+        ..Finding::new(
+            Kind::QuotedDifferently,
+            None,
+            Vec::new(),
+            headline,
+            explanation,
+        )
+    })
+}
+
+fn spans(differences: &[Difference], side: usize) -> Vec<Span> {
+    differences.iter().map(|one| one.spans[side]).collect()
+}

@@ -1,0 +1,288 @@
+//! Who says it, where and when, in the few words that a sentence has room for.
+
+use std::borrow::Cow;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::compared::Compared;
+use super::words;
+use tally_article::Article;
+
+/// How many sources a sentence names before it counts the rest.
+const NAMED: usize = 3;
+
+/// How many voices a sentence names before it counts the rest.
+const VOICES: usize = 4;
+
+/// A speaker, or none for the articles' own voice, and the articles that it is heard in.
+type Voice<'a> = (Option<&'a str>, Vec<usize>);
+
+/// The longest title that is quoted in full, in characters.
+const TITLE: usize = 48;
+
+/// An article in a sentence: its outlet, else its title in quotation marks.
+pub(super) fn outlet(article: &Article) -> String {
+    if let Some(outlet) = &article.metadata.outlet {
+        return outlet.clone();
+    }
+    let name = article.name();
+    let short: String = name.chars().take(TITLE).collect();
+    let cut = if short.len() < name.len() { "…" } else { "" };
+    format!("\u{201c}{}{cut}\u{201d}", short.trim_end())
+}
+
+impl Compared<'_> {
+    /// An article in a sentence.
+    pub(super) fn outlet(&self, article: usize) -> String {
+        outlet(&self.table.articles[article])
+    }
+
+    fn outlet_name(&self, article: usize) -> Cow<'_, str> {
+        let article = &self.table.articles[article];
+        match &article.metadata.outlet {
+            Some(outlet) => Cow::Borrowed(outlet),
+            None => Cow::Owned(outlet(article)),
+        }
+    }
+
+    /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves; of many the
+    /// first, and in how many articles more others say it.
+    pub(super) fn sources(&self, rows: &[usize]) -> String {
+        let mut spoken = self.spoken(rows);
+        let told: BTreeSet<usize> = spoken
+            .iter()
+            .filter(|(name, _)| name.is_some())
+            .flat_map(|(_, articles)| articles.iter().copied())
+            .collect();
+        let rest = if spoken.len() > VOICES + 1 {
+            spoken.split_off(VOICES)
+        } else {
+            Vec::new()
+        };
+        let mut names: Vec<String> = Vec::new();
+        for (name, articles) in &spoken {
+            let mut articles = articles.clone();
+            if name.is_none() {
+                articles.retain(|article| !told.contains(article));
+            }
+            let outlets = self.outlets(&articles);
+            match name.and_then(|name| self.full_name(rows, name)) {
+                Some(name) => names.push(format!("{name} in {outlets}")),
+                None if !articles.is_empty() => names.push(outlets),
+                None => {}
+            }
+        }
+        names.extend(others(&spoken, &rest));
+        if names.iter().any(|name| name.contains(" and ")) {
+            return names.join("; ");
+        }
+        words::list(&names)
+    }
+
+    /// Who says what `rows` say, in the order of the rows: a speaker, or none for the articles' own voice.
+    fn spoken(&self, rows: &[usize]) -> Vec<Voice<'_>> {
+        let mut spoken: Vec<Voice<'_>> = Vec::new();
+        let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
+        // Where rows ascend, so do their articles: only the last one can come again.
+        let ascending = rows.is_sorted();
+        for row in rows {
+            let article = self.table.rows[*row].article;
+            let name = self.measures[*row].speaker.as_deref();
+            let place = *places.entry(name).or_insert(spoken.len());
+            if place == spoken.len() {
+                spoken.push((name, Vec::new()));
+            }
+            let (_, articles) = &mut spoken[place];
+            let again = if ascending {
+                articles.last() == Some(&article)
+            } else {
+                articles.contains(&article)
+            };
+            if !again {
+                articles.push(article);
+            }
+        }
+        spoken
+    }
+
+    /// The fullest wording of the speaker's name among `rows`, with an article where it is an office.
+    fn full_name(&self, rows: &[usize], folded: &str) -> Option<String> {
+        rows.iter()
+            .filter(|row| self.measures[**row].speaker.as_deref() == Some(folded))
+            .filter_map(|row| self.table.rows[*row].figure.attribution.as_ref())
+            .map(|said| said.speaker.as_str())
+            .filter(|name| !is_pronoun(name))
+            .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
+            .map(with_article)
+    }
+
+    /// Three outlets at most, then how many more; how many articles are of one outlet is told with its name.
+    pub(super) fn outlets(&self, articles: &[usize]) -> String {
+        let mut places: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+        let mut counts: Vec<usize> = Vec::new();
+        let mut first: Vec<usize> = Vec::new();
+        for article in articles {
+            match places.entry(self.outlet_name(*article)) {
+                Entry::Occupied(place) => counts[*place.get()] += 1,
+                Entry::Vacant(place) => {
+                    place.insert(counts.len());
+                    counts.push(1);
+                    first.push(*article);
+                }
+            }
+        }
+        let told = if counts.len() > NAMED + 1 {
+            NAMED
+        } else {
+            counts.len()
+        };
+        let outlets = first.iter().zip(&counts).take(told);
+        let mut names: Vec<String> = outlets
+            .map(|(article, count)| match count {
+                1 => self.outlet(*article),
+                _ => format!(
+                    "{} ({} articles)",
+                    self.outlet(*article),
+                    words::count(*count)
+                ),
+            })
+            .collect();
+        if counts.len() > told {
+            names.push(format!("{} more", words::count(counts.len() - told)));
+        }
+        words::list(&names)
+    }
+
+    /// How many articles the rows come from.
+    pub(super) fn articles(&self, rows: &[usize]) -> usize {
+        let mut articles: Vec<usize> = rows
+            .iter()
+            .map(|row| self.table.rows[*row].article)
+            .collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+
+    /// What a group measures, as it stands inside a sentence.
+    pub(super) fn measure_name(&self, group: usize) -> &str {
+        &self.groups[group].label
+    }
+}
+
+/// Those whom a sentence has no room for, by the articles that are not named yet.
+fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<String> {
+    let articles = |voices: &[Voice<'_>]| -> BTreeSet<usize> {
+        let articles = voices.iter().flat_map(|(_, articles)| articles);
+        articles.copied().collect()
+    };
+    let more = articles(rest).difference(&articles(named)).count();
+    match more {
+        _ if rest.is_empty() => None,
+        0 => Some("others in the same articles".to_owned()),
+        1 => Some("others in one more article".to_owned()),
+        n => Some(format!("others in {} more articles", words::count(n))),
+    }
+}
+
+/// A speaker that the reading could not name.
+pub(super) fn is_pronoun(name: &str) -> bool {
+    const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
+    PRONOUNS
+        .iter()
+        .any(|pronoun| pronoun.eq_ignore_ascii_case(name))
+}
+
+/// Last words of names that take "the".
+const BODIES: [&str; 37] = [
+    "Company",
+    "Government",
+    "Hospital",
+    "Military",
+    "Police",
+    "Report",
+    "Administration",
+    "Agency",
+    "Army",
+    "Assembly",
+    "Association",
+    "Authority",
+    "Bank",
+    "Board",
+    "Bureau",
+    "CDC",
+    "Center",
+    "Centre",
+    "Commission",
+    "Committee",
+    "Council",
+    "Cross",
+    "Department",
+    "EU",
+    "FBI",
+    "Fund",
+    "IMF",
+    "Institute",
+    "Ministry",
+    "Nations",
+    "Office",
+    "Organization",
+    "Service",
+    "Survey",
+    "UN",
+    "Union",
+    "WHO",
+];
+
+/// "official" becomes "an official", "Police" "police"; names and plurals stay.
+pub(super) fn with_article(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (first, last) = (words.first().unwrap_or(&""), words.last().unwrap_or(&""));
+    let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
+    if is(&["a", "an", "the", "one"], first) || words.len() == 1 && is(&MANY, first) {
+        return lower_first(name);
+    }
+    if is(&BODIES, last) {
+        return format!("the {name}");
+    }
+    // "Port captain Olaf Brandt" is named.
+    let named = last.starts_with(char::is_uppercase);
+    let stays = named
+        || name.starts_with(|c: char| !c.is_lowercase())
+        || name.ends_with('s')
+        || is(&MANY, last);
+    if stays {
+        return name.to_owned();
+    }
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {name}")
+}
+
+/// Words for many that stand at a sentence's start as often as in it, and take no article.
+const MANY: [&str; 8] = [
+    "authorities",
+    "data",
+    "doctors",
+    "media",
+    "officials",
+    "police",
+    "rescuers",
+    "witnesses",
+];
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_lowercase().collect::<String>());
+    first.unwrap_or_default() + chars.as_str()
+}
+
+/// "5 February 2026".
+pub(super) fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}

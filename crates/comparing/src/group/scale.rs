@@ -1,0 +1,18 @@
+//! Values on the common scale of their dimension.
+
+use tally_reading::{Decimal, Dimension, Unit};
+
+/// The unit's code where the dimension alone does not make values comparable: currencies, months, units of their own.
+pub(crate) fn own_unit(unit: &Unit) -> Option<String> {
+    match unit.dimension() {
+        Dimension::Count if unit.code() == "count" => None,
+        Dimension::Share | Dimension::Age | Dimension::Magnitude => None,
+        _ if unit.in_base(Decimal::ONE).is_some() => None,
+        _ => Some(unit.code().to_owned()),
+    }
+}
+
+/// `value` in the base unit of its dimension, or as it is where there is none.
+pub(crate) fn in_base(unit: &Unit, value: Decimal) -> Decimal {
+    unit.in_base(value).unwrap_or(value)
+}

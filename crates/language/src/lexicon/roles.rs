@@ -1,0 +1,181 @@
+//! What happens to counted things.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::grammar::inflections;
+use super::{LexiconError, Phrases, grammar, parse};
+
+/// What happens to counted things; words of one role say the same.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Its stable name: `killed`.
+    pub name: String,
+    /// Whether it happens to people: a bare "70 injured" counts persons.
+    #[serde(default)]
+    pub of_persons: bool,
+    #[serde(default)]
+    verbs: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+    #[serde(default)]
+    adjectives: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+    examples: Vec<String>,
+}
+
+/// How a word tells a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordClass {
+    /// "killed", "launching".
+    Verb,
+    /// "deaths".
+    Noun,
+    /// "dead", "missing"; participles too.
+    Adjective,
+}
+
+/// The table of roles.
+#[derive(Debug, Default)]
+pub struct Roles {
+    all: Vec<Role>,
+    verbs: BTreeMap<String, usize>,
+    nouns: BTreeMap<String, usize>,
+    adjectives: BTreeMap<String, usize>,
+    phrases: Phrases<usize>,
+}
+
+#[derive(Deserialize)]
+struct List {
+    role: Vec<Role>,
+}
+
+/// The list that ships with the program.
+pub fn roles() -> &'static Roles {
+    static TABLE: LazyLock<Roles> = LazyLock::new(|| Roles::read(SOURCE).unwrap_or_default());
+    &TABLE
+}
+
+const SOURCE: &str = include_str!("../../../../assets/lexicon/roles.toml");
+
+impl Roles {
+    fn read(source: &str) -> Result<Self, LexiconError> {
+        let list: List = parse(source)?;
+        let mut table = Self::default();
+        for (idx, role) in list.role.iter().enumerate() {
+            for verb in &role.verbs {
+                if verb.contains(' ') {
+                    let (head, rest) = verb.split_once(' ').unwrap_or((verb, ""));
+                    for form in forms_of(head) {
+                        let phrase = format!("{form} {rest}");
+                        table.phrases.insert(&phrase, &role.name, idx)?;
+                    }
+                    continue;
+                }
+                for form in forms_of(verb) {
+                    table.verbs.entry(form).or_insert(idx);
+                }
+            }
+            for (words, map) in [
+                (&role.nouns, &mut table.nouns),
+                (&role.adjectives, &mut table.adjectives),
+            ] {
+                for word in words {
+                    map.entry(word.clone()).or_insert(idx);
+                }
+            }
+            for phrase in &role.phrases {
+                table.phrases.insert(phrase, &role.name, idx)?;
+            }
+        }
+        table.all = list.role;
+        Ok(table)
+    }
+
+    /// The role of this name.
+    pub fn named(&self, name: &str) -> Option<&Role> {
+        self.all.iter().find(|role| role.name == name)
+    }
+
+    /// The role that an inflected verb tells.
+    pub fn verb(&self, word: &str) -> Option<&Role> {
+        self.verbs.get(word).map(|idx| &self.all[*idx])
+    }
+
+    /// The role that a noun's lemma tells.
+    pub fn noun(&self, lemma: &str) -> Option<&Role> {
+        self.nouns.get(lemma).map(|idx| &self.all[*idx])
+    }
+
+    /// The role that an adjective or participle tells.
+    pub fn adjective(&self, word: &str) -> Option<&Role> {
+        self.adjectives.get(word).map(|idx| &self.all[*idx])
+    }
+
+    /// Whether a verb, participle or adjective tells what becomes of people: "killed", "missing".
+    pub fn befalls(&self, word: &str) -> bool {
+        let role = self.verb(word).or_else(|| self.adjective(word));
+        role.is_some_and(|role| role.of_persons)
+    }
+
+    /// The role that a phrase at the start of `words` tells, and how many words it has.
+    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Role)> {
+        self.phrases
+            .find(words)
+            .map(|(len, idx)| (len, &self.all[*idx]))
+    }
+}
+
+fn forms_of(verb: &str) -> Vec<String> {
+    let mut forms = inflections(verb, grammar().irregular(verb));
+    forms.push(verb.to_owned());
+    forms.sort();
+    forms.dedup();
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::lemma;
+    use crate::text::{Span, tokens};
+
+    #[test]
+    fn every_example_holds() {
+        let table = Roles::read(SOURCE).unwrap();
+        for role in &table.all {
+            for example in &role.examples {
+                let words: Vec<&str> = tokens(example, Span::new(0, example.len()))
+                    .iter()
+                    .map(|token| token.span.of(example))
+                    .collect();
+                let held = (0..words.len()).any(|at| {
+                    let word = words[at];
+                    let told = [
+                        table.verb(word),
+                        table.noun(&lemma(word)),
+                        table.adjective(word),
+                        table.phrase(&words[at..]).map(|(_, role)| role),
+                    ];
+                    told.contains(&Some(role))
+                });
+                assert!(held, "{example:?} tells no {}", role.name);
+            }
+        }
+    }
+
+    #[test]
+    fn dead_killed_deaths_and_toll_are_one_role() {
+        let table = roles();
+        let killed = table.named("killed");
+        assert_eq!(table.verb("killing"), killed);
+        assert_eq!(table.adjective("dead"), killed);
+        assert_eq!(table.noun("fatality"), killed);
+        assert_eq!(table.noun("toll"), killed);
+        assert_eq!(table.verb("shot"), None);
+    }
+}

@@ -1,0 +1,22 @@
+//! What the analyst decided: edits with their inverses, the history tree, and the file that keeps them.
+
+mod act;
+mod decision;
+mod edit;
+mod history;
+mod judgements;
+mod presentation;
+mod rows;
+mod store;
+pub mod whole_file;
+
+pub use act::{Act, Project, Stamp};
+pub use decision::Decision;
+pub use edit::Edit;
+pub use history::History;
+pub use judgements::{Choice, GroupPart, Judgements, Link, Resolution, Verdict};
+pub use presentation::{
+    Audience, DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
+};
+pub use rows::{HistoryRow, Standing};
+pub use store::{Contents, Store, StoreError, VERSION};

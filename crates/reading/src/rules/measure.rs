@@ -1,0 +1,224 @@
+//! Numbers with a unit of measure.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::super::numeral::Numeral;
+use super::super::scan::Scan;
+use super::{Draft, Proposal, Rule, hedges, unit};
+use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
+
+/// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
+pub(super) struct Measures;
+
+impl Rule for Measures {
+    fn name(&self) -> &'static str {
+        "measure"
+    }
+
+    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+        let number = &scan.numerals[numeral];
+        let value = number.exact()?;
+        if number.implied {
+            return implied(scan, number);
+        }
+        let (at, found) = unit_behind(scan, number)?;
+        if let Some(proposal) = compound(scan, numeral, &at, found) {
+            return Some(proposal);
+        }
+        if is_part_of_day(scan, number, &at) {
+            return None;
+        }
+        Some(
+            Draft::single(number, value, unit(&found.code))
+                .with_unit_at(at)
+                .proposal(),
+        )
+    }
+
+    fn examples(&self) -> &'static [&'static str] {
+        &[
+            "It lies [55 kilometres|55 km] ([34 miles|34 mi]) away.",
+            "At [-20°C|-20 °C], [minus 20C|-20 °C] and [minus 20 degrees Celsius|-20 °C] it froze.",
+            "A [two-day meeting|2 day meeting] in a [12-story tower|12 story tower] began.",
+            "It took [less than a minute|<1 min].",
+            "[Half an hour|0.5 hour] passed, then [a year and a half|1.5 year] and [a quarter of a mile|0.25 mi].",
+            "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
+            "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
+            "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
+            // Two measures, not one.
+            "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
+            "Its level fell [40cm|40 cm level] to [17.5 m|17.5 m level].",
+            // A unit's word that measures nothing.
+            "Half-year profit is higher than a year ago and less than a decade earlier.",
+            "An hour later he told [two stories|2 count story] in a {second|ordinal}.",
+            "They drove on in [2 feet|2 ft snow] of snow.",
+            "Half the day was lost, and a pound is a pound.",
+            "She paid [40 pounds|40 GBP] for a bag weighing [20 pounds|20 lb].",
+            "The [week-long pause|1 week pause] held.",
+            "A day later [40 people|40 count person] came.",
+            "Winds of [90 km/h|90 km/h wind] and [60mph|60 mph wind] blew.",
+            "Fire burned [200 hectares|200 ha] and a bear weighing [300 pounds|300 lb] fled.",
+        ]
+    }
+}
+
+/// "5 hours and 22 minutes", "6ft 2in": two numbers of one length or time, in the finer unit.
+fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -> Option<Proposal> {
+    let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
+    let and = usize::from(scan.word(at.end) == "and");
+    let whole = |number: &Numeral| number.exact().filter(|value| value.fract().is_zero());
+    if second.implied || second.tokens.start != at.end + and {
+        return None;
+    }
+    let (behind, fine) = unit_behind(scan, second)?;
+    let (many, rest) = (whole(first)?, whole(second)?);
+    let of_one_kind = fine.dimension == coarse.dimension
+        && matches!(fine.dimension.as_str(), "length" | "duration" | "mass");
+    let steps = coarse.factor?.checked_div(fine.factor?)?;
+    // Twelve inches, sixty minutes, twenty-four hours: whole steps, and fewer of the finer unit than make a coarse one.
+    if !of_one_kind || !steps.fract().is_zero() || steps <= Decimal::ONE || rest >= steps {
+        return None;
+    }
+    let value = many.checked_mul(steps)?.checked_add(rest)?;
+    let mut draft = Draft::single(first, value, unit(&fine.code)).with_unit_at(behind.clone());
+    draft.number = first.tokens.start..second.tokens.end;
+    Some(draft.proposal())
+}
+
+/// The unit right behind the number, with or without a hyphen.
+fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+    let end = number.tokens.end;
+    let hyphen = usize::from(scan.is_tie(end));
+    let at = end + hyphen;
+    if let Some((len, unit)) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| !unit.is_money())
+    {
+        let short = scan.raw(at).chars().count() == 1 && scan.raw(at) != "°";
+        let word = matches!(scan.word(at), "in" | "min" | "stories" | "story") && hyphen == 0;
+        let tale = word
+            && scan.word(at) != "min"
+            && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
+        // "20 C" without a degree sign needs a minus before it; "10 m" a space and nothing to count.
+        if !short && !tale {
+            return Some((at..at + len, unit));
+        }
+    }
+    // "400 gruelling kilometres", "six straight days": a word that only colours the unit.
+    if hyphen == 0
+        && (scan.class(at).has(Classes::ADJECTIVE) || scan.class(at).has(Classes::VERB_ING))
+        && let Some((len, unit)) = units()
+            .form(scan.words(at + 1))
+            .filter(|(_, unit)| matches!(unit.dimension.as_str(), "length" | "duration"))
+        && scan.word(at + 1).ends_with('s')
+    {
+        return Some((at..at + 1 + len, unit));
+    }
+    // Money has had its turn: what pounds are left weigh something.
+    if let Some(pounds) = units()
+        .named("lb")
+        .filter(|_| matches!(scan.word(at), "pound" | "pounds"))
+    {
+        return Some((at..at + 1, pounds));
+    }
+    let (len, unit) = units()
+        .symbol(scan.raws(at))
+        .filter(|(_, unit)| !unit.is_money())?;
+    let glued = scan.glued(at);
+    let cold = matches!(unit.code.as_str(), "°C" | "°F") && number.mantissa.is_sign_negative();
+    let goes_on = scan.glued(at + 1) && (scan.is_word(at + 1) || scan.is_digits(at + 1));
+    let metric = matches!(unit.code.as_str(), "m" | "W" | "Hz") && !goes_on && number.in_digits;
+    (number.in_digits && (glued || cold || metric)).then_some((at..at + len, unit))
+}
+
+/// Whether "stories" are floors.
+fn is_height(scan: &Scan<'_>, after: usize) -> bool {
+    matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
+}
+
+/// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
+fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
+    let second = scan.word(unit.start) == "second"
+        && !scan.is_dash(unit.start.wrapping_sub(1))
+        && number.exact() != Some(Decimal::ONE);
+    second
+        || calendar()
+            .month(scan.before(number.tokens.start, 1))
+            .is_some()
+            && scan.is_capital(number.tokens.start.wrapping_sub(1))
+}
+
+/// "half an hour", "a quarter of a mile", "a year and a half".
+fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+    let start = number.tokens.start;
+    let (value, at) = match scan.word(start) {
+        "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
+        "half"
+            if scan.is_tie(start + 1)
+                && matches!(
+                    scan.word(start + 2),
+                    "hour" | "mile" | "kilometre" | "kilometer"
+                ) =>
+        {
+            (Decimal::new(5, 1), start + 2)
+        }
+        "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
+            (Decimal::new(25, 2), start + 4)
+        }
+        "a" | "an" => {
+            let (len, _) = units().form(scan.words(start + 1))?;
+            let end = start + 1 + len;
+            let half = ["and", "a", "half"]
+                .iter()
+                .enumerate()
+                .all(|(idx, word)| scan.word(end + idx) == *word);
+            if !half {
+                return None;
+            }
+            (Decimal::new(15, 1), start + 1)
+        }
+        _ => return None,
+    };
+    let (len, found) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| !unit.is_money())?;
+    let mut draft = Draft::single(number, value, unit(&found.code)).with_unit_at(at..at + len);
+    if value > Decimal::ONE {
+        draft.number.end = at + len + 3;
+        draft.mention.end = at + len + 3;
+    }
+    Some(draft.proposal())
+}
+
+/// "less than a minute", "an hour-long", "week-long".
+fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+    if let Some(proposal) = part_of_unit(scan, number) {
+        return Some(proposal);
+    }
+    if number.exact() != Some(Decimal::ONE) {
+        return None;
+    }
+    let start = number.tokens.start;
+    let article = matches!(scan.word(start), "a" | "an");
+    let at = if article { start + 1 } else { start };
+    let (len, found) = units()
+        .form(scan.words(at))
+        .filter(|(_, unit)| unit.dimension == "duration" || unit.dimension == "length")?;
+    let end = at + len;
+    let hyphen = usize::from(scan.is_dash(end));
+    let long = matches!(scan.word(end + hyphen), "long" | "old")
+        && (hyphen == 1 || scan.word(end) == "long");
+    let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
+    let hedged = article && !past && hedges(scan, start, 1..=4).any(|hedge| hedge != Hedge::Exact);
+    if !long && !hedged {
+        return None;
+    }
+    let end = if long { end + hyphen + 1 } else { end };
+    let mut draft = Draft::single(number, Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
+    if !article {
+        draft.number = start..start + 1;
+    }
+    Some(draft.proposal())
+}
