@@ -1,7 +1,7 @@
 //! The account of all numerals that are no figures.
 
-use super::resolve::Choice;
-use super::rules::Verdict;
+use super::resolve::ChosenProposal;
+use super::rules::Outcome;
 use super::scan::Scan;
 use super::{Ignored, Reason};
 use tally_article::{Paragraph, ParagraphKind};
@@ -29,15 +29,15 @@ pub(super) fn all(scan: &Scan<'_>, reason: Reason) -> Vec<Ignored> {
 }
 
 /// What the rules ignored, and whatever numeral no choice accounts for.
-pub(super) fn ignored(scan: &Scan<'_>, choices: &[Choice]) -> Vec<Ignored> {
+pub(super) fn ignored(scan: &Scan<'_>, choices: &[ChosenProposal]) -> Vec<Ignored> {
     let mut ignored: Vec<Ignored> = choices
         .iter()
         .filter_map(|choice| match choice.proposal.verdict {
-            Verdict::Ignore(reason) => Some(Ignored {
+            Outcome::Ignore(reason) => Some(Ignored {
                 span: scan.span(&choice.proposal.claim),
                 reason,
             }),
-            Verdict::Figure(_) => None,
+            Outcome::Figure(_) => None,
         })
         .collect();
     let claims: Vec<Span> = choices

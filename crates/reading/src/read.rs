@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::attach::{self, Places, Said, Times};
+use super::attach::{self, PlacesTold, Said, Times};
 use super::numeral::Style;
-use super::resolve::{self, Choice};
-use super::rules::{Draft, Verdict};
+use super::resolve::{self, ChosenProposal};
+use super::rules::{FigureDraft, Outcome};
 use super::scan::Scan;
 use super::trees::{self, NoTrees, Trees};
 use super::{Figure, Ignored, Reading, ledger};
@@ -44,23 +44,26 @@ pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
 }
 
 fn read_all_with(articles: &[&Article], trees: &dyn Trees) -> Vec<Reading> {
-    let mut pages: Vec<Page<'_>> = articles.iter().map(|article| Page::new(article)).collect();
+    let mut pages: Vec<ArticleScan<'_>> = articles
+        .iter()
+        .map(|article| ArticleScan::new(article))
+        .collect();
     trees::grow(&mut pages, trees);
-    pages.into_iter().map(Page::read).collect()
+    pages.into_iter().map(ArticleScan::read).collect()
 }
 
 /// An article on its way to its figures.
-pub(super) struct Page<'a> {
+pub(super) struct ArticleScan<'a> {
     pub(super) article: &'a Article,
     /// Its paragraphs that are read.
     pub(super) scans: Vec<Scan<'a>>,
     /// Of each, what its numerals were taken for.
-    pub(super) choices: Vec<Vec<Choice>>,
+    pub(super) choices: Vec<Vec<ChosenProposal>>,
     /// Numerals of the others.
     ignored: Vec<Ignored>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> ArticleScan<'a> {
     /// Cuts the article up and tells figures from other numerals.
     fn new(article: &'a Article) -> Self {
         let mut page = Self {
@@ -101,7 +104,7 @@ impl<'a> Page<'a> {
             .iter()
             .map(|scan| Times::new(scan, metadata.published_on()))
             .collect();
-        let mut places = Places::new(metadata.dateline.as_deref(), &self.scans);
+        let mut places = PlacesTold::new(metadata.dateline.as_deref(), &self.scans);
         for (idx, (scan, choices)) in self.scans.iter().zip(&self.choices).enumerate() {
             reading.ignored.extend(ledger::ignored(scan, choices));
             let mut figures = attach::figures(scan, &drafts(choices), &times[idx], &mut places);
@@ -118,12 +121,12 @@ impl<'a> Page<'a> {
     }
 }
 
-fn drafts(choices: &[Choice]) -> Vec<(&'static str, Draft)> {
+fn drafts(choices: &[ChosenProposal]) -> Vec<(&'static str, FigureDraft)> {
     choices
         .iter()
         .filter_map(|choice| match &choice.proposal.verdict {
-            Verdict::Figure(draft) => Some((choice.rule, draft.clone())),
-            Verdict::Ignore(_) => None,
+            Outcome::Figure(draft) => Some((choice.rule, draft.clone())),
+            Outcome::Ignore(_) => None,
         })
         .collect()
 }

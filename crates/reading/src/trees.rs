@@ -3,25 +3,25 @@
 use std::ops::Range;
 
 use super::parsed::Parsed;
-use super::read::Page;
-use super::rules::Verdict;
+use super::read::ArticleScan;
+use super::rules::Outcome;
 use super::scan::Scan;
 use tally_language::lexicon::speech;
 use tally_language::syntax::{Parser, Tag, Tree, Upos};
 use tally_language::text::{Span, Token, TokenKind, words};
 
 /// A sentence: the text, and the tokens of it that are the sentence's.
-pub type Sentence<'a> = (&'a str, &'a [Token]);
+pub type SentenceTokens<'a> = (&'a str, &'a [Token]);
 
 /// Gives sentences their trees.
 pub trait Trees {
     /// The trees of these sentences, in their order; `None` where there is none to be had.
-    fn trees(&self, sentences: &[Sentence<'_>]) -> Vec<Option<Tree>>;
+    fn trees(&self, sentences: &[SentenceTokens<'_>]) -> Vec<Option<Tree>>;
 }
 
 impl Trees for Parser {
-    fn trees(&self, sentences: &[Sentence<'_>]) -> Vec<Option<Tree>> {
-        let cut = |(text, tokens): &Sentence<'_>| words(text, tokens);
+    fn trees(&self, sentences: &[SentenceTokens<'_>]) -> Vec<Option<Tree>> {
+        let cut = |(text, tokens): &SentenceTokens<'_>| words(text, tokens);
         let words: Vec<Vec<Span>> = sentences.iter().map(cut).collect();
         let texts = sentences.iter().map(|(text, _)| *text);
         let sentences: Vec<_> = texts.zip(words.iter().map(Vec::as_slice)).collect();
@@ -34,7 +34,7 @@ impl Trees for Parser {
 pub struct NoTrees;
 
 impl Trees for NoTrees {
-    fn trees(&self, _sentences: &[Sentence<'_>]) -> Vec<Option<Tree>> {
+    fn trees(&self, _sentences: &[SentenceTokens<'_>]) -> Vec<Option<Tree>> {
         Vec::new()
     }
 }
@@ -51,7 +51,7 @@ const NEAR: usize = 3;
 /// Gives the sentences of articles their trees, all at once, which takes less time than one by one.
 ///
 /// Headlines get none, as they leave out what a tree hangs on: articles, auxiliaries, the verb.
-pub(super) fn grow(pages: &mut [Page<'_>], trees: &dyn Trees) {
+pub(super) fn grow(pages: &mut [ArticleScan<'_>], trees: &dyn Trees) {
     let mut places = Vec::new();
     let mut sentences = Vec::new();
     for (page, at) in pages.iter().zip(0..) {
@@ -80,12 +80,12 @@ struct Look {
 
 /// The scans and sentences of an article whose trees someone will look at: those of figures, and those that tell who
 /// speaks in a quotation near one.
-fn asked(page: &Page<'_>) -> Vec<(usize, usize)> {
+fn asked(page: &ArticleScan<'_>) -> Vec<(usize, usize)> {
     let mut looks: Vec<Look> = Vec::new();
     for (at, (scan, choices)) in page.scans.iter().zip(&page.choices).enumerate() {
         let mut counts = vec![false; scan.sentences.len()];
         for choice in choices {
-            if let Verdict::Figure(draft) = &choice.proposal.verdict
+            if let Outcome::Figure(draft) = &choice.proposal.verdict
                 && let Some(counts) = counts.get_mut(scan.sentence_at(draft.number.start))
             {
                 *counts = true;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Numeral, Style, Value, scales, sign};
+use super::{Numeral, NumeralValue, Style, scales, sign};
 use crate::scan::Scan;
 use tally_language::lexicon::{self, NumberWord};
 
@@ -60,7 +60,7 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Numeral {
     };
     Numeral {
         tokens: start..end,
-        value: Value::Exact(value.normalize()),
+        value: NumeralValue::Exact(value.normalize()),
         mantissa: mantissa.normalize(),
         in_digits: true,
         bare: bare && factor == Decimal::ONE,
@@ -112,7 +112,7 @@ fn superscript(sign: &str) -> Option<u32> {
 fn unreadable(tokens: Range<usize>) -> Numeral {
     Numeral {
         tokens,
-        value: Value::Unreadable,
+        value: NumeralValue::Unreadable,
         mantissa: Decimal::ZERO,
         in_digits: true,
         bare: false,

@@ -20,7 +20,7 @@ pub(super) struct Numeral {
     /// Its tokens, sign and scale included.
     pub(super) tokens: Range<usize>,
     /// What it is worth.
-    pub(super) value: Value,
+    pub(super) value: NumeralValue,
     /// What it is worth without its scale: the 2.5 of "2.5 million".
     pub(super) mantissa: Decimal,
     /// Whether it is written in digits.
@@ -33,7 +33,7 @@ pub(super) struct Numeral {
 
 /// What a numeral is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum NumeralValue {
     /// So many.
     Exact(Decimal),
     /// So many and up: "dozens".
@@ -48,7 +48,7 @@ impl Numeral {
     /// The exact value, where it has one.
     pub(super) fn exact(&self) -> Option<Decimal> {
         match self.value {
-            Value::Exact(value) => Some(value),
+            NumeralValue::Exact(value) => Some(value),
             _ => None,
         }
     }
@@ -59,7 +59,7 @@ impl Numeral {
     }
 
     /// A number in words, worth `mantissa` before its scale.
-    fn in_words(tokens: Range<usize>, value: Value, mantissa: Decimal) -> Self {
+    fn in_words(tokens: Range<usize>, value: NumeralValue, mantissa: Decimal) -> Self {
         Self {
             tokens,
             value,

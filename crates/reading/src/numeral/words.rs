@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Numeral, Value, scales, sign};
+use super::{Numeral, NumeralValue, scales, sign};
 use crate::scan::Scan;
 use tally_language::lexicon::{self, NumberWord};
 
@@ -27,7 +27,7 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 fn ordinal(tokens: Range<usize>) -> Numeral {
     Numeral {
         tokens,
-        value: Value::Ordinal,
+        value: NumeralValue::Ordinal,
         mantissa: Decimal::ZERO,
         in_digits: false,
         bare: false,
@@ -84,7 +84,7 @@ fn cardinal(scan: &Scan<'_>, start: usize, from: usize, head: Decimal) -> Option
     let value = if minus { -value } else { value };
     Some(Numeral::in_words(
         start - sign..at,
-        Value::Exact(value),
+        NumeralValue::Exact(value),
         if value == -mantissa { value } else { mantissa },
     ))
 }
@@ -158,7 +158,7 @@ fn vague(scan: &Scan<'_>, at: usize, first: Decimal) -> Numeral {
         value = product;
         end += 2;
     }
-    Numeral::in_words(at..end, Value::Vague(value.normalize()), first)
+    Numeral::in_words(at..end, NumeralValue::Vague(value.normalize()), first)
 }
 
 /// "a few hundred", "several dozen", "a couple of thousand".
@@ -176,7 +176,7 @@ pub(super) fn vague_amount(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let more = scales(scan, next, next + 1);
     Some(Numeral::in_words(
         at..more.1,
-        Value::Vague(many.checked_mul(scale)?.checked_mul(more.0)?),
+        NumeralValue::Vague(many.checked_mul(scale)?.checked_mul(more.0)?),
         many,
     ))
 }
@@ -192,6 +192,11 @@ pub(super) fn fraction_of_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     next += usize::from(scan.word(next) == "of");
     next += usize::from(matches!(scan.word(next), "a" | "-"));
     let (factor, end) = scales(scan, next, next);
-    (factor > Decimal::ONE)
-        .then(|| Numeral::in_words(at..end, Value::Exact((half * factor).normalize()), half))
+    (factor > Decimal::ONE).then(|| {
+        Numeral::in_words(
+            at..end,
+            NumeralValue::Exact((half * factor).normalize()),
+            half,
+        )
+    })
 }

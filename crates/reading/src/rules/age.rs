@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, unit};
+use super::{DraftShape, FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{self, Classes, calendar, kinds, lemma};
 
 /// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
@@ -28,13 +28,13 @@ impl Rule for Age {
         }
         if let Some((code, end)) = years_old(scan, number.tokens.end) {
             let draft =
-                Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
+                FigureDraft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
             return Some(draft.proposal());
         }
         let part = scan.word(number.tokens.end) == "of";
         let young = !part && value <= Decimal::from(125) && value.scale() == 0;
         if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
-            return Some(Draft::single(number, value, unit("years_age")).proposal());
+            return Some(FigureDraft::single(number, value, unit("years_age")).proposal());
         }
         decade_of_life(scan, numeral)
     }
@@ -235,14 +235,14 @@ fn in_words(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
     let low = lexicon::numerals().decade(scan.word(start))?;
     let own =
         (1..=2).any(|back| matches!(scan.before(start, back), "his" | "her" | "their" | "my"));
-    own.then(|| decade(number, low).map(Draft::proposal))?
+    own.then(|| decade(number, low).map(FigureDraft::proposal))?
 }
 
 /// The ten years of life that start at `low`.
-fn decade(number: &Numeral, low: Decimal) -> Option<Draft> {
-    let mut draft = Draft::single(number, low, unit("years_age"));
+fn decade(number: &Numeral, low: Decimal) -> Option<FigureDraft> {
+    let mut draft = FigureDraft::single(number, low, unit("years_age"));
     draft.high = Some(low.checked_add(Decimal::from(9))?);
-    draft.shape = Shape::Range;
+    draft.shape = DraftShape::Range;
     Some(draft)
 }
 

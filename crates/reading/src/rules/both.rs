@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule};
+use super::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, roles};
 
@@ -35,7 +35,7 @@ impl Rule for Both {
             auxiliary && (at + 2..at + 4).any(|at| roles().befalls(scan.word(at)))
                 || roles().befalls(scan.word(at + 1))
         };
-        fits.then(|| Draft::single(number, Decimal::TWO, Unit::COUNT).proposal())
+        fits.then(|| FigureDraft::single(number, Decimal::TWO, Unit::COUNT).proposal())
     }
 
     fn examples(&self) -> &'static [&'static str] {

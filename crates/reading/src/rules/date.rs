@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::Reason;
-use super::super::numeral::Value;
+use super::super::numeral::NumeralValue;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
 use tally_language::lexicon::calendar;
@@ -19,7 +19,7 @@ impl Rule for Dates {
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let start = numeral.tokens.start;
-        if numeral.value == Value::Ordinal || numeral.bare && scan.raw(start).len() <= 2 {
+        if numeral.value == NumeralValue::Ordinal || numeral.bare && scan.raw(start).len() <= 2 {
             let claim = after_month(scan, start).or_else(|| before_month(scan, start));
             if let Some(claim) = claim {
                 return Some(Proposal::ignore(claim, Reason::Date));
@@ -118,7 +118,7 @@ fn further_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
 fn before_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     let mut end = day_end(scan, at).or_else(|| {
         scan.numeral_at(at)
-            .filter(|idx| scan.numerals[*idx].value == Value::Ordinal)
+            .filter(|idx| scan.numerals[*idx].value == NumeralValue::Ordinal)
             .map(|idx| scan.numerals[idx].tokens.end)
     })?;
     for _ in 0..MOST_DAYS {

@@ -1,7 +1,7 @@
 //! Numbers that share the unit of a later one.
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, single};
+use super::{FigureDraft, Proposal, Rule, single};
 use crate::{Dimension, Unit};
 use tally_language::lexicon::{Classes, Cue};
 
@@ -20,11 +20,11 @@ impl Rule for Ellipsis {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.implied)?;
         if let Some(unit) = of_extent(scan, numeral) {
-            return Some(Draft::single(number, value, unit).proposal());
+            return Some(FigureDraft::single(number, value, unit).proposal());
         }
         let Some(last) = last_of_list(scan, numeral) else {
             return compared(scan, numeral)
-                .map(|unit| Draft::single(number, value, unit).proposal());
+                .map(|unit| FigureDraft::single(number, value, unit).proposal());
         };
         let with_unit = single(scan, last)?;
         let at = with_unit.unit_at.clone()?;
@@ -37,7 +37,7 @@ impl Rule for Ellipsis {
         {
             return None;
         }
-        let mut draft = Draft::single(number, value, with_unit.unit);
+        let mut draft = FigureDraft::single(number, value, with_unit.unit);
         draft.unit_at = Some(at);
         Some(draft.proposal())
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, hedges, percent_of, unit};
+use super::{FigureDraft, Proposal, Rule, hedges, percent_of, unit};
 use tally_language::lexicon::{Classes, Hedge, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
@@ -42,7 +42,8 @@ impl Rule for Fraction {
             return None;
         }
         let percent = percent_of(count, denominator)?;
-        let mut draft = Draft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
+        let mut draft =
+            FigureDraft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
         draft.number.end = at + 1;
         Some(draft.proposal())
     }
@@ -104,7 +105,7 @@ fn half(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
     {
         return None;
     }
-    let draft = Draft::single(part, Decimal::from(50), unit("percent"));
+    let draft = FigureDraft::single(part, Decimal::from(50), unit("percent"));
     Some(draft.proposal())
 }
 
@@ -124,7 +125,7 @@ fn with_slash(scan: &Scan<'_>, part: &Numeral) -> Option<Proposal> {
         return None;
     }
     let percent = percent_of(count, denominator)?;
-    let mut draft = Draft::single(part, percent, unit("percent"));
+    let mut draft = FigureDraft::single(part, percent, unit("percent"));
     draft.number.end = at + 1;
     draft.mention.end = at + 1;
     Some(draft.proposal())

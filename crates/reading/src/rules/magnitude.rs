@@ -1,7 +1,7 @@
 //! Magnitudes of earthquakes.
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::{FigureDraft, Proposal, Rule, unit};
 
 /// `magnitude-6.1`, `6.1-magnitude`, `a magnitude of 6.1`, `5.0 on the Richter scale`.
 pub(super) struct Magnitude;
@@ -21,14 +21,14 @@ impl Rule for Magnitude {
         if scan.word(end + hyphen) == "magnitude" {
             let unit_at = end + hyphen..end + hyphen + 1;
             return Some(
-                Draft::single(numeral, value, unit("magnitude"))
+                FigureDraft::single(numeral, value, unit("magnitude"))
                     .with_unit_at(unit_at)
                     .proposal(),
             );
         }
         let before = word_before(scan, start)?;
         Some(
-            Draft::single(numeral, value, unit("magnitude"))
+            FigureDraft::single(numeral, value, unit("magnitude"))
                 .with_unit_at(before..before + 1)
                 .proposal(),
         )

@@ -6,13 +6,13 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, hedges, unit};
+use super::{FigureDraft, Proposal, Rule, hedges, unit};
 use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
-pub(super) struct Measures;
+pub(super) struct Measured;
 
-impl Rule for Measures {
+impl Rule for Measured {
     fn name(&self) -> &'static str {
         "measure"
     }
@@ -31,7 +31,7 @@ impl Rule for Measures {
             return None;
         }
         Some(
-            Draft::single(number, value, unit(&found.code))
+            FigureDraft::single(number, value, unit(&found.code))
                 .with_unit_at(at)
                 .proposal(),
         )
@@ -82,7 +82,8 @@ fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -
         return None;
     }
     let value = many.checked_mul(steps)?.checked_add(rest)?;
-    let mut draft = Draft::single(first, value, unit(&fine.code)).with_unit_at(behind.clone());
+    let mut draft =
+        FigureDraft::single(first, value, unit(&fine.code)).with_unit_at(behind.clone());
     draft.number = first.tokens.start..second.tokens.end;
     Some(draft.proposal())
 }
@@ -184,7 +185,8 @@ fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
     let (len, found) = units()
         .form(scan.words(at))
         .filter(|(_, unit)| !unit.is_money())?;
-    let mut draft = Draft::single(number, value, unit(&found.code)).with_unit_at(at..at + len);
+    let mut draft =
+        FigureDraft::single(number, value, unit(&found.code)).with_unit_at(at..at + len);
     if value > Decimal::ONE {
         draft.number.end = at + len + 3;
         draft.mention.end = at + len + 3;
@@ -216,7 +218,8 @@ fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
         return None;
     }
     let end = if long { end + hyphen + 1 } else { end };
-    let mut draft = Draft::single(number, Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
+    let mut draft =
+        FigureDraft::single(number, Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
     if !article {
         draft.number = start..start + 1;
     }

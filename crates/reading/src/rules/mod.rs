@@ -75,7 +75,7 @@ pub(super) const ALL: &[&dyn Rule] = &[
     &age::Age,
     &money::Money,
     &percent::Percent,
-    &measure::Measures,
+    &measure::Measured,
     &ellipsis::Ellipsis,
     &vague::Vague,
     &both::Both,
@@ -87,7 +87,7 @@ const SINGLES: &[&dyn Rule] = &[
     &age::Age,
     &money::Money,
     &percent::Percent,
-    &measure::Measures,
+    &measure::Measured,
     &vague::Vague,
     &count::Count,
 ];
@@ -98,27 +98,27 @@ pub(super) struct Proposal {
     /// The tokens that it accounts for.
     pub(super) claim: Range<usize>,
     /// What they are.
-    pub(super) verdict: Verdict,
+    pub(super) verdict: Outcome,
 }
 
 /// A figure, or none.
 #[derive(Debug, Clone)]
-pub(super) enum Verdict {
+pub(super) enum Outcome {
     /// It states how much or how many.
-    Figure(Draft),
+    Figure(FigureDraft),
     /// It does not, for this reason.
     Ignore(Reason),
 }
 
 /// The number of a figure, before what belongs to it is attached.
 #[derive(Debug, Clone)]
-pub(super) struct Draft {
+pub(super) struct FigureDraft {
     /// The stated lower bound.
     pub(super) low: Option<Decimal>,
     /// The stated upper bound.
     pub(super) high: Option<Decimal>,
     /// What kind of statement it is before any hedge.
-    pub(super) shape: Shape,
+    pub(super) shape: DraftShape,
     /// What it is measured in.
     pub(super) unit: Unit,
     /// Tokens of the numerals.
@@ -131,7 +131,7 @@ pub(super) struct Draft {
 
 /// What kind of statement a number is before any hedge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum DraftShape {
     /// One number.
     Single,
     /// From one to another.
@@ -140,13 +140,13 @@ pub(super) enum Shape {
     Vague,
 }
 
-impl Draft {
+impl FigureDraft {
     /// One exact number of things.
     fn single(numeral: &Numeral, value: Decimal, unit: Unit) -> Self {
         Self {
             low: Some(value),
             high: Some(value),
-            shape: Shape::Single,
+            shape: DraftShape::Single,
             unit,
             number: numeral.tokens.clone(),
             mention: numeral.tokens.clone(),
@@ -163,7 +163,7 @@ impl Draft {
     fn proposal(self) -> Proposal {
         Proposal {
             claim: self.mention.clone(),
-            verdict: Verdict::Figure(self),
+            verdict: Outcome::Figure(self),
         }
     }
 }
@@ -172,19 +172,19 @@ impl Proposal {
     fn ignore(claim: Range<usize>, reason: Reason) -> Self {
         Self {
             claim,
-            verdict: Verdict::Ignore(reason),
+            verdict: Outcome::Ignore(reason),
         }
     }
 }
 
 /// What the first rule for single numbers makes of the numeral at this index.
-fn single(scan: &Scan<'_>, numeral: usize) -> Option<Draft> {
+fn single(scan: &Scan<'_>, numeral: usize) -> Option<FigureDraft> {
     let proposal = SINGLES
         .iter()
         .find_map(|rule| rule.propose(scan, numeral))?;
     match proposal.verdict {
-        Verdict::Figure(draft) => Some(draft),
-        Verdict::Ignore(_) => None,
+        Outcome::Figure(draft) => Some(draft),
+        Outcome::Ignore(_) => None,
     }
 }
 

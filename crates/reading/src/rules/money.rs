@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::{FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{self, units};
 
 /// `€90 billion`, `2m euros`, `US$5`, `a two-million-euro loan`, `Rs 500`.
@@ -28,14 +28,14 @@ impl Rule for Money {
                 value
             };
             return Some(
-                Draft::single(number, value, unit(code))
+                FigureDraft::single(number, value, unit(code))
                     .with_unit_at(at)
                     .proposal(),
             );
         }
         let (at, code) = word_behind(scan, number)?;
         Some(
-            Draft::single(number, value, unit(code))
+            FigureDraft::single(number, value, unit(code))
                 .with_unit_at(at)
                 .proposal(),
         )

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::{FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{Classes, Cue, lemma};
 
 /// `twice as many`, `three times the size`, `double the number`, `a tenfold rise`.
@@ -23,7 +23,7 @@ impl Rule for Multiple {
         } else {
             behind(scan, end)?
         };
-        let draft = Draft::single(number, value, unit("ratio")).with_unit_at(unit_at);
+        let draft = FigureDraft::single(number, value, unit("ratio")).with_unit_at(unit_at);
         (value > Decimal::ZERO).then(|| draft.proposal())
     }
 

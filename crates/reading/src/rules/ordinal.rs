@@ -1,7 +1,7 @@
 //! Ranks in an order.
 
 use super::super::Reason;
-use super::super::numeral::Value;
+use super::super::numeral::NumeralValue;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
 
@@ -16,7 +16,7 @@ impl Rule for Ordinal {
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let end = numeral.tokens.end;
-        if numeral.value == Value::Ordinal {
+        if numeral.value == NumeralValue::Ordinal {
             return Some(Proposal::ignore(numeral.tokens.clone(), Reason::Ordinal));
         }
         let suffix = matches!(scan.word(end), "st" | "nd" | "rd" | "th")

@@ -1,7 +1,7 @@
 //! Percent.
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::{FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::units;
 
 /// `20%`, `5.2 per cent`, `three percentage points`.
@@ -18,7 +18,8 @@ impl Rule for Percent {
         let end = number.tokens.end;
         let at = end + usize::from(scan.is_dash(end) && scan.glued(end));
         if is_point(scan, at) && is_of_shares(scan, at) {
-            let draft = Draft::single(number, value, unit("percent")).with_unit_at(at..at + 1);
+            let draft =
+                FigureDraft::single(number, value, unit("percent")).with_unit_at(at..at + 1);
             return Some(draft.proposal());
         }
         let found = units()
@@ -26,7 +27,7 @@ impl Rule for Percent {
             .or_else(|| units().symbol(scan.raws(at)));
         let (len, found) = found.filter(|(_, unit)| unit.dimension == "share")?;
         Some(
-            Draft::single(number, value, unit(&found.code))
+            FigureDraft::single(number, value, unit(&found.code))
                 .with_unit_at(at..at + len)
                 .proposal(),
         )

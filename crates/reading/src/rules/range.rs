@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
 use super::score::is_vote;
-use super::{Draft, Proposal, Rule, Shape, single};
+use super::{DraftShape, FigureDraft, Proposal, Rule, single};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar};
 
@@ -43,10 +43,10 @@ impl Rule for Ranges {
             return None;
         }
         let start = between.unwrap_or(a.mention.start);
-        let draft = Draft {
+        let draft = FigureDraft {
             low: Some(low),
             high: Some(high),
-            shape: Shape::Range,
+            shape: DraftShape::Range,
             unit,
             number: a.number.start..b.number.end,
             mention: start..b.mention.end,
@@ -77,7 +77,7 @@ fn between(scan: &Scan<'_>, start: usize) -> Option<usize> {
 }
 
 /// Whether the words between two numbers make them one range.
-fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
+fn is_joined(scan: &Scan<'_>, (a, b): (&FigureDraft, &FigureDraft), between: bool) -> bool {
     let at = a.mention.end;
     if b.mention.start != at + 1 {
         return false;
@@ -101,7 +101,7 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
 }
 
 /// Whether "a to b" tells a change: "from" before it, or a verb that moves from the one to the other.
-fn is_change(scan: &Scan<'_>, (first, second): (&Draft, &Draft)) -> bool {
+fn is_change(scan: &Scan<'_>, (first, second): (&FigureDraft, &FigureDraft)) -> bool {
     let mut at = first.mention.start;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else {

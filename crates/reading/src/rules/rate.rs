@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::{FigureDraft, Proposal, Rule, unit};
 
 /// `3.4 per 100,000`, `38 of every 1,000`, `12 cases per million`: both numbers are one figure.
 pub(super) struct Rate;
@@ -32,7 +32,7 @@ impl Rule for Rate {
             return None;
         }
         let code = format!("per {}", base.normalize());
-        let mut draft = Draft::single(number, value, unit(&code));
+        let mut draft = FigureDraft::single(number, value, unit(&code));
         draft.unit_at = Some(start - joint..whole.tokens.end);
         draft.mention.end = if gap == 0 {
             whole.tokens.end

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numeral::Numeral;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, hedges, percent_of, unit};
+use super::{DraftShape, FigureDraft, Proposal, Rule, hedges, percent_of, unit};
 use tally_language::lexicon::{Classes, Hedge, grammar, kinds, lemma, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
@@ -36,10 +36,10 @@ impl Rule for Ratio {
         let percent = percent_of(a, b)?;
         let number = part.tokens.start..whole.tokens.end;
         Some(
-            Draft {
+            FigureDraft {
                 low: Some(percent),
                 high: Some(percent),
-                shape: Shape::Single,
+                shape: DraftShape::Single,
                 unit: unit("percent"),
                 number: number.clone(),
                 mention: number,
@@ -113,10 +113,10 @@ fn against(scan: &Scan<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
     let (first, second) = (a.exact()?, b.exact()?);
     let number = a.tokens.start..b.tokens.end;
     said.then(|| {
-        Draft {
+        FigureDraft {
             low: Some(first.min(second)),
             high: Some(first.max(second)),
-            shape: Shape::Single,
+            shape: DraftShape::Single,
             unit: unit("ratio"),
             number: number.clone(),
             mention: number,

@@ -1,7 +1,7 @@
 //! Scores of games and votes.
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, unit};
+use super::{DraftShape, FigureDraft, Proposal, Rule, unit};
 
 /// `a 3-2 win`, `voted 52-48`, `by 9 votes to 4` stays two counts.
 pub(super) struct Score;
@@ -90,10 +90,10 @@ impl Rule for Score {
             return None;
         }
         Some(
-            Draft {
+            FigureDraft {
                 low: Some(a.min(b)),
                 high: Some(a.max(b)),
-                shape: Shape::Single,
+                shape: DraftShape::Single,
                 unit: unit("score"),
                 number: first.tokens.start..second.tokens.end,
                 mention: first.tokens.start..second.tokens.end,

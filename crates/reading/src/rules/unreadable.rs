@@ -1,7 +1,7 @@
 //! More digits than an exact value can hold, and dots that make no number.
 
 use super::super::Reason;
-use super::super::numeral::Value;
+use super::super::numeral::NumeralValue;
 use super::super::scan::Scan;
 use super::{Proposal, Rule};
 
@@ -15,7 +15,7 @@ impl Rule for Unreadable {
 
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
-        if numeral.value != Value::Unreadable {
+        if numeral.value != NumeralValue::Unreadable {
             return None;
         }
         let dotted = (numeral.tokens.clone()).any(|at| scan.raw(at) == ".");

@@ -1,8 +1,8 @@
 //! Vague plurals.
 
-use super::super::numeral::Value;
+use super::super::numeral::NumeralValue;
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape};
+use super::{DraftShape, FigureDraft, Proposal, Rule};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, units};
 
@@ -16,15 +16,15 @@ impl Rule for Vague {
 
     fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
-        let Value::Vague(low) = number.value else {
+        let NumeralValue::Vague(low) = number.value else {
             return None;
         };
         if number.implied && !is_couple_of_things(scan, number.tokens.end) {
             return None;
         }
-        let mut draft = Draft::single(number, low, Unit::COUNT);
+        let mut draft = FigureDraft::single(number, low, Unit::COUNT);
         draft.high = None;
-        draft.shape = Shape::Vague;
+        draft.shape = DraftShape::Vague;
         let end = number.tokens.end;
         let at = end + usize::from(scan.word(end) == "of");
         if let Some((len, found)) = units().form(scan.words(at)) {

@@ -1,7 +1,7 @@
 //! None at all.
 
 use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule};
+use super::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 use rust_decimal::Decimal;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, roles};
@@ -27,7 +27,7 @@ impl Rule for Zero {
             "no" => is_no_harm(scan, end),
             _ => false,
         };
-        is_none.then(|| Draft::single(number, Decimal::ZERO, Unit::COUNT).proposal())
+        is_none.then(|| FigureDraft::single(number, Decimal::ZERO, Unit::COUNT).proposal())
     }
 
     fn examples(&self) -> &'static [&'static str] {
