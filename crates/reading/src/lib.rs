@@ -1,10 +1,12 @@
 //! One article in; its figures out, and a reason for every numeral that is none.
 
 mod attach;
+mod chosen;
 mod factuality;
 mod ledger;
 #[cfg(test)]
 mod marked;
+mod numbered;
 mod numeral;
 mod parsed;
 mod place;
@@ -13,6 +15,8 @@ mod read;
 mod resolve;
 mod rules;
 mod scan;
+mod style;
+mod tokenized;
 mod trees;
 pub mod written;
 

@@ -1,7 +1,7 @@
 //! Chooses among what the rules propose: the most trusted rule first, then the longer claim.
 
+use super::numbered::Numbered;
 use super::rules::{self, Proposal};
-use super::scan::Scan;
 
 /// A proposal that was chosen, and the rule that made it.
 pub(super) struct ChosenProposal {
@@ -12,7 +12,7 @@ pub(super) struct ChosenProposal {
 }
 
 /// The chosen proposals of a paragraph, in text order; no two account for one token.
-pub(super) fn choose(scan: &Scan<'_>) -> Vec<ChosenProposal> {
+pub(super) fn choose(scan: &Numbered<'_>) -> Vec<ChosenProposal> {
     let mut proposed: Vec<(usize, ChosenProposal)> = Vec::new();
     for numeral in 0..scan.numerals.len() {
         for (rank, rule) in rules::ALL.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::super::rules::{DraftShape, FigureDraft};
 use super::super::scan::Scan;
-use super::Found;
+use super::found::Found;
 use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};

@@ -2,9 +2,9 @@
 
 use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use super::Found;
 use super::cost::costing;
 use super::counted::{is_time, is_verb, through_of};
+use super::found::Found;
 use super::phrase::{BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, chained, noun_ending, of_before};
 use crate::Dimension;

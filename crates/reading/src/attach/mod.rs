@@ -1,6 +1,6 @@
 //! Finds what belongs to a number: its hedge, what it counts, what happened to that, who says so, when, where.
 //!
-//! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
+//! Everything here reads a sentence through [`Scan`]: its tokens, their guessed classes, and its tree.
 
 mod act;
 mod attribution;
@@ -8,6 +8,7 @@ mod coreference;
 mod cost;
 mod counted;
 mod factuality;
+mod found;
 mod measured;
 mod name;
 mod phrase;
@@ -24,6 +25,7 @@ mod venue;
 
 use std::ops::Range;
 
+use self::found::Found;
 use super::rules::{DraftShape, FigureDraft};
 use super::scan::Scan;
 use super::{Counted, Event, Evidence, Factuality, Figure, Qualifier, Quantity};
@@ -35,18 +37,6 @@ pub(super) use time::{Times, said_on};
 
 /// How many tokens at most stand between a hedge and the mention that it belongs to: "at least another a".
 const BESIDE: usize = 4;
-
-/// A figure on its way: the number and the places of what was found for it.
-struct Found {
-    /// The number.
-    draft: FigureDraft,
-    /// Its hedge and where that stands.
-    hedge: Option<(Range<usize>, Hedge)>,
-    /// What is counted.
-    counted: Option<phrase::Noun>,
-    /// What the other of word order and tree says is counted.
-    other: Option<phrase::Noun>,
-}
 
 /// The figures of one paragraph, all but who says them.
 pub(super) fn figures(

@@ -1,7 +1,7 @@
 //! What happened to what is counted.
 
 use super::super::scan::Scan;
-use super::Found;
+use super::found::Found;
 use super::phrase::Noun;
 use super::tree;
 use crate::{Dimension, Event, Unit};

@@ -2,7 +2,7 @@
 
 use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use super::Found;
+use super::found::Found;
 use super::phrase::{BEFORE, BORROWED, Noun, VERB_BEFORE, noun_phrase};
 use tally_language::lexicon::{Classes, Cue, grammar, kinds, lemma, roles, units};
 use tally_language::syntax::Upos;

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Numeral, NumeralValue};
-use crate::scan::Scan;
+use crate::tokenized::Tokenized;
 use tally_language::lexicon;
 
 /// The number that the word at `at` may mean.
-pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+pub(super) fn numeral(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
     let (value, len) = worth(scan, at)?;
     let mantissa = match value {
         NumeralValue::Exact(value) | NumeralValue::Vague(value) => value,
@@ -21,7 +21,7 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 }
 
 /// What it would be worth, and how many tokens it takes.
-fn worth(scan: &Scan<'_>, at: usize) -> Option<(NumeralValue, usize)> {
+fn worth(scan: &Tokenized<'_>, at: usize) -> Option<(NumeralValue, usize)> {
     let word = scan.word(at);
     let couple = |at| scan.word(at) == "couple" && scan.word(at + 1) == "of";
     let value = match word {

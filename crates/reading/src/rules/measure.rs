@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{FigureDraft, Proposal, Rule, hedges, unit};
+use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
 use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
@@ -17,7 +17,7 @@ impl Rule for Measured {
         "measure"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact()?;
         if number.implied {
@@ -65,7 +65,12 @@ impl Rule for Measured {
 }
 
 /// "5 hours and 22 minutes", "6ft 2in": two numbers of one length or time, in the finer unit.
-fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -> Option<Proposal> {
+fn compound(
+    scan: &Numbered<'_>,
+    numeral: usize,
+    at: &Range<usize>,
+    coarse: &Unit,
+) -> Option<Proposal> {
     let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
     let and = usize::from(scan.word(at.end) == "and");
     let whole = |number: &Numeral| number.exact().filter(|value| value.fract().is_zero());
@@ -89,7 +94,7 @@ fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -
 }
 
 /// The unit right behind the number, with or without a hyphen.
-fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
@@ -135,12 +140,12 @@ fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
 }
 
 /// Whether "stories" are floors.
-fn is_height(scan: &Scan<'_>, after: usize) -> bool {
+fn is_height(scan: &Numbered<'_>, after: usize) -> bool {
     matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
 }
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
-fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
+fn is_part_of_day(scan: &Numbered<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
     let second = scan.word(unit.start) == "second"
         && !scan.is_dash(unit.start.wrapping_sub(1))
         && number.exact() != Some(Decimal::ONE);
@@ -152,7 +157,7 @@ fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> boo
 }
 
 /// "half an hour", "a quarter of a mile", "a year and a half".
-fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
@@ -195,7 +200,7 @@ fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
 }
 
 /// "less than a minute", "an hour-long", "week-long".
-fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     if let Some(proposal) = part_of_unit(scan, number) {
         return Some(proposal);
     }

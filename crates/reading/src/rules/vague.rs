@@ -1,8 +1,8 @@
 //! Vague plurals.
 
+use super::super::numbered::Numbered;
 use super::super::numeral::NumeralValue;
-use super::super::scan::Scan;
-use super::{DraftShape, FigureDraft, Proposal, Rule};
+use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, units};
 
@@ -14,7 +14,7 @@ impl Rule for Vague {
         "vague"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let NumeralValue::Vague(low) = number.value else {
             return None;
@@ -28,7 +28,7 @@ impl Rule for Vague {
         let end = number.tokens.end;
         let at = end + usize::from(scan.word(end) == "of");
         if let Some((len, found)) = units().form(scan.words(at)) {
-            draft.unit = super::unit(&found.code);
+            draft.unit = unit(&found.code);
             draft = draft.with_unit_at(at..at + len);
         }
         Some(draft.proposal())
@@ -50,7 +50,7 @@ impl Rule for Vague {
 }
 
 /// Whether "a couple of" is said of things that are counted: persons, vehicles, buildings; not of days and ideas.
-fn is_couple_of_things(scan: &Scan<'_>, end: usize) -> bool {
+fn is_couple_of_things(scan: &Numbered<'_>, end: usize) -> bool {
     let noun = (end..end + 3)
         .take_while(|at| scan.is_word(*at) && !scan.class(*at).has(Classes::FUNCTION))
         .find(|at| grammar().is_plural(scan.word(*at)));
