@@ -115,6 +115,14 @@ pub enum Cue {
     Falling,
     /// Roles of which no one has two at a time: whoever recovered has not died.
     Outcome,
+    /// Kinds of what holds people or things: of "a home with 12 rooms" the rooms are counted.
+    Container,
+    /// Kinds of people whose ages reports tell: "a man, 22".
+    ByAge,
+    /// Kinds of people and of what they live in, which a ratio is taken of: "one in five homes".
+    Household,
+    /// Kinds of harm and of those whom it befell: "no deaths".
+    Victim,
     /// Nouns, by lemma, of by how much one number is above another: "a majority of 89".
     Margin,
 }

@@ -7,7 +7,7 @@ use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};
 use crate::{Dimension, Unit};
-use tally_language::lexicon::{Classes, Cue, calendar, roles, units};
+use tally_language::lexicon::{Classes, Cue, WordClass, calendar, roles, units};
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -46,9 +46,7 @@ pub(super) fn is_nobody(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
 pub(super) fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
-    if matches!(scan.word(at), "them" | "whom" | "which" | "these" | "those")
-        && !is_noun_behind(scan, at)
-    {
+    if scan.is(at, WordClass::PluralPronoun) && !is_noun_behind(scan, at) {
         return antecedent(scan, at, earlier);
     }
     let opens = scan.class(at).has(Classes::DETERMINER) || scan.word(at) == "all";
@@ -113,10 +111,7 @@ fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<N
     let one = draft.low == Some(rust_decimal::Decimal::ONE) && draft.shape == DraftShape::Single;
     let alone = one || draft.unit != Unit::COUNT || at > draft.mention.end;
     let at = past_equals(scan, at);
-    let more = usize::from(matches!(
-        scan.word(at),
-        "more" | "additional" | "further" | "extra"
-    ));
+    let more = usize::from(scan.is(at, WordClass::Additional));
     let noun = noun_phrase(scan, at + more, !alone)
         .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun))
         .filter(|noun| !is_time(scan, noun) && !is_verb(scan, noun));
@@ -147,7 +142,7 @@ fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<N
 /// "The other 16 were rescued": those that were counted before.
 fn of_rest(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let start = super::qualifier::start(scan, draft);
-    let rest = matches!(scan.before(start, 1), "other" | "remaining" | "another")
+    let rest = scan.is_before(start, 1, WordClass::Remaining)
         || matches!(scan.word(start), "another" | "the") && scan.word(start + 1) == "other";
     rest.then(|| antecedent(scan, draft.number.start, earlier))?
 }
@@ -235,19 +230,7 @@ fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Opt
 fn predicate(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     let mut end = at;
     while end < at + 5
-        && (scan.class(end).has(Classes::AUXILIARY)
-            || matches!(
-                scan.word(end),
-                "still"
-                    | "also"
-                    | "now"
-                    | "confirmed"
-                    | "feared"
-                    | "reported"
-                    | "believed"
-                    | "presumed"
-                    | "to"
-            ))
+        && (scan.class(end).has(Classes::AUXILIARY) || scan.is(end, WordClass::PredicateLead))
     {
         end += 1;
     }
@@ -266,10 +249,7 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Option<Noun> {
 /// "bringing to 10 the number of farmers".
 fn number_of(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     let start = at + usize::from(scan.word(at) == "the");
-    let measure = matches!(
-        scan.word(start),
-        "number" | "total" | "toll" | "count" | "tally"
-    ) || scan.word(start + 1) == "toll";
+    let measure = scan.is(start, WordClass::TallyNoun) || scan.word(start + 1) == "toll";
     if !measure || start == at {
         return None;
     }
@@ -285,7 +265,7 @@ pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
     let stretch = units()
         .form(scan.words(noun.head))
         .is_some_and(|(_, unit)| unit.dimension == "duration");
-    named || stretch || matches!(head, "quarter" | "season" | "yesterday" | "today" | "annum")
+    named || stretch || WordClass::TimeNoun.has(head)
 }
 
 /// Whether a noun is a finite verb by the sentence's tree: "over 40 remain".

@@ -8,7 +8,7 @@ use super::found::Found;
 use super::phrase::{BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, chained, noun_ending, of_before};
 use crate::Dimension;
-use tally_language::lexicon::{Classes, Cue, grammar};
+use tally_language::lexicon::{Classes, Cue, WordClass, grammar};
 
 /// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
 pub(super) fn of_measure(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
@@ -123,11 +123,7 @@ fn is_direction(scan: &Scan<'_>, at: usize) -> bool {
         at
     };
     let word = scan.word(at);
-    Cue::Way.holds(word)
-        || is_compass(scan.raw(at))
-        || ["north", "south", "east", "west"]
-            .iter()
-            .any(|point| word.starts_with(point))
+    Cue::Way.holds(word) || is_compass(scan.raw(at)) || scan.is(at, WordClass::Direction)
 }
 
 /// "SW", "NNE".

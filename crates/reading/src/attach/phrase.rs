@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use tally_language::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, roles, units};
+use tally_language::lexicon::{
+    Classes, Cue, WordClass, calendar, grammar, kinds, lemma, roles, units,
+};
 
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
@@ -61,19 +63,7 @@ impl Noun {
 
     /// Whether it is a place that holds what is counted: a village of 300 counts no villages.
     pub(super) fn holds(&self) -> bool {
-        matches!(
-            self.kind,
-            Some(
-                "place"
-                    | "building"
-                    | "home"
-                    | "school"
-                    | "hospital"
-                    | "country"
-                    | "ship"
-                    | "vehicle"
-            )
-        )
+        self.kind.is_some_and(|kind| Cue::Container.holds(kind))
     }
 
     /// Whether it is only what became of them: the "wounded" of "30 wounded".
@@ -154,7 +144,7 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<
     let mut start = from;
     while start < limit
         && start < from + 2
-        && matches!(scan.word(start), "such" | "more" | "other")
+        && scan.is(start, WordClass::BeforeNoun)
         && is_noun(scan, start + 1)
     {
         start += 1;

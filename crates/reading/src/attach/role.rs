@@ -5,7 +5,7 @@ use super::found::Found;
 use super::phrase::Noun;
 use super::tree;
 use crate::{Dimension, Event, Unit};
-use tally_language::lexicon::{Classes, Cue, kinds, lemma, roles};
+use tally_language::lexicon::{Classes, Cue, WordClass, kinds, lemma, roles};
 
 /// How far behind the noun its predicate is looked for.
 const AHEAD: usize = 9;
@@ -193,10 +193,7 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Event> {
             return None;
         }
         passive |= class.has(Classes::AUXILIARY)
-            && matches!(
-                word,
-                "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got"
-            );
+            && (WordClass::FormOfBe.has(word) || matches!(word, "get" | "got"));
         at += 1;
     }
     None
@@ -280,12 +277,7 @@ fn is_passive(scan: &Scan<'_>, verb: usize, first: usize) -> bool {
         .take_while(|at| {
             scan.class(*at).has(Classes::AUXILIARY) || scan.class(*at).has(Classes::ADVERB)
         })
-        .any(|at| {
-            matches!(
-                scan.word(at),
-                "is" | "are" | "was" | "were" | "be" | "been" | "being"
-            )
-        })
+        .any(|at| scan.is(at, WordClass::FormOfBe))
 }
 
 #[cfg(test)]

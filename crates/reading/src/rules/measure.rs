@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
-use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
+use crate::Dimension;
+use tally_language::lexicon::{Classes, Hedge, Unit, WordClass, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -80,7 +81,10 @@ fn compound(
     let (behind, fine) = unit_behind(scan, second)?;
     let (many, rest) = (whole(first)?, whole(second)?);
     let of_one_kind = fine.dimension == coarse.dimension
-        && matches!(fine.dimension.as_str(), "length" | "duration" | "mass");
+        && matches!(
+            unit(&fine.code).dimension(),
+            Dimension::Length | Dimension::Duration | Dimension::Mass
+        );
     let steps = coarse.factor?.checked_div(fine.factor?)?;
     // Twelve inches, sixty minutes, twenty-four hours: whole steps, and fewer of the finer unit than make a coarse one.
     if !of_one_kind || !steps.fract().is_zero() || steps <= Decimal::ONE || rest >= steps {
@@ -103,7 +107,7 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .filter(|(_, unit)| !unit.is_money())
     {
         let short = scan.raw(at).chars().count() == 1 && scan.raw(at) != "°";
-        let word = matches!(scan.word(at), "in" | "min" | "stories" | "story") && hyphen == 0;
+        let word = scan.is(at, WordClass::UnitOrWord) && hyphen == 0;
         let tale = word
             && scan.word(at) != "min"
             && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
@@ -141,7 +145,7 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
 
 /// Whether "stories" are floors.
 fn is_height(scan: &Numbered<'_>, after: usize) -> bool {
-    matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
+    scan.is(after, WordClass::HeightWord)
 }
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
@@ -161,13 +165,7 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
-        "half"
-            if scan.is_tie(start + 1)
-                && matches!(
-                    scan.word(start + 2),
-                    "hour" | "mile" | "kilometre" | "kilometer"
-                ) =>
-        {
+        "half" if scan.is_tie(start + 1) && scan.is(start + 2, WordClass::HalvedUnit) => {
             (Decimal::new(5, 1), start + 2)
         }
         "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
@@ -176,11 +174,8 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
         "a" | "an" => {
             let (len, _) = units().form(scan.words(start + 1))?;
             let end = start + 1 + len;
-            let half = ["and", "a", "half"]
-                .iter()
-                .enumerate()
-                .all(|(idx, word)| scan.word(end + idx) == *word);
-            if !half {
+            let half = scan.word(end + 1) == "a" && scan.word(end + 2) == "half";
+            if scan.word(end) != "and" || !half {
                 return None;
             }
             (Decimal::new(15, 1), start + 1)
@@ -217,7 +212,7 @@ fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let hyphen = usize::from(scan.is_dash(end));
     let long = matches!(scan.word(end + hyphen), "long" | "old")
         && (hyphen == 1 || scan.word(end) == "long");
-    let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
+    let past = scan.is(end, WordClass::TimeOffset);
     let hedged = article && !past && hedges(scan, start, 1..=4).any(|hedge| hedge != Hedge::Exact);
     if !long && !hedged {
         return None;

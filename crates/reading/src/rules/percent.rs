@@ -2,7 +2,7 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::units;
+use tally_language::lexicon::{WordClass, units};
 
 /// `20%`, `5.2 per cent`, `three percentage points`.
 pub(super) struct Percent;
@@ -59,14 +59,12 @@ fn is_of_shares(scan: &Numbered<'_>, at: usize) -> bool {
     let mut share = false;
     for at in first..last {
         let word = scan.word(at);
-        let game = matches!(
-            word,
-            "game" | "games" | "score" | "scored" | "rebounds" | "index" | "season" | "team"
-        );
+        let game = WordClass::SportNoun.has(word);
         if game {
             return false;
         }
-        share |= matches!(word, "%" | "percent" | "pct" | "pc" | "poll")
+        share |= WordClass::ShareWord.has(word)
+            || word == "%"
             || word == "per" && scan.word(at + 1) == "cent";
     }
     share

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, hedges, percent_of, unit};
-use tally_language::lexicon::{Classes, Hedge, grammar, kinds, lemma, units};
+use tally_language::lexicon::{Classes, Cue, Hedge, WordClass, grammar, kinds, lemma, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -96,8 +96,7 @@ fn is_of_people(scan: &Numbered<'_>, at: usize) -> bool {
     let kind = kinds().of(&lemma(scan.word(at)));
     grammar().is_plural(scan.word(at))
         && kind.is_some_and(|kind| {
-            matches!(kind.name.as_str(), "person" | "family" | "home")
-                || kind.within.as_deref() == Some("person")
+            Cue::Household.holds(&kind.name) || kind.within.as_deref() == Some("person")
         })
 }
 
@@ -127,16 +126,5 @@ fn against(scan: &Numbered<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
 }
 
 fn tells_ratio(word: &str) -> bool {
-    matches!(
-        word,
-        "ratio"
-            | "ratios"
-            | "odds"
-            | "split"
-            | "mix"
-            | "proportion"
-            | "favourite"
-            | "favorite"
-            | "outsider"
-    )
+    WordClass::RatioWord.has(word)
 }

@@ -2,11 +2,8 @@
 
 use super::super::super::parsed::Parsed;
 use super::counted::{NounStep, Way};
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{Cue, WordClass};
 use tally_language::syntax::Relation;
-
-/// Words before a number that tell where a change starts, ends, or how far it goes.
-const CASES: [&str; 6] = ["at", "by", "from", "to", "above", "below"];
 
 /// How many numbers may hang on each other: "to 9% from 8%".
 const DEPTH: usize = 3;
@@ -31,7 +28,7 @@ pub(super) fn stated(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         );
         let beside = parsed.relation(at) == Relation::Conj
             || parsed.relation(at) == Relation::Appos
-            || CASES.iter().any(|case| parsed.is_behind(at, case));
+            || parsed.is_behind_any(at, WordClass::LevelPreposition);
         if !hangs || !beside || !is_amount(parsed, head) {
             return None;
         }
@@ -65,13 +62,10 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         return subject(parsed, verb);
     }
     // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
-    let dealt = matches!(
-        lemma.as_str(),
-        "sell" | "go" | "buy" | "auction" | "offer" | "let"
-    ) && parsed.is_behind(number, "for");
+    let dealt = WordClass::Dealing.has(&lemma) && parsed.is_behind(number, "for");
     let reached = dealt
         || relation != Relation::Obl
-        || CASES.iter().any(|case| parsed.is_behind(number, case));
+        || parsed.is_behind_any(number, WordClass::LevelPreposition);
     if !reached {
         return None;
     }

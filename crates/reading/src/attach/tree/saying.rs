@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::parsed::Parsed;
 use super::super::super::scan::Scan;
-use tally_language::lexicon::{Classes, Cue, lemma, speech};
+use tally_language::lexicon::{Classes, Cue, WordClass, lemma, speech};
 use tally_language::syntax::{Relation, Upos};
 
 /// How what is said hangs on its verb.
@@ -105,7 +105,7 @@ pub(in super::super) fn is_verb(scan: &Scan<'_>, at: usize) -> bool {
 fn is_between(parsed: Parsed<'_>, at: usize) -> bool {
     let scan = parsed.scan;
     let name = at.checked_sub(1).is_some_and(|at| scan.is_capital(at));
-    let relative = matches!(scan.before(at, 2), "which" | "that" | "who" | "what");
+    let relative = scan.is_before(at, 2, WordClass::Relative) || scan.before(at, 2) == "what";
     name && relative && scan.class(at + 1).has(Classes::AUXILIARY)
 }
 
@@ -135,8 +135,7 @@ fn by_verb(parsed: Parsed<'_>, verb: usize) -> Option<Saying> {
 /// "If they say …": nobody says it.
 fn is_supposed(parsed: Parsed<'_>, verb: usize) -> bool {
     parsed.tree.children(verb).any(|child| {
-        parsed.relation(child) == Relation::Mark
-            && matches!(parsed.lower(child), "if" | "unless" | "whether" | "to")
+        parsed.relation(child) == Relation::Mark && parsed.is(child, WordClass::SupposingMark)
     })
 }
 
@@ -151,7 +150,7 @@ fn subject(parsed: Parsed<'_>, verb: usize) -> Option<usize> {
         } && parsed.tree.child_by(verb, &passive).is_none();
         return subject(parsed, parsed.head(verb).filter(|_| shares)?);
     };
-    if !matches!(parsed.lower(speaker), "who" | "which" | "that") {
+    if !parsed.is(speaker, WordClass::Relative) {
         return Some(speaker);
     }
     parsed
