@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
-use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
+use tally_language::lexicon::{Classes, Hedge, UnitEntry, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -69,7 +69,7 @@ fn compound(
     scan: &Numbered<'_>,
     numeral: usize,
     at: &Range<usize>,
-    coarse: &Unit,
+    coarse: &UnitEntry,
 ) -> Option<Proposal> {
     let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
     let and = usize::from(scan.word(at.end) == "and");
@@ -94,7 +94,7 @@ fn compound(
 }
 
 /// The unit right behind the number, with or without a hyphen.
-fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l UnitEntry)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
