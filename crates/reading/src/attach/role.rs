@@ -127,7 +127,7 @@ fn told(
     scan: &Scan<'_>,
     at: usize,
     len: usize,
-    role: &'static tally_language::lexicon::Role,
+    role: &'static tally_language::lexicon::RoleEntry,
 ) -> Event {
     Event {
         name: &role.name,
@@ -203,7 +203,7 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Event> {
 pub(super) fn predicate(
     scan: &Scan<'_>,
     start: usize,
-) -> Option<&'static tally_language::lexicon::Role> {
+) -> Option<&'static tally_language::lexicon::RoleEntry> {
     let role = behind(scan, start, scan.len())?;
     roles().named(role.name)
 }

@@ -8,7 +8,7 @@ use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
 use crate::Dimension;
-use tally_language::lexicon::{Classes, Hedge, Unit, WordClass, calendar, units};
+use tally_language::lexicon::{Classes, Hedge, UnitEntry, WordClass, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -70,7 +70,7 @@ fn compound(
     scan: &Numbered<'_>,
     numeral: usize,
     at: &Range<usize>,
-    coarse: &Unit,
+    coarse: &UnitEntry,
 ) -> Option<Proposal> {
     let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
     let and = usize::from(scan.word(at.end) == "and");
@@ -98,7 +98,7 @@ fn compound(
 }
 
 /// The unit right behind the number, with or without a hyphen.
-fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l UnitEntry)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
