@@ -10,6 +10,8 @@ pub mod evidence;
 pub mod filter;
 pub mod fonts;
 pub mod icons;
+mod keys;
+mod obstacles;
 pub mod panels;
 mod perform;
 pub mod printed;
@@ -102,7 +104,7 @@ pub fn show(ui: &mut egui::Ui, session: &mut Session, view: &mut ViewState) {
     let mut requests = Requests::default();
     let mut panels = std::mem::take(&mut view.panels);
     let cx = Cx::new(session, view);
-    commands::take_keys(ui, cx, &mut requests);
+    keys::take(ui, cx, &mut requests);
     panels::take_dropped(ui, &mut requests);
     // Before the panels, as they forget the note of a figure that is no longer selected.
     panels::inspector::settle(cx, &mut panels.inspector, &mut requests);

@@ -87,6 +87,11 @@ impl Requests {
         self.0.push(request);
     }
 
+    /// Asks for a command of the table of commands.
+    pub fn run(&mut self, command: impl Into<Command>) {
+        self.0.push(Request::Run(command.into()));
+    }
+
     /// Asks for a change of the session.
     pub fn act(&mut self, action: Action) {
         self.0.push(Request::Act(action));

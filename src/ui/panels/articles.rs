@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::FileCommand;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
 use crate::ui::request::{Request, Requests};
@@ -409,7 +409,7 @@ fn drop_ui(ui: &mut Ui, requests: &mut Requests) {
                 ui.add_space(((ui.available_width() - used) / 2.0).max(0.0));
                 ui.label(RichText::new("or").color(tokens.muted));
                 if ui.link("choose files…").clicked() {
-                    requests.push(Request::Run(Command::AddArticles));
+                    requests.run(FileCommand::AddArticles);
                 }
             });
             ui.add_space(10.0);

@@ -3,8 +3,8 @@
 use egui::{RichText, Ui, vec2};
 
 use crate::ui::Cx;
-use crate::ui::commands::Command;
-use crate::ui::request::{Request, Requests};
+use crate::ui::commands::{Command, FileCommand};
+use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::KeyButton;
 use tally_session::{Action, FileAction};
@@ -51,16 +51,17 @@ fn words_ui(ui: &mut Ui) {
 fn buttons_ui(ui: &mut Ui, requests: &mut Requests) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-        for command in [
-            Command::AddArticles,
-            Command::OpenSample,
-            Command::OpenProject,
+        for file in [
+            FileCommand::AddArticles,
+            FileCommand::OpenSample,
+            FileCommand::OpenProject,
         ] {
+            let command = Command::from(file);
             let keys = command.keys_text(ui);
-            let primary = command == Command::AddArticles;
+            let primary = file == FileCommand::AddArticles;
             let button = KeyButton::new(command.text(), &keys).primary(primary);
             if ui.add(button).clicked() {
-                requests.push(Request::Run(command));
+                requests.run(command);
             }
         }
     });

@@ -4,7 +4,7 @@ use egui::{Frame, Margin, ScrollArea, TextEdit, Ui};
 
 use super::sides::Side;
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, ViewCommand};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
@@ -59,12 +59,15 @@ fn theme_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     ui.label(theme::strong("Theme"));
     let worn = cx.session.settings().theme;
     for (choice, command) in [
-        (ThemeChoice::Light, Command::LightTheme),
-        (ThemeChoice::Dark, Command::DarkTheme),
-        (ThemeChoice::System, Command::SystemTheme),
+        (ThemeChoice::Light, ViewCommand::LightTheme),
+        (ThemeChoice::Dark, ViewCommand::DarkTheme),
+        (ThemeChoice::System, ViewCommand::SystemTheme),
     ] {
-        if ui.radio(worn == choice, command.text()).clicked() {
-            requests.push(Request::Run(command));
+        if ui
+            .radio(worn == choice, Command::from(command).text())
+            .clicked()
+        {
+            requests.run(command);
         }
     }
 }

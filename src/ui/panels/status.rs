@@ -4,7 +4,7 @@ use egui::{Align, Layout, ProgressBar, Ui};
 
 use super::sides::Side;
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{HelpCommand, ViewCommand};
 use crate::ui::describe;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if link(ui, "F1 keys", "Keys").clicked() {
-                requests.push(Request::Run(Command::Keys));
+                requests.run(HelpCommand::Keys);
             }
             theme_ui(ui, requests);
             notices_ui(ui, cx, requests);
@@ -80,13 +80,13 @@ fn link(ui: &mut Ui, text: &str, name: &str) -> egui::Response {
 fn theme_ui(ui: &mut Ui, requests: &mut Requests) {
     let dark = ui.visuals().dark_mode;
     let (icon, name, command) = if dark {
-        (Icon::Sun, "Light theme", Command::LightTheme)
+        (Icon::Sun, "Light theme", ViewCommand::LightTheme)
     } else {
-        (Icon::Moon, "Dark theme", Command::DarkTheme)
+        (Icon::Moon, "Dark theme", ViewCommand::DarkTheme)
     };
     let response = icons::icon_button(ui, icon, name);
     if response.clicked() {
-        requests.push(Request::Run(command));
+        requests.run(command);
     }
 }
 

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, ViewCommand};
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -298,10 +298,10 @@ fn arrangement_ui(ui: &mut Ui, now: Arrangement, requests: &mut Requests) {
         for (arrangement, text) in Arrangement::ALL {
             let on = now == arrangement;
             if toggle_chip(ui, on, text).clicked() && !on {
-                requests.push(Request::Run(Command::Arrange));
+                requests.run(ViewCommand::Arrange);
             }
         }
-        let keys = Command::Arrange.keys_text(ui);
+        let keys = Command::from(ViewCommand::Arrange).keys_text(ui);
         ui.label(theme::secondary(ui, keys).size(theme::size::CHIP));
     });
     ui.add_space(space::XS);

@@ -5,7 +5,7 @@ use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 use super::State;
 use super::subject::Subject;
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FigureCommand, GoCommand};
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -399,19 +399,19 @@ fn right_ui(ui: &mut Ui, cx: Cx<'_>, picking: &mut Picking, requests: &mut Reque
         .desired_width(f32::INFINITY);
     ui.add(field).accessible_name("Why this value");
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let keys = Command::Decide.keys_text(ui);
+        let keys = Command::from(FigureCommand::Decide).keys_text(ui);
         let decide = KeyButton::new("Decide", &keys).primary(true);
         let ready = picking.decision().is_some();
         if ui.add_enabled(ready, decide).clicked() {
-            requests.push(Request::Run(Command::Decide));
+            requests.run(FigureCommand::Decide);
         }
-        let keys = Command::NextFinding.keys_text(ui);
-        let next = Command::NextFinding.is_enabled(cx);
+        let keys = Command::from(GoCommand::NextFinding).keys_text(ui);
+        let next = Command::from(GoCommand::NextFinding).is_enabled(cx);
         if ui
             .add_enabled(next, KeyButton::new("Skip", &keys))
             .clicked()
         {
-            requests.push(Request::Run(Command::NextFinding));
+            requests.run(GoCommand::NextFinding);
         }
         if let Some((key, Some(_))) = &picking.of
             && ui.button("Reopen value").clicked()

@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FigureCommand};
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
@@ -81,11 +81,11 @@ fn suggestion_ui(
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (answer, text, command) in [
-                (Answer::KeepApart, "Keep apart", Command::KeepApart),
-                (Answer::Join, "Join", Command::JoinSuggested),
+                (Answer::KeepApart, "Keep apart", FigureCommand::KeepApart),
+                (Answer::Join, "Join", FigureCommand::JoinSuggested),
             ] {
                 let keys = if first {
-                    command.keys_text(ui)
+                    Command::from(command).keys_text(ui)
                 } else {
                     String::new()
                 };

@@ -6,7 +6,7 @@ use egui::{Frame, Margin, Popup, PopupCloseBehavior, Response, Ui};
 
 use super::State;
 use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::ViewCommand;
 use crate::ui::filter::{Filter, Stand};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Reques
             ui.spacing_mut().item_spacing.x = 5.0;
             ui.spacing_mut().button_padding.x = space::S;
             if toggle_chip(ui, !state.flat, "Grouped by measure").clicked() {
-                requests.push(Request::Run(Command::GroupByMeasure));
+                requests.run(ViewCommand::GroupByMeasure);
             }
             articles_ui(ui, cx, state, &mut filter);
             topics_ui(ui, state, &mut filter);

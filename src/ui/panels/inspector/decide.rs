@@ -4,8 +4,8 @@ use egui::{Key, TextEdit, Ui};
 
 use super::{Draft, State};
 use crate::ui::Cx;
-use crate::ui::commands::Command;
-use crate::ui::request::{Request, Requests, Writing};
+use crate::ui::commands::{Command, FigureCommand};
+use crate::ui::request::{Requests, Writing};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
 use tally_project::Verdict;
@@ -42,41 +42,42 @@ pub(super) fn show(
 }
 
 /// The acts that make sense now.
-fn acts(cx: Cx<'_>, row: usize) -> Vec<Command> {
+fn acts(cx: Cx<'_>, row: usize) -> Vec<FigureCommand> {
     let key = &cx.session.derived().table.rows[row].key;
     let decided = cx.session.judgements().verdicts.contains_key(key);
-    let mut acts = vec![Command::Accept, Command::Reject];
+    let mut acts = vec![FigureCommand::Accept, FigureCommand::Reject];
     if decided {
-        acts.push(Command::Reopen);
+        acts.push(FigureCommand::Reopen);
     }
     acts.extend([
-        Command::Join,
-        Command::Split,
-        Command::Rename,
-        Command::Note,
-        Command::Jump,
-        Command::Compare,
+        FigureCommand::Join,
+        FigureCommand::Split,
+        FigureCommand::Rename,
+        FigureCommand::Note,
+        FigureCommand::Jump,
+        FigureCommand::Compare,
     ]);
-    acts.retain(|act| act.is_enabled(cx));
+    acts.retain(|act| Command::from(*act).is_enabled(cx));
     acts
 }
 
-fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, command: Command, requests: &mut Requests) {
+fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, act: FigureCommand, requests: &mut Requests) {
     let key = &cx.session.derived().table.rows[row].key;
     let open = !cx.session.judgements().verdicts.contains_key(key);
-    let text = match command {
-        Command::Reject => "Reject…",
-        Command::Join if !cx.marked.is_empty() => "Join",
-        Command::Split => "Split",
-        Command::Rename => "Rename…",
-        Command::Jump => "Quotation",
-        Command::Compare => "Compare",
-        other => other.text(),
+    let command = Command::from(act);
+    let text = match act {
+        FigureCommand::Reject => "Reject…",
+        FigureCommand::Join if !cx.marked.is_empty() => "Join",
+        FigureCommand::Split => "Split",
+        FigureCommand::Rename => "Rename…",
+        FigureCommand::Jump => "Quotation",
+        FigureCommand::Compare => "Compare",
+        _ => command.text(),
     };
     let keys = command.keys_text(ui);
-    let button = KeyButton::new(text, &keys).primary(command == Command::Accept && open);
+    let button = KeyButton::new(text, &keys).primary(act == FigureCommand::Accept && open);
     if ui.add(button).on_hover_text(command.text()).clicked() {
-        requests.push(Request::Run(command));
+        requests.run(command);
     }
 }
 
