@@ -32,7 +32,7 @@ pub use app::run;
 pub use commands::Command;
 pub use filter::Filter;
 pub use request::{Request, Requests, Writing};
-pub use state::{Panels, Place, Tab, ViewState};
+pub use state::{Panels, ViewPlace, ViewState, ViewTab};
 pub use theme::install;
 
 /// What every view may look at.
@@ -41,7 +41,7 @@ pub struct Cx<'a> {
     /// The program.
     pub session: &'a Session,
     /// The view in the middle.
-    pub tab: Tab,
+    pub tab: ViewTab,
     /// The figure that is selected everywhere.
     pub selected: Option<&'a FigureKey>,
     /// Its row in the table.

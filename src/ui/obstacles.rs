@@ -2,8 +2,8 @@
 
 use super::Cx;
 use super::commands::{Command, EditCommand, FigureCommand, FileCommand, GoCommand, ViewCommand};
-use super::panels::compare::{Answer, suggestion};
-use super::state::Tab;
+use super::panels::compare::{SuggestionAnswer, suggestion};
+use super::state::ViewTab;
 
 const NO_ARTICLES: &str = "No article is loaded";
 const NO_FIGURES: &str = "There are no figures";
@@ -43,10 +43,10 @@ impl Command {
         let act = match self {
             Self::Edit(EditCommand::Undo) => cx.session.undo_label(),
             Self::Edit(EditCommand::Redo) => cx.session.redo_label(),
-            Self::Figure(FigureCommand::Jump) if cx.tab == Tab::Read => {
+            Self::Figure(FigureCommand::Jump) if cx.tab == ViewTab::Read => {
                 return Self::from(FigureCommand::Compare).text().to_owned();
             }
-            Self::Figure(FigureCommand::Jump) if cx.tab == Tab::Coverage => {
+            Self::Figure(FigureCommand::Jump) if cx.tab == ViewTab::Coverage => {
                 return "Compare the measure".to_owned();
             }
             Self::File(_)
@@ -87,7 +87,7 @@ fn of_edit(command: EditCommand, cx: Cx<'_>) -> Option<&'static str> {
         EditCommand::Undo => unless(cx.session.undo_label().is_some(), "Nothing was decided"),
         EditCommand::Redo => unless(cx.session.redo_label().is_some(), "Nothing was taken back"),
         EditCommand::MarkAll => unless(has_figures(cx), NO_FIGURES)
-            .or_else(|| unless(cx.tab == Tab::Figures, ONLY_IN_FIGURES)),
+            .or_else(|| unless(cx.tab == ViewTab::Figures, ONLY_IN_FIGURES)),
         EditCommand::Find | EditCommand::ClearFilter | EditCommand::Settings => None,
     }
 }
@@ -95,7 +95,7 @@ fn of_edit(command: EditCommand, cx: Cx<'_>) -> Option<&'static str> {
 fn of_figure(command: FigureCommand, cx: Cx<'_>) -> Option<&'static str> {
     match command {
         // In the matrix a silent cell leads to its measure.
-        FigureCommand::Jump if cx.tab == Tab::Coverage => unless(has_figures(cx), NO_FIGURES),
+        FigureCommand::Jump if cx.tab == ViewTab::Coverage => unless(has_figures(cx), NO_FIGURES),
         FigureCommand::Accept
         | FigureCommand::Reject
         | FigureCommand::Note
@@ -119,22 +119,23 @@ fn of_figure(command: FigureCommand, cx: Cx<'_>) -> Option<&'static str> {
             unless(shared, "It stands alone in its group")
         }),
         FigureCommand::JoinSuggested | FigureCommand::KeepApart => {
-            unless(cx.tab == Tab::Compare, ONLY_IN_COMPARE).or_else(|| {
+            unless(cx.tab == ViewTab::Compare, ONLY_IN_COMPARE).or_else(|| {
                 let group = cx.group();
-                let suggested = group.and_then(|group| suggestion(cx, group, Answer::Join));
+                let suggested =
+                    group.and_then(|group| suggestion(cx, group, SuggestionAnswer::Join));
                 unless(suggested.is_some(), "Nothing is suggested for this measure")
             })
         }
-        FigureCommand::Decide => unless(cx.tab == Tab::Compare, ONLY_IN_COMPARE),
+        FigureCommand::Decide => unless(cx.tab == ViewTab::Compare, ONLY_IN_COMPARE),
     }
 }
 
 fn of_view(command: ViewCommand, cx: Cx<'_>) -> Option<&'static str> {
     match command {
-        ViewCommand::Arrange => unless(cx.tab == Tab::Compare, ONLY_IN_COMPARE),
+        ViewCommand::Arrange => unless(cx.tab == ViewTab::Compare, ONLY_IN_COMPARE),
         // Elsewhere nobody would see that they change.
         ViewCommand::GroupByMeasure | ViewCommand::ToggleInspector => {
-            unless(cx.tab == Tab::Figures, ONLY_IN_FIGURES)
+            unless(cx.tab == ViewTab::Figures, ONLY_IN_FIGURES)
         }
         ViewCommand::ShowFigures
         | ViewCommand::ShowRead
@@ -156,9 +157,9 @@ fn of_go(command: GoCommand, cx: Cx<'_>) -> Option<&'static str> {
         GoCommand::Back => unless(cx.can_go_back, "There is no place before this one"),
         GoCommand::Forward => unless(cx.can_go_forward, "There is no place after this one"),
         GoCommand::NextFigure | GoCommand::PreviousFigure => unless(has_figures(cx), NO_FIGURES)
-            .or_else(|| unless(cx.tab != Tab::FactSheet, "Not in the fact sheet")),
+            .or_else(|| unless(cx.tab != ViewTab::FactSheet, "Not in the fact sheet")),
         GoCommand::NextArticle | GoCommand::PreviousArticle => unless(has_figures(cx), NO_FIGURES)
-            .or_else(|| unless(cx.tab == Tab::Coverage, "Only in Coverage")),
+            .or_else(|| unless(cx.tab == ViewTab::Coverage, "Only in Coverage")),
         GoCommand::NextFinding | GoCommand::PreviousFinding => {
             let found = !cx.session.derived().findings.is_empty();
             unless(found, "There are no findings")

@@ -10,11 +10,11 @@ use super::commands::{
     Command, EditCommand, FigureCommand, FileCommand, GoCommand, HelpCommand, ViewCommand,
 };
 use super::filter::Filter;
-use super::panels::Side;
-use super::panels::compare::{Answer, suggestion};
-use super::panels::coverage::Way;
+use super::panels::SidePanel;
+use super::panels::compare::{SuggestionAnswer, suggestion};
+use super::panels::coverage::Direction;
 use super::request::{ExportRequest, Request, Writing};
-use super::state::{FindingKey, Place, Tab, ViewState};
+use super::state::{FindingKey, ViewPlace, ViewState, ViewTab};
 use tally_project::Verdict;
 use tally_reading::FigureKey;
 use tally_session::{
@@ -33,7 +33,7 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
         Request::SelectFinding(idx) => select_finding(idx, session, view),
         Request::SelectArticle(article) => {
             let place = view.place.clone();
-            view.go(Place { article, ..place });
+            view.go(ViewPlace { article, ..place });
         }
         Request::Open(tab) => open(tab, view),
         Request::Filter(filter) => view.filter = filter,
@@ -41,8 +41,8 @@ pub(super) fn perform(request: Request, ui: &Ui, session: &mut Session, view: &m
         Request::Reveal(article, span) => {
             view.panels.read.reveal = Some((article.clone(), span));
             let place = view.place.clone();
-            view.go(Place {
-                tab: Tab::Read,
+            view.go(ViewPlace {
+                tab: ViewTab::Read,
                 article: Some(article),
                 ..place
             });
@@ -61,7 +61,7 @@ fn select(key: FigureKey, view: &mut ViewState) {
     if view.place.selected.as_ref() != Some(&key) {
         view.panels.inspector.leave();
         let place = view.place.clone();
-        view.go(Place {
+        view.go(ViewPlace {
             selected: Some(key),
             ..place
         });
@@ -72,23 +72,23 @@ fn unselect(view: &mut ViewState) {
     view.marked.clear();
     view.panels.inspector.leave();
     let place = view.place.clone();
-    view.go(Place {
+    view.go(ViewPlace {
         selected: None,
         ..place
     });
 }
 
-fn open(tab: Tab, view: &mut ViewState) {
+fn open(tab: ViewTab, view: &mut ViewState) {
     let place = view.place.clone();
-    view.go(Place { tab, ..place });
+    view.go(ViewPlace { tab, ..place });
 }
 
 fn jump(key: FigureKey, view: &mut ViewState) {
     view.panels.read.reveal = Some((key.article.clone(), key.span));
     let article = Some(key.article.clone());
     let place = view.place.clone();
-    view.go(Place {
-        tab: Tab::Read,
+    view.go(ViewPlace {
+        tab: ViewTab::Read,
         selected: Some(key),
         article,
         ..place
@@ -123,7 +123,7 @@ fn compare(group: usize, session: &Session, view: &mut ViewState) {
         return;
     };
     let mut place = view.place.clone();
-    place.tab = Tab::Compare;
+    place.tab = ViewTab::Compare;
     if !of_group {
         place.finding = None; // It would be shown in the group's place.
     }
@@ -179,7 +179,7 @@ fn run_edit(command: EditCommand, session: &mut Session, view: &mut ViewState) {
         EditCommand::Find => view.panels.menu.find(),
         EditCommand::ClearFilter => view.filter = Filter::default(),
         EditCommand::MarkAll => view.marked = view.panels.figures.shown(session.derived()),
-        EditCommand::Settings => view.panels.sides.toggle(Side::Settings),
+        EditCommand::Settings => view.panels.sides.toggle(SidePanel::Settings),
     }
 }
 
@@ -190,13 +190,13 @@ fn run_figure(command: FigureCommand, ui: &Ui, session: &mut Session, view: &mut
         FigureCommand::Reopen => session.perform(decide(Decide::Reopen(chosen(view)))),
         FigureCommand::Split => session.perform(decide(Decide::Split(chosen(view)))),
         FigureCommand::Join => join(session, view),
-        FigureCommand::JoinSuggested => answer(Answer::Join, session, view),
-        FigureCommand::KeepApart => answer(Answer::KeepApart, session, view),
+        FigureCommand::JoinSuggested => answer(SuggestionAnswer::Join, session, view),
+        FigureCommand::KeepApart => answer(SuggestionAnswer::KeepApart, session, view),
         FigureCommand::Reject => write(Writing::Reject, session, view),
         FigureCommand::Note => write(Writing::Note, session, view),
         FigureCommand::Rename => write(Writing::Rename, session, view),
         FigureCommand::Jump => enter(session, view),
-        FigureCommand::Compare => open(Tab::Compare, view),
+        FigureCommand::Compare => open(ViewTab::Compare, view),
         FigureCommand::Decide => {
             if let Some(decision) = view.panels.compare.decision() {
                 session.perform(decide(decision));
@@ -216,26 +216,28 @@ fn join(session: &mut Session, view: &mut ViewState) {
         view.marked.clear();
     } else if let Some(selected) = view.place.selected.clone() {
         view.panels.figures.pick_partner(selected);
-        open(Tab::Figures, view);
+        open(ViewTab::Figures, view);
     }
 }
 
 /// Goes deeper: from the matrix and from the text to Compare, from elsewhere to the quotation.
 fn enter(session: &Session, view: &mut ViewState) {
     match (view.place.tab, view.place.selected.clone()) {
-        (Tab::Coverage, _) => {
+        (ViewTab::Coverage, _) => {
             if let Some(group) = view.panels.coverage.measure() {
                 compare(group, session, view);
             }
         }
-        (Tab::Read, Some(_)) => open(Tab::Compare, view),
-        (Tab::Figures | Tab::Compare | Tab::FactSheet, Some(selected)) => jump(selected, view),
-        (Tab::Read | Tab::Figures | Tab::Compare | Tab::FactSheet, None) => {}
+        (ViewTab::Read, Some(_)) => open(ViewTab::Compare, view),
+        (ViewTab::Figures | ViewTab::Compare | ViewTab::FactSheet, Some(selected)) => {
+            jump(selected, view)
+        }
+        (ViewTab::Read | ViewTab::Figures | ViewTab::Compare | ViewTab::FactSheet, None) => {}
     }
 }
 
 /// Answers the first suggestion for the group that is compared.
-fn answer(answer: Answer, session: &mut Session, view: &mut ViewState) {
+fn answer(answer: SuggestionAnswer, session: &mut Session, view: &mut ViewState) {
     let cx = Cx::new(session, view);
     let group = cx.group();
     if let Some(decide) = group.and_then(|group| suggestion(cx, group, answer)) {
@@ -245,7 +247,7 @@ fn answer(answer: Answer, session: &mut Session, view: &mut ViewState) {
 
 /// Opens the form for a file beside the preview.
 fn open_export(filtered: bool, session: &Session, view: &mut ViewState) {
-    open(Tab::FactSheet, view);
+    open(ViewTab::FactSheet, view);
     let mut sheet = std::mem::take(&mut view.panels.factsheet);
     sheet.export(Cx::new(session, view), filtered);
     view.panels.factsheet = sheet;
@@ -305,14 +307,17 @@ fn write(writing: Writing, session: &Session, view: &mut ViewState) {
         }
         _ => String::new(),
     };
-    if matches!(view.place.tab, Tab::Read | Tab::Compare | Tab::Coverage) {
+    if matches!(
+        view.place.tab,
+        ViewTab::Read | ViewTab::Compare | ViewTab::Coverage
+    ) {
         let key = derived.table.rows[row].key.clone();
         view.panels.figure_bar.write(writing, key, line);
         return;
     }
     view.panels.sides.unfold_inspector();
     view.panels.inspector.write(writing, line);
-    open(Tab::Figures, view);
+    open(ViewTab::Figures, view);
 }
 
 /// Wears a theme and keeps the choice.
@@ -323,18 +328,18 @@ fn wear(choice: ThemeChoice, ui: &Ui, session: &mut Session) {
 
 fn run_view(command: ViewCommand, ui: &Ui, session: &mut Session, view: &mut ViewState) {
     match command {
-        ViewCommand::ShowFigures => open(Tab::Figures, view),
-        ViewCommand::ShowRead => open(Tab::Read, view),
-        ViewCommand::ShowCompare => open(Tab::Compare, view),
-        ViewCommand::ShowCoverage => open(Tab::Coverage, view),
-        ViewCommand::ShowFactSheet => open(Tab::FactSheet, view),
+        ViewCommand::ShowFigures => open(ViewTab::Figures, view),
+        ViewCommand::ShowRead => open(ViewTab::Read, view),
+        ViewCommand::ShowCompare => open(ViewTab::Compare, view),
+        ViewCommand::ShowCoverage => open(ViewTab::Coverage, view),
+        ViewCommand::ShowFactSheet => open(ViewTab::FactSheet, view),
         ViewCommand::GroupByMeasure => view.panels.figures.toggle_grouping(),
         ViewCommand::Arrange => view.panels.compare.rearrange(),
         ViewCommand::ToggleArticles => view.panels.sides.toggle_articles(),
-        ViewCommand::ToggleConflicts => view.panels.sides.toggle(Side::Conflicts),
+        ViewCommand::ToggleConflicts => view.panels.sides.toggle(SidePanel::Conflicts),
         ViewCommand::ToggleInspector => view.panels.sides.toggle_inspector(),
-        ViewCommand::History => view.panels.sides.toggle(Side::History),
-        ViewCommand::Notices => view.panels.sides.toggle(Side::Notices),
+        ViewCommand::History => view.panels.sides.toggle(SidePanel::History),
+        ViewCommand::Notices => view.panels.sides.toggle(SidePanel::Notices),
         ViewCommand::LightTheme => wear(ThemeChoice::Light, ui, session),
         ViewCommand::DarkTheme => wear(ThemeChoice::Dark, ui, session),
         ViewCommand::SystemTheme => wear(ThemeChoice::System, ui, session),
@@ -343,7 +348,7 @@ fn run_view(command: ViewCommand, ui: &Ui, session: &mut Session, view: &mut Vie
 
 fn run_help(command: HelpCommand, view: &mut ViewState) {
     match command {
-        HelpCommand::Keys => view.panels.sides.toggle(Side::Keys),
+        HelpCommand::Keys => view.panels.sides.toggle(SidePanel::Keys),
         HelpCommand::Palette => view.panels.palette.toggle(),
     }
 }
@@ -354,8 +359,8 @@ fn run_go(command: GoCommand, session: &Session, view: &mut ViewState) {
         GoCommand::Forward => view.go_forward(),
         GoCommand::NextFigure => step_down(true, session, view),
         GoCommand::PreviousFigure => step_down(false, session, view),
-        GoCommand::NextArticle => step_cell(Way::Right, session, view),
-        GoCommand::PreviousArticle => step_cell(Way::Left, session, view),
+        GoCommand::NextArticle => step_cell(Direction::Right, session, view),
+        GoCommand::PreviousArticle => step_cell(Direction::Left, session, view),
         GoCommand::NextFinding => step_finding(true, session, view),
         GoCommand::PreviousFinding => step_finding(false, session, view),
         GoCommand::Leave => leave(view),
@@ -375,9 +380,9 @@ fn step_finding(down: bool, session: &Session, view: &mut ViewState) {
 /// To what stands below or above: a cell of the matrix, else a figure.
 fn step_down(down: bool, session: &Session, view: &mut ViewState) {
     match (view.place.tab, down) {
-        (Tab::Coverage, true) => step_cell(Way::Down, session, view),
-        (Tab::Coverage, false) => step_cell(Way::Up, session, view),
-        (Tab::Figures | Tab::Read | Tab::Compare | Tab::FactSheet, _) => {
+        (ViewTab::Coverage, true) => step_cell(Direction::Down, session, view),
+        (ViewTab::Coverage, false) => step_cell(Direction::Up, session, view),
+        (ViewTab::Figures | ViewTab::Read | ViewTab::Compare | ViewTab::FactSheet, _) => {
             step_figure(down, session, view);
         }
     }
@@ -388,18 +393,18 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
     let (row, _) = view.resolve(session);
     let derived = session.derived();
     match view.place.tab {
-        Tab::Figures => {
+        ViewTab::Figures => {
             if let Some(key) = view.panels.figures.neighbour(derived, row, down) {
                 select(key, view);
             }
         }
-        Tab::Compare => {
+        ViewTab::Compare => {
             let next = view.panels.compare.neighbour(row, down);
             if let Some(row) = next.and_then(|row| derived.table.rows.get(row)) {
                 select(row.key.clone(), view);
             }
         }
-        Tab::Read | Tab::Coverage | Tab::FactSheet => {
+        ViewTab::Read | ViewTab::Coverage | ViewTab::FactSheet => {
             let next = match row {
                 Some(row) if down => row + 1,
                 Some(row) => row.saturating_sub(1),
@@ -414,7 +419,7 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
 
 /// To the cell beside the present one in the matrix. What it states is selected; nothing is where it is silent, so that
 /// no act meets a figure of another cell.
-fn step_cell(way: Way, session: &Session, view: &mut ViewState) {
+fn step_cell(way: Direction, session: &Session, view: &mut ViewState) {
     let mut coverage = std::mem::take(&mut view.panels.coverage);
     let figure = coverage.step(Cx::new(session, view), way);
     view.panels.coverage = coverage;
@@ -433,7 +438,7 @@ fn leave(view: &mut ViewState) {
     } else if view.panels.figures.is_joining() {
         view.panels.figures.stop_joining();
     } else if view.marked.is_empty() {
-        view.panels.sides.show(Side::Conflicts);
+        view.panels.sides.show(SidePanel::Conflicts);
     } else {
         view.marked.clear();
     }
@@ -552,17 +557,17 @@ mod tests {
         };
         let mut trial = Trial::new(&STORM);
         let keys = vec![trial.key(0), trial.key(1)];
-        let of_view = Tab::ALL.get(number / 2);
+        let of_view = ViewTab::ALL.get(number / 2);
         trial.ask(match of_view {
             Some(tab) => vec![
                 Request::Select(keys[number % 2].clone()),
                 Request::Open(*tab),
             ],
-            None if number > 2 * Tab::ALL.len() => return None,
+            None if number > 2 * ViewTab::ALL.len() => return None,
             None => vec![
                 Request::Select(keys[0].clone()),
-                Request::Open(Tab::Compare),
-                Request::Open(Tab::Figures),
+                Request::Open(ViewTab::Compare),
+                Request::Open(ViewTab::Figures),
                 Request::Act(Action::Prefer(Preference::Theme(ThemeChoice::Dark))),
                 Request::Act(Action::Decide(Decide::Accept(keys.clone()))),
                 Request::Act(Action::Decide(Decide::Join(keys.clone()))),

@@ -13,7 +13,7 @@ use tally_session::Session;
 
 /// A view in the middle of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
+pub enum ViewTab {
     /// The table.
     #[default]
     Figures,
@@ -27,7 +27,7 @@ pub enum Tab {
     FactSheet,
 }
 
-impl Tab {
+impl ViewTab {
     /// In the order of the tabs.
     pub const ALL: [Self; 5] = [
         Self::Figures,
@@ -51,9 +51,9 @@ impl Tab {
 
 /// What back and forward walk through.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
+pub struct ViewPlace {
     /// The view.
-    pub tab: Tab,
+    pub tab: ViewTab,
     /// The figure that is selected everywhere.
     pub selected: Option<FigureKey>,
     /// The finding that is selected everywhere.
@@ -99,15 +99,15 @@ impl FindingKey {
 #[derive(Debug, Default)]
 pub struct ViewState {
     /// Where the analyst is.
-    pub place: Place,
+    pub place: ViewPlace,
     /// Figures marked beside the selected one.
     pub marked: BTreeSet<FigureKey>,
     /// Which figures the table shows.
     pub filter: Filter,
     /// Each panel's own state.
     pub panels: Panels,
-    pub(super) back: Vec<Place>,
-    pub(super) forward: Vec<Place>,
+    pub(super) back: Vec<ViewPlace>,
+    pub(super) forward: Vec<ViewPlace>,
     resolved: Resolved,
 }
 
@@ -115,42 +115,42 @@ pub struct ViewState {
 #[derive(Debug, Default)]
 pub struct Panels {
     /// The table.
-    pub figures: panels::figures::State,
+    pub figures: panels::figures::FiguresState,
     /// The selected figure's reading and decisions.
-    pub inspector: panels::inspector::State,
+    pub inspector: panels::inspector::InspectorState,
     /// The selected figure under Read, Compare and Coverage.
-    pub figure_bar: panels::figure_bar::State,
+    pub figure_bar: panels::figure_bar::FigureBarState,
     /// The question which column of a table holds what.
-    pub columns: panels::columns::State,
+    pub columns: panels::columns::ColumnsState,
     /// The list of articles.
-    pub articles: panels::articles::State,
+    pub articles: panels::articles::ArticlesState,
     /// One article's text.
-    pub read: panels::read::State,
+    pub read: panels::read::ReadState,
     /// One group, side by side.
-    pub compare: panels::compare::State,
+    pub compare: panels::compare::CompareState,
     /// Measures against articles.
-    pub coverage: panels::coverage::State,
+    pub coverage: panels::coverage::CoverageState,
     /// The findings.
-    pub conflicts: panels::conflicts::State,
+    pub conflicts: panels::conflicts::ConflictsState,
     /// The export, live.
-    pub factsheet: panels::factsheet::State,
+    pub factsheet: panels::factsheet::FactSheetState,
     /// The menu bar with the search field.
-    pub menu: panels::menu::State,
+    pub menu: panels::menu::MenuState,
     /// Which side panels are shown.
-    pub sides: panels::Sides,
+    pub sides: panels::SidePanels,
     /// The list of all commands.
-    pub palette: panels::palette::State,
+    pub palette: panels::palette::PaletteState,
     /// The decisions made.
-    pub history: panels::history::State,
+    pub history: panels::history::HistoryState,
     /// The settings.
-    pub settings: panels::settings::State,
+    pub settings: panels::settings::SettingsState,
 }
 
 /// Where the selection stands in the derived data of one revision.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
     revision: Option<u64>,
-    of: Place,
+    of: ViewPlace,
     pub(super) row: Option<usize>,
     pub(super) finding: Option<usize>,
 }
@@ -180,7 +180,7 @@ impl ViewState {
     }
 
     /// Goes to `place`, so that back leads here again.
-    pub(super) fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: ViewPlace) {
         /// More is never walked back by hand.
         const KEPT: usize = 200;
         if place == self.place {

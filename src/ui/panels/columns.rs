@@ -11,20 +11,20 @@ use tally_session::{Action, FileAction};
 
 /// What the analyst has chosen so far.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ColumnsState {
     /// The table that is asked about.
     of: Option<String>,
     columns: Columns,
 }
 
 /// Shows the question, where there is one.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut ColumnsState, requests: &mut Requests) {
     let Some(table) = cx.session.unclear_tables().first() else {
         state.of = None;
         return;
     };
     if state.of.as_ref() != Some(&table.path) {
-        *state = State {
+        *state = ColumnsState {
             of: Some(table.path.clone()),
             columns: table.guess.proposed.clone(),
         };

@@ -6,10 +6,10 @@ use crate::ui::Cx;
 use crate::ui::commands::{Command, FigureCommand};
 use crate::ui::describe;
 use crate::ui::request::{Requests, Writing};
-use crate::ui::state::Tab;
+use crate::ui::state::ViewTab;
 use crate::ui::statements::value_text;
 use crate::ui::theme;
-use crate::ui::widgets::inline_field::{Draft, Ended};
+use crate::ui::widgets::inline_field::{Ended, FieldDraft};
 use crate::ui::widgets::{KeyButton, chip};
 use tally_project::Verdict;
 use tally_reading::FigureKey;
@@ -17,19 +17,19 @@ use tally_session::{Action, Decide};
 
 /// What the bar remembers.
 #[derive(Debug, Default)]
-pub struct State {
-    draft: Option<Draft<(Writing, FigureKey)>>,
+pub struct FigureBarState {
+    draft: Option<FieldDraft<(Writing, FigureKey)>>,
 }
 
-impl State {
+impl FigureBarState {
     /// Gives the keyboard to the field for `writing` about `key`, which starts as `line`.
     pub(in crate::ui) fn write(&mut self, writing: Writing, key: FigureKey, line: String) {
-        self.draft = Some(Draft::new((writing, key), line));
+        self.draft = Some(FieldDraft::new((writing, key), line));
     }
 }
 
 /// Shows the bar for the selected figure.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut FigureBarState, requests: &mut Requests) {
     let Some(row) = cx.row else {
         ui.label(theme::secondary(ui, "Select a figure to decide on it"));
         return;
@@ -88,7 +88,7 @@ fn acts(cx: Cx<'_>) -> Vec<FigureCommand> {
         acts.insert(0, FigureCommand::Reopen);
     }
     match cx.tab {
-        Tab::Read | Tab::Coverage => acts.push(FigureCommand::Compare),
+        ViewTab::Read | ViewTab::Coverage => acts.push(FigureCommand::Compare),
         _ => acts.extend([FigureCommand::Split, FigureCommand::Jump]),
     }
     acts.retain(|act| Command::from(*act).is_enabled(cx));
@@ -113,7 +113,7 @@ fn act_ui(ui: &mut Ui, act: FigureCommand, requests: &mut Requests) {
 }
 
 /// Shows the field while something is written of the selected figure, and carries it out at the end.
-fn field_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) -> bool {
+fn field_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut FigureBarState, requests: &mut Requests) -> bool {
     let Some(draft) = &mut state.draft else {
         return false;
     };

@@ -2,7 +2,7 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::sides::Side;
+use super::sides::SidePanel;
 use crate::ui::Cx;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, Tokens, size, space};
@@ -13,14 +13,14 @@ use tally_session::Action;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct HistoryState {}
 
 const LINE: f32 = 44.0;
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, _state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, _state: &mut HistoryState, requests: &mut Requests) {
     if side_head(ui, "History", "Close the history") {
-        requests.push(Request::Show(Side::Conflicts));
+        requests.push(Request::Show(SidePanel::Conflicts));
     }
     let rows = cx.session.history();
     ui.spacing_mut().item_spacing.y = 0.0;

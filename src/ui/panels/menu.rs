@@ -5,19 +5,19 @@ use egui::{Align, Button, Frame, Key, Layout, Margin, MenuBar, RichText, Stroke,
 use crate::ui::Cx;
 use crate::ui::commands::{Command, EditCommand, FileCommand, GoCommand, Menu};
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
+use crate::ui::state::ViewTab;
 use crate::ui::theme::{self, size, space};
 use tally_session::{Action, Decide, FileAction};
 
 /// What the bar remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct MenuState {
     wants_focus: bool,
     /// The project's title, while it is being written.
     title: Option<String>,
 }
 
-impl State {
+impl MenuState {
     /// Gives the keyboard to the search field.
     pub(in crate::ui) fn find(&mut self) {
         self.wants_focus = true;
@@ -25,7 +25,7 @@ impl State {
 }
 
 /// Shows the bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
 }
 
 /// The project's title; a click lets the analyst write it.
-fn title_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn title_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let name = cx.session.project_name();
     let Some(title) = &mut state.title else {
         let button = Button::new(theme::medium(name)).frame_when_inactive(false);
@@ -72,7 +72,7 @@ fn title_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     }
 }
 
-fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let mut filter = cx.filter.clone();
     let room = (ui.available_width() - space::M).clamp(90.0, 308.0);
@@ -106,7 +106,7 @@ fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests
     }
     if field.changed() {
         requests.push(Request::Filter(filter));
-        requests.push(Request::Open(Tab::Figures));
+        requests.push(Request::Open(ViewTab::Figures));
     }
 }
 

@@ -26,11 +26,11 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::Cx;
 use super::request::Requests;
-use super::state::{Panels, Tab};
+use super::state::{Panels, ViewTab};
 use super::theme;
 
 pub(super) use drop::take_dropped;
-pub use sides::{Side, Sides};
+pub use sides::{SidePanel, SidePanels};
 
 /// Windows narrower than this show the articles as icons.
 const NARROW: f32 = 1180.0;
@@ -89,11 +89,11 @@ fn side_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests
         .default_size(wide)
         .size_range(220.0..=520.0)
         .show(ui, |ui| match side {
-            Side::Conflicts => conflicts::show(ui, cx, &mut panels.conflicts, requests),
-            Side::History => history::show(ui, cx, &mut panels.history, requests),
-            Side::Keys => help::show(ui, requests),
-            Side::Notices => notices::show_all(ui, cx, requests),
-            Side::Settings => settings::show(ui, cx, &mut panels.settings, requests),
+            SidePanel::Conflicts => conflicts::show(ui, cx, &mut panels.conflicts, requests),
+            SidePanel::History => history::show(ui, cx, &mut panels.history, requests),
+            SidePanel::Keys => help::show(ui, requests),
+            SidePanel::Notices => notices::show_all(ui, cx, requests),
+            SidePanel::Settings => settings::show(ui, cx, &mut panels.settings, requests),
         });
 }
 
@@ -112,10 +112,10 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
             ..Margin::ZERO
         }))
         .show(ui, |ui| tabs::show(ui, cx, requests));
-    if cx.tab == Tab::Figures && !panels.sides.inspector_folded {
+    if cx.tab == ViewTab::Figures && !panels.sides.inspector_folded {
         inspector_ui(ui, cx, panels, requests);
     }
-    let on_one = matches!(cx.tab, Tab::Read | Tab::Compare | Tab::Coverage);
+    let on_one = matches!(cx.tab, ViewTab::Read | ViewTab::Compare | ViewTab::Coverage);
     if on_one && !cx.session.derived().table.rows.is_empty() {
         Panel::bottom("figure bar")
             .frame(side.inner_margin(Margin::symmetric(16, 6)))
@@ -124,11 +124,11 @@ fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Reques
             });
     }
     card.show(ui, |ui| match cx.tab {
-        Tab::Figures => figures::show(ui, cx, &mut panels.figures, requests),
-        Tab::Read => read::show(ui, cx, &mut panels.read, requests),
-        Tab::Compare => compare::show(ui, cx, &mut panels.compare, requests),
-        Tab::Coverage => coverage::show(ui, cx, &mut panels.coverage, requests),
-        Tab::FactSheet => factsheet::show(ui, cx, &mut panels.factsheet, requests),
+        ViewTab::Figures => figures::show(ui, cx, &mut panels.figures, requests),
+        ViewTab::Read => read::show(ui, cx, &mut panels.read, requests),
+        ViewTab::Compare => compare::show(ui, cx, &mut panels.compare, requests),
+        ViewTab::Coverage => coverage::show(ui, cx, &mut panels.coverage, requests),
+        ViewTab::FactSheet => factsheet::show(ui, cx, &mut panels.factsheet, requests),
     });
 }
 

@@ -11,14 +11,14 @@ use crate::ui::theme::space;
 
 /// What the palette remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct PaletteState {
     open: bool,
     wants_focus: bool,
     typed: String,
     at: usize,
 }
 
-impl State {
+impl PaletteState {
     /// Whether it is open.
     pub(in crate::ui) fn is_open(&self) -> bool {
         self.open
@@ -36,7 +36,7 @@ impl State {
 }
 
 /// Shows the palette over the view, while it is open.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut PaletteState, requests: &mut Requests) {
     if !state.open {
         return;
     }
@@ -59,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
         requests.run(command);
     }
     if chosen.is_some() || outside {
-        *state = State::default();
+        *state = PaletteState::default();
     }
 }
 
@@ -77,7 +77,7 @@ fn found(cx: Cx<'_>, typed: &str) -> Vec<Command> {
 }
 
 /// Moves with the arrows; Enter chooses.
-fn keys(ui: &Ui, state: &mut State, found: &[Command]) -> Option<Command> {
+fn keys(ui: &Ui, state: &mut PaletteState, found: &[Command]) -> Option<Command> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
         state.at = (state.at + 1).min(found.len().saturating_sub(1));
@@ -90,7 +90,12 @@ fn keys(ui: &Ui, state: &mut State, found: &[Command]) -> Option<Command> {
         .flatten()
 }
 
-fn list_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, found: &[Command]) -> Option<Command> {
+fn list_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut PaletteState,
+    found: &[Command],
+) -> Option<Command> {
     let field = ui
         .add(
             TextEdit::singleline(&mut state.typed)

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, ScrollArea, TextEdit, Ui};
 
-use super::sides::Side;
+use super::sides::SidePanel;
 use crate::ui::Cx;
 use crate::ui::commands::{Command, ViewCommand};
 use crate::ui::request::{Request, Requests};
@@ -13,15 +13,15 @@ use tally_session::{Action, Preference, ThemeChoice};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct SettingsState {
     /// The name that is being written.
     name: Option<String>,
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut SettingsState, requests: &mut Requests) {
     if side_head(ui, "Settings", "Close the settings") {
-        requests.push(Request::Show(Side::Conflicts));
+        requests.push(Request::Show(SidePanel::Conflicts));
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::NONE
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     });
 }
 
-fn name_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn name_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut SettingsState, requests: &mut Requests) {
     ui.label(theme::strong("Your name"));
     ui.label(theme::secondary(
         ui,

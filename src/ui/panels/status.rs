@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
-use super::sides::Side;
+use super::sides::SidePanel;
 use crate::ui::Cx;
 use crate::ui::commands::{HelpCommand, ViewCommand};
 use crate::ui::describe;
@@ -97,6 +97,6 @@ fn notices_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     }
     let text = describe::count(count, "notice", "notices");
     if link(ui, &text, "Show the notices").clicked() {
-        requests.push(Request::Show(Side::Notices));
+        requests.push(Request::Show(SidePanel::Notices));
     }
 }

@@ -13,12 +13,12 @@ use tally_comparing::finding::{Kind, Step, ladder};
 
 /// One rung and the row that a click on it selects.
 #[derive(Debug)]
-pub(super) struct Ladder {
+pub(super) struct OverTime {
     rungs: Vec<Rung>,
     rows: Vec<usize>,
 }
 
-impl Ladder {
+impl OverTime {
     /// The steps of the subject's updates; `None` where there are none, or no two steps.
     pub(super) fn of(cx: Cx<'_>, subject: &Subject) -> Option<Self> {
         let derived = cx.session.derived();

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 
-use super::State;
+use super::CompareState;
 use super::subject::Subject;
 use crate::ui::Cx;
 use crate::ui::commands::{Command, FigureCommand, GoCommand};
@@ -159,7 +159,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     subject: &Subject,
-    state: &mut State,
+    state: &mut CompareState,
     requests: &mut Requests,
 ) {
     let Some(group) = subject.group else {

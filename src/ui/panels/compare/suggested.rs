@@ -19,7 +19,7 @@ const SHOWN: usize = 2;
 
 /// What to do with a suggestion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Answer {
+pub(in crate::ui) enum SuggestionAnswer {
     Join,
     KeepApart,
 }
@@ -31,21 +31,25 @@ fn suggestions(cx: Cx<'_>, group: usize) -> impl Iterator<Item = &Suggestion> {
 }
 
 /// What `answer` to the first suggestion for `group` does; none where there is none.
-pub(in crate::ui) fn decision(cx: Cx<'_>, group: usize, answer: Answer) -> Option<Decide> {
+pub(in crate::ui) fn decision(
+    cx: Cx<'_>,
+    group: usize,
+    answer: SuggestionAnswer,
+) -> Option<Decide> {
     suggestions(cx, group)
         .next()
         .map(|one| decide(cx, one, answer))
 }
 
-fn decide(cx: Cx<'_>, suggestion: &Suggestion, answer: Answer) -> Decide {
+fn decide(cx: Cx<'_>, suggestion: &Suggestion, answer: SuggestionAnswer) -> Decide {
     let keys = |group: usize| -> Vec<FigureKey> {
         let keys = cx.session.derived().keys(group);
         keys.cloned().collect()
     };
     let (some, others) = (keys(suggestion.groups.0), keys(suggestion.groups.1));
     match answer {
-        Answer::Join => Decide::Join(some.into_iter().chain(others).collect()),
-        Answer::KeepApart => Decide::KeepApart(some, others),
+        SuggestionAnswer::Join => Decide::Join(some.into_iter().chain(others).collect()),
+        SuggestionAnswer::KeepApart => Decide::KeepApart(some, others),
     }
 }
 
@@ -81,8 +85,12 @@ fn suggestion_ui(
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (answer, text, command) in [
-                (Answer::KeepApart, "Keep apart", FigureCommand::KeepApart),
-                (Answer::Join, "Join", FigureCommand::JoinSuggested),
+                (
+                    SuggestionAnswer::KeepApart,
+                    "Keep apart",
+                    FigureCommand::KeepApart,
+                ),
+                (SuggestionAnswer::Join, "Join", FigureCommand::JoinSuggested),
             ] {
                 let keys = if first {
                     Command::from(command).keys_text(ui)

@@ -2,7 +2,7 @@
 
 use egui::{Popup, PopupCloseBehavior, Response, Ui};
 
-use super::State;
+use super::FactSheetState;
 use super::sections;
 use crate::ui::Cx;
 use crate::ui::commands::{Command, FileCommand};
@@ -20,7 +20,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     sheet: &FactSheet,
-    state: &mut State,
+    state: &mut FactSheetState,
     requests: &mut Requests,
 ) {
     ui.spacing_mut().item_spacing.x = 6.0;

@@ -2,7 +2,7 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use super::{Draft, State};
+use super::{Draft, InspectorState};
 use crate::ui::Cx;
 use crate::ui::commands::{Command, FigureCommand};
 use crate::ui::request::{Requests, Writing};
@@ -16,7 +16,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     row: usize,
-    state: &mut State,
+    state: &mut InspectorState,
     requests: &mut Requests,
 ) {
     ui.spacing_mut().item_spacing.x = space::S;
@@ -95,7 +95,13 @@ fn stand_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
 }
 
 /// The reason of a rejection, or the name of the group: Enter does it, Escape leaves it.
-fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
+fn line_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    writing: Writing,
+    state: &mut InspectorState,
+    requests: &mut Requests,
+) {
     let (hint, name, done) = match writing {
         Writing::Rename => ("What the group measures", "Name of the measure", "Rename"),
         _ => (
@@ -128,7 +134,7 @@ fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, request
     ui.add_space(space::S);
 }
 
-fn finish(cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
+fn finish(cx: Cx<'_>, writing: Writing, state: &mut InspectorState, requests: &mut Requests) {
     let line = std::mem::take(&mut state.line).trim().to_owned();
     state.writing = None;
     if writing == Writing::Reject {
@@ -140,7 +146,7 @@ fn finish(cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Reques
 }
 
 /// The figure's note; it becomes a decision when the field is left.
-fn note_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, state: &mut State) {
+fn note_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, state: &mut InspectorState) {
     let key = &cx.session.derived().table.rows[row].key;
     let saved = cx.session.judgements().figure_notes.get(key);
     if !state.note.focused || state.note.of.as_ref() != Some(key) {

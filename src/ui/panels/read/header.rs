@@ -2,12 +2,12 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::State;
+use super::ReadState;
 use crate::ui::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
-use crate::ui::widgets::inline_field::{Draft, Ended, editable};
+use crate::ui::widgets::inline_field::{Ended, FieldDraft, editable};
 use tally_article::{Article, ArticleId, MetadataField, Moment, UnclearDate, language};
 use tally_language::text::{Span, sentence_case};
 use tally_session::{Action, Decide};
@@ -15,8 +15,8 @@ use tally_session::{Action, Decide};
 /// What is being corrected or noted, and what was wrong with it at the last attempt.
 #[derive(Debug, Default)]
 pub(super) struct Correcting {
-    draft: Option<Draft<(ArticleId, MetadataField)>>,
-    note: Option<Draft<(ArticleId, Option<Span>)>>,
+    draft: Option<FieldDraft<(ArticleId, MetadataField)>>,
+    note: Option<FieldDraft<(ArticleId, Option<Span>)>>,
     complaint: Option<String>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     article: usize,
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;
@@ -129,7 +129,7 @@ fn note_ui(
     };
     if editable(ui, theme::secondary(ui, text), &does).clicked() {
         let now = note.cloned().unwrap_or_default();
-        correcting.note = Some(Draft::new((article.id.clone(), None), now));
+        correcting.note = Some(FieldDraft::new((article.id.clone(), None), now));
     }
 }
 
@@ -137,7 +137,7 @@ fn title_line_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     article: usize,
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;
@@ -238,7 +238,7 @@ fn shown(article: &Article, field: MetadataField, value: &str) -> String {
 impl Correcting {
     fn start(&mut self, article: &Article, field: MetadataField, text: String) {
         self.complaint = None;
-        self.draft = Some(Draft::new((article.id.clone(), field), text));
+        self.draft = Some(FieldDraft::new((article.id.clone(), field), text));
     }
 
     /// Shows the field if it is this one that is being corrected.
@@ -280,7 +280,7 @@ impl Correcting {
             && !text.is_empty()
         {
             self.complaint = Some(complaint);
-            self.draft = Some(Draft::new(draft.of, text));
+            self.draft = Some(FieldDraft::new(draft.of, text));
             return;
         }
         self.complaint = None;
@@ -297,7 +297,7 @@ impl Correcting {
             .get(&(article.id.clone(), span))
             .cloned()
             .unwrap_or_default();
-        self.note = Some(Draft::new((article.id.clone(), Some(span)), now));
+        self.note = Some(FieldDraft::new((article.id.clone(), Some(span)), now));
     }
 
     fn finish_note(&mut self, requests: &mut Requests) {

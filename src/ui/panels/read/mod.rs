@@ -19,11 +19,11 @@ use tally_reading::FigureKey;
 use tally_reading::Ignored;
 use tally_session::{Action, Decide};
 
-use page::{Page, Piece};
+use page::{ArticlePage, PagePiece};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ReadState {
     /// The place to show next; taken when shown.
     pub reveal: Option<(ArticleId, Span)>,
     correcting: header::Correcting,
@@ -33,7 +33,7 @@ pub struct State {
     /// Whether the article can be cut between its paragraphs.
     cutting: bool,
     /// Two versions whose figures are compared.
-    compared: Option<kin::Compared>,
+    compared: Option<kin::KinCompared>,
     shown: Shown,
 }
 
@@ -43,12 +43,12 @@ struct Shown {
     article: Option<ArticleId>,
     /// Whether what is not the article's own is among the pieces.
     left_out: bool,
-    pieces: Vec<Piece>,
+    pieces: Vec<PagePiece>,
     list: LongList,
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut ReadState, requests: &mut Requests) {
     let derived = cx.session.derived();
     let Some(idx) = shown_article(cx) else {
         empty_ui(ui);
@@ -96,7 +96,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     }
     state.follow(cx, &article.id, requests);
     state.take_reveal(&article.id);
-    let mut page = Page {
+    let mut page = ArticlePage {
         cx,
         article,
         pieces: &state.shown.pieces,
@@ -122,7 +122,7 @@ fn below(ui: &mut Ui, name: &'static str, show: impl FnOnce(&mut Ui)) {
         .show(ui, show);
 }
 
-impl State {
+impl ReadState {
     /// Keeps in view the figure that was selected elsewhere, unless another article was asked for since.
     fn follow(&mut self, cx: Cx<'_>, article: &ArticleId, requests: &mut Requests) {
         let now = (cx.article.cloned(), cx.selected.cloned());
@@ -175,7 +175,7 @@ fn counts_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     (idx, (figures, ignored)): (usize, (usize, usize)),
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;
