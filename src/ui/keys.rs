@@ -2,8 +2,8 @@
 
 use egui::{Key, KeyboardShortcut};
 
-use super::Cx;
 use super::commands::{Command, EditCommand, FileCommand, GoCommand};
+use super::cx::Cx;
 use super::request::Requests;
 
 /// Queues the commands whose keys were pressed, in the order of pressing, unless the keys belong to a field that is

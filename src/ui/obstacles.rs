@@ -1,9 +1,9 @@
 //! Whether a command can do something now, what stands in its way, and how it is named here.
 
-use super::Cx;
 use super::commands::{Command, EditCommand, FigureCommand, FileCommand, GoCommand, ViewCommand};
-use super::panels::compare::{SuggestionAnswer, suggestion};
-use super::state::ViewTab;
+use super::cx::Cx;
+use super::place::ViewTab;
+use super::suggested::{SuggestionAnswer, suggestion};
 
 const NO_ARTICLES: &str = "No article is loaded";
 const NO_FIGURES: &str = "There are no figures";

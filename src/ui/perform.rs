@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use egui::{Ui, ViewportCommand};
 
-use super::Cx;
 use super::clipboard;
 use super::commands::{
     Command, EditCommand, FigureCommand, FileCommand, GoCommand, HelpCommand, ViewCommand,
 };
 use super::filter::Filter;
-use super::panels::SidePanel;
-use super::panels::compare::{SuggestionAnswer, suggestion};
 use super::panels::coverage::Direction;
+use super::place::{FindingKey, ViewPlace, ViewTab};
 use super::request::{ExportRequest, Request, Writing};
-use super::state::{FindingKey, ViewPlace, ViewState, ViewTab};
+use super::sides::SidePanel;
+use super::state::ViewState;
+use super::suggested::{SuggestionAnswer, suggestion};
 use tally_project::Verdict;
 use tally_reading::FigureKey;
 use tally_session::{
@@ -238,7 +238,7 @@ fn enter(session: &Session, view: &mut ViewState) {
 
 /// Answers the first suggestion for the group that is compared.
 fn answer(answer: SuggestionAnswer, session: &mut Session, view: &mut ViewState) {
-    let cx = Cx::new(session, view);
+    let cx = view.cx(session);
     let group = cx.group();
     if let Some(decide) = group.and_then(|group| suggestion(cx, group, answer)) {
         session.perform(Action::Decide(decide));
@@ -249,7 +249,7 @@ fn answer(answer: SuggestionAnswer, session: &mut Session, view: &mut ViewState)
 fn open_export(filtered: bool, session: &Session, view: &mut ViewState) {
     open(ViewTab::FactSheet, view);
     let mut sheet = std::mem::take(&mut view.panels.factsheet);
-    sheet.export(Cx::new(session, view), filtered);
+    sheet.export(view.cx(session), filtered);
     view.panels.factsheet = sheet;
 }
 
@@ -257,7 +257,7 @@ fn open_export(filtered: bool, session: &Session, view: &mut ViewState) {
 fn export(asked: ExportRequest, session: &mut Session, view: &mut ViewState) {
     let only = asked.filtered.then(|| {
         let mut figures = std::mem::take(&mut view.panels.figures);
-        figures.update(Cx::new(session, view));
+        figures.update(view.cx(session));
         view.panels.figures = figures;
         Arc::new(view.panels.figures.shown(session.derived()))
     });
@@ -370,7 +370,7 @@ fn run_go(command: GoCommand, session: &Session, view: &mut ViewState) {
 /// To the finding below or above in the list of conflicts.
 fn step_finding(down: bool, session: &Session, view: &mut ViewState) {
     let mut conflicts = std::mem::take(&mut view.panels.conflicts);
-    let next = conflicts.neighbour(Cx::new(session, view), down);
+    let next = conflicts.neighbour(view.cx(session), down);
     view.panels.conflicts = conflicts;
     if let Some(next) = next {
         select_finding(next, session, view);
@@ -421,7 +421,7 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
 /// no act meets a figure of another cell.
 fn step_cell(way: Direction, session: &Session, view: &mut ViewState) {
     let mut coverage = std::mem::take(&mut view.panels.coverage);
-    let figure = coverage.step(Cx::new(session, view), way);
+    let figure = coverage.step(view.cx(session), way);
     view.panels.coverage = coverage;
     match figure {
         Some(key) => select(key, view),
@@ -518,7 +518,7 @@ mod tests {
 
         /// Why `command` can do nothing; else whether it does something.
         fn try_out(&mut self, command: Command) -> Result<bool, &'static str> {
-            if let Some(why) = command.obstacle(Cx::new(&self.session, &mut self.view)) {
+            if let Some(why) = command.obstacle(self.view.cx(&self.session)) {
                 return Err(why);
             }
             let mut changes = false;

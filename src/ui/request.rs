@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::commands::Command;
 use super::filter::Filter;
-use super::panels::SidePanel;
-use super::state::ViewTab;
+use super::place::ViewTab;
+use super::sides::SidePanel;
 use tally_article::ArticleId;
 use tally_language::text::Span;
 use tally_reading::FigureKey;

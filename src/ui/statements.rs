@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Cx;
+use super::cx::Cx;
 use super::describe;
 use super::printed::printed;
 use super::widgets::axis::pixels;

@@ -6,12 +6,12 @@ use egui::{
     Align, Color32, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
-use crate::ui::Cx;
 use crate::ui::commands::FileCommand;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::ViewTab;
 use crate::ui::theme::{self, size, space};
 use crate::ui::topic::Topic;
 use crate::ui::widgets::typeset::{self, Type};

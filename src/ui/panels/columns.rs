@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Frame, Grid, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
@@ -18,7 +18,12 @@ pub struct ColumnsState {
 }
 
 /// Shows the question, where there is one.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut ColumnsState, requests: &mut Requests) {
+pub(in crate::ui) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut ColumnsState,
+    requests: &mut Requests,
+) {
     let Some(table) = cx.session.unclear_tables().first() else {
         state.of = None;
         return;

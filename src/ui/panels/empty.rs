@@ -2,8 +2,8 @@
 
 use egui::{RichText, Ui, vec2};
 
-use crate::ui::Cx;
 use crate::ui::commands::{Command, FileCommand};
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::KeyButton;
@@ -13,7 +13,7 @@ use tally_session::{Action, FileAction};
 const RECENT: usize = 5;
 
 /// Shows what can be done first.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     let room = ui.available_size();
     let width = 460.0_f32.min(room.x - 2.0 * space::L);
     ui.add_space((room.y * 0.24).max(space::XL));

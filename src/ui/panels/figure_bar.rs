@@ -2,11 +2,11 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::ui::Cx;
 use crate::ui::commands::{Command, FigureCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Requests, Writing};
-use crate::ui::state::ViewTab;
 use crate::ui::statements::value_text;
 use crate::ui::theme;
 use crate::ui::widgets::inline_field::{Ended, FieldDraft};

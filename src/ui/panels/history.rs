@@ -2,9 +2,9 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::sides::SidePanel;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, Tokens, size, space};
 use crate::ui::widgets::side_head;
 use crate::ui::widgets::typeset::{self, Type};

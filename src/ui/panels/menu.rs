@@ -2,10 +2,10 @@
 
 use egui::{Align, Button, Frame, Key, Layout, Margin, MenuBar, RichText, Stroke, TextEdit, Ui};
 
-use crate::ui::Cx;
 use crate::ui::commands::{Command, EditCommand, FileCommand, GoCommand, Menu};
+use crate::ui::cx::Cx;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::ViewTab;
 use crate::ui::theme::{self, size, space};
 use tally_session::{Action, Decide, FileAction};
 
@@ -25,7 +25,7 @@ impl MenuState {
 }
 
 /// Shows the bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;

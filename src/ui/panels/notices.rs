@@ -2,10 +2,10 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
-use super::sides::SidePanel;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
 use tally_session::{Action, Notice, NoticeLevel};
@@ -14,7 +14,7 @@ use tally_session::{Action, Notice, NoticeLevel};
 const SHOWN: usize = 2;
 
 /// Shows the latest above the status bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     let notices = cx.session.notices();
     if notices.is_empty() {
         return;
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
 }
 
 /// Shows all, with their details.
-pub(super) fn show_all(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show_all(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     if side_head(ui, "Notices", "Close the notices") {
         requests.push(Request::Show(SidePanel::Conflicts));
     }

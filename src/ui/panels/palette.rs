@@ -4,8 +4,8 @@ use egui::{
     Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2,
 };
 
-use crate::ui::Cx;
 use crate::ui::commands::{Command, HelpCommand};
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme::space;
 
@@ -36,7 +36,12 @@ impl PaletteState {
 }
 
 /// Shows the palette over the view, while it is open.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut PaletteState, requests: &mut Requests) {
+pub(in crate::ui) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut PaletteState,
+    requests: &mut Requests,
+) {
     if !state.open {
         return;
     }

@@ -2,10 +2,10 @@
 
 use egui::{Frame, Margin, ScrollArea, TextEdit, Ui};
 
-use super::sides::SidePanel;
-use crate::ui::Cx;
 use crate::ui::commands::{Command, ViewCommand};
+use crate::ui::cx::Cx;
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
 use tally_comparing::finding::Policy;

@@ -2,17 +2,17 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
-use super::sides::SidePanel;
-use crate::ui::Cx;
 use crate::ui::commands::{HelpCommand, ViewCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, size, space};
 use tally_session::Action;
 
 /// Shows the bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         ui.spacing_mut().interact_size.y = 22.0;

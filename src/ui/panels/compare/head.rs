@@ -6,7 +6,7 @@ use egui::{Align, Layout, Ui};
 
 use super::CompareState;
 use super::subject::Subject;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::statements::policy;
 use crate::ui::theme::{self, size, space};

@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use crate::ui::Cx;
 use crate::ui::commands::{Command, ViewCommand};
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -34,7 +34,6 @@ use tally_session::Decide;
 use arranged::{Arranged, Arrangement, arranged};
 use over_time::OverTime;
 use subject::Subject;
-pub(in crate::ui) use suggested::{SuggestionAnswer, decision as suggestion};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
@@ -197,7 +196,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut CompareState, requests: &mut Re
         .frame(bar)
         .resizable(false)
         .show(ui, |ui| {
-            resolve::show(ui, cx, &subject, state, requests);
+            resolve::show(ui, cx, &subject, &mut state.picking, requests);
         });
     let provenance = state.show(cx, subject.clone()).provenance.clone();
     let area = ScrollArea::vertical()

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::subject::Subject;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::Shown;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
 use crate::ui::request::{Request, Requests};

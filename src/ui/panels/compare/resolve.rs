@@ -2,10 +2,9 @@
 
 use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 
-use super::CompareState;
 use super::subject::Subject;
-use crate::ui::Cx;
 use crate::ui::commands::{Command, FigureCommand, GoCommand};
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -159,7 +158,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     subject: &Subject,
-    state: &mut CompareState,
+    picking: &mut Picking,
     requests: &mut Requests,
 ) {
     let Some(group) = subject.group else {
@@ -172,9 +171,8 @@ pub(super) fn show(
         measures_ui(ui, cx, subject, requests);
         return;
     };
-    state.picking.sync(cx, subject);
+    picking.sync(cx, subject);
     stale_ui(ui, cx, group, requests);
-    let picking = &mut state.picking;
     let right = (ui.available_width() * 0.36).clamp(220.0, 300.0);
     if ui.available_width() < 560.0 {
         left_ui(ui, cx, subject, picking);

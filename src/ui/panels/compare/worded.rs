@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};

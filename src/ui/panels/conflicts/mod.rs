@@ -7,10 +7,10 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{CursorIcon, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::decided;
+use crate::ui::place::{FindingKey, ViewTab};
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::{FindingKey, ViewTab};
 use crate::ui::statements::{policy, statements};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::finding_card::{Clicked, FindingCard, Other, Says};

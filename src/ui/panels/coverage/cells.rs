@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::matrix::{CellMark, CellTold};
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
 use crate::ui::printed::printed;

@@ -7,11 +7,11 @@ use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2
 use super::CoverageState;
 use super::cells::MatrixCell;
 use super::matrix::CoverageMatrix;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::ViewTab;
 use crate::ui::theme::{self, ROW_HEIGHT, size, space};
 use crate::ui::widgets::typeset::{Type, paint};
 

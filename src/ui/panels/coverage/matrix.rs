@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::statements::standings;
 use crate::ui::widgets::statement::PlotStanding;
 use tally_comparing::finding::Severity;

@@ -6,7 +6,7 @@ mod matrix;
 
 use egui::{Align, FontId, Frame, Layout, Margin, Sense, Ui, Vec2, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};

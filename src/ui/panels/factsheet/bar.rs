@@ -4,8 +4,8 @@ use egui::{Popup, PopupCloseBehavior, Response, Ui};
 
 use super::FactSheetState;
 use super::sections;
-use crate::ui::Cx;
 use crate::ui::commands::{Command, FileCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};

@@ -10,7 +10,7 @@ mod writing;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme;
 use crate::ui::widgets::long_list::LongList;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use egui::{Frame, Margin, Popup, PopupCloseBehavior, Response, Ui};
 
 use super::FiguresState;
-use crate::ui::Cx;
 use crate::ui::commands::ViewCommand;
+use crate::ui::cx::Cx;
 use crate::ui::filter::{Filter, Stand};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};

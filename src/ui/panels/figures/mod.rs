@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use egui::{Color32, Layout, Modifiers, Sense, Stroke, Ui, vec2};
 use egui_extras::{TableBody, TableBuilder, TableRow};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, ROW_HEIGHT, size, space};

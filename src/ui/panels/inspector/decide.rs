@@ -3,8 +3,8 @@
 use egui::{Key, TextEdit, Ui};
 
 use super::{Draft, InspectorState};
-use crate::ui::Cx;
 use crate::ui::commands::{Command, FigureCommand};
+use crate::ui::cx::Cx;
 use crate::ui::request::{Requests, Writing};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;

@@ -5,9 +5,9 @@ mod reading;
 
 use egui::{ScrollArea, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Requests, Writing};
-use crate::ui::state::ViewTab;
 use crate::ui::theme::{self, space};
 use tally_reading::FigureKey;
 use tally_session::{Action, Decide};

@@ -2,7 +2,7 @@
 
 use egui::{Label, Rect, Sense, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
 use crate::ui::theme::{self, size, space};

@@ -1,5 +1,6 @@
 //! One article's text as it is, its figures marked in place.
 
+mod correcting;
 mod header;
 mod kin;
 mod left_out;
@@ -7,7 +8,7 @@ mod page;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
@@ -26,7 +27,7 @@ use page::{ArticlePage, PagePiece};
 pub struct ReadState {
     /// The place to show next; taken when shown.
     pub reveal: Option<(ArticleId, Span)>,
-    correcting: header::Correcting,
+    correcting: correcting::Correcting,
     /// The article and the figure that were selected when the page was last shown.
     followed: (Option<ArticleId>, Option<FigureKey>),
     left_out: bool,

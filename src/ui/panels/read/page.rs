@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, pos2, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::ViewTab;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::long_list::ListParts;
 use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
@@ -21,7 +21,7 @@ use tally_project::Verdict;
 use tally_reading::{Ignored, Reason};
 use tally_session::{Action, Decide};
 
-use super::header::Correcting;
+use super::correcting::Correcting;
 
 /// About 76 characters of running text.
 const MEASURE: f32 = 560.0;

@@ -32,30 +32,30 @@ impl SidePanels {
     }
 
     /// Shows `side`. Where it is shown already the findings come back, or they are put away.
-    pub(in crate::ui) fn toggle(&mut self, side: SidePanel) {
+    pub(super) fn toggle(&mut self, side: SidePanel) {
         let shown = self.side() == Some(side);
         self.side_folded = shown && side == SidePanel::Conflicts;
         self.side = if shown { SidePanel::Conflicts } else { side };
     }
 
     /// Shows `side`.
-    pub(in crate::ui) fn show(&mut self, side: SidePanel) {
+    pub(super) fn show(&mut self, side: SidePanel) {
         self.side_folded = false;
         self.side = side;
     }
 
     /// Shows the articles or puts them away.
-    pub(in crate::ui) fn toggle_articles(&mut self) {
+    pub(super) fn toggle_articles(&mut self) {
         self.articles_folded = !self.articles_folded;
     }
 
     /// Shows the inspector or puts it away.
-    pub(in crate::ui) fn toggle_inspector(&mut self) {
+    pub(super) fn toggle_inspector(&mut self) {
         self.inspector_folded = !self.inspector_folded;
     }
 
     /// Shows the inspector, as it is about to be written in.
-    pub(in crate::ui) fn unfold_inspector(&mut self) {
+    pub(super) fn unfold_inspector(&mut self) {
         self.inspector_folded = false;
     }
 }
