@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::scan::Scan;
 use super::coreference::Coreference;
 use super::speaker;
-use super::tree::{Scope, denies, is_verb};
+use super::tree::{SayingScope, denies, is_verb};
 use super::venue;
 use crate::Phrase;
 use tally_language::lexicon::{Classes, SpeakerCue, WordClass, calendar, lemma, speech};
@@ -32,7 +32,7 @@ pub(super) struct SpeechAct {
     /// Whether it holds for the number right before it only: "the 30 expected by analysts".
     pub(super) near: bool,
     /// What is said, where the sentence's tree tells.
-    pub(super) scope: Option<Scope>,
+    pub(super) scope: Option<SayingScope>,
 }
 
 impl SpeechAct {

@@ -2,7 +2,7 @@
 
 use super::super::rules::{DraftShape, FigureDraft};
 use super::super::scan::Scan;
-use super::found::Found;
+use super::found::FoundParts;
 use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};
@@ -13,7 +13,11 @@ use tally_language::lexicon::{Classes, Cue, WordClass, calendar, roles, units};
 const NEAR: usize = 6;
 
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
-pub(super) fn counted(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn counted(
+    scan: &Scan<'_>,
+    draft: &FigureDraft,
+    earlier: &[FoundParts],
+) -> Option<Noun> {
     let end = draft.mention.end;
     if is_pair(draft) || is_nobody(scan, draft) {
         return None;
@@ -45,7 +49,7 @@ pub(super) fn is_nobody(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
 }
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
-pub(super) fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn through_of(scan: &Scan<'_>, at: usize, earlier: &[FoundParts]) -> Option<Noun> {
     if scan.is(at, WordClass::PluralPronoun) && !is_noun_behind(scan, at) {
         return antecedent(scan, at, earlier);
     }
@@ -83,7 +87,7 @@ fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The things counted last before `at`: what "them" stands for.
-fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
+fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[FoundParts]) -> Option<Noun> {
     let here = scan.sentence_at(at);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found.counted.as_ref().filter(|_| !is_tied(scan, found))?;
@@ -94,12 +98,12 @@ fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 }
 
 /// Whether a figure only describes something: "a ten-party alliance" leaves no parties to go on about.
-fn is_tied(scan: &Scan<'_>, found: &Found) -> bool {
+fn is_tied(scan: &Scan<'_>, found: &FoundParts) -> bool {
     scan.is_tie(found.draft.mention.end) && scan.word(found.draft.mention.end + 1) != "strong"
 }
 
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
-fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let mut at = draft.mention.end;
     at = super::qualifier::past(scan, at);
     at += usize::from(scan.is_tie(at));
@@ -140,7 +144,7 @@ fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<N
 }
 
 /// "The other 16 were rescued": those that were counted before.
-fn of_rest(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn of_rest(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let start = super::qualifier::start(scan, draft);
     let rest = scan.is_before(start, 1, WordClass::Remaining)
         || matches!(scan.word(start), "another" | "the") && scan.word(start + 1) == "other";
@@ -194,7 +198,7 @@ fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// "a total of", "the previous estimate of": totals of what was counted just before.
-fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &FigureDraft, earlier: &[Found]) -> Noun {
+fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &FigureDraft, earlier: &[FoundParts]) -> Noun {
     let plain = noun.range.end == noun.head + 1 && Cue::PlainTotal.holds(&noun.lemma);
     let before = same_sentence(scan, draft, earlier).filter(|_| plain);
     before.unwrap_or(noun)
@@ -210,7 +214,7 @@ fn befalls_people(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
 }
 
 /// "140 were injured": the noun of the figure before, in the same sentence.
-fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let of_persons = befalls_people(scan, draft);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found

@@ -8,7 +8,7 @@ use super::act::{
 };
 use super::coreference::Coreference;
 use super::speaker;
-use super::tree::{Saying, Scope, sayings};
+use super::tree::{Saying, SayingScope, sayings};
 use tally_language::lexicon::{Classes, SpeakerCue, WordClass, speech};
 
 /// All acts of saying in the sentence at `range`.
@@ -70,7 +70,7 @@ fn bounded(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct
         let end = (after..range.end).find(|at| scan.raw(*at) == ",");
         let end = end.unwrap_or(range.end);
         return SpeechAct {
-            scope: Some(Scope::new(after..end, end..range.end)),
+            scope: Some(SayingScope::new(after..end, end..range.end)),
             ..event
         };
     }
@@ -84,7 +84,7 @@ fn bounded(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct
     };
     let end = (after..range.end).find(stops).unwrap_or(range.end);
     SpeechAct {
-        scope: Some(Scope::new(after..end, end..range.end)),
+        scope: Some(SayingScope::new(after..end, end..range.end)),
         ..event
     }
 }

@@ -139,7 +139,7 @@ fn layout_ui(ui: &mut Ui, form: &mut Form) {
             for (separator, text) in [
                 (Separator::Comma, "Comma"),
                 (Separator::Semicolon, "Semicolon"),
-                (Separator::Tab, "Tab"),
+                (Separator::ViewTab, "Tab"),
             ] {
                 if toggle_chip(ui, form.layout.separator == separator, text).clicked() {
                     form.layout.separator = separator;

@@ -266,7 +266,7 @@ impl Draw<'_> {
 
     fn columns(&self, table: &Table) -> Vec<StackColumn> {
         let mut left = 0.0;
-        let column = |column: &tally_sheet::paper::Column| {
+        let column = |column: &tally_sheet::paper::StackColumn| {
             let share = self.width * f32::from(column.share) / 100.0;
             let at = StackColumn {
                 left: left + CELL,

@@ -541,7 +541,7 @@ fn aside_of(kind: ParagraphKind) -> Option<String> {
                 Furniture::ClockTimes => "Page furniture: clock times. Not read.",
                 Furniture::Links => "Page furniture: links or sources. Not read.",
                 Furniture::Notice => "Page furniture: a notice of the page. Not read.",
-                Furniture::Page => "The page’s own: menus, side bars, comments. Not read.",
+                Furniture::ArticlePage => "The page’s own: menus, side bars, comments. Not read.",
                 Furniture::RunningHead => "Running head, foot or page number. Not read.",
                 Furniture::Mail => "Signature or quoted message. Not read.",
                 Furniture::Record => "The news database’s own lines. Not read.",

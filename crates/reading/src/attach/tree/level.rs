@@ -1,7 +1,7 @@
 //! What a verb says how much of: "profit fell to €3m", "they cut rates by 2%", "the toll is 24".
 
 use super::super::super::parsed::Parsed;
-use super::counted::{NounStep, Way};
+use super::counted::{NounStep, NounWay};
 use tally_language::lexicon::{Cue, WordClass};
 use tally_language::syntax::Relation;
 
@@ -74,7 +74,7 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         let told = Cue::Setting.holds(&lemma) && object != number && parsed.is_noun(object);
         told.then_some(NounStep {
             word: object,
-            way: Way::Object,
+            way: NounWay::Object,
         })
     };
     let level = || {
@@ -114,7 +114,7 @@ fn subject(parsed: Parsed<'_>, clause: usize) -> Option<NounStep> {
         .or_else(|| inherited(parsed, clause))?;
     parsed.is_noun(subject).then_some(NounStep {
         word: subject,
-        way: Way::Subject,
+        way: NounWay::Subject,
     })
 }
 
@@ -136,7 +136,7 @@ fn inherited(parsed: Parsed<'_>, clause: usize) -> Option<usize> {
 
 /// Past a place on a scale to what stands there: "output fell to an average of 3 tonnes" measures output.
 pub(super) fn past_extreme(parsed: Parsed<'_>, step: NounStep) -> NounStep {
-    let extreme = matches!(step.way, Way::OfIt | Way::Unit | Way::Modifies)
+    let extreme = matches!(step.way, NounWay::OfIt | NounWay::Unit | NounWay::Modifies)
         && Cue::Extreme.holds(&parsed.lemma(step.word));
     if !extreme {
         return step;
