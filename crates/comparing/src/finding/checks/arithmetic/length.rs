@@ -9,6 +9,7 @@ use super::wording::{Told, quoted, shown};
 use crate::finding::compared::Compared;
 use crate::finding::sources::day;
 use crate::finding::{Finding, Kind, Operation};
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
@@ -48,8 +49,8 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
 fn days(compared: &Compared<'_>, row: usize) -> Option<i64> {
     let quantity = &figure(compared, row).quantity;
     let factor = match quantity.unit.code() {
-        "day" => 1,
-        "week" => 7,
+        named::DAY => 1,
+        named::WEEK => 7,
         _ => return None,
     };
     let measure = &compared.measures[row];

@@ -9,6 +9,7 @@ use super::link::{
 use super::wording::{Told, kind, outcome, quoted, share, shown};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, Operation};
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -41,7 +42,7 @@ impl Check for Shares {
 }
 
 fn is_share(compared: &Compared<'_>, row: usize) -> bool {
-    figure(compared, row).quantity.unit.code() == "percent"
+    figure(compared, row).quantity.unit.code() == named::PERCENT
         && is_usable(compared, row)
         && Way::of(compared, row).is_none()
 }
