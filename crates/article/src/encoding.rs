@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::LoadWarning;
+use crate::article::LoadWarning;
 
 /// A share of control characters above this is no text: one in 50.
 const MAX_CONTROLS: usize = 50;
@@ -82,7 +82,7 @@ fn is_damaged_utf8(bytes: &[u8], is_declared: bool) -> bool {
         good += chunk
             .valid()
             .chars()
-            .filter(|sign| !sign.is_ascii())
+            .filter(|character| !character.is_ascii())
             .count();
         bad += usize::from(!chunk.invalid().is_empty());
     }

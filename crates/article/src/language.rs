@@ -1,10 +1,10 @@
 //! The language of an article, told by its words where they are many.
 
-use super::metadata::Place;
-use super::{Article, MetadataField, ParagraphKind};
+use crate::article::{Article, ParagraphKind};
+use crate::metadata::{FoundIn, MetadataField};
 
-/// Fewer signs tell no language: a line of names and numbers may be taken for any.
-const MIN_SIGNS: usize = 150;
+/// Fewer characters tell no language: a line of names and numbers may be taken for any.
+const MIN_CHARACTERS: usize = 150;
 /// So many bytes are looked at.
 const SAMPLE: usize = 20_000;
 /// A share of small English words above this is English: one in six. Other languages reach one in twenty by chance.
@@ -35,17 +35,19 @@ pub(super) fn tell(article: &mut Article) {
     let metadata = &mut article.metadata;
     if metadata.language.as_deref() != Some(code.as_str()) {
         metadata.language = Some(code);
-        metadata.found.insert(MetadataField::Language, Place::Words);
+        metadata
+            .found
+            .insert(MetadataField::Language, FoundIn::Words);
     }
 }
 
 /// The code of the language of `text`, where it is long and plain enough.
 fn detect(text: &str) -> Option<String> {
-    let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
-    letters.nth(MIN_SIGNS - 1)?;
+    let mut letters = text.chars().filter(|character| character.is_alphabetic());
+    letters.nth(MIN_CHARACTERS - 1)?;
     let (mut n_words, mut n_small) = (0_usize, 0_usize);
     for word in text
-        .split(|sign: char| !sign.is_alphabetic())
+        .split(|character: char| !character.is_alphabetic())
         .filter(|word| !word.is_empty())
     {
         n_words += 1;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::load::{content_hash, id_of};
-use super::{Article, LeftOut, Metadata, Paragraph, ParagraphKind, stamps};
+use crate::article::{Article, LeftOut, Paragraph, ParagraphKind, content_hash, id_of};
+use crate::metadata::Metadata;
+use crate::stamps;
 use tally_language::text::Span;
 
 /// The two articles that `article` makes when it is cut before paragraph `at`; `None` where one would have no text.

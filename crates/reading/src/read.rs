@@ -9,7 +9,7 @@ use super::rules::{Draft, Verdict};
 use super::scan::Scan;
 use super::trees::{self, NoTrees, Trees};
 use super::{Figure, Ignored, Reading, ledger};
-use tally_article::{Article, Furniture, Metadata, ParagraphKind};
+use tally_article::{Article, Boilerplate, Metadata, ParagraphKind};
 use tally_language::syntax::Parser;
 
 /// Reads all figures of `article`. Never fails: it returns less.
@@ -74,7 +74,7 @@ impl<'a> Page<'a> {
         }
         let style = Style::of(&article.text);
         for (idx, paragraph) in article.paragraphs.iter().enumerate() {
-            if paragraph.kind == ParagraphKind::Furniture(Furniture::Endless) {
+            if paragraph.kind == ParagraphKind::Boilerplate(Boilerplate::Endless) {
                 continue; // A warning of the article says so; its numerals would fill the memory.
             }
             let scan = Scan::new(&article.text, style, idx, paragraph.span);

@@ -7,8 +7,8 @@ pub(crate) fn push_resolved(line: &mut String, word: &str) {
         line.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.bytes().take(12).position(|byte| byte == b';');
-        if let Some((sign, end)) = end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
-            line.push(sign);
+        if let Some((character, end)) = end.and_then(|end| Some((entity(&rest[1..end])?, end))) {
+            line.push(character);
             rest = &rest[end + 1..];
         } else {
             line.push('&');
@@ -25,17 +25,16 @@ pub(crate) fn resolved(text: &str) -> String {
     out
 }
 
-/// The sign that an entity names, without its ampersand and semicolon.
+/// The character that an entity names, without its ampersand and semicolon.
 pub(crate) fn entity(name: &str) -> Option<char> {
     if let Some(code) = name.strip_prefix('#') {
         let number = match code.strip_prefix(['x', 'X']) {
             Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
             None => code.parse(),
         };
-        return number
-            .ok()
-            .and_then(char::from_u32)
-            .filter(|sign| !sign.is_control() || matches!(sign, '\n' | '\r' | '\t'));
+        return number.ok().and_then(char::from_u32).filter(|character| {
+            !character.is_control() || matches!(character, '\n' | '\r' | '\t')
+        });
     }
     let at = NAMED.binary_search_by_key(&name, |(name, _)| name).ok()?;
     Some(NAMED[at].1)

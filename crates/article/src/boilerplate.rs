@@ -1,6 +1,7 @@
-//! Tells page furniture from an article's own text: side bars of clock times, lists of links, notices.
+//! Tells page boilerplate from an article's own text: side bars of clock times, lists of links, notices.
 
-use super::{Furniture, Paragraph, ParagraphKind, stamps};
+use crate::article::{Boilerplate, Paragraph, ParagraphKind};
+use crate::stamps;
 
 /// So many lines that hold nothing but a clock time make a side bar.
 const MIN_CLOCK_LINES: usize = 3;
@@ -146,7 +147,7 @@ fn sentence_start(paragraph: &str, colon: usize) -> Option<usize> {
     (start > after && start < colon).then_some(start)
 }
 
-/// Marks what is furniture among the paragraphs.
+/// Marks what is boilerplate among the paragraphs.
 pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     mark_clock_times(text, paragraphs);
     mark_comments(text, paragraphs);
@@ -158,15 +159,15 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
         }
         let kind = if is_links_line(line) {
             in_links = in_links || is_link_head(line.trim_end_matches(':'));
-            Some(Furniture::Links)
+            Some(Boilerplate::Links)
         } else if in_links && is_link(line) && paragraph.kind == ParagraphKind::Body {
-            Some(Furniture::Links)
+            Some(Boilerplate::Links)
         } else {
             in_links = false;
-            is_notice(line).then_some(Furniture::Notice)
+            is_notice(line).then_some(Boilerplate::Notice)
         };
         if let Some(kind) = kind {
-            paragraph.kind = ParagraphKind::Furniture(kind);
+            paragraph.kind = ParagraphKind::Boilerplate(kind);
         }
     }
 }
@@ -189,7 +190,7 @@ fn mark_comments(text: &str, paragraphs: &mut [Paragraph]) {
     // An article is longer than what is said about it.
     if at * 2 >= paragraphs.len() {
         for paragraph in &mut paragraphs[at..] {
-            paragraph.kind = ParagraphKind::Furniture(Furniture::Page);
+            paragraph.kind = ParagraphKind::Boilerplate(Boilerplate::Page);
         }
     }
 }
@@ -209,7 +210,7 @@ fn mark_clock_times(text: &str, paragraphs: &mut [Paragraph]) {
             || (lines[idx] == Line::Rule
                 && (beside(idx.checked_sub(1)) || beside(idx.checked_add(1))));
         if is_clock && paragraph.kind.is_read() {
-            paragraph.kind = ParagraphKind::Furniture(Furniture::ClockTimes);
+            paragraph.kind = ParagraphKind::Boilerplate(Boilerplate::ClockTimes);
         }
     }
 }
@@ -228,7 +229,7 @@ impl Line {
         if line.len() > 40 {
             return Self::Other;
         }
-        let inner = line.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let inner = line.trim_matches(|character: char| !character.is_alphanumeric());
         if inner.is_empty() {
             Self::Rule
         } else if stamps::is_clock_time(inner) || is_ago(inner) {
@@ -243,7 +244,7 @@ impl Line {
 fn is_ago(line: &str) -> bool {
     line.strip_suffix("ago").is_some_and(|rest| {
         rest.trim_start()
-            .starts_with(|sign: char| sign.is_ascii_digit())
+            .starts_with(|character: char| character.is_ascii_digit())
             && rest.split_whitespace().count() <= 2
     })
 }
@@ -287,7 +288,7 @@ fn is_notice(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    let bare = lower.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let bare = lower.trim_matches(|character: char| !character.is_alphanumeric());
     NOTICES.iter().any(|opening| opens(&lower, opening))
         || BUTTONS.contains(&bare)
         || is_counter(bare)
@@ -307,7 +308,7 @@ fn is_counter(line: &str) -> bool {
     let Some((number, rest)) = line.split_once(' ') else {
         return false;
     };
-    let is_number = number.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_number = number.starts_with(|character: char| character.is_ascii_digit());
     is_number
         && [
             "min read",
@@ -334,13 +335,13 @@ mod tests {
     use super::*;
     use crate::load;
 
-    fn furniture(text: &str) -> Vec<(String, Furniture)> {
+    fn boilerplate(text: &str) -> Vec<(String, Boilerplate)> {
         let article = load("a.txt", text.as_bytes()).unwrap();
         article
             .paragraphs
             .iter()
             .filter_map(|paragraph| match paragraph.kind {
-                ParagraphKind::Furniture(kind) => {
+                ParagraphKind::Boilerplate(kind) => {
                     Some((paragraph.span.of(&article.text).to_owned(), kind))
                 }
                 _ => None,
@@ -353,17 +354,21 @@ mod tests {
 
     #[test]
     fn a_side_bar_of_clock_times_is_furniture() {
-        let found = furniture(&format!(
+        let found = boilerplate(&format!(
             "{BODY}\n-\n09:30\n-\n17:20\n-\n5 minutes ago\n{BODY} Then it fell."
         ));
         assert_eq!(found.len(), 6);
-        assert!(found.iter().all(|(_, kind)| *kind == Furniture::ClockTimes));
+        assert!(
+            found
+                .iter()
+                .all(|(_, kind)| *kind == Boilerplate::ClockTimes)
+        );
     }
 
     #[test]
     fn a_lone_clock_time_stays() {
         assert_eq!(
-            furniture(&format!(
+            boilerplate(&format!(
                 "{BODY}\n09:30\nA second wave came and took the bridge with it."
             )),
             []
@@ -378,8 +383,8 @@ mod tests {
             "Source: Harbour Wire",
         ] {
             assert_eq!(
-                furniture(&format!("{BODY} {tail}")),
-                [(tail.to_owned(), Furniture::Links)]
+                boilerplate(&format!("{BODY} {tail}")),
+                [(tail.to_owned(), Boilerplate::Links)]
             );
         }
     }
@@ -391,13 +396,13 @@ mod tests {
             "The list is long. Dead: 12 • Missing: 30",
             "Sources: the mayor's office, which counted 12 dead, and a clerk.",
         ] {
-            assert_eq!(furniture(text), []);
+            assert_eq!(boilerplate(text), []);
         }
     }
 
     #[test]
     fn a_list_of_links_ends_where_text_starts() {
-        let found = furniture(&format!(
+        let found = boilerplate(&format!(
             "{BODY}\nRelated stories\nTen photos of the flood\nHow dams fail: a guide\n{BODY} It fell."
         ));
         assert_eq!(found.len(), 3);
@@ -416,8 +421,8 @@ mod tests {
             "PORT ANN, July 2, 2030",
         ] {
             assert_eq!(
-                furniture(&format!("{BODY}\n{notice}\n{BODY} It fell.")),
-                [(notice.to_owned(), Furniture::Notice)]
+                boilerplate(&format!("{BODY}\n{notice}\n{BODY} It fell.")),
+                [(notice.to_owned(), Boilerplate::Notice)]
             );
         }
     }
@@ -434,7 +439,7 @@ mod tests {
             "12 comments were false.",
             "Watch out for 3 more days.",
         ] {
-            assert_eq!(furniture(&format!("{BODY}\n{text}\n{BODY} It fell.")), []);
+            assert_eq!(boilerplate(&format!("{BODY}\n{text}\n{BODY} It fell.")), []);
         }
     }
 }
