@@ -7,8 +7,9 @@ use super::read::Page;
 use super::rules::Verdict;
 use super::scan::Scan;
 use tally_language::lexicon::speech;
+use tally_language::segment::words;
 use tally_language::syntax::{Parser, Tag, Tree, Upos};
-use tally_language::text::{Span, Token, TokenKind, words};
+use tally_language::text::{Span, Token, TokenKind};
 
 /// A sentence: the text, and the tokens of it that are the sentence's.
 pub type Sentence<'a> = (&'a str, &'a [Token]);

@@ -1,5 +1,6 @@
 //! Units of measure and currencies.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -26,6 +27,10 @@ pub struct Units {
     symbols: Phrases<usize>,
     adjectives: Phrases<usize>,
     prefixes: Phrases<usize>,
+    /// Symbols and forms of one word, in lower case.
+    short: BTreeSet<String>,
+    /// Symbols of currencies that are letters alone, in lower case.
+    letters: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +97,14 @@ impl Units {
             dimension: entry.dimension.clone().unwrap_or_else(|| MONEY.to_owned()),
             factor: factor.transpose()?,
         });
+        for form in entry.forms.iter().chain(&entry.symbols) {
+            // A letter before a number is a currency, one behind it is not: "R5", but "model 5R".
+            if form.chars().all(char::is_alphabetic)
+                && (entry.dimension.is_some() || form.len() > 1)
+            {
+                self.short.insert(form.to_lowercase());
+            }
+        }
         for form in &entry.forms {
             self.forms.insert(form, &entry.code, idx)?;
         }
@@ -101,6 +114,9 @@ impl Units {
         for symbol in &entry.symbols {
             self.symbols.insert(symbol, &entry.code, idx)?;
             if entry.dimension.is_none() {
+                if symbol.chars().all(char::is_alphabetic) {
+                    self.letters.insert(symbol.to_lowercase());
+                }
                 self.prefixes.insert(symbol, &entry.code, idx)?;
             }
         }
@@ -133,6 +149,16 @@ impl Units {
         self.prefixes
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
+    }
+
+    /// Whether the lower-case `word` alone is a form or a symbol of a unit, or of a currency of more than a letter.
+    pub(super) fn is_short_form(&self, word: &str) -> bool {
+        self.short.contains(word)
+    }
+
+    /// Whether the lower-case `word` is a currency's symbol of letters alone: "eur", "r".
+    pub(super) fn is_letters_of_currency(&self, word: &str) -> bool {
+        self.letters.contains(word)
     }
 
     /// The unit of this code.

@@ -216,7 +216,8 @@ fn unit(code: &str) -> Unit {
 mod tests {
     use super::ALL;
     use crate::{marked, read};
-    use tally_language::text::{Span, sentences, tokens, words};
+    use tally_language::segment::{sentences, words};
+    use tally_language::text::{Span, tokens};
 
     #[test]
     fn every_rule_does_what_its_examples_say() {
