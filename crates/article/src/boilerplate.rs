@@ -2,6 +2,7 @@
 
 use crate::article::{Boilerplate, Paragraph, ParagraphKind};
 use crate::stamps;
+use tally_language::lexicon::{PressList, press};
 
 /// So many lines that hold nothing but a clock time make a side bar.
 const MIN_CLOCK_LINES: usize = 3;
@@ -13,115 +14,6 @@ const MIN_SENTENCE_WORDS: usize = 9;
 const MAX_LINK_HEAD: usize = 60;
 /// A tail of links after running text is no longer than this many bytes.
 const MAX_TAIL: usize = 400;
-
-/// Openings of a line that heads a list of links, in lower case.
-const LINK_HEADS: &[&str] = &[
-    "related sources",
-    "related stories",
-    "related articles",
-    "related topics",
-    "related news",
-    "related links",
-    "related content",
-    "related coverage",
-    "related",
-    "read more",
-    "read also",
-    "read next",
-    "also read",
-    "see also",
-    "more on this story",
-    "more from",
-    "more stories",
-    "more news",
-    "most read",
-    "most popular",
-    "most viewed",
-    "trending",
-    "trending now",
-    "recommended",
-    "recommended stories",
-    "you may also like",
-    "you might also like",
-    "further reading",
-    "editor's picks",
-    "top stories",
-    "latest news",
-    "sources",
-    "source",
-    "tags",
-    "topics",
-];
-
-/// Openings of a notice, in lower case; what follows may be anything short.
-const NOTICES: &[&str] = &[
-    "©",
-    "(c)",
-    "copyright ©",
-    "copyright (c)",
-    "copyright 1",
-    "copyright 2",
-    "all rights reserved",
-    "last updated",
-    "last modified",
-    "first published",
-    "share this",
-    "share on",
-    "follow us",
-    "sign up",
-    "subscribe",
-    "click here",
-    "continue reading",
-    "download our app",
-    "download the app",
-    "join our",
-    "get our newsletter",
-    "this article was originally published",
-    "story continues below",
-    "skip to",
-    "accept cookies",
-    "we use cookies",
-    "read full article",
-    "read the full story",
-    "watch live",
-    "send us your",
-    "photo credit",
-];
-
-/// Lines that are a notice only when nothing else stands there, in lower case.
-const BUTTONS: &[&str] = &[
-    "advertisement",
-    "copyright",
-    "share",
-    "tweet",
-    "facebook",
-    "twitter",
-    "x",
-    "whatsapp",
-    "email",
-    "e-mail",
-    "print",
-    "save",
-    "comments",
-    "comment",
-    "copy link",
-    "telegram",
-    "linkedin",
-    "reddit",
-    "menu",
-    "search",
-    "home",
-    "news",
-    "close",
-    "ad",
-    "listen",
-    "watch",
-    "live",
-    "newsletter",
-    "log in",
-    "login",
-    "sign in",
-];
 
 /// Byte at which a paragraph's tail of links starts, as in "… until spring. Related Sources: • Harbour Wire • Flood service".
 pub(super) fn tail(paragraph: &str) -> Option<usize> {
@@ -176,10 +68,8 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
 fn mark_comments(text: &str, paragraphs: &mut [Paragraph]) {
     let is_head = |paragraph: &Paragraph| {
         let line = paragraph.span.of(text).to_lowercase();
-        let rest = line
-            .strip_prefix("comments (")
-            .or_else(|| line.strip_prefix("comment ("));
-        rest.and_then(|rest| rest.strip_suffix(')'))
+        let rest = press().after(PressList::CommentsHead, &line);
+        rest.and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'))
             .is_some_and(|n| {
                 !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
             })
@@ -270,7 +160,7 @@ fn is_link_head(label: &str) -> bool {
         .trim()
         .trim_end_matches(['.', '…', '>', '»'])
         .to_lowercase();
-    LINK_HEADS.contains(&label.trim())
+    press().has(PressList::LinkHead, label.trim())
 }
 
 /// A line of a list under "Related stories".
@@ -289,18 +179,11 @@ fn is_notice(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|character: char| !character.is_alphanumeric());
-    NOTICES.iter().any(|opening| opens(&lower, opening))
-        || BUTTONS.contains(&bare)
+    press().opens(PressList::Notice, &lower)
+        || press().has(PressList::Button, bare)
         || is_counter(bare)
         || stamps::byline(line).is_some()
         || stamps::stamp(line).is_some()
-}
-
-/// Whether `line` starts with the words of `opening`: "Subscribers fell" does not start with "Subscribe".
-fn opens(line: &str, opening: &str) -> bool {
-    let is_word = opening.ends_with(char::is_alphabetic);
-    line.strip_prefix(opening)
-        .is_some_and(|rest| !is_word || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// "4 min read", "12 comments", "1.2k shares".
@@ -309,19 +192,7 @@ fn is_counter(line: &str) -> bool {
         return false;
     };
     let is_number = number.starts_with(|character: char| character.is_ascii_digit());
-    is_number
-        && [
-            "min read",
-            "minute read",
-            "mins read",
-            "comments",
-            "comment",
-            "shares",
-            "share",
-            "views",
-            "likes",
-        ]
-        .contains(&rest)
+    is_number && press().has(PressList::Counter, rest)
 }
 
 fn ends_as_sentence(line: &str) -> bool {

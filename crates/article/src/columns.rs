@@ -1,6 +1,7 @@
 //! Which column of a table of articles holds what: by the names of the columns, or as the analyst says.
 
 use std::collections::BTreeMap;
+use tally_language::lexicon::{PressList, press};
 
 /// What a column of a table of articles holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,28 +52,17 @@ impl ColumnRole {
     }
 
     /// The names that such columns have in exports and APIs, surest first; letters and digits only, in lower case.
-    const fn names(self) -> &'static str {
-        match self {
-            Self::Text => {
-                "text fulltext articletext articlebody body bodytext bodyxhtml bodyhtml maintext content contents \
-                 contenthtml contenttext article story storytext plaintext html"
-            }
-            Self::Title => "title headline hed heading articletitle webtitle name",
-            Self::Outlet => {
-                "outlet source publisher publication sitename site newspaper medianame sourcename provider domain \
-                 feedname copyrightholder"
-            }
-            Self::Author => "author authors byline creator by writer journalist",
-            Self::Published => {
-                "published publishedat publisheddate datepublished publishdate publicationdate pubdate \
-                 webpublicationdate date datetime publishedon firstcreated timestamp versioncreated day"
-            }
-            Self::Updated => {
-                "updated updatedat modified datemodified lastmodified contentupdated modifiedat"
-            }
-            Self::Url => "url link weburl permalink articleurl href uri canonicalurl",
-            Self::Language => "language lang languagecode",
-        }
+    fn names(self) -> &'static [String] {
+        press().forms(match self {
+            Self::Text => PressList::ColumnText,
+            Self::Title => PressList::ColumnTitle,
+            Self::Outlet => PressList::ColumnOutlet,
+            Self::Author => PressList::ColumnAuthor,
+            Self::Published => PressList::ColumnPublished,
+            Self::Updated => PressList::ColumnUpdated,
+            Self::Url => PressList::ColumnUrl,
+            Self::Language => PressList::ColumnLanguage,
+        })
     }
 }
 
@@ -113,7 +103,7 @@ impl Columns {
         for role in ColumnRole::ALL {
             let found = role
                 .names()
-                .split(' ')
+                .iter()
                 .find_map(|known| names.iter().find(|(_, name)| name == known));
             if let Some((name, _)) =
                 found.filter(|(name, _)| !columns.of.values().any(|taken| taken == name))

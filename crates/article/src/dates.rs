@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::moment::{self, DayTime, Moment, UnclearDate, When};
+use tally_language::lexicon::{WordClass, calendar};
 
 /// A run of letters and digits, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,18 +180,16 @@ pub(crate) fn time_part_at(words: &[DateWord<'_>]) -> Option<usize> {
         first.bytes().all(|byte| byte.is_ascii_digit()),
     ) {
         let unit = unit.text.to_ascii_lowercase();
-        let unit = unit.trim_end_matches('s');
+        let is_unit = calendar().unit(&unit).is_some() || WordClass::ShortTimeUnit.has(&unit);
         let is_ago = words.get(2).is_some_and(|word| word.text == "ago");
-        if is_ago
-            && [
-                "second", "min", "minute", "hour", "hr", "h", "day", "week", "month", "year",
-            ]
-            .contains(&unit)
-        {
+        if is_ago && is_unit {
             return Some(3);
         }
     }
-    (ZONES.contains(&first) || weekday(&lower) || FILLERS.contains(&lower.as_str())).then_some(1)
+    let is_part = is_zone(first)
+        || calendar().is_weekday_in_short(&lower)
+        || WordClass::DateFiller.has(&lower);
+    is_part.then_some(1)
 }
 
 /// How many words at the start of `words` make a clock time.
@@ -237,9 +236,7 @@ fn after_clock(words: &[DateWord<'_>]) -> usize {
         let lower = word.text.to_ascii_lowercase();
         if is_dotted_half(&words[used..]) {
             used += 2;
-        } else if is_half_of_day(word.text)
-            || ZONES.contains(&word.text)
-            || ["hrs", "hours", "h"].contains(&lower.as_str())
+        } else if is_half_of_day(word.text) || is_zone(word.text) || WordClass::HourUnit.has(&lower)
         {
             used += 1;
             // "GMT+02:00".
@@ -251,6 +248,11 @@ fn after_clock(words: &[DateWord<'_>]) -> usize {
         }
     }
     used.min(words.len())
+}
+
+/// Whether a word in capitals names a time zone.
+fn is_zone(text: &str) -> bool {
+    !text.contains(char::is_lowercase) && (text == "Z" || calendar().is_zone(&text.to_lowercase()))
 }
 
 fn is_half_of_day(text: &str) -> bool {
@@ -303,10 +305,12 @@ fn number(text: &str, max_digits: usize) -> Option<i8> {
 
 fn day(text: &str) -> Option<i8> {
     let lower = text.to_ascii_lowercase();
-    let digits = ["st", "nd", "rd", "th"]
-        .into_iter()
-        .find_map(|suffix| lower.strip_suffix(suffix))
-        .unwrap_or(&lower);
+    let end = lower.trim_start_matches(|character: char| character.is_ascii_digit());
+    let is_ordinal = end.len() == 2 && WordClass::NumberSuffix.has(end);
+    let digits = match lower.strip_suffix(end) {
+        Some(digits) if is_ordinal => digits,
+        _ => &lower,
+    };
     number(digits, 2).filter(|day| (1..=31).contains(day))
 }
 
@@ -318,62 +322,8 @@ fn year(text: &str) -> Option<i16> {
 
 fn month(text: &str) -> Option<i8> {
     let lower = text.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| {
-        *month == lower
-            || (lower.len() == 3 && month.starts_with(&lower))
-            || (lower == "sept" && *month == "september")
-    })?;
-    i8::try_from(at + 1).ok()
+    calendar().month(&lower)
 }
-
-fn weekday(lower: &str) -> bool {
-    WEEKDAYS.iter().any(|day| {
-        *day == lower || (lower.len() >= 3 && lower.len() <= 5 && day.starts_with(lower))
-    })
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-const ZONES: &[&str] = &[
-    "GMT", "UTC", "Z", "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST",
-    "PDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "SGT", "HKT", "AEST",
-    "AEDT", "WIB", "PKT",
-];
-/// Small words between the parts of a date line.
-const FILLERS: &[&str] = &[
-    "at",
-    "on",
-    "of",
-    "the",
-    "date",
-    "time",
-    "hrs",
-    "hours",
-    "today",
-    "yesterday",
-    "local",
-];
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,7 @@ mod encoding;
 mod formats;
 mod headlines;
 pub mod language;
+mod language_code;
 pub mod limits;
 mod load;
 mod manifest;

@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::dates;
+use crate::language_code;
 use crate::moment::{Moment, UnclearDate, When};
+use tally_language::lexicon::{PressList, press};
 use tally_language::text::one_line;
 
 /// What is known of an article beside its text.
@@ -262,7 +264,7 @@ impl Metadata {
 
     /// Its language by a tag as `en-GB`, where nothing better told it.
     pub(crate) fn set_language(&mut self, tag: Option<&str>, found_in: FoundIn) {
-        let code = tag.and_then(language_code);
+        let code = tag.and_then(language_code::code);
         set(
             &mut self.language,
             code,
@@ -384,23 +386,9 @@ fn set<T>(
 /// An author as printed, without "By"; none where it is an address or too long for a name.
 fn author_name(text: &str) -> Option<String> {
     let text = one_line(text);
-    let name = ["By ", "by ", "BY "]
-        .into_iter()
-        .find_map(|by| text.strip_prefix(by))
-        .unwrap_or(&text);
+    let name = press().after(PressList::Byline, &text).unwrap_or(&text);
     let fits = !name.is_empty() && name.chars().count() <= 120 && !name.contains("://");
     fits.then(|| name.to_owned())
-}
-
-/// The first part of a language tag: `en` of `en-GB`, `eng` for English in three letters.
-fn language_code(tag: &str) -> Option<String> {
-    let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
-    let code = match code.as_str() {
-        "english" | "eng" => "en".to_owned(),
-        _ => code,
-    };
-    let is_code = matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase());
-    (is_code && code != "und" && code != "zxx").then_some(code)
 }
 
 #[cfg(test)]
@@ -468,18 +456,5 @@ mod tests {
             (metadata.published, metadata.unclear.is_some()),
             (None, true)
         );
-    }
-
-    #[test]
-    fn languages_are_codes() {
-        for (tag, code) in [
-            ("en-GB", Some("en")),
-            ("eng", Some("en")),
-            ("C", None),
-            ("uk", Some("uk")),
-            ("und", None),
-        ] {
-            assert_eq!(language_code(tag).as_deref(), code, "{tag}");
-        }
     }
 }

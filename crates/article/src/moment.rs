@@ -8,6 +8,7 @@ use jiff::fmt::rfc2822;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
+use tally_language::lexicon::calendar;
 
 /// A day, with a time of day and a zone where they are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -153,28 +154,13 @@ fn minutes(offset: Offset) -> i16 {
     i16::try_from(offset.seconds() / 60).unwrap_or(0)
 }
 
-/// Zones whose names mean one offset everywhere, in minutes ahead of UTC.
-const ZONE_OFFSETS: &[(&str, i16)] = &[
-    ("GMT", 0),
-    ("UTC", 0),
-    ("Z", 0),
-    ("EST", -300),
-    ("EDT", -240),
-    ("PST", -480),
-    ("PDT", -420),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("JST", 540),
-    ("WIB", 420),
-];
-
 /// Minutes ahead of UTC: "Z", "+04:00", "-0330", "GMT".
 pub(crate) fn offset(zone: &str) -> Option<i16> {
-    if let Some((_, ahead)) = ZONE_OFFSETS.iter().find(|(name, _)| *name == zone) {
-        return Some(*ahead);
+    if zone == "Z" {
+        return Some(0);
+    }
+    if zone.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return calendar().minutes_ahead(&zone.to_ascii_lowercase());
     }
     let (sign, digits) = match zone.as_bytes().first()? {
         b'+' => (1, &zone[1..]),

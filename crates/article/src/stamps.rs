@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::article::{Article, Boilerplate, ParagraphKind};
 use crate::dates::{self, DateWord};
 use crate::metadata::{FoundIn, MetadataField};
+use tally_language::lexicon::{PressList, WordClass, press};
 use tally_language::text::one_line;
 
 /// A date line stands within this many paragraphs of the article's start or end.
@@ -134,19 +135,21 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
 }
 
 fn label(word: &DateWord<'_>) -> Option<StampLabel> {
-    match word.text.to_ascii_lowercase().as_str() {
-        "published" | "posted" | "issued" | "first" => Some(StampLabel::Published),
-        "updated" | "modified" | "last" => Some(StampLabel::Updated),
-        _ => None,
+    let lower = word.text.to_ascii_lowercase();
+    if press().has(PressList::PublishedLabel, &lower) {
+        Some(StampLabel::Published)
+    } else {
+        let is_updated = press().has(PressList::UpdatedLabel, &lower);
+        is_updated.then_some(StampLabel::Updated)
     }
 }
 
 /// The names in a byline: "By Ann Marsh and Jo Reed".
 pub(super) fn byline(line: &str) -> Option<&str> {
-    let names = line
-        .strip_prefix("By ")
-        .or_else(|| line.strip_prefix("BY "))?
-        .trim();
+    if !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let names = press().after(PressList::Byline, line)?.trim();
     let names = names.split(" | ").next().unwrap_or(names);
     let (names, after) = match names.split_once(',') {
         Some((names, after)) => (names.trim(), after.trim()),
@@ -169,10 +172,7 @@ fn is_capitalised(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    [
-        "de", "da", "di", "del", "van", "von", "der", "den", "al", "bin", "la", "le", "in",
-    ]
-    .contains(&word)
+    word == "in" || WordClass::NameParticle.has(word)
 }
 
 /// Reads the dateline that opens a report, if one does.
@@ -202,9 +202,11 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
         .count()
         >= 3
         && !first.chars().any(char::is_lowercase);
+    let is_alert =
+        !first.contains(char::is_lowercase) && press().has(PressList::Alert, &first.to_lowercase());
     let is_place = !place.is_empty()
         && place.split_whitespace().count() <= 6
-        && !ALERTS.contains(&first)
+        && !is_alert
         && place
             .split([' ', ','])
             .filter(|word| !word.is_empty())
@@ -230,26 +232,6 @@ fn dateline_head(paragraph: &str) -> Option<(&str, bool)> {
 fn is_place_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase) || is_particle(word)
 }
-
-/// Words in capitals before a colon that are no place.
-const ALERTS: &[&str] = &[
-    "ALERT",
-    "ANALYSIS",
-    "BREAKING",
-    "BREAKING NEWS",
-    "EXCLUSIVE",
-    "EXPLAINER",
-    "FACTBOX",
-    "LATEST",
-    "LIVE",
-    "OPINION",
-    "PHOTOS",
-    "UPDATE",
-    "UPDATED",
-    "VIDEO",
-    "WARNING",
-    "WATCH",
-];
 
 /// Whether the line is one clock time, as "09:30", "9.30pm", "17h20 GMT".
 pub(super) fn is_clock_time(line: &str) -> bool {

@@ -2,7 +2,9 @@
 
 use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
 use crate::dates;
+use crate::language_code;
 use crate::metadata::{FoundIn, Metadata};
+use tally_language::lexicon::{PressList, press};
 
 pub(super) struct Factiva;
 
@@ -231,10 +233,10 @@ fn unlabelled(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
     // The head ends at the copyright line, else at the language.
     let head_end = (outlet..own.len().min(outlet + 8)).find(|at| {
         let line = text(*at).to_lowercase();
-        line.starts_with("copyright") || line.starts_with("(c)") || line.starts_with('©')
+        press().opens(PressList::Copyright, &line)
     });
-    let language = (outlet..own.len().min(outlet + 8))
-        .find(|at| matches!(text(*at), "English" | "Spanish" | "French" | "German"));
+    let language =
+        (outlet..own.len().min(outlet + 8)).find(|at| language_code::of_name(text(*at)).is_some());
     if let Some(at) = language {
         piece.metadata.set_language(Some(text(at)), found_in("LA"));
     }

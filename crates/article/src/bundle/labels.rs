@@ -1,6 +1,7 @@
 //! Labels that open lines, and what they tell of an article.
 
 use crate::metadata::{FoundIn, Metadata};
+use tally_language::lexicon::{PressList, press};
 
 /// The label that opens a line, and what follows: `Byline: Ann Marsh`. A label has few words and no other character.
 pub(super) fn label(line: &str) -> Option<(String, &str)> {
@@ -19,23 +20,25 @@ pub(super) fn label(line: &str) -> Option<(String, &str)> {
 pub(super) fn tell(metadata: &mut Metadata, label: &str, value: &str) -> bool {
     let found_in = FoundIn::Label(label.to_owned());
     let text = (!value.is_empty()).then(|| value.to_owned());
-    match label {
-        "title" | "headline" => metadata.set_title(text, found_in),
-        "byline" | "author" | "by" | "authors" => metadata.set_author(text.as_deref(), found_in),
-        "source" | "publication" | "publication title" | "outlet" | "newspaper" | "publisher"
-        | "publication name" => {
-            metadata.set_outlet(text, found_in);
-        }
-        "date" | "published" | "publication date" | "date published" | "pub date" => {
-            metadata.set_published(text.as_deref(), found_in);
-        }
-        "updated" | "last updated" | "date modified" => {
-            metadata.set_updated(text.as_deref(), found_in);
-        }
-        "url" | "link" | "document url" | "web link" => metadata.set_url(text, found_in),
-        "language" | "language of publication" => metadata.set_language(text.as_deref(), found_in),
-        "dateline" => metadata.dateline = metadata.dateline.take().or(text),
-        _ => return false,
+    let is = |list| press().has(list, label);
+    if is(PressList::LabelTitle) {
+        metadata.set_title(text, found_in);
+    } else if is(PressList::LabelAuthor) {
+        metadata.set_author(text.as_deref(), found_in);
+    } else if is(PressList::LabelOutlet) {
+        metadata.set_outlet(text, found_in);
+    } else if is(PressList::LabelPublished) {
+        metadata.set_published(text.as_deref(), found_in);
+    } else if is(PressList::LabelUpdated) {
+        metadata.set_updated(text.as_deref(), found_in);
+    } else if is(PressList::LabelUrl) {
+        metadata.set_url(text, found_in);
+    } else if is(PressList::LabelLanguage) {
+        metadata.set_language(text.as_deref(), found_in);
+    } else if is(PressList::LabelDateline) {
+        metadata.dateline = metadata.dateline.take().or(text);
+    } else {
+        return false;
     }
     true
 }

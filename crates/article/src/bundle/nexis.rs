@@ -4,40 +4,9 @@ use crate::bundle::labels::{label, tell};
 use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
 use crate::dates;
 use crate::metadata::{FoundIn, Metadata};
+use tally_language::lexicon::{PressList, press};
 
 pub(super) struct Nexis;
-
-/// Labels of the database, in small letters.
-const LABELS: &[&str] = &[
-    "section",
-    "length",
-    "byline",
-    "dateline",
-    "highlight",
-    "body",
-    "load-date",
-    "language",
-    "publication-type",
-    "graphic",
-    "headline",
-    "copyright",
-    "classification",
-    "subject",
-    "geographic",
-    "industry",
-    "correction-date",
-    "document-type",
-    "journal code",
-    "url",
-    "notes",
-    "column",
-    "series",
-    "type",
-    "edition",
-    "distribution",
-    "person",
-    "company",
-];
 
 impl Bundle for Nexis {
     fn name(&self) -> &'static str {
@@ -98,7 +67,7 @@ fn piece(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
     for (at, idx) in own.iter().enumerate() {
         let line = text(idx);
         let is_record = label(line).is_some_and(|(label, value)| {
-            let is_known = LABELS.contains(&label.as_str());
+            let is_known = press().has(PressList::RecordLabel, &label);
             if is_known && label != "body" {
                 tell(&mut piece.metadata, &label, value);
             }
@@ -120,7 +89,8 @@ fn piece(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
 /// The last line of the head where no label opens the body: the labels stand together.
 fn last_head(own: &[usize], lines: &[BundleLine<'_>], first: usize) -> usize {
     let is_label = |idx: &usize| {
-        label(lines[*idx].text).is_some_and(|(label, _)| LABELS.contains(&label.as_str()))
+        label(lines[*idx].text)
+            .is_some_and(|(label, _)| press().has(PressList::RecordLabel, &label))
     };
     let more = own[first..].iter().take_while(|idx| is_label(idx)).count();
     first + more.saturating_sub(1)

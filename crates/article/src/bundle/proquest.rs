@@ -2,6 +2,7 @@
 
 use crate::bundle::labels::{label, tell};
 use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
+use tally_language::lexicon::{PressList, press};
 
 pub(super) struct ProQuest;
 
@@ -50,23 +51,12 @@ fn piece(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
         .iter()
         .position(|idx| labelled(idx).is_some_and(|(label, _)| label == "full text"))?;
     // Behind the text come labels and nothing else.
-    let after = [
-        "subject",
-        "title",
-        "location",
-        "publication title",
-        "people",
-        "company / organization",
-        "identifier / keyword",
-        "credit",
-        "copyright",
-    ];
     let end = (start + 1..own.len())
         .find(|at| {
             let is_record = |at: &usize| {
                 own.get(*at)
                     .and_then(labelled)
-                    .is_some_and(|(label, _)| after.contains(&label.as_str()))
+                    .is_some_and(|(label, _)| press().has(PressList::RecordLabelAfterText, &label))
             };
             is_record(at) && own.get(at + 1).is_none_or(|next| labelled(next).is_some())
         })

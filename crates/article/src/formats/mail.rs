@@ -11,6 +11,7 @@ use crate::formats::html;
 use crate::limits::{self, Limit};
 use crate::metadata::{FoundIn, Metadata};
 use crate::source::{LoadError, SourceFile};
+use tally_language::lexicon::{PressList, press};
 
 /// `.eml`.
 pub(super) struct Mail;
@@ -178,8 +179,7 @@ fn metadata(message: &Message<'_>) -> Metadata {
 fn without_marks(subject: &str) -> &str {
     let mut subject = subject.trim();
     while let Some((mark, rest)) = subject.split_once(':') {
-        let is_mark = ["re", "fw", "fwd", "aw", "wg", "tr"]
-            .contains(&mark.trim().to_ascii_lowercase().as_str());
+        let is_mark = press().has(PressList::ReplyMark, &mark.trim().to_ascii_lowercase());
         if !is_mark {
             break;
         }

@@ -77,7 +77,7 @@ impl XmlTree {
                 Ok(Event::GeneralRef(written)) => {
                     let name = written.into_inner();
                     match entity(&name) {
-                        Some(character) => builder.text(character.encode_utf8(&mut [0; 4])),
+                        Some(text) => builder.text(&text),
                         None => builder.text(&format!("&{name};")),
                     }
                 }

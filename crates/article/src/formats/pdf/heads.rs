@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::formats::pdf::glyphs::GlyphPage;
 use crate::formats::pdf::lines::GlyphLine;
+use tally_language::lexicon::{PressList, press};
 
 /// The part of a page's height at its top and its bottom where they stand.
 const EDGE: f32 = 0.1;
@@ -96,10 +97,7 @@ fn is_page_number(text: &str) -> bool {
     let shape = shape(text);
     let bare =
         shape.trim_matches(|character: char| !character.is_alphanumeric() && character != '#');
-    matches!(
-        bare,
-        "#" | "#/#" | "#of#" | "page#" | "page#of#" | "page#/#" | "p.#" | "seite#" | "seite#von#"
-    )
+    press().has(PressList::PageNumber, bare)
 }
 
 /// An address alone on its line, as browsers print it.

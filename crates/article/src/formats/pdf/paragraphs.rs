@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{Boilerplate, ParagraphKind};
 use crate::formats::pdf::lines::GlyphLine;
+use tally_language::lexicon::WordClass;
 
 /// Type that differs by more is of another kind.
 const SAME_SIZE: f32 = 0.08;
@@ -331,22 +332,13 @@ fn append(text: &mut String, line: &str, words: &BTreeSet<String>) {
             || tail.ends_with(|character: char| character.is_ascii_digit())
             || tail.contains('-')
             || tail.chars().nth(1).is_some() && tail.chars().all(char::is_uppercase)
-            || PREFIXES.contains(&tail.to_lowercase().as_str()));
+            || WordClass::CompoundStart.has(&tail.to_lowercase()));
     text.truncate(stem.len());
     if is_compound {
         text.push('-');
     }
     text.push_str(line);
 }
-
-/// First parts of compounds that keep their hyphen.
-const PREFIXES: &[&str] = &[
-    "non", "self", "ex", "well", "long", "short", "high", "low", "full", "half", "part", "all",
-    "so", "anti", "pro", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "mid",
-    "post", "cross", "front", "far", "hard", "large", "small", "year", "north", "south", "east",
-    "west", "third", "second", "first", "old", "new", "much", "state", "cease",
-];
 
 /// Headlines and headings by their size, lists by their marks; what stands above the headline is the page's own.
 fn mark_headings(paragraphs: &mut [GlyphParagraph], style: &Style) {
