@@ -313,4 +313,22 @@ mod tests {
             assert_eq!(boilerplate(&format!("{BODY}\n{text}\n{BODY} It fell.")), []);
         }
     }
+
+    #[test]
+    fn every_form_of_the_tables_is_boilerplate() {
+        let forms = |list| press().forms(list).iter();
+        for head in forms(PressList::LinkHead) {
+            assert!(is_links_line(&format!("{head}:")), "{head}");
+        }
+        for notice in forms(PressList::Notice).chain(forms(PressList::Button)) {
+            assert!(is_notice(notice), "{notice}");
+        }
+        for counter in forms(PressList::Counter) {
+            assert!(is_notice(&format!("12 {counter}")), "{counter}");
+        }
+        for head in forms(PressList::CommentsHead) {
+            let comments = format!("{BODY}\n{BODY} It fell.\n{head} (3)\nIt was 7 metres!");
+            assert_eq!(boilerplate(&comments).len(), 2, "{head}");
+        }
+    }
 }

@@ -113,6 +113,9 @@ fn tidy(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -126,5 +129,32 @@ mod tests {
         assert_eq!(draft.text, "Dam fails\n\nIt held 1\u{a0}200 m³.");
         assert_eq!(draft.left_out[0].before, 9);
         assert_eq!(draft.blocks.unwrap().len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn paragraphs_lie_on_the_text(lines in vec((0_u8..4, ".{0,30}"), 0..12)) {
+            let mut composer = Composer::default();
+            for (kind, line) in &lines {
+                let kind = match kind {
+                    0 => None,
+                    1 => Some(ParagraphKind::Headline),
+                    2 => Some(ParagraphKind::Body),
+                    _ => Some(ParagraphKind::Boilerplate(Boilerplate::Page)),
+                };
+                push_lines(&mut composer, kind, line);
+            }
+            let draft = composer.finish(Metadata::default());
+            let mut end = 0;
+            for block in draft.blocks.unwrap() {
+                prop_assert!(block.span.start >= end);
+                end = block.span.end;
+                let paragraph = block.span.of(&draft.text);
+                prop_assert!(!paragraph.is_empty() && !paragraph.contains('\n'));
+            }
+            for left in draft.left_out {
+                prop_assert!(draft.text.is_char_boundary(left.before));
+            }
+        }
     }
 }

@@ -328,6 +328,7 @@ fn month(text: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -432,6 +433,17 @@ mod tests {
         for text in ["3.50", "25:10", "12 dead", "9:5", "09:30 a river rose"] {
             let words = words(text);
             assert_ne!(clock_at(&words), Some(words.len()), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_looked_through(line in "([0-9]{1,4}|[A-Za-z]{1,9}|[-:./, +]|[^ ]){0,24}") {
+            let _found = (when(&line), in_address(&line));
+            let words = words(&line);
+            for at in 0..words.len() {
+                prop_assert!(time_part_at(&words[at..]).is_none_or(|used| used <= words.len() - at));
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn code(tag: &str) -> Option<String> {
 pub(crate) fn of_name(name: &str) -> Option<&'static str> {
     let is_named = |language: &&Lang| language.eng_name().eq_ignore_ascii_case(name);
     let found = Lang::all().iter().find(is_named);
-    found.map(|language| language.code())
+    found.map(Lang::code)
 }
 
 /// The English name of a language by its code; the code itself where it is none.
@@ -75,7 +75,7 @@ mod tests {
     fn every_language_that_is_told_has_its_shortest_code_and_a_name() {
         let long: Vec<&str> = Lang::all()
             .iter()
-            .map(|language| language.code())
+            .map(Lang::code)
             .filter(|code| short(code).len() != 2)
             .collect();
         assert_eq!(long, [""; 0]);

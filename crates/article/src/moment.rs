@@ -179,6 +179,10 @@ pub(crate) fn offset(zone: &str) -> Option<i16> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan as _;
+    use proptest::option;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -221,6 +225,24 @@ mod tests {
             "2031-02-05T25:00",
         ] {
             assert_eq!(standard(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(day in 0_i64..80_000, time in option::of((0_u8..24, 0_u8..60, option::of(-840_i16..=840)))) {
+            let date = Date::constant(1900, 1, 1).saturating_add(day.days());
+            let time = time.map(|(hour, minute, ahead)| DayTime { hour, minute, ahead });
+            let moment = Moment { date, time };
+            prop_assert_eq!(moment.to_string().parse(), Ok(moment));
+            prop_assert_eq!(standard(&moment.to_string()), Some(moment));
+        }
+
+        #[test]
+        fn any_text_is_a_moment_or_none(text in ".{0,40}") {
+            if let Some(moment) = standard(&text) {
+                prop_assert_eq!(moment.to_string().parse(), Ok(moment));
+            }
         }
     }
 }

@@ -242,6 +242,7 @@ pub(super) fn is_clock_time(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use tally_language::lexicon::{PressList, press};
 
     use crate::{Metadata, load};
 
@@ -312,6 +313,14 @@ mod tests {
             ("By Monday night it had stopped\n", None),
         ] {
             assert_eq!(told(line).author.as_deref(), author, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_alert_is_no_place() {
+        for alert in press().forms(PressList::Alert) {
+            let line = format!("{}: {BODY}", alert.to_uppercase());
+            assert_eq!(super::dateline(&line), None, "{alert}");
         }
     }
 }

@@ -42,3 +42,35 @@ pub(super) fn tell(metadata: &mut Metadata, label: &str, value: &str) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_tells_what_it_names() {
+        for (list, value) in [
+            (PressList::LabelTitle, "Dam fails"),
+            (PressList::LabelAuthor, "Ann Marsh"),
+            (PressList::LabelOutlet, "Gull News"),
+            (PressList::LabelPublished, "2031-02-05"),
+            (PressList::LabelUpdated, "2031-02-05"),
+            (PressList::LabelUrl, "https://example.org/a"),
+            (PressList::LabelLanguage, "German"),
+            (PressList::LabelDateline, "PORT ANN"),
+        ] {
+            for name in press().forms(list) {
+                let mut metadata = Metadata::default();
+                assert!(tell(&mut metadata, name, value), "{name}");
+                assert_ne!(metadata, Metadata::default(), "{name}");
+            }
+        }
+        assert!(!tell(&mut Metadata::default(), "dead", "12"));
+    }
+
+    #[test]
+    fn labels_are_short_and_alone() {
+        assert_eq!(label("Byline: Ann"), Some(("byline".to_owned(), "Ann")));
+        assert_eq!(label("12 dead: what we know"), None);
+    }
+}

@@ -1,4 +1,4 @@
-//! NITF, the News Industry Text ArticleFormat of the IPTC (version 3.x).
+//! NITF, the News Industry Text Format of the IPTC (version 3.x).
 
 use crate::article::ParagraphKind;
 use crate::composer::Composer;

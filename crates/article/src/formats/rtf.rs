@@ -1,4 +1,4 @@
-//! Rich Text ArticleFormat (1.9.1), as word processors and news databases write it.
+//! Rich Text Format (1.9.1), as word processors and news databases write it.
 
 use std::collections::BTreeMap;
 
