@@ -11,14 +11,14 @@ use super::{LexiconError, Phrases, built_in, parse};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relative {
     /// In steps of what.
-    pub step: Step,
+    pub step: CalendarStep,
     /// How many; negative is earlier.
     pub count: i64,
 }
 
 /// The length of a step in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum CalendarStep {
     /// A day.
     Day,
     /// A week.
@@ -36,9 +36,9 @@ pub enum Step {
 pub struct Calendar {
     months: BTreeMap<String, i8>,
     weekdays: BTreeMap<String, i8>,
-    relative: Phrases<(Step, i64)>,
-    anchored: Phrases<(Step, i64)>,
-    units: BTreeMap<String, (Step, i64)>,
+    relative: Phrases<(CalendarStep, i64)>,
+    anchored: Phrases<(CalendarStep, i64)>,
+    units: BTreeMap<String, (CalendarStep, i64)>,
     feasts: Phrases<(i8, i8)>,
     quarters: Phrases<i8>,
     edges: Phrases<()>,
@@ -273,7 +273,7 @@ fn numbered(table: &mut BTreeMap<String, i8>, entries: Vec<Numbered>) -> Result<
     Ok(())
 }
 
-fn steps(table: &mut Phrases<(Step, i64)>, entries: &[Named]) -> Result<(), LexiconError> {
+fn steps(table: &mut Phrases<(CalendarStep, i64)>, entries: &[Named]) -> Result<(), LexiconError> {
     for entry in entries {
         let step = step(&entry.value)?;
         for form in &entry.forms {
@@ -283,7 +283,10 @@ fn steps(table: &mut Phrases<(Step, i64)>, entries: &[Named]) -> Result<(), Lexi
     Ok(())
 }
 
-fn relative<W: AsRef<str>>(table: &Phrases<(Step, i64)>, words: &[W]) -> Option<(usize, Relative)> {
+fn relative<W: AsRef<str>>(
+    table: &Phrases<(CalendarStep, i64)>,
+    words: &[W],
+) -> Option<(usize, Relative)> {
     table.find(words).map(|(len, (step, count))| {
         let (step, count) = (*step, *count);
         (len, Relative { step, count })
@@ -306,14 +309,14 @@ fn plain(entries: Vec<Plain>) -> BTreeSet<String> {
 }
 
 /// Reads "month -1".
-fn step(value: &str) -> Result<(Step, i64), LexiconError> {
+fn step(value: &str) -> Result<(CalendarStep, i64), LexiconError> {
     let (name, count) = value.split_once(' ').unwrap_or((value, "0"));
     let step = match name {
-        "day" => Some(Step::Day),
-        "week" => Some(Step::Week),
-        "month" => Some(Step::Month),
-        "year" => Some(Step::Year),
-        "unknown" => Some(Step::Unknown),
+        "day" => Some(CalendarStep::Day),
+        "week" => Some(CalendarStep::Week),
+        "month" => Some(CalendarStep::Month),
+        "year" => Some(CalendarStep::Year),
+        "unknown" => Some(CalendarStep::Unknown),
         _ => None,
     };
     step.zip(count.parse().ok())

@@ -9,7 +9,7 @@ use super::{LexiconError, Phrases, built_in, parse};
 /// A kind of counted thing.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Kind {
+pub struct KindEntry {
     /// Its stable name: `soldier`.
     pub name: String,
     /// The population that it belongs to: `person`.
@@ -23,13 +23,13 @@ pub struct Kind {
 /// The table of kinds.
 #[derive(Debug, Default)]
 pub struct Kinds {
-    all: Vec<Kind>,
+    all: Vec<KindEntry>,
     by_lemma: Phrases<usize>,
 }
 
 #[derive(Deserialize)]
 struct List {
-    kind: Vec<Kind>,
+    kind: Vec<KindEntry>,
 }
 
 /// The list that ships with the program.
@@ -56,12 +56,12 @@ impl Kinds {
     }
 
     /// The kind that a noun's lemma names ("troop" is a soldier).
-    pub fn of(&self, lemma: &str) -> Option<&Kind> {
+    pub fn of(&self, lemma: &str) -> Option<&KindEntry> {
         self.by_lemma.whole(lemma).map(|idx| &self.all[*idx])
     }
 
     /// The kind of this name.
-    pub fn named(&self, name: &str) -> Option<&Kind> {
+    pub fn named(&self, name: &str) -> Option<&KindEntry> {
         self.all.iter().find(|kind| kind.name == name)
     }
 

@@ -24,24 +24,24 @@ mod speech;
 mod units;
 
 pub use agencies::{Agencies, agencies};
-pub use calendar::{Calendar, Relative, Step, calendar};
+pub use calendar::{Calendar, CalendarStep, Relative, calendar};
 pub use class::{WordClass, WordClasses, classes_of};
 pub use contractions::cuts_of_contraction;
 pub use cues::Cue;
 pub use glued::{is_word_before_digits, is_word_behind_digits};
 pub use grammar::{Classes, Grammar, grammar};
-pub use kinds::{Kind, Kinds, kinds};
+pub use kinds::{KindEntry, Kinds, kinds};
 pub use lemma::lemma;
-pub use moods::{Moods, Way, moods};
+pub use moods::{MoodWord, Moods, moods};
 pub use names::{Gender, Names, names};
 pub use numerals::{NumberWord, Numerals, numerals};
 pub use phrases::Phrases;
-pub use places::{Places, places};
+pub use places::{PlaceWords, places};
 pub use press::{Press, PressList, press};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
-pub use roles::{Role, Roles, roles};
-pub use speech::{Before, Speech, speech};
-pub use units::{Unit, Units, units};
+pub use roles::{RoleEntry, Roles, roles};
+pub use speech::{SpeakerCue, Speech, speech};
+pub use units::{UnitEntry, UnitTable, units};
 
 /// Why a list is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

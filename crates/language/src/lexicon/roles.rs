@@ -11,7 +11,7 @@ use super::{LexiconError, Phrases, built_in, grammar, parse};
 /// What happens to counted things; words of one role say the same.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Role {
+pub struct RoleEntry {
     /// Its stable name: `killed`.
     pub name: String,
     /// Whether it happens to people: a bare "70 injured" counts persons.
@@ -31,7 +31,7 @@ pub struct Role {
 /// The table of roles.
 #[derive(Debug, Default)]
 pub struct Roles {
-    all: Vec<Role>,
+    all: Vec<RoleEntry>,
     verbs: BTreeMap<String, usize>,
     nouns: BTreeMap<String, usize>,
     adjectives: BTreeMap<String, usize>,
@@ -40,7 +40,7 @@ pub struct Roles {
 
 #[derive(Deserialize)]
 struct List {
-    role: Vec<Role>,
+    role: Vec<RoleEntry>,
 }
 
 /// The list that ships with the program.
@@ -86,22 +86,22 @@ impl Roles {
     }
 
     /// The role of this name.
-    pub fn named(&self, name: &str) -> Option<&Role> {
+    pub fn named(&self, name: &str) -> Option<&RoleEntry> {
         self.all.iter().find(|role| role.name == name)
     }
 
     /// The role that an inflected verb tells.
-    pub fn verb(&self, word: &str) -> Option<&Role> {
+    pub fn verb(&self, word: &str) -> Option<&RoleEntry> {
         self.verbs.get(word).map(|idx| &self.all[*idx])
     }
 
     /// The role that a noun's lemma tells.
-    pub fn noun(&self, lemma: &str) -> Option<&Role> {
+    pub fn noun(&self, lemma: &str) -> Option<&RoleEntry> {
         self.nouns.get(lemma).map(|idx| &self.all[*idx])
     }
 
     /// The role that an adjective or participle tells.
-    pub fn adjective(&self, word: &str) -> Option<&Role> {
+    pub fn adjective(&self, word: &str) -> Option<&RoleEntry> {
         self.adjectives.get(word).map(|idx| &self.all[*idx])
     }
 
@@ -112,7 +112,7 @@ impl Roles {
     }
 
     /// The role that a phrase at the start of `words` tells, and how many words it has.
-    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Role)> {
+    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &RoleEntry)> {
         self.phrases
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))

@@ -1,4 +1,4 @@
-//! Units of measure and currencies.
+//! UnitTable of measure and currencies.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use super::{LexiconError, Phrases, built_in, decimal, parse};
 
 /// A unit of measure or a currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct UnitEntry {
     /// Its stable code: `km`, `EUR`.
     pub code: String,
     /// The name of its dimension: `length`, `money`.
@@ -21,8 +21,8 @@ pub struct Unit {
 
 /// The table of units and currencies.
 #[derive(Debug, Default)]
-pub struct Units {
-    all: Vec<Unit>,
+pub struct UnitTable {
+    all: Vec<UnitEntry>,
     forms: Phrases<usize>,
     symbols: Phrases<usize>,
     adjectives: Phrases<usize>,
@@ -63,16 +63,17 @@ struct Entry {
 }
 
 /// The lists that ship with the program.
-pub fn units() -> &'static Units {
-    static TABLE: LazyLock<Units> =
-        LazyLock::new(|| Units::read(built_in::UNITS, built_in::CURRENCIES).unwrap_or_default());
+pub fn units() -> &'static UnitTable {
+    static TABLE: LazyLock<UnitTable> = LazyLock::new(|| {
+        UnitTable::read(built_in::UNITS, built_in::CURRENCIES).unwrap_or_default()
+    });
     &TABLE
 }
 
 /// The dimension of all currencies.
 pub(super) const MONEY: &str = "money";
 
-impl Units {
+impl UnitTable {
     fn read(units: &str, currencies: &str) -> Result<Self, LexiconError> {
         let units: UnitList = parse(units)?;
         let currencies: CurrencyList = parse(currencies)?;
@@ -92,7 +93,7 @@ impl Units {
             .factor
             .as_deref()
             .map(|text| decimal(text, &entry.code));
-        self.all.push(Unit {
+        self.all.push(UnitEntry {
             code: entry.code.clone(),
             dimension: entry.dimension.clone().unwrap_or_else(|| MONEY.to_owned()),
             factor: factor.transpose()?,
@@ -124,28 +125,28 @@ impl Units {
     }
 
     /// The unit that the lower-case `words` start with, and how many words it takes.
-    pub fn form<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Unit)> {
+    pub fn form<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &UnitEntry)> {
         self.forms
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
     }
 
     /// The unit whose symbol `words`, as written, start with.
-    pub fn symbol<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Unit)> {
+    pub fn symbol<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &UnitEntry)> {
         self.symbols
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
     }
 
     /// The unit that only follows a number with a hyphen: "30-second".
-    pub fn adjective<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Unit)> {
+    pub fn adjective<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &UnitEntry)> {
         self.adjectives
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
     }
 
     /// The currency whose symbol before a number `words`, as written, start with.
-    pub fn prefix<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Unit)> {
+    pub fn prefix<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &UnitEntry)> {
         self.prefixes
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
@@ -162,12 +163,12 @@ impl Units {
     }
 
     /// The unit of this code.
-    pub fn named(&self, code: &str) -> Option<&Unit> {
+    pub fn named(&self, code: &str) -> Option<&UnitEntry> {
         self.all.iter().find(|unit| unit.code == code)
     }
 }
 
-impl Unit {
+impl UnitEntry {
     /// Whether it is a currency.
     pub fn is_money(&self) -> bool {
         self.dimension == MONEY
@@ -180,7 +181,7 @@ mod tests {
 
     #[test]
     fn every_example_holds() {
-        let table = Units::read(built_in::UNITS, built_in::CURRENCIES).unwrap();
+        let table = UnitTable::read(built_in::UNITS, built_in::CURRENCIES).unwrap();
         let units: UnitList = parse(built_in::UNITS).unwrap();
         let currencies: CurrencyList = parse(built_in::CURRENCIES).unwrap();
         for entry in units.unit.iter().chain(&currencies.currency) {
