@@ -2,11 +2,11 @@
 
 use egui::{Label, Rect, Sense, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
 use crate::ui::theme::{self, size, space};
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use tally_article::Article;
 use tally_comparing::finding::{Interval, Policy};
 use tally_language::text::{Span, one_line};
@@ -44,9 +44,9 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
             span.end.saturating_sub(from),
         )
     };
-    let mut marks = vec![Mark {
+    let mut marks = vec![TextMark {
         span: inside(figure.span),
-        look: Look::Figure,
+        look: MarkLook::Figure,
         name: None,
         hint: String::new(),
     }];
@@ -55,7 +55,7 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
     let indent = 15.0;
     let width = (ui.available_width() - indent).min(MEASURE);
     let sentence = figure.sentence.of(&article.text);
-    let text = MarkedText::new(ui, sentence, &Face::quote(tokens), width, marks);
+    let text = MarkedText::new(ui, sentence, &MarkedFace::quote(tokens), width, marks);
     let (rect, _) = ui.allocate_exact_size(vec2(width + indent, text.height()), Sense::hover());
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
     ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
