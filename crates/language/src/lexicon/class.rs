@@ -31,6 +31,10 @@ word_classes! {
     BeforeDigits,
     /// "pm", "sq": right behind digits it is a word of its own, as units and scales are.
     BehindDigits,
+    /// "self", "two": the first part of compounds that keep their hyphen.
+    CompoundStart,
+    /// "at", "local": stands between the parts of a line with a date.
+    DateFiller,
     /// "e.g.": its dots never end a sentence.
     DottedInsideSentence,
     /// "Mr", "Lt": stands with its dot before a name or a number, so that the dot ends no sentence.
@@ -41,10 +45,16 @@ word_classes! {
     Elision,
     /// "it", "so": short, and may all the same be the last word before a sentence that starts in lower case.
     EndsBeforeSmallLetter,
+    /// "the", "of": so frequent that a longer text of the language is full of them.
+    Frequent,
     /// "a.m.", "p.m.".
     HalfDay,
+    /// "hrs": stands behind a clock time.
+    HourUnit,
     /// "co", "mid": a hyphen ties it to the word behind it.
     HyphenPrefix,
+    /// "van", "de": in small letters inside the names of people and places.
+    NameParticle,
     /// "th", "s": belongs to the digits before it.
     NumberSuffix,
     /// "said", "yelled": goes on after a quotation's own stop.
@@ -57,6 +67,8 @@ word_classes! {
     ShortFormBeforeNumber,
     /// "art", "sun": a short form that in lower case is a word of its own.
     ShortFormOrWord,
+    /// "min", "hr": a length of time in short.
+    ShortTimeUnit,
     /// "debris", "news": ends in "s" and is no plural.
     SingularInS,
     /// "eastern", "sat": with a capital it names a zone or a day, in lower case something else.
