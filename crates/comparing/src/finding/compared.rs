@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement, said};
-use super::{Kind, Known, Origins, Policy, Prose, ShownValue, Tree};
+use super::{Kind, Known, OriginTree, Origins, Policy, Prose, ShownValue};
 use crate::group::{Group, Measure, Rates, Table, on_all_cores};
 use tally_reading::{Decimal, Qualifier, Quantity};
 
@@ -46,7 +46,7 @@ pub(super) struct Sides {
     /// Each different statement once, in order of date and value.
     pub all: Vec<Side>,
     /// All figures of the group that take part, by where they come from.
-    pub tree: Tree,
+    pub tree: OriginTree,
     /// For each pair of sides (first smaller) how they relate.
     relations: BTreeMap<(usize, usize), Kind>,
 }
@@ -257,7 +257,7 @@ fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize)
 }
 
 impl Sides {
-    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: Tree) -> Self {
+    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: OriginTree) -> Self {
         let mut relations = BTreeMap::new();
         for b in 1..sides.len() {
             for a in 0..b {

@@ -89,9 +89,7 @@ impl Statement {
         let worth = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(rate));
         self.bounds = (worth(self.bounds.0), worth(self.bounds.1));
         for interval in [&mut self.interval, &mut self.measured] {
-            interval.low = worth(interval.low);
-            interval.high = worth(interval.high);
-            interval.soft = worth(interval.soft);
+            *interval = interval.map(|value| value.checked_mul(rate));
         }
         self
     }
@@ -112,7 +110,7 @@ impl Statement {
 
     /// Whether it is open to one side.
     pub(super) fn is_bound(&self) -> bool {
-        self.interval.low.is_none() || self.interval.high.is_none()
+        self.interval.is_bound()
     }
 
     /// What makes two statements of a group the same statement.
@@ -207,13 +205,7 @@ fn measured(quantity: &Quantity, policy: &Policy) -> Interval {
 
 /// Converts what was read in the printed unit, where the digits tell how exact it is.
 fn converted(printed: Interval, quantity: &Quantity) -> Interval {
-    let convert = |value: Option<Decimal>| value.map(|value| in_base(&quantity.unit, value));
-    Interval {
-        low: convert(printed.low),
-        high: convert(printed.high),
-        soft: convert(printed.soft),
-        ..printed
-    }
+    printed.map(|value| Some(in_base(&quantity.unit, value)))
 }
 
 /// How the values of a measure may change.

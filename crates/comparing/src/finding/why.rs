@@ -1,6 +1,6 @@
 //! Why a harmless finding is no conflict, in the terms of the policy: the rule behind the explanation.
 
-use super::ladder::{Step, ladder};
+use super::ladder::{LadderStep, ladder};
 use super::prose::prose;
 use super::sources::day;
 use super::statement::{said, shown};
@@ -62,22 +62,15 @@ impl Reading<'_> {
 
     /// What it is read as in the base unit of its dimension, where units differ.
     fn in_base(&self) -> Interval {
-        let base = |end: Option<Decimal>| end.map(|end| in_base(&self.quantity.unit, end));
-        Interval {
-            low: base(self.read.low),
-            high: base(self.read.high),
-            soft: base(self.read.soft),
-            ..self.read
-        }
+        self.read.map(|end| Some(in_base(&self.quantity.unit, end)))
     }
 
     fn is_bound(&self) -> bool {
-        self.read.low.is_none() || self.read.high.is_none()
+        self.read.is_bound()
     }
 
     fn width(&self) -> Option<Decimal> {
-        let read = self.in_base();
-        read.high?.checked_sub(read.low?)
+        self.in_base().width()
     }
 }
 
@@ -143,7 +136,7 @@ fn of_pair(a: &Reading<'_>, b: &Reading<'_>) -> Prose {
                 (a, b)
             };
             let (read, desk) = (wide.words(), " by this desk\u{2019}s policy");
-            let stated = narrow.quantity.single().map(point);
+            let stated = narrow.quantity.single().map(Interval::exact);
             if stated.is_some_and(|stated| stated.meets(&wide.read)) {
                 let (x, y) = (wide.quoted(), &narrow.said);
                 return prose![x, " is read as ", read, desk, ", and ", y, " lies in it."];
@@ -169,7 +162,7 @@ fn of_pair(a: &Reading<'_>, b: &Reading<'_>) -> Prose {
 fn of_bound(bound: &Reading<'_>, other: &Reading<'_>) -> Prose {
     let side = side(bound);
     let x = bound.quoted();
-    let stated = other.quantity.single().map(point);
+    let stated = other.quantity.single().map(Interval::exact);
     let Some(stated) = stated.filter(|stated| stated.meets(&bound.read)) else {
         return prose![
             x,
@@ -186,7 +179,7 @@ fn of_bound(bound: &Reading<'_>, other: &Reading<'_>) -> Prose {
     let Some(soft) = bound.read.soft else {
         return prose![x, " is open ", side, ", and ", y, " lies within it."];
     };
-    let soft = stretch(&point(soft), bound.quantity);
+    let soft = stretch(&Interval::exact(soft), bound.quantity);
     if bound.read.meets_softly(&stated) {
         let to = if side == "above" {
             " up to "
@@ -328,16 +321,6 @@ const fn side(bound: &Reading<'_>) -> &'static str {
     }
 }
 
-const fn point(value: Decimal) -> Interval {
-    Interval {
-        low: Some(value),
-        high: Some(value),
-        low_open: false,
-        high_open: false,
-        soft: None,
-    }
-}
-
 /// `read` in words, in the unit of `like`.
 fn stretch(read: &Interval, like: &Quantity) -> Prose {
     let value = |low: Option<Decimal>, high: Option<Decimal>, qualifier: Qualifier| {
@@ -381,13 +364,13 @@ fn stretch(read: &Interval, like: &Quantity) -> Prose {
 /// Different days, or a text that itself names the earlier state.
 fn update(finding: &Finding, table: &Table) -> Prose {
     let steps = ladder(table, &finding.figures, &finding.superseded);
-    let dated: Vec<&Step> = steps.iter().filter(|step| step.day.is_some()).collect();
+    let dated: Vec<&LadderStep> = steps.iter().filter(|step| step.day.is_some()).collect();
     let (Some(first), Some(last)) = (dated.first(), dated.last()) else {
         return "The texts tell which value is the earlier one, and a later value takes its place."
             .into();
     };
     if first.day != last.day {
-        let number = |step: &Step| table.rows[step.rows[0]].figure.quantity.single();
+        let number = |step: &LadderStep| table.rows[step.rows[0]].figure.quantity.single();
         let falls = if number(last) < number(first) {
             " Where a running total falls, one of them was corrected or counts something else."
         } else {
@@ -414,7 +397,7 @@ fn update(finding: &Finding, table: &Table) -> Prose {
 }
 
 /// "12 (published on 4 March 2024)".
-fn of_day(step: &Step, table: &Table) -> Prose {
+fn of_day(step: &LadderStep, table: &Table) -> Prose {
     let value = said(table, step.rows[0]);
     let how = if step.is_told {
         " (as of "

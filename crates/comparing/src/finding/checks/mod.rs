@@ -41,7 +41,7 @@ pub(super) const ALL: &[&dyn Check] = &[
     &arithmetic::Changes,
     &arithmetic::Comparisons,
     &arithmetic::Lengths,
-    &scope::Scope,
+    &scope::DifferentScope,
     &rounding::Rounding,
     &bound::Bound,
     &updated::Updated,
@@ -50,7 +50,7 @@ pub(super) const ALL: &[&dyn Check] = &[
     &qualifier::QualifierDrift,
     &precision::PrecisionInflation,
     &quoted_numbers::QuotedNumbers,
-    &quoted_words::QuotedWords,
+    &quoted_words::QuotedWording,
     &disputed::Disputed,
 ];
 

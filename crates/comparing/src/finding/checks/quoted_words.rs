@@ -9,12 +9,12 @@ use crate::finding::{Finding, Kind, Prose, QuotedWords as Quoted, Segment, words
 use tally_language::text::{Span, one_line};
 
 /// Finds quotations of one speaker that two articles word differently.
-pub(super) struct QuotedWords;
+pub(super) struct QuotedWording;
 
 /// Days between two articles within which they quote one statement.
 const ONE_NEWS_DAYS: i32 = 7;
 
-impl Check for QuotedWords {
+impl Check for QuotedWording {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let pairs = pairs(compared.table).into_iter();
         pairs.filter_map(|pair| finding(compared, &pair)).collect()

@@ -97,13 +97,7 @@ fn open_subtype(compared: &Compared<'_>, a: &Side, b: &Side) -> Prose {
 
 /// The side that allows less comes first.
 fn by_width(sides: &Sides, a: usize, b: usize) -> [usize; 2] {
-    let width = |side: usize| {
-        let interval = &sides.all[side].statement.interval;
-        interval
-            .high
-            .zip(interval.low)
-            .and_then(|(high, low)| high.checked_sub(low))
-    };
+    let width = |side: usize| sides.all[side].statement.interval.width();
     if width(b) < width(a) { [b, a] } else { [a, b] }
 }
 

@@ -10,7 +10,7 @@ use crate::group::{Measure, Period};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
-pub(super) struct Scope;
+pub(super) struct DifferentScope;
 
 /// What makes figures look alike: event, people, role, thing, period, whether they are forecasts.
 type Look<'a> = (
@@ -22,7 +22,7 @@ type Look<'a> = (
     bool,
 );
 
-impl Check for Scope {
+impl Check for DifferentScope {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let groups = 0..compared.groups.len();
         let things: Vec<&str> = groups.map(|group| compared.thing(group)).collect();

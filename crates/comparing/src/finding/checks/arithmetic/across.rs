@@ -6,7 +6,7 @@ use super::Check;
 use super::link::is_loose;
 use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing};
 use super::total::sum;
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation, Prose};
@@ -179,7 +179,7 @@ fn finding(compared: &Compared<'_>, total: usize, parts: &[usize]) -> Finding {
     let quotes = parts.iter().map(|row| quoted(compared, *row));
     let terms = parts.iter().map(|row| compared.said(*row)).collect();
     let reckoning = prose![Prose::joined(terms, " + "), " = ", compared.said(total)];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Sum,
         total,
         parts: parts.to_vec(),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::Check;
 use super::link::{figure, is_usable, words, words_after};
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::sources::day;
@@ -155,7 +155,7 @@ fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Find
             .map_or(0, |span| span.get_days()),
     );
     let with_both = kind == Kind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Length,
         total: row,
         parts: vec![ends.other.unwrap_or(row)],

@@ -2,7 +2,7 @@
 
 use super::Check;
 use super::link::{figure, is_usable, words_before, words_between};
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation};
@@ -70,7 +70,7 @@ fn margin(compared: &Compared<'_>, row: usize) -> Option<Finding> {
         " = ",
         compared.said(row)
     ];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Sum,
         total: more,
         parts: vec![less, row],

@@ -3,7 +3,7 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{figure, in_one_sentence, is_usable, words_between};
-use super::wording::{Told, ending, quoted};
+use super::wording::{ToldEquation, ending, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation};
@@ -65,7 +65,7 @@ fn multiple(compared: &Compared<'_>, times: usize) -> Option<Finding> {
         exactly,
         ending(compared, times, fit)
     ];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Product,
         total: result,
         parts: vec![times, base],

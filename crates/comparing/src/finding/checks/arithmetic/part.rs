@@ -3,7 +3,7 @@
 use super::Check;
 use super::computed::Value;
 use super::link::{companions, figure, is_usable, leads_to_whole, words_before, words_between};
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation};
@@ -85,7 +85,7 @@ fn is_larger(compared: &Compared<'_>, part: usize, whole: usize) -> bool {
 
 fn finding(compared: &Compared<'_>, part: usize, whole: usize) -> Finding {
     let (one, all) = (compared.said(part), compared.said(whole));
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Part,
         total: whole,
         parts: vec![part],

@@ -2,7 +2,7 @@
 
 use super::computed::{Fit, Value, whole_unit};
 use super::sums::is_fate_of;
-use super::wording::{Told, outcome, quoted};
+use super::wording::{ToldEquation, outcome, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation, Prose};
@@ -45,7 +45,7 @@ impl Total {
             }
             _ => self.as_sum(compared, kind),
         };
-        let told = Told {
+        let told = ToldEquation {
             operation: Operation::Sum,
             headline: reckoning.clone(),
             clause,

@@ -12,7 +12,7 @@ use tally_reading::{Decimal, Dimension, Qualifier};
 const DIGITS: u32 = 3;
 
 /// An equation that is told.
-pub(super) struct Told {
+pub(super) struct ToldEquation {
     /// How its parts make the total.
     pub operation: Operation,
     /// Row of the total.
@@ -27,7 +27,7 @@ pub(super) struct Told {
     pub reckoning: Prose,
 }
 
-impl Told {
+impl ToldEquation {
     /// The finding; where all stand in one article that is named once, else each figure should have been named with its own.
     pub(super) fn finding(self, compared: &Compared<'_>, kind: Kind) -> Finding {
         let mut figures = self.parts.clone();
