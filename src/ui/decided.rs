@@ -3,7 +3,7 @@
 use super::Cx;
 use crate::ui::statements::{is_rejected, value_text};
 use tally_comparing::finding::{Entry, Finding, Severity};
-use tally_project::Choice;
+use tally_project::ChosenValue;
 
 /// Whether the analyst has to look at it at all: what is in order asks for nothing.
 pub fn asks(finding: &Finding) -> bool {
@@ -36,16 +36,16 @@ fn all_judged(cx: Cx<'_>, finding: &Finding) -> bool {
 }
 
 /// The value that a resolution chooses, in words: what is printed for a figure, "46,000 to 55,000" for a range.
-pub fn chosen_value(cx: Cx<'_>, group: usize, choice: &Choice) -> String {
+pub fn chosen_value(cx: Cx<'_>, group: usize, choice: &ChosenValue) -> String {
     let derived = cx.session.derived();
     match choice {
-        Choice::Figure(key) => derived.table.position(key).map_or_else(
+        ChosenValue::Figure(key) => derived.table.position(key).map_or_else(
             || "a figure that is no longer read".to_owned(),
             |row| value_text(cx, row),
         ),
-        Choice::Range => range(cx, group),
-        Choice::Own(value) => value.clone(),
-        Choice::Unresolved => "unresolved".to_owned(),
+        ChosenValue::Range => range(cx, group),
+        ChosenValue::Own(value) => value.clone(),
+        ChosenValue::Unresolved => "unresolved".to_owned(),
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Act {
 
 /// When and by whom; told from outside, as a project has no clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
+pub struct DecisionStamp {
     /// RFC 3339 with the offset from UTC.
     pub at: String,
     /// The analyst's name.
@@ -96,7 +96,7 @@ impl Project {
     ///
     /// # Errors
     /// When the file could not take it; then nothing has changed.
-    pub fn commit(&mut self, act: Act, stamp: Stamp) -> Result<bool, StoreError> {
+    pub fn commit(&mut self, act: Act, stamp: DecisionStamp) -> Result<bool, StoreError> {
         let inverse = act.edit.clone().apply(&mut self.judgements);
         if act.edit.undoes(&inverse) {
             return Ok(false);

@@ -151,7 +151,7 @@ pub enum Link {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Resolution {
     /// Which value.
-    pub choice: Choice,
+    pub choice: ChosenValue,
     /// Why; may be empty.
     pub why: String,
 }
@@ -159,7 +159,7 @@ pub struct Resolution {
 /// Which value was chosen for a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Choice {
+pub enum ChosenValue {
     /// What this figure states.
     Figure(FigureKey),
     /// From the lowest to the highest statement.

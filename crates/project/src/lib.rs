@@ -10,13 +10,13 @@ mod rows;
 mod store;
 pub mod whole_file;
 
-pub use act::{Act, Project, Stamp};
+pub use act::{Act, DecisionStamp, Project};
 pub use decision::Decision;
 pub use edit::Edit;
 pub use history::History;
-pub use judgements::{Choice, GroupPart, Judgements, Link, Resolution, Verdict};
+pub use judgements::{ChosenValue, GroupPart, Judgements, Link, Resolution, Verdict};
 pub use presentation::{
     Audience, DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
 };
-pub use rows::{HistoryRow, Standing};
+pub use rows::{DecisionStanding, HistoryRow};
 pub use store::{Contents, Store, StoreError, VERSION};

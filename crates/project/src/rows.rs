@@ -6,7 +6,7 @@ use super::History;
 
 /// Whether a decision is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum DecisionStanding {
     /// The last one in force: here the project stands.
     Head,
     /// In force.
@@ -25,7 +25,7 @@ pub struct HistoryRow {
     /// Its branch, as a column: a branch keeps its column, a new one takes the next.
     pub lane: usize,
     /// Whether it is in force.
-    pub standing: Standing,
+    pub standing: DecisionStanding,
     /// The act in words.
     pub label: String,
     /// Why; may be empty.
@@ -55,11 +55,11 @@ impl History {
             };
             lanes.insert(decision.id, lane);
             let standing = if self.head() == Some(decision.id) {
-                Standing::Head
+                DecisionStanding::Head
             } else if in_force.contains(&decision.id) {
-                Standing::InForce
+                DecisionStanding::InForce
             } else {
-                Standing::Undone
+                DecisionStanding::Undone
             };
             rows.push(HistoryRow {
                 id: decision.id,

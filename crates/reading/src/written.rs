@@ -23,6 +23,11 @@ pub fn digits(value: Decimal) -> String {
 
 /// `value` with millions and more in words where that is exact and short, as newspapers print them: "2.5 million".
 pub fn scaled(value: Decimal) -> String {
+    scaled_by(value, &digits)
+}
+
+/// The same with digits as `digits` writes them.
+pub fn scaled_by(value: Decimal, digits: &dyn Fn(Decimal) -> String) -> String {
     for (size, word) in [
         (1_000_000_000_000_i64, "trillion"),
         (1_000_000_000, "billion"),

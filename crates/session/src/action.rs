@@ -7,7 +7,7 @@ use tally_article::{ArticleId, Columns, MetadataField};
 use tally_comparing::finding::Policy;
 use tally_comparing::group::GroupKey;
 use tally_language::text::Span;
-use tally_project::{Choice, SheetEdit};
+use tally_project::{ChosenValue, SheetEdit};
 use tally_reading::FigureKey;
 
 /// A request to the session.
@@ -100,7 +100,7 @@ pub enum Decide {
     /// No figure of the first measures the same thing as one of the second, whatever comes later.
     KeepApart(Vec<FigureKey>, Vec<FigureKey>),
     /// The group's value, and why.
-    Resolve(GroupKey, Choice, String),
+    Resolve(GroupKey, ChosenValue, String),
     /// The group has no chosen value any more.
     Unresolve(GroupKey),
     /// A name for the group; empty takes the proposed one.

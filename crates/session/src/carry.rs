@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tally_comparing::group::GroupKey;
-use tally_project::{Choice, Edit, Judgements, Resolution, SheetEdit};
+use tally_project::{ChosenValue, Edit, Judgements, Resolution, SheetEdit};
 use tally_reading::FigureKey;
 
 /// For each figure the one that takes its place.
@@ -62,7 +62,9 @@ fn on_groups(now: &Judgements, heirs: &Heirs) -> Vec<Edit> {
     }
     for (key, resolution) in &now.resolutions {
         let chosen = match &resolution.choice {
-            Choice::Figure(figure) => heirs.get(figure).map(|heir| Choice::Figure(heir.clone())),
+            ChosenValue::Figure(figure) => heirs
+                .get(figure)
+                .map(|heir| ChosenValue::Figure(heir.clone())),
             _ => None,
         };
         let moved = heir(key, &|heir| now.resolutions.contains_key(heir));

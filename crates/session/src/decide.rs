@@ -3,7 +3,9 @@
 use super::{Decide, Derived, label, links};
 use tally_article::{MetadataField, Moment};
 use tally_comparing::group::GroupKey;
-use tally_project::{Act, Choice, Edit, GroupPart, Judgements, Resolution, SheetEdit, Verdict};
+use tally_project::{
+    Act, ChosenValue, Edit, GroupPart, Judgements, Resolution, SheetEdit, Verdict,
+};
 use tally_reading::FigureKey;
 
 /// What an act is made from: the state before it.
@@ -204,9 +206,9 @@ fn unless_empty(text: String) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-fn check(choice: &Choice) -> Result<(), String> {
+fn check(choice: &ChosenValue) -> Result<(), String> {
     match choice {
-        Choice::Own(value) if value.trim().is_empty() => {
+        ChosenValue::Own(value) if value.trim().is_empty() => {
             Err("Write the value that you choose".to_owned())
         }
         _ => Ok(()),

@@ -5,7 +5,7 @@ use super::decide::Before;
 use tally_article::{ArticleId, MetadataField};
 use tally_comparing::group::GroupKey;
 use tally_language::text::one_line;
-use tally_project::{Choice, SheetEdit, SheetText};
+use tally_project::{ChosenValue, SheetEdit, SheetText};
 use tally_reading::FigureKey;
 
 /// A name that is longer than this is cut.
@@ -168,12 +168,12 @@ impl Before<'_> {
         }
     }
 
-    fn choice(&self, choice: &Choice) -> String {
+    fn choice(&self, choice: &ChosenValue) -> String {
         match choice {
-            Choice::Figure(key) => format!("choose {}", self.figure(key)),
-            Choice::Range => "choose the range".to_owned(),
-            Choice::Own(value) => format!("choose “{}”", cut(value.trim())),
-            Choice::Unresolved => "leave unresolved the value".to_owned(),
+            ChosenValue::Figure(key) => format!("choose {}", self.figure(key)),
+            ChosenValue::Range => "choose the range".to_owned(),
+            ChosenValue::Own(value) => format!("choose “{}”", cut(value.trim())),
+            ChosenValue::Unresolved => "leave unresolved the value".to_owned(),
         }
     }
 

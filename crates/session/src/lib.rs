@@ -37,7 +37,7 @@ use std::sync::Arc;
 
 use tally_article::{Article, ArticleId};
 use tally_comparing::group::GroupKey;
-use tally_project::{Act, HistoryRow, Judgements, Project, Resolution, Stamp, StoreError};
+use tally_project::{Act, DecisionStamp, HistoryRow, Judgements, Project, Resolution, StoreError};
 
 use decide::Before;
 use derive::Given;
@@ -299,7 +299,7 @@ impl Session {
 
     fn commit(&mut self, act: Act) {
         self.settle_down();
-        let stamp = Stamp {
+        let stamp = DecisionStamp {
             at: self.now(),
             who: self.analyst().to_owned(),
         };

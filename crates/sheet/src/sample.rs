@@ -10,7 +10,7 @@ use tally_article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
 use tally_comparing::finding::{Equation, Finding, Kind, Operation, Origins, Policy, QuotedWords};
 use tally_comparing::group::{Group, GroupKey, Row, Table};
 use tally_language::text::Span;
-use tally_project::{Choice, Judgements, Resolution, SheetText, Verdict};
+use tally_project::{ChosenValue, Judgements, Resolution, SheetText, Verdict};
 use tally_reading::{
     Attribution, Counted, Figure, FigureKey, Ignored, Mood, Phrase, Precision, Qualifier, Quantity,
     Reading, Reason, TimeRef, Unit,
@@ -193,7 +193,7 @@ impl Made {
         self.table.rows[row].key.clone()
     }
 
-    pub(crate) fn resolve(&mut self, group: usize, choice: Choice, why: &str) {
+    pub(crate) fn resolve(&mut self, group: usize, choice: ChosenValue, why: &str) {
         let why = why.to_owned();
         self.judgements
             .resolutions
@@ -496,12 +496,12 @@ fn arithmetic(made: &mut Made) {
 fn decide(made: &mut Made) {
     made.resolve(
         BOATS,
-        Choice::Range,
+        ChosenValue::Range,
         "The harbour master gave both numbers.",
     );
     made.resolve(
         LIGHTHOUSE,
-        Choice::Own("between 5 and 7 degrees of frost".to_owned()),
+        ChosenValue::Own("between 5 and 7 degrees of frost".to_owned()),
         "The thermometer reads whole degrees.",
     );
     made.reject(GULLS, "A joke of a reader.");

@@ -7,7 +7,7 @@ use super::sample::{Made, full, says};
 use super::{Audience, FactSheet, Layout, PageSize, Section, SheetFormat, paper, write};
 use tally_comparing::finding::Kind;
 use tally_language::text::Span;
-use tally_project::{Choice, Verdict};
+use tally_project::{ChosenValue, Verdict};
 use tally_reading::Qualifier;
 
 /// Compares `bytes` with the golden file `name`; `UPDATE_EXPECT=1` rewrites it.
@@ -83,7 +83,7 @@ fn each_measure_stands_where_its_statements_and_decisions_put_it() {
 fn a_resolved_dispute_is_a_key_figure_and_stays_under_disputed() {
     let mut made = full();
     let key = made.key(1);
-    made.resolve(1, Choice::Figure(key), "The county counts by name.");
+    made.resolve(1, ChosenValue::Figure(key), "The county counts by name.");
     let sheet = made.sheet();
     let killed = sheet.disputed().next().unwrap();
     assert_eq!(
@@ -99,7 +99,7 @@ fn a_resolved_dispute_is_a_key_figure_and_stays_under_disputed() {
 fn a_choice_that_does_not_hold_any_more_is_open_again_and_says_so() {
     let mut made = full();
     let key = made.key(1);
-    made.resolve(1, Choice::Figure(key), "The county counts by name.");
+    made.resolve(1, ChosenValue::Figure(key), "The county counts by name.");
     made.reject(1, "Counted twice.");
     made.findings
         .retain(|finding| finding.kind != Kind::Contradiction);

@@ -8,7 +8,7 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, Tokens, size, space};
 use crate::ui::widgets::side_head;
 use crate::ui::widgets::typeset::{self, Type};
-use tally_project::{HistoryRow, Standing};
+use tally_project::{DecisionStanding, HistoryRow};
 use tally_session::Action;
 
 /// What the panel remembers.
@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, _state: &mut State, requests: &mut Requests
 fn row_ui(ui: &mut Ui, cx: Cx<'_>, row: &HistoryRow, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let here = cx.session.head() == Some(row.id);
-    let in_force = row.standing != Standing::Undone;
+    let in_force = row.standing != DecisionStanding::Undone;
     let said = [row.who.clone(), time(&row.at), row.why.clone()];
     let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
     let line = Line {

@@ -10,7 +10,9 @@ use tally::article::{Article, ArticleId, Metadata, MetadataField, load};
 use tally::comparing::finding::Policy;
 use tally::comparing::group::GroupKey;
 use tally::language::text::Span;
-use tally::project::{Act, Choice, Edit, Link, Project, Resolution, Stamp, Store, Verdict};
+use tally::project::{
+    Act, ChosenValue, DecisionStamp, Edit, Link, Project, Resolution, Store, Verdict,
+};
 use tally::reading::FigureKey;
 
 use super::{ARTICLE, folder};
@@ -55,10 +57,10 @@ fn edits(id: &ArticleId) -> Vec<Edit> {
         Edit::SetLink(key(54), key(73), Some(Link::Cannot)),
         Edit::SetLink(key(54), key(160), Some(Link::Must)),
         Edit::SetLabel(group(), Some("People aboard".to_owned())),
-        resolution(Choice::Figure(key(54))),
-        resolution(Choice::Range),
-        resolution(Choice::Own("about 210".to_owned())),
-        resolution(Choice::Unresolved),
+        resolution(ChosenValue::Figure(key(54))),
+        resolution(ChosenValue::Range),
+        resolution(ChosenValue::Own("about 210".to_owned())),
+        resolution(ChosenValue::Unresolved),
         Edit::SetMetadata(
             id.clone(),
             MetadataField::Url,
@@ -94,7 +96,7 @@ fn write() {
             why: "because".to_owned(),
             edit,
         };
-        let stamp = Stamp {
+        let stamp = DecisionStamp {
             at: "2031-05-06T07:08:09+02:00".to_owned(),
             who: "Ada".to_owned(),
         };

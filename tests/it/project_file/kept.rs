@@ -3,7 +3,7 @@
 use std::fs;
 
 use tally::article::MetadataField;
-use tally::project::{Choice, Standing};
+use tally::project::{ChosenValue, DecisionStanding};
 use tally::session::{Action, Decide, FileAction, Session};
 
 use super::{ARTICLE, SECOND, add, any_key, decide, errors, file, folder, open, project, session};
@@ -42,7 +42,7 @@ fn act_at_random(session: &mut Session, rng: &mut fastrand::Rng) {
                 .collect(),
         ),
         7 => Decide::Split(vec![key]),
-        8 => Decide::Resolve(group, Choice::Own(text), String::new()),
+        8 => Decide::Resolve(group, ChosenValue::Own(text), String::new()),
         9 => Decide::Rename(group, text),
         10 => Decide::SetMetadata(key.article, MetadataField::Outlet, text),
         11 => Decide::SetTitle(text),
@@ -77,7 +77,7 @@ fn a_project_reopens_as_it_was_left_with_all_its_branches() {
         for row in after.history().to_vec() {
             after.perform(Action::GoTo(Some(row.id)));
             let here = after.history().iter().find(|found| found.id == row.id);
-            assert_eq!(here.map(|row| row.standing), Some(Standing::Head));
+            assert_eq!(here.map(|row| row.standing), Some(DecisionStanding::Head));
         }
     }
 }
@@ -111,7 +111,7 @@ fn a_further_article_changes_nothing_that_was_decided() {
         &mut session,
         Decide::Resolve(
             group,
-            Choice::Figure(keys[0].clone()),
+            ChosenValue::Figure(keys[0].clone()),
             "the manifest".to_owned(),
         ),
     );

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tally::article::{Columns, MetadataField, Role};
-use tally::project::{Choice, Verdict};
+use tally::project::{ChosenValue, Verdict};
 use tally::session::{Action, Decide, FileAction, Session, Severity};
 
 use super::{add, decide, file, keys, told};
@@ -140,7 +140,7 @@ fn a_later_version_takes_over_what_stayed_the_same_and_flags_what_did_not() {
         &mut session,
         Decide::Resolve(
             group,
-            Choice::Figure(missing),
+            ChosenValue::Figure(missing),
             "the mayor counts".to_owned(),
         ),
     );

@@ -2,7 +2,7 @@
 
 use tally::article::MetadataField;
 use tally::comparing::group::GroupKey;
-use tally::project::Choice;
+use tally::project::ChosenValue;
 use tally::reading::FigureKey;
 use tally::session::{Action, Decide, Session, Severity};
 
@@ -186,7 +186,7 @@ fn what_cannot_be_joined_or_split_is_said_and_is_no_decision() {
 fn a_later_choice_for_a_joined_group_takes_the_place_of_both() {
     let mut session = stormy();
     let (houses, schools) = (figure(&session, "340"), figure(&session, "12"));
-    let own = |value: &str| Choice::Own(value.to_owned());
+    let own = |value: &str| ChosenValue::Own(value.to_owned());
     let key = |figure: &FigureKey| GroupKey(figure.clone());
     decide(
         &mut session,

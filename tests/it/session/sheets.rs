@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use tally::comparing::finding::Policy;
 use tally::comparing::group::GroupKey;
-use tally::project::{Choice, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands};
+use tally::project::{
+    ChosenValue, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands,
+};
 use tally::session::{
     Action, Config, Decide, Export, FileAction, FileState, InTheWay, Places, Session, Severity,
     SheetOptions,
@@ -66,7 +68,7 @@ fn a_sheet_of_any_format_is_held_against_its_project() {
     let cost = group(&session, "dam");
     decide(
         &mut session,
-        Decide::Resolve(cost, Choice::Range, "Both count.".to_owned()),
+        Decide::Resolve(cost, ChosenValue::Range, "Both count.".to_owned()),
     );
     let rejected = keys(&session)[2].clone();
     decide(

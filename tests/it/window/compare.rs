@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use tally::comparing::finding::Kind;
-use tally::project::{Choice, Resolution, Verdict};
+use tally::project::{ChosenValue, Resolution, Verdict};
 use tally::ui::Tab;
 
 use super::{Window, storm, window};
@@ -61,7 +61,7 @@ fn a_chosen_value_is_kept_with_its_reason_and_folds_its_finding() {
     let chosen = resolutions(&window);
     assert_eq!(chosen.len(), 1);
     assert_eq!(chosen[0].why, "the port counted them");
-    let Choice::Figure(key) = &chosen[0].choice else {
+    let ChosenValue::Figure(key) = &chosen[0].choice else {
         panic!("{chosen:?}");
     };
     let table = &window.state().0.derived().table;
@@ -88,7 +88,7 @@ fn a_value_in_the_analysts_own_words() {
     click(&mut window, "Own value");
     type_into(&mut window, "Value as it should be printed", "about 70");
     click(&mut window, "Decide");
-    let own = Choice::Own("about 70".to_owned());
+    let own = ChosenValue::Own("about 70".to_owned());
     assert_eq!(resolutions(&window)[0].choice, own);
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::project::Choice;
+use tally::project::ChosenValue;
 use tally::session::{Action, Decide};
 use tally::sheet::Section;
 use tally::ui::{Filter, Tab};
@@ -20,7 +20,7 @@ fn a_decided_value_is_printed_and_leads_to_its_quotation() {
     let mut window = storm();
     let derived = window.state().0.derived();
     let group = derived.groups[0].key.clone();
-    let choice = Choice::Figure(derived.table.rows[0].key.clone());
+    let choice = ChosenValue::Figure(derived.table.rows[0].key.clone());
     let decide = Decide::Resolve(group, choice, "the port counted them".to_owned());
     window.state_mut().0.perform(Action::Decide(decide));
     let mut window = preview(window);

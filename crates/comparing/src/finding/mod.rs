@@ -9,6 +9,7 @@ mod interval;
 mod ladder;
 mod origin;
 mod policy;
+mod prose;
 mod quotations;
 mod relate;
 mod sources;
@@ -28,6 +29,7 @@ pub use interval::step;
 pub use ladder::{Step, ladder};
 pub use origin::{End, Member, Origin, Origins, Tree, Why};
 pub use policy::{Policy, VagueNumber};
+pub use prose::{PlainEnglish, Printer, Prose, Segment, ShownValue};
 pub use versions::{Changed, Diff, Kin, Kinship, diff, kin};
 pub use why::why_no_conflict;
 

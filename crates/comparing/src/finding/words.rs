@@ -1,7 +1,10 @@
 //! Numbers, values and lists as an editor would print them.
 
-use tally_reading::written::{digits, scaled};
+use tally_reading::written::{digits, scaled_by};
 use tally_reading::{Decimal, Qualifier, Quantity};
+
+/// Writes a number.
+type Digits<'a> = dyn Fn(Decimal) -> String + 'a;
 
 /// "a", "a and b", "a, b and c".
 pub(super) fn list(items: &[String]) -> String {
@@ -24,26 +27,32 @@ pub(super) fn count(n: usize) -> String {
 
 /// What is stated, hedge and unit with it: "about 70", "over 46,000", "€90 billion", "below −20 °C".
 pub(super) fn value(quantity: &Quantity) -> String {
+    value_by(quantity, &digits)
+}
+
+/// The same with each number as `digits` writes it.
+pub(super) fn value_by(quantity: &Quantity, digits: &Digits<'_>) -> String {
     let unit = quantity.unit.code();
     let (low, high) = (quantity.low, quantity.high);
     match (low, high) {
         (Some(low), Some(high)) if low != high && unit == "ratio" => {
             format!("{}:{}", digits(low), digits(high))
         }
-        (Some(low), Some(high)) if low != high => range(low, high, unit),
+        (Some(low), Some(high)) if low != high => range((low, high), unit, digits),
         _ => {
             let Some(single) = low.or(high) else {
                 return "an unknown number".to_owned();
             };
             let hedge = hedge(quantity);
-            format!("{hedge}{}", with_unit(single, unit))
+            format!("{hedge}{}", with_unit(single, unit, digits))
         }
     }
 }
 
 /// "5 to 7 km", "€1.5 million to €2 million", "75% to 85%", "magnitude 6 to 7".
-fn range(low: Decimal, high: Decimal, unit: &str) -> String {
-    let (first, last) = (with_unit(low, unit), with_unit(high, unit));
+fn range((low, high): (Decimal, Decimal), unit: &str, digits: &Digits<'_>) -> String {
+    let with_unit = |end: Decimal| with_unit(end, unit, digits);
+    let (first, last) = (with_unit(low), with_unit(high));
     match unit {
         "magnitude" => format!("{first} to {}", digits(high)),
         "percent" => format!("{first} to {last}"),
@@ -51,7 +60,7 @@ fn range(low: Decimal, high: Decimal, unit: &str) -> String {
         _ if !first.starts_with(|c: char| c.is_ascii_digit() || c == '\u{2212}') => {
             format!("{first} to {last}")
         }
-        _ => format!("{} to {last}", scaled(low)),
+        _ => format!("{} to {last}", scaled_by(low, digits)),
     }
 }
 
@@ -72,7 +81,8 @@ fn hedge(quantity: &Quantity) -> String {
     own.to_owned()
 }
 
-fn with_unit(n: Decimal, unit: &str) -> String {
+fn with_unit(n: Decimal, unit: &str, digits: &Digits<'_>) -> String {
+    let scaled = |n: Decimal| scaled_by(n, digits);
     let plural = if n.abs() == Decimal::ONE { "" } else { "s" };
     match unit {
         "count" => scaled(n),

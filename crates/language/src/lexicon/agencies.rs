@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, parse};
+use super::{LexiconError, Phrases, built_in, parse};
 use crate::text::{Span, tokens};
 
 /// The table of news agencies.
@@ -19,7 +19,7 @@ pub fn agencies() -> &'static Agencies {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/agencies.toml");
+const SOURCE: &str = built_in::AGENCIES;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, parse};
+use super::{LexiconError, Phrases, built_in, parse};
 
 /// How far a relative time lies from the day of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub fn calendar() -> &'static Calendar {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/calendar.toml");
+const SOURCE: &str = built_in::CALENDAR;
 
 impl Calendar {
     fn read(source: &str) -> Result<Self, LexiconError> {

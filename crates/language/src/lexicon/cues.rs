@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, parse};
+use super::{LexiconError, built_in, parse};
 
 /// What a word tells the rule that looks for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -147,7 +147,7 @@ struct Entry {
     examples: Vec<String>,
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/cues.toml");
+const SOURCE: &str = built_in::CUES;
 
 fn read(source: &str) -> Result<Table, LexiconError> {
     let list: List = parse(source)?;

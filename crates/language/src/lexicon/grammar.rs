@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Named, parse};
+use super::{LexiconError, Named, built_in, parse};
 
 /// The classes that a word may belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,7 +74,7 @@ pub fn grammar() -> &'static Grammar {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/grammar.toml");
+const SOURCE: &str = built_in::GRAMMAR;
 
 impl Grammar {
     fn read(source: &str) -> Result<Self, LexiconError> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, parse};
+use super::{LexiconError, Phrases, built_in, parse};
 
 /// A kind of counted thing.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,7 +38,7 @@ pub fn kinds() -> &'static Kinds {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/kinds.toml");
+const SOURCE: &str = built_in::KINDS;
 
 impl Kinds {
     fn read(source: &str) -> Result<Self, LexiconError> {

@@ -1,9 +1,11 @@
-//! Words as data: the lists of `assets/lexicon`, read once into typed tables.
+//! Words as data: the lists of `assets/lexicon/en`, read once into typed tables.
 //!
 //! A list that does not parse is an empty table; tests prove that each parses and holds its own examples.
 
 mod agencies;
+mod built_in;
 mod calendar;
+mod class;
 mod cues;
 mod grammar;
 mod kinds;
@@ -20,6 +22,7 @@ mod units;
 
 pub use agencies::{Agencies, agencies};
 pub use calendar::{Calendar, Relative, Step, calendar};
+pub use class::{WordClass, WordClasses, classes_of};
 pub use cues::Cue;
 pub use grammar::{Classes, Grammar, grammar};
 pub use kinds::{Kind, Kinds, kinds};
@@ -30,7 +33,7 @@ pub use numerals::{NumberWord, Numerals, numerals};
 pub use phrases::Phrases;
 pub use places::{Places, places};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
-pub use roles::{Role, Roles, WordClass, roles};
+pub use roles::{Role, Roles, roles};
 pub use speech::{Before, Speech, speech};
 pub use units::{Unit, Units, units};
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, parse};
+use super::{LexiconError, built_in, parse};
 
 /// How a word stands to what it says the mood of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +65,7 @@ pub fn moods() -> &'static Moods {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/moods.toml");
+const SOURCE: &str = built_in::MOODS;
 
 impl Moods {
     fn read(source: &str) -> Result<Self, LexiconError> {

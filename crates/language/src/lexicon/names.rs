@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::{LexiconError, Lists, Named, Phrases, parse};
+use super::{LexiconError, Lists, Named, Phrases, built_in, parse};
 
 /// The table of names and set phrases.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub fn names() -> &'static Names {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/names.toml");
+const SOURCE: &str = built_in::NAMES;
 
 impl Names {
     fn read(source: &str) -> Result<Self, LexiconError> {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{LexiconError, decimal, parse};
+use super::{LexiconError, built_in, decimal, parse};
 
 /// What a number word is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn numerals() -> &'static Numerals {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/numerals.toml");
+const SOURCE: &str = built_in::NUMERALS;
 
 impl Numerals {
     fn read(source: &str) -> Result<Self, LexiconError> {

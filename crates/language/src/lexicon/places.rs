@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::{LexiconError, Lists, parse};
+use super::{LexiconError, Lists, built_in, parse};
 
 /// The words around names of places.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub fn places() -> &'static Places {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/places.toml");
+const SOURCE: &str = built_in::PLACES;
 
 impl Places {
     fn read(source: &str) -> Result<Self, LexiconError> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, parse};
+use super::{LexiconError, Phrases, built_in, parse};
 
 /// What a hedge says of the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -57,7 +57,7 @@ pub fn qualifiers() -> &'static Qualifiers {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/qualifiers.toml");
+const SOURCE: &str = built_in::QUALIFIERS;
 
 impl Qualifiers {
     fn read(source: &str) -> Result<Self, LexiconError> {

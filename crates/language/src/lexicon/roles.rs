@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::grammar::inflections;
-use super::{LexiconError, Phrases, grammar, parse};
+use super::{LexiconError, Phrases, built_in, grammar, parse};
 
 /// What happens to counted things; words of one role say the same.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -26,17 +26,6 @@ pub struct Role {
     #[serde(default)]
     phrases: Vec<String>,
     examples: Vec<String>,
-}
-
-/// How a word tells a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WordClass {
-    /// "killed", "launching".
-    Verb,
-    /// "deaths".
-    Noun,
-    /// "dead", "missing"; participles too.
-    Adjective,
 }
 
 /// The table of roles.
@@ -60,7 +49,7 @@ pub fn roles() -> &'static Roles {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/roles.toml");
+const SOURCE: &str = built_in::ROLES;
 
 impl Roles {
     fn read(source: &str) -> Result<Self, LexiconError> {

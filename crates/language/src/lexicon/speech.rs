@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::grammar::inflections;
-use super::{LexiconError, Lists, Phrases, grammar, parse};
+use super::{LexiconError, Lists, Phrases, built_in, grammar, parse};
 
 /// The words of saying.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub fn speech() -> &'static Speech {
     &TABLE
 }
 
-const SOURCE: &str = include_str!("../../../../assets/lexicon/speech.toml");
+const SOURCE: &str = built_in::SPEECH;
 
 impl Speech {
     fn read(source: &str) -> Result<Self, LexiconError> {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, decimal, parse};
+use super::{LexiconError, Phrases, built_in, decimal, parse};
 
 /// A unit of measure or a currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,12 +60,9 @@ struct Entry {
 /// The lists that ship with the program.
 pub fn units() -> &'static Units {
     static TABLE: LazyLock<Units> =
-        LazyLock::new(|| Units::read(UNITS, CURRENCIES).unwrap_or_default());
+        LazyLock::new(|| Units::read(built_in::UNITS, built_in::CURRENCIES).unwrap_or_default());
     &TABLE
 }
-
-const UNITS: &str = include_str!("../../../../assets/lexicon/units.toml");
-const CURRENCIES: &str = include_str!("../../../../assets/lexicon/currencies.toml");
 
 /// The dimension of all currencies.
 pub(super) const MONEY: &str = "money";
@@ -157,9 +154,9 @@ mod tests {
 
     #[test]
     fn every_example_holds() {
-        let table = Units::read(UNITS, CURRENCIES).unwrap();
-        let units: UnitList = parse(UNITS).unwrap();
-        let currencies: CurrencyList = parse(CURRENCIES).unwrap();
+        let table = Units::read(built_in::UNITS, built_in::CURRENCIES).unwrap();
+        let units: UnitList = parse(built_in::UNITS).unwrap();
+        let currencies: CurrencyList = parse(built_in::CURRENCIES).unwrap();
         for entry in units.unit.iter().chain(&currencies.currency) {
             for example in &entry.examples {
                 let is_it = |idx: &usize| table.all[*idx].code == entry.code;

@@ -1,6 +1,7 @@
 use super::History;
 use crate::{
-    Act, Choice, Edit, Judgements, Link, Project, Resolution, Stamp, Standing, Store, Verdict,
+    Act, ChosenValue, DecisionStamp, DecisionStanding, Edit, Judgements, Link, Project, Resolution,
+    Store, Verdict,
 };
 use tally_article::ArticleId;
 use tally_comparing::group::GroupKey;
@@ -14,8 +15,8 @@ fn key(n: usize) -> FigureKey {
     }
 }
 
-fn stamp() -> Stamp {
-    Stamp {
+fn stamp() -> DecisionStamp {
+    DecisionStamp {
         at: "2026-03-01T12:00:00+00:00".to_owned(),
         who: "Ada".to_owned(),
     }
@@ -45,7 +46,7 @@ fn any_edit(rng: &mut fastrand::Rng, depth: usize) -> Edit {
         6 => Edit::SetResolution(
             GroupKey(one),
             text.map(|why| Resolution {
-                choice: Choice::Range,
+                choice: ChosenValue::Range,
                 why,
             }),
         ),
@@ -117,7 +118,7 @@ fn a_new_act_after_an_undo_opens_a_branch_and_redo_follows_the_one_last_left() {
     project.undo("").unwrap();
     project.commit(title("three"), stamp()).unwrap();
 
-    let lanes: Vec<(usize, Standing)> = project
+    let lanes: Vec<(usize, DecisionStanding)> = project
         .history()
         .rows()
         .iter()
@@ -126,9 +127,9 @@ fn a_new_act_after_an_undo_opens_a_branch_and_redo_follows_the_one_last_left() {
     assert_eq!(
         lanes,
         [
-            (0, Standing::InForce),
-            (0, Standing::Undone),
-            (1, Standing::Head)
+            (0, DecisionStanding::InForce),
+            (0, DecisionStanding::Undone),
+            (1, DecisionStanding::Head)
         ]
     );
 

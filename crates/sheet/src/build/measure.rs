@@ -14,7 +14,7 @@ use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, d
 use crate::value::printed;
 use tally_comparing::finding::{self, Finding, Kind, Severity};
 use tally_comparing::group::Group;
-use tally_project::{Choice, Resolution};
+use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
 
 /// How many different values are listed before only the lowest and the highest are.
@@ -162,15 +162,15 @@ impl MeasureDraft {
         caveats: &mut Vec<String>,
     ) -> Option<Vec<Piece>> {
         match &resolution.choice {
-            Choice::Unresolved => None,
-            Choice::Own(words) => {
+            ChosenValue::Unresolved => None,
+            ChosenValue::Own(words) => {
                 caveats.push(
                     "The analyst's own value; no article states it in these words.".to_owned(),
                 );
                 Some(vec![Piece::Words(plain(words))])
             }
-            Choice::Range => Some(range(facts, &self.rows)),
-            Choice::Figure(key) => {
+            ChosenValue::Range => Some(range(facts, &self.rows)),
+            ChosenValue::Figure(key) => {
                 let row = facts.material.table.position(key);
                 let found =
                     row.filter(|row| facts.live[*row] && facts.group_of[*row] == self.group);
@@ -330,7 +330,7 @@ impl MeasureDraft {
     /// The date of the figure that was chosen, else of the latest one.
     fn as_of(&self, facts: &Facts<'_>, resolution: Option<&Resolution>) -> Option<String> {
         let chosen = resolution.and_then(|one| match &one.choice {
-            Choice::Figure(key) => facts.material.table.position(key),
+            ChosenValue::Figure(key) => facts.material.table.position(key),
             _ => None,
         });
         let latest = || {
@@ -386,7 +386,7 @@ fn section(facts: &Facts<'_>, group: usize, [rows, live]: [&[usize]; 2]) -> Sect
         .any(|finding| finding.figures.iter().any(|row| rows.contains(row)));
     match facts.resolution(group).map(|one| &one.choice) {
         _ if contradicted => Section::Disputed,
-        Some(Choice::Unresolved) => Section::Disputed,
+        Some(ChosenValue::Unresolved) => Section::Disputed,
         Some(_) => Section::Key,
         None if n_articles(facts, live) > 1 => Section::Key,
         None => Section::Single,
@@ -402,12 +402,12 @@ fn label(group: &Group) -> String {
     }
 }
 
-fn choice_words(choice: &Choice) -> &'static str {
+fn choice_words(choice: &ChosenValue) -> &'static str {
     match choice {
-        Choice::Figure(_) => "one statement",
-        Choice::Range => "from the lowest to the highest statement",
-        Choice::Own(_) => "the analyst's own value",
-        Choice::Unresolved => "left open",
+        ChosenValue::Figure(_) => "one statement",
+        ChosenValue::Range => "from the lowest to the highest statement",
+        ChosenValue::Own(_) => "the analyst's own value",
+        ChosenValue::Unresolved => "left open",
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::{KeyButton, chip, toggle_chip};
 use tally_comparing::finding::Kind;
 use tally_comparing::group::GroupKey;
-use tally_project::{Choice, Resolution};
+use tally_project::{ChosenValue, Resolution};
 use tally_reading::FigureKey;
 use tally_session::{Action, Decide};
 
@@ -70,10 +70,10 @@ impl Picking {
             Some(resolution) => {
                 self.why = resolution.why;
                 self.pick = Some(match resolution.choice {
-                    Choice::Figure(key) => Pick::Figure(key),
-                    Choice::Range => Pick::Range,
-                    Choice::Unresolved => Pick::Unresolved,
-                    Choice::Own(value) => {
+                    ChosenValue::Figure(key) => Pick::Figure(key),
+                    ChosenValue::Range => Pick::Range,
+                    ChosenValue::Unresolved => Pick::Unresolved,
+                    ChosenValue::Own(value) => {
                         self.own = value;
                         Pick::Own
                     }
@@ -82,14 +82,14 @@ impl Picking {
         }
     }
 
-    fn choice(&self) -> Option<Choice> {
+    fn choice(&self) -> Option<ChosenValue> {
         match self.pick.as_ref()? {
-            Pick::Figure(key) => Some(Choice::Figure(key.clone())),
-            Pick::Range => Some(Choice::Range),
-            Pick::Unresolved => Some(Choice::Unresolved),
+            Pick::Figure(key) => Some(ChosenValue::Figure(key.clone())),
+            Pick::Range => Some(ChosenValue::Range),
+            Pick::Unresolved => Some(ChosenValue::Unresolved),
             Pick::Own => {
                 let value = self.own.trim();
-                (!value.is_empty()).then(|| Choice::Own(value.to_owned()))
+                (!value.is_empty()).then(|| ChosenValue::Own(value.to_owned()))
             }
         }
     }
@@ -151,7 +151,7 @@ pub(super) fn is_chosen(cx: Cx<'_>, row: usize) -> bool {
     let group = derived.group_of.get(row);
     let resolution = group.and_then(|group| cx.session.resolution_of(*group));
     resolution.is_some_and(|(_, resolution)| {
-        resolution.choice == Choice::Figure(derived.table.rows[row].key.clone())
+        resolution.choice == ChosenValue::Figure(derived.table.rows[row].key.clone())
     })
 }
 
@@ -375,10 +375,10 @@ fn value_ui(ui: &mut Ui, cx: Cx<'_>, group: usize, picking: &mut Picking) {
     });
 }
 
-fn rests_on(cx: Cx<'_>, choice: &Choice) -> String {
+fn rests_on(cx: Cx<'_>, choice: &ChosenValue) -> String {
     let table = &cx.session.derived().table;
     match choice {
-        Choice::Figure(key) => table.position(key).map_or_else(String::new, |row| {
+        ChosenValue::Figure(key) => table.position(key).map_or_else(String::new, |row| {
             let figure = &table.rows[row].figure;
             let who = describe::who(figure);
             match figure.time() {
@@ -386,9 +386,9 @@ fn rests_on(cx: Cx<'_>, choice: &Choice) -> String {
                 None => who,
             }
         }),
-        Choice::Range => "from the lowest to the highest statement".to_owned(),
-        Choice::Own(_) => "the desk’s own wording".to_owned(),
-        Choice::Unresolved => "printed with every side".to_owned(),
+        ChosenValue::Range => "from the lowest to the highest statement".to_owned(),
+        ChosenValue::Own(_) => "the desk’s own wording".to_owned(),
+        ChosenValue::Unresolved => "printed with every side".to_owned(),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::value::{Face, value_line};
-use tally_project::{Choice, Verdict};
+use tally_project::{ChosenValue, Verdict};
 use tally_reading::{Figure, Mood};
 
 /// Beside the text of each cell.
@@ -154,7 +154,7 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
     let chosen = judgements
         .resolutions
         .values()
-        .any(|resolution| resolution.choice == Choice::Figure(key.clone()));
+        .any(|resolution| resolution.choice == ChosenValue::Figure(key.clone()));
     match judgements.verdicts.get(key) {
         _ if chosen => {
             chip(ui, "recommended", tokens.good);
