@@ -84,6 +84,14 @@ impl Material<'_> {
         self.judgements.style.unwrap_or_default()
     }
 
+    /// Prints sentences on figures for this sheet.
+    pub(crate) fn printer(&self) -> house::HousePrinter<'_> {
+        house::HousePrinter {
+            style: self.style(),
+            groups: self.groups,
+        }
+    }
+
     /// Whether the figure is among those that the sheet shows.
     pub(crate) fn shows(&self, key: &FigureKey) -> bool {
         self.only.is_none_or(|only| only.contains(key))

@@ -185,7 +185,13 @@ impl Made {
         words: [&str; 2],
     ) {
         let [headline, explanation] = words.map(str::to_owned);
-        let finding = Finding::new(kind, group, figures.to_vec(), headline, explanation);
+        let finding = Finding::new(
+            kind,
+            group,
+            figures.to_vec(),
+            headline.into(),
+            explanation.into(),
+        );
         self.findings.push(finding);
     }
 
@@ -457,9 +463,9 @@ fn quoted(made: &mut Made) {
         Kind::QuotedDifferently,
         None,
         Vec::new(),
-        "torn loose | adrift".to_owned(),
+        "torn loose | adrift".into(),
         "Ina Solberg is given with \u{201c}torn loose\u{201d} and with \u{201c}adrift\u{201d}."
-            .to_owned(),
+            .into(),
     );
     finding.quotations = vec![
         words(0, "About 70 boats were torn loose", "torn loose", made),

@@ -33,14 +33,15 @@ pub fn findings_by(
     let compared = Compared::new(table, known, groups, left_out, policy);
     let run = |check: &&dyn checks::Check| check.run(&compared);
     let found = on_all_cores(checks::ALL, table.rows.len(), run);
-    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    findings.sort_by(|a, b| {
-        (severity(a.kind), &a.figures, &a.headline).cmp(&(
-            severity(b.kind),
-            &b.figures,
-            &b.headline,
-        ))
+    let named = found
+        .into_iter()
+        .flatten()
+        .map(|finding| (finding.headline.to_string(), finding));
+    let mut named: Vec<(String, Finding)> = named.collect();
+    named.sort_by(|(headline, a), (other, b)| {
+        (severity(a.kind), &a.figures, headline).cmp(&(severity(b.kind), &b.figures, other))
     });
+    let mut findings: Vec<Finding> = named.into_iter().map(|(_, finding)| finding).collect();
     arithmetic::once(&compared, &mut findings);
     findings
 }

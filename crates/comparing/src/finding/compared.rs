@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
-use super::statement::{Nature, Statement};
-use super::{Kind, Known, Origins, Policy, Tree, words};
+use super::statement::{Nature, Statement, said};
+use super::{Kind, Known, Origins, Policy, Prose, ShownValue, Tree};
 use crate::group::{Group, Measure, Rates, Table, on_all_cores};
 use tally_reading::{Decimal, Qualifier, Quantity};
 
@@ -159,8 +159,8 @@ impl<'a> Compared<'a> {
         first.map_or("", |row| self.measures[*row].thing.as_str())
     }
 
-    /// `number` as it would be printed in the unit of row `row`.
-    pub(super) fn number_like(&self, row: usize, number: Option<Decimal>) -> String {
+    /// `number` in the unit of row `row`.
+    pub(super) fn number_like(&self, row: usize, number: Option<Decimal>) -> Prose {
         let quantity = Quantity {
             low: number,
             high: number,
@@ -168,7 +168,7 @@ impl<'a> Compared<'a> {
             hedge: String::new(),
             unit: self.table.rows[row].figure.quantity.unit.clone(),
         };
-        words::value(&quantity)
+        ShownValue::of(None, quantity).into()
     }
 
     /// Row `row` as a statement.
@@ -176,7 +176,26 @@ impl<'a> Compared<'a> {
         self.statements[row].clone()
     }
 
-    /// What row `row` states, as an editor would print it.
+    /// What row `row` states.
+    pub(super) fn said(&self, row: usize) -> Prose {
+        said(self.table, row)
+    }
+
+    /// The statements of several sides, each wording once.
+    pub(super) fn sayings(&self, sides: &Sides, of: &[usize]) -> Vec<Prose> {
+        let mut shown: Vec<&str> = Vec::new();
+        let mut said: Vec<Prose> = Vec::new();
+        for side in of {
+            let statement = &sides.all[*side].statement;
+            if !shown.contains(&statement.shown.as_str()) {
+                shown.push(&statement.shown);
+                said.push(self.said(statement.row));
+            }
+        }
+        said
+    }
+
+    /// What row `row` states, in print, to tell statements apart by.
     pub(super) fn shown(&self, row: usize) -> &str {
         &self.statements[row].shown
     }
@@ -325,17 +344,5 @@ impl Sides {
             .collect();
         rows.sort_unstable();
         rows
-    }
-
-    /// The statements of several sides, each wording once.
-    pub(super) fn shown(&self, sides: &[usize]) -> Vec<String> {
-        let mut shown: Vec<String> = Vec::new();
-        for side in sides {
-            let text = &self.all[*side].statement.shown;
-            if !shown.contains(text) {
-                shown.push(text.clone());
-            }
-        }
-        shown
     }
 }

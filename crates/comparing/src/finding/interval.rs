@@ -1,7 +1,7 @@
 //! What a stated quantity may mean, by a policy.
 
-use super::Policy;
-use tally_reading::written;
+use super::prose::prose;
+use super::{Policy, Prose, Segment};
 use tally_reading::{Decimal, Qualifier, Quantity};
 
 /// The values that a statement allows.
@@ -131,29 +131,25 @@ impl Interval {
     }
 
     /// In words: "60 to 80", "more than 1,000, as a rule up to 2,000".
-    pub fn words(&self) -> String {
-        let n = written::digits;
+    pub fn words(&self) -> Prose {
+        let n = Segment::Number;
         match (self.low, self.high) {
-            (Some(low), Some(high)) if low == high => n(low),
-            (Some(low), Some(high)) => format!("{} to {}", n(low), n(high)),
+            (Some(low), Some(high)) if low == high => n(low).into(),
+            (Some(low), Some(high)) => prose![n(low), " to ", n(high)],
             (Some(low), None) => {
                 let bound = if self.low_open {
-                    "more than"
+                    "more than "
                 } else {
-                    "at least"
+                    "at least "
                 };
-                let soft = self
-                    .soft
-                    .map(|soft| format!(", as a rule up to {}", n(soft)));
-                format!("{bound} {}{}", n(low), soft.unwrap_or_default())
+                let soft = self.soft.map(|soft| prose![", as a rule up to ", n(soft)]);
+                prose![bound, n(low), soft]
             }
             (None, Some(high)) => {
-                let soft = self
-                    .soft
-                    .map(|soft| format!(", as a rule from {}", n(soft)));
-                format!("up to {}{}", n(high), soft.unwrap_or_default())
+                let soft = self.soft.map(|soft| prose![", as a rule from ", n(soft)]);
+                prose!["up to ", n(high), soft]
             }
-            (None, None) => "any value".to_owned(),
+            (None, None) => "any value".into(),
         }
     }
 }
@@ -274,7 +270,7 @@ mod tests {
             (dozens, "at least 24, as a rule up to 99"),
             (range, "5 to 7"),
         ] {
-            assert_eq!(interval.words(), words);
+            assert_eq!(interval.words().to_string(), words);
         }
     }
 
@@ -300,7 +296,7 @@ mod tests {
     #[test]
     fn what_satisfies_both_is_the_overlap() {
         let both = bare("70").and(&about("70", "about")).unwrap();
-        assert_eq!(both.words(), "65 to 75");
+        assert_eq!(both.words().to_string(), "65 to 75");
         assert!(both.high_open);
         assert_eq!(bare("71").and(&bare("12")), None);
     }

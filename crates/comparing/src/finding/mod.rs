@@ -53,9 +53,9 @@ pub struct Finding {
     /// where it is about quotations alone.
     pub figures: Vec<usize>,
     /// The two sides in short, for a heading: "about 70 | 71", "105 − 88 = 17".
-    pub headline: String,
+    pub headline: Prose,
     /// One sentence that an editor can use.
-    pub explanation: String,
+    pub explanation: Prose,
     /// The equation, for arithmetic.
     pub equation: Option<Equation>,
     /// Rows among `figures` that a later one of them supersedes, earliest first; empty for other kinds.
@@ -127,8 +127,8 @@ impl Finding {
         kind: Kind,
         group: Option<usize>,
         figures: Vec<usize>,
-        headline: String,
-        explanation: String,
+        headline: Prose,
+        explanation: Prose,
     ) -> Self {
         Self {
             kind,

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Interval, Policy, words};
+use super::{Interval, Policy, Prose, Segment, ShownValue, words};
 use crate::group::{Measure, Table, in_base};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
 /// A figure with what it may mean and when it holds.
 #[derive(Debug, Clone)]
 pub(super) struct Statement {
+    /// Its row.
+    pub row: usize,
     /// Index of its article.
     pub article: usize,
     /// Its unit where the dimension does not tell: a currency, a unit of its own.
@@ -60,6 +62,7 @@ impl Statement {
         let interval = converted(Interval::read(&figure.quantity, policy), &figure.quantity);
         let is_measured = measure.dimension != Dimension::Count;
         Self {
+            row,
             article: table.rows[row].article,
             unit: measure.own_unit.clone(),
             interval,
@@ -170,6 +173,19 @@ pub(super) fn shown(table: &Table, row: usize) -> String {
     let printed = figure.number.of(&table.article(row).text);
     let folded: Vec<&str> = printed.split_whitespace().collect();
     folded.join(" ").to_lowercase()
+}
+
+/// The same as a segment.
+pub(super) fn said(table: &Table, row: usize) -> Prose {
+    let quantity = &table.rows[row].figure.quantity;
+    if quantity.qualifier == Qualifier::Vague {
+        return Segment::Wording {
+            row: Some(row),
+            text: shown(table, row),
+        }
+        .into();
+    }
+    ShownValue::of(Some(row), quantity.clone()).into()
 }
 
 /// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.

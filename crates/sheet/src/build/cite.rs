@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::Facts;
-use crate::house;
 use crate::quotation::quote;
 use crate::sheet::{Remark, SheetState, SheetStatement};
 use crate::value::printed;
@@ -57,11 +56,10 @@ impl Citations {
     }
 
     pub(super) fn remark(&mut self, facts: &Facts<'_>, finding: &Finding) -> Remark {
-        let style = facts.material.style();
         Remark {
             kind: finding.kind,
-            headline: house::sentence(&finding.headline, style).into_owned(),
-            explanation: house::sentence(&finding.explanation, style).into_owned(),
+            headline: facts.sentence(&finding.headline),
+            explanation: facts.sentence(&finding.explanation),
             statements: self.cite_all(facts, &finding.figures),
             limits: limits(finding),
         }

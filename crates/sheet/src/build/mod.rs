@@ -11,11 +11,11 @@ use std::collections::BTreeSet;
 use super::sheet::{
     FactSheet, Refused, Seal, SheetCounts, SheetLadder, SheetSource, UNTITLED, plural,
 };
-use super::{Audience, Material, SealLine, house, method, seal};
+use super::{Audience, Material, SealLine, method, seal};
 use cite::Citations;
 use measure::MeasureDraft;
 use tally_article::Article;
-use tally_comparing::finding::{Finding, Kind};
+use tally_comparing::finding::{Finding, Kind, Prose};
 use tally_project::{Resolution, SheetText, Verdict};
 use tally_reading::FigureKey;
 
@@ -194,8 +194,8 @@ impl<'a> Facts<'a> {
     }
 
     /// One of our sentences in the house style.
-    fn sentence(&self, words: &str) -> String {
-        house::sentence(words, self.material.style()).into_owned()
+    fn sentence(&self, prose: &Prose) -> String {
+        prose.printed(&self.material.printer())
     }
 
     /// The caveats that the analyst wrote for the group.

@@ -24,7 +24,7 @@ pub(super) fn differing(material: &Material<'_>) -> Vec<Differing> {
                 .map(|one| quoted(one, &material.table.articles[one.article]))
                 .collect();
             Some(Differing {
-                explanation: finding.explanation.clone(),
+                explanation: finding.explanation.printed(&material.printer()),
                 quoted: quoted?,
             })
         })

@@ -279,9 +279,9 @@ impl Cards<'_> {
         Says {
             chip: (finding.kind.word(), tokens.kind(finding.kind)),
             decided: resolution,
-            headline: finding.headline.clone(),
+            headline: finding.headline.printed(derived),
             measure: measure(cx, finding),
-            explanation: finding.explanation.clone(),
+            explanation: finding.explanation.printed(derived),
             statements: if on_values(finding.kind) {
                 statements(cx, &different(&derived.table, &finding.figures))
             } else {
@@ -289,17 +289,23 @@ impl Cards<'_> {
             },
             others: lines.map(|idx| other(ui, cx, *idx)).collect(),
             more: entry.others.len().saturating_sub(OTHERS),
-            why: why.map(|why| (why, self.whys.contains(&key_of(cx, finding)))),
+            why: why.map(|why| {
+                (
+                    why.printed(derived),
+                    self.whys.contains(&key_of(cx, finding)),
+                )
+            }),
         }
     }
 }
 
 fn other(ui: &Ui, cx: Cx<'_>, idx: usize) -> Other {
-    let finding = &cx.session.derived().findings[idx];
+    let derived = cx.session.derived();
+    let finding = &derived.findings[idx];
     Other {
         chip: (finding.kind.word(), theme::tokens(ui).kind(finding.kind)),
-        headline: finding.headline.clone(),
-        explanation: finding.explanation.clone(),
+        headline: finding.headline.printed(derived),
+        explanation: finding.explanation.printed(derived),
         selected: cx.finding == Some(idx),
     }
 }

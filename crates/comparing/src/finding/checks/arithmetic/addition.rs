@@ -3,8 +3,9 @@
 use super::Check;
 use super::link::{in_one_sentence, is_loose};
 use super::sums::can_add_up;
-use super::wording::{Told, quoted, shown};
+use super::wording::{Told, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation};
 
 /// Finds additions that lead from the count of one article to that of a later one.
@@ -74,25 +75,30 @@ fn before(compared: &Compared<'_>, more: usize, total: usize) -> Option<usize> {
 
 fn finding(compared: &Compared<'_>, before: usize, more: usize, total: usize) -> Finding {
     let outlet = |row: usize| compared.outlet(compared.table.rows[row].article);
-    let reckoning = format!(
-        "{} + {} = {}",
-        shown(compared, before),
-        shown(compared, more),
-        shown(compared, total)
-    );
+    let reckoning = prose![
+        compared.said(before),
+        " + ",
+        compared.said(more),
+        " = ",
+        compared.said(total)
+    ];
     let told = Told {
         operation: Operation::Sum,
         total,
         parts: vec![before, more],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} in {} and {} more in {} make the {} there",
+        clause: prose![
             quoted(compared, before),
+            " in ",
             outlet(before),
+            " and ",
             quoted(compared, more),
+            " more in ",
             outlet(total),
-            quoted(compared, total)
-        ),
+            " make the ",
+            quoted(compared, total),
+            " there"
+        ],
         reckoning,
     };
     told.finding(compared, Kind::ArithmeticHolds)

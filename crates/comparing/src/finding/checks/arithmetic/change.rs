@@ -5,8 +5,9 @@ use super::computed::{Fit, Value};
 use super::link::{
     Way, companions, figure, gap, is_usable, text_after, words_after, words_before, words_between,
 };
-use super::wording::{Told, difference, ending, kind, made, quoted, shown};
+use super::wording::{Told, difference, ending, kind, made, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
@@ -194,35 +195,49 @@ impl Change {
         found: (Value, bool, Fit),
     ) -> Option<Finding> {
         let (value, in_percent, fit) = found;
-        let (old, new) = (shown(compared, self.before), shown(compared, self.after));
+        let (old, new) = (compared.said(self.before), compared.said(self.after));
         let reckoning = if in_percent {
-            let (made, stated) = (made(compared, &value, by), shown(compared, by));
-            let made = if fit == Fit::Exact { &stated } else { &made };
-            let more = if self.way == Way::Up { "more" } else { "less" };
-            let ending = ending(compared, by, &stated, fit);
-            format!("{new} is {made} {more} than {old}{ending}")
+            let made = if fit == Fit::Exact {
+                compared.said(by)
+            } else {
+                made(compared, &value, by)
+            };
+            let more = if self.way == Way::Up {
+                " more than "
+            } else {
+                " less than "
+            };
+            let ending = ending(compared, by, fit);
+            prose![new, " is ", made, more, old, ending]
         } else {
             let (larger, smaller) = if self.way == Way::Up {
-                (&new, &old)
+                (new, old)
             } else {
-                (&old, &new)
+                (old, new)
             };
             let outcome = difference(compared, &value, by, fit);
-            format!("{larger} \u{2212} {smaller} {outcome}")
+            prose![larger, " \u{2212} ", smaller, " ", outcome]
         };
-        let word = if self.way == Way::Up { "rise" } else { "fall" };
-        let is = if fit.holds() { "is" } else { "is not" };
+        let word = if self.way == Way::Up {
+            " a rise of "
+        } else {
+            " a fall of "
+        };
+        let is = if fit.holds() { " is" } else { " is not" };
         let told = Told {
             operation: Operation::Change,
             total: by,
             parts: vec![self.before, self.after],
             headline: reckoning.clone(),
-            clause: format!(
-                "From {} to {} {is} a {word} of {}",
+            clause: prose![
+                "From ",
                 quoted(compared, self.before),
+                " to ",
                 quoted(compared, self.after),
+                is,
+                word,
                 quoted(compared, by)
-            ),
+            ],
             reckoning,
         };
         Some(told.finding(compared, kind(fit)?))

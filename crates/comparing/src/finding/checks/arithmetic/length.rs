@@ -5,8 +5,9 @@ use jiff::civil::Date;
 
 use super::Check;
 use super::link::{figure, is_usable, words, words_after};
-use super::wording::{Told, quoted, shown};
+use super::wording::{Told, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::sources::day;
 use crate::finding::{Finding, Kind, Operation};
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
@@ -144,9 +145,9 @@ fn times(figure: &Figure) -> Vec<&TimeRef> {
 fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Finding {
     let (first, last) = (day(ends.first), day(ends.last));
     let fits = if kind == Kind::ArithmeticHolds {
-        "fits"
+        " fits its days"
     } else {
-        "does not fit"
+        " does not fit its days"
     };
     let apart = i64::from(
         ends.last
@@ -158,15 +159,14 @@ fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Find
         operation: Operation::Length,
         total: row,
         parts: vec![ends.other.unwrap_or(row)],
-        headline: format!("{first} to {last}: {}", shown(compared, row)),
-        clause: format!("{} {fits} its days", quoted(compared, row)),
+        headline: prose![&first, " to ", &last, ": ", compared.said(row)],
+        clause: prose![quoted(compared, row), fits],
         reckoning: if with_both {
-            format!(
-                "{first} to {last} are {} days, with the first and the last",
-                apart + 1
-            )
+            let days = format!(" are {} days, with the first and the last", apart + 1);
+            prose![first, " to ", last, days]
         } else {
-            format!("from {first} to {last} it is {apart} days")
+            let days = format!(" it is {apart} days");
+            prose!["from ", first, " to ", last, days]
         },
     };
     told.finding(compared, kind)

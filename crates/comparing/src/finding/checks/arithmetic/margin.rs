@@ -2,8 +2,9 @@
 
 use super::Check;
 use super::link::{figure, is_usable, words_before, words_between};
-use super::wording::{Told, quoted, shown};
+use super::wording::{Told, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::{Finding, Kind, Operation};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
@@ -62,23 +63,25 @@ fn margin(compared: &Compared<'_>, row: usize) -> Option<Finding> {
         let alike = compared.measures[*more].dimension == compared.measures[row].dimension;
         alike && apart == Some(wanted)
     })?;
-    let reckoning = format!(
-        "{} \u{2212} {} = {}",
-        shown(compared, more),
-        shown(compared, less),
-        shown(compared, row)
-    );
+    let reckoning = prose![
+        compared.said(more),
+        " \u{2212} ",
+        compared.said(less),
+        " = ",
+        compared.said(row)
+    ];
     let told = Told {
         operation: Operation::Sum,
         total: more,
         parts: vec![less, row],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} against {} makes {}",
+        clause: prose![
             quoted(compared, more),
+            " against ",
             quoted(compared, less),
+            " makes ",
             quoted(compared, row)
-        ),
+        ],
         reckoning,
     };
     Some(told.finding(compared, Kind::ArithmeticHolds))

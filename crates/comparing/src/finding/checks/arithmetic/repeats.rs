@@ -60,9 +60,14 @@ fn add(compared: &Compared<'_>, finding: &mut Finding, rows: &[usize]) {
     articles.sort_unstable();
     articles.dedup();
     let outlets = compared.outlets(&articles);
-    let verb = if articles.len() == 1 { "gives" } else { "give" };
-    let again = format!(" {outlets} {verb} the same numbers.");
-    finding.explanation.push_str(&again);
+    let give = if articles.len() == 1 {
+        " gives the same numbers."
+    } else {
+        " give the same numbers."
+    };
+    finding.explanation.push(" ");
+    finding.explanation.push(outlets);
+    finding.explanation.push(give);
     finding.figures.extend(more);
     finding.figures.sort_unstable();
     finding.figures.dedup();

@@ -6,9 +6,10 @@ use super::link::{
     Way, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
-use super::wording::{Told, kind, outcome, quoted, share, shown};
+use super::wording::{Told, kind, outcome, quoted, share};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, Operation, Prose};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -182,22 +183,26 @@ impl Share {
         if taken_fit.holds() && taken_fit != Fit::Near && !is_bound(compared, self.percent) {
             return self.told(compared, taken_fit, || {
                 let outcome = outcome(compared, &taken, self.result, taken_fit);
-                format!(
-                    "{} of {} {outcome}",
+                prose![
                     share(compared, self.percent),
-                    shown(compared, self.base)
-                )
+                    " of ",
+                    compared.said(self.base),
+                    " ",
+                    outcome
+                ]
             });
         }
         let made = result.times(hundred)?.over(base)?;
         let fit = made.fit(compared, self.percent)?;
         self.told(compared, fit, || {
             let outcome = outcome(compared, &made, self.percent, fit);
-            format!(
-                "{} \u{f7} {} {outcome}",
-                shown(compared, self.result),
-                shown(compared, self.base)
-            )
+            prose![
+                compared.said(self.result),
+                " \u{f7} ",
+                compared.said(self.base),
+                " ",
+                outcome
+            ]
         })
     }
 
@@ -205,7 +210,7 @@ impl Share {
         &self,
         compared: &Compared<'_>,
         fit: Fit,
-        reckoning: impl Fn() -> String,
+        reckoning: impl Fn() -> Prose,
     ) -> Option<Finding> {
         let kind = kind(fit)?;
         let is_sure = self.is_told && !is_worded(compared, self.percent);
@@ -219,7 +224,7 @@ impl Share {
         }
         let (share, base) = (quoted(compared, self.percent), quoted(compared, self.base));
         let result = quoted(compared, self.result);
-        let is = if fit.holds() { "is" } else { "is not" };
+        let is = if fit.holds() { " is " } else { " is not " };
         let reckoning = reckoning();
         Some(
             Told {
@@ -227,7 +232,7 @@ impl Share {
                 total: self.result,
                 parts: vec![self.percent, self.base],
                 headline: reckoning.clone(),
-                clause: format!("{result} {is} {share} of {base}"),
+                clause: prose![result, is, share, " of ", base],
                 reckoning,
             }
             .finding(compared, kind),

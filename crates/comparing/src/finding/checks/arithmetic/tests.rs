@@ -29,7 +29,7 @@ fn said(texts: &[&str], expected: &[&str]) {
     let told: Vec<String> = found
         .iter()
         .map(|finding| match finding.kind {
-            Kind::ArithmeticHolds => finding.explanation.clone(),
+            Kind::ArithmeticHolds => finding.explanation.to_string(),
             kind => format!("{}: {}", kind.word(), finding.explanation),
         })
         .collect();

@@ -2,9 +2,10 @@
 
 use super::computed::{Fit, Value, whole_unit};
 use super::sums::is_fate_of;
-use super::wording::{Told, outcome, quoted, shown};
+use super::wording::{Told, outcome, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation, words};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, Kind, Operation, Prose};
 use tally_reading::Decimal;
 
 /// A total with its parts.
@@ -61,47 +62,43 @@ impl Total {
             && (partitive || is_fate_of(compared, self.total, one))
     }
 
-    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (String, String) {
-        let number = |row: usize| shown(compared, row);
+    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (Prose, Prose) {
+        let number = |row: usize| compared.said(row);
         let quoted = |row: usize| quoted(compared, row);
-        let reckoning = format!(
-            "{} \u{2212} {} = {}",
+        let reckoning = prose![
             number(self.total),
+            " \u{2212} ",
             number(one),
+            " = ",
             number(other)
-        );
-        let clause = format!(
-            "{} less {} leaves {}",
+        ];
+        let clause = prose![
             quoted(self.total),
+            " less ",
             quoted(one),
+            " leaves ",
             quoted(other)
-        );
+        ];
         (reckoning, clause)
     }
 
-    fn as_sum(&self, compared: &Compared<'_>, kind: Kind) -> (String, String) {
-        let terms: Vec<String> = self.parts.iter().map(|row| shown(compared, *row)).collect();
-        let parts: Vec<String> = self
-            .parts
-            .iter()
-            .map(|row| quoted(compared, *row))
-            .collect();
+    fn as_sum(&self, compared: &Compared<'_>, kind: Kind) -> (Prose, Prose) {
+        let terms = self.parts.iter().map(|row| compared.said(*row));
+        let parts = self.parts.iter().map(|row| quoted(compared, *row));
         let verb = match kind {
-            Kind::ArithmeticFails => "do not make up",
-            Kind::ArithmeticUndecidable => "may make up",
-            _ => "add up to",
+            Kind::ArithmeticFails => " do not make up ",
+            Kind::ArithmeticUndecidable => " may make up ",
+            _ => " add up to ",
         };
         let outcome = self
             .fit(compared)
             .map(|(made, fit)| outcome(compared, &made, self.total, fit));
-        let clause = format!(
-            "{} {verb} {}",
-            words::list(&parts),
+        let clause = prose![
+            Prose::list(parts.collect()),
+            verb,
             quoted(compared, self.total)
-        );
-        (
-            format!("{} {}", terms.join(" + "), outcome.unwrap_or_default()),
-            clause,
-        )
+        ];
+        let terms = Prose::joined(terms.collect(), " + ");
+        (prose![terms, " ", outcome], clause)
     }
 }

@@ -34,7 +34,7 @@ fn all(articles: &[(&str, &str)]) -> Vec<Finding> {
 fn explains(articles: &[(&str, &str)], kind: Kind, expected: &[&str]) {
     let found = all(articles);
     let of_kind = found.iter().filter(|one| one.kind == kind);
-    let explanations: Vec<&str> = of_kind.map(|one| one.explanation.as_str()).collect();
+    let explanations: Vec<String> = of_kind.map(|one| one.explanation.to_string()).collect();
     assert_eq!(explanations, expected);
     let back: Vec<(&str, &str)> = articles.iter().rev().copied().collect();
     let found = all(&back);
