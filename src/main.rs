@@ -9,7 +9,7 @@ use clap::{Parser, Subcommand};
 use tally_article::{Columns, Role};
 use tally_comparing::finding::Policy;
 use tally_session::{
-    Action, Config, Export, FileAction, Session, Severity, SheetOptions, extract, report, texts,
+    Action, Config, Export, FileAction, NoticeLevel, Session, SheetOptions, extract, report, texts,
 };
 use tally_sheet::{Audience, Layout, PageSize, Separator, SheetFormat};
 
@@ -328,7 +328,7 @@ fn load(input: &Input) -> Session {
 
 /// Prints the session's notices to standard error; any error among them makes the exit status 2.
 fn told(session: &Session) -> ExitCode {
-    let mut worst = Severity::Info;
+    let mut worst = NoticeLevel::Info;
     for notice in session.notices() {
         worst = worst.max(notice.severity);
         say(&format!("tally: {}", notice.text));
@@ -336,7 +336,7 @@ fn told(session: &Session) -> ExitCode {
             say(&format!("  {detail}"));
         }
     }
-    if worst == Severity::Error {
+    if worst == NoticeLevel::Error {
         ExitCode::from(2)
     } else {
         ExitCode::SUCCESS

@@ -1,6 +1,6 @@
 //! What the analyst has decided of groups and findings.
 
-use super::Cx;
+use super::cx::Cx;
 use crate::ui::statements::{is_rejected, value_text};
 use tally_comparing::finding::{Entry, Finding, Severity};
 use tally_project::ChosenValue;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use rfd::FileDialog;
 
-use tally_session::{Answer, Ask, FileDialogs};
+use tally_session::{Ask, DialogAnswer, FileDialogs};
 use tally_sheet::SheetFormat;
 
 /// The dialogs that the desktop shows.
@@ -15,12 +15,12 @@ pub(super) struct SystemDialogs;
 const INSTANT: Duration = Duration::from_millis(60);
 
 impl FileDialogs for SystemDialogs {
-    fn ask(&self, ask: &Ask) -> Answer {
+    fn ask(&self, ask: &Ask) -> DialogAnswer {
         let asked = Instant::now();
         match show(ask) {
-            Some(paths) if !paths.is_empty() => Answer::Paths(paths),
-            _ if asked.elapsed() < INSTANT => Answer::Unavailable,
-            _ => Answer::Cancelled,
+            Some(paths) if !paths.is_empty() => DialogAnswer::Paths(paths),
+            _ if asked.elapsed() < INSTANT => DialogAnswer::Unavailable,
+            _ => DialogAnswer::Cancelled,
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Cx;
+use super::cx::Cx;
 use super::describe;
 use super::printed::printed;
 use super::widgets::axis::pixels;
-use super::widgets::statement::{Standing, Statement};
+use super::widgets::statement::{PlotStanding, PlotStatement};
 use tally_comparing::finding::{Interval, Policy};
 use tally_project::Verdict;
 use tally_reading::{Decimal, Unit};
@@ -17,7 +17,7 @@ pub fn policy(cx: Cx<'_>) -> Policy {
 }
 
 /// The rows as statements, in their order.
-pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
+pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<PlotStatement> {
     let superseded = superseded(cx, rows);
     let derived = cx.session.derived();
     let standings = standings(cx, rows, |row| superseded.contains(&row));
@@ -47,7 +47,7 @@ pub fn standings(
     cx: Cx<'_>,
     rows: &[usize],
     is_superseded: impl Fn(usize) -> bool,
-) -> Vec<Standing> {
+) -> Vec<PlotStanding> {
     let derived = cx.session.derived();
     let table = &derived.table;
     let mut heard = BTreeSet::new();
@@ -58,13 +58,13 @@ pub fn standings(
             let quantity = &figure.quantity;
             let again = !heard.insert((origin, quantity.low, quantity.high));
             if is_rejected(cx, *row) {
-                Standing::Rejected
+                PlotStanding::Rejected
             } else if is_superseded(*row) {
-                Standing::Superseded
+                PlotStanding::Superseded
             } else if again && figure.attribution.is_some() {
-                Standing::Echo
+                PlotStanding::Echo
             } else {
-                Standing::Own
+                PlotStanding::Own
             }
         })
         .collect()
@@ -72,17 +72,17 @@ pub fn standings(
 
 fn statement(
     cx: Cx<'_>,
-    (row, standing): (usize, Standing),
+    (row, standing): (usize, PlotStanding),
     (scale, measure): (Scale, Option<&str>),
     read: &Interval,
-) -> Statement {
+) -> PlotStatement {
     let table = &cx.session.derived().table;
     let figure = &table.rows[row].figure;
     let unit = &figure.quantity.unit;
     let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
     let when = figure.time().map(describe::as_of);
     let article = describe::outlet(table.article(row));
-    Statement {
+    PlotStatement {
         low: place(figure.quantity.low),
         high: place(figure.quantity.high),
         read: (place(read.low), place(read.high)),

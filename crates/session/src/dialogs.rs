@@ -21,7 +21,7 @@ pub enum Ask {
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum DialogAnswer {
     /// These paths; one at least.
     Paths(Vec<PathBuf>),
     /// The analyst thought better of it.
@@ -33,7 +33,7 @@ pub enum Answer {
 /// Shows file dialogs. Called off the window's thread; may take as long as the analyst does.
 pub trait FileDialogs: Send + Sync {
     /// Asks, and waits for the answer.
-    fn ask(&self, ask: &Ask) -> Answer;
+    fn ask(&self, ask: &Ask) -> DialogAnswer;
 }
 
 impl Session {
@@ -53,11 +53,11 @@ impl Session {
         );
     }
 
-    fn answered(&mut self, ask: &Ask, answer: Answer) {
+    fn answered(&mut self, ask: &Ask, answer: DialogAnswer) {
         let paths = match answer {
-            Answer::Paths(paths) => paths,
-            Answer::Cancelled => return,
-            Answer::Unavailable => return self.no_dialogs(ask),
+            DialogAnswer::Paths(paths) => paths,
+            DialogAnswer::Cancelled => return,
+            DialogAnswer::Unavailable => return self.no_dialogs(ask),
         };
         let action = match (ask, paths.first().cloned()) {
             (Ask::Articles | Ask::Folder, Some(_)) => FileAction::Add(paths),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::derive::{Derived, Given};
 use super::jobs::{Landing, Watch};
 use super::settings::write_whole;
-use super::{FileAction, Session, Severity};
+use super::{FileAction, NoticeLevel, Session};
 use tally_comparing::finding::Policy;
 use tally_project::{Decision, History, HouseStyle, Judgements};
 use tally_reading::FigureKey;
@@ -284,7 +284,7 @@ impl Session {
                     "The fact sheet was written to {name} without {} figures, as their quotation does not match the text",
                     refused.len()
                 );
-                self.notices.push(Severity::Warning, text, refused);
+                self.notices.push(NoticeLevel::Warning, text, refused);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::dialogs::Ask;
 use super::home::Home;
 use super::jobs::{Landing, Watch};
-use super::load::{Order, Source};
+use super::load::{LoadOrder, LoadSource};
 use super::manifests::Manifests;
 use super::walk::is_manifest;
 use super::{Export, FileAction, Session, sample};
@@ -21,7 +21,7 @@ pub(super) enum Task {
     Sample,
     Open(PathBuf),
     Manifest(PathBuf),
-    Load(Source),
+    Load(LoadSource),
     /// A table of articles, now that its columns are named.
     Table(String, Vec<u8>, Columns),
     Copy(PathBuf),
@@ -62,7 +62,7 @@ impl Session {
             FileAction::Manifest(path) => self.queue(Task::Manifest(path)),
             FileAction::Add(paths) => self.add(paths),
             FileAction::AddBytes { name, bytes } => {
-                self.queue(Task::Load(Source::Contents(vec![(name, bytes)])));
+                self.queue(Task::Load(LoadSource::Contents(vec![(name, bytes)])));
             }
             FileAction::Paste { text, html } => self.paste(text, html),
             FileAction::Table(columns) => self.answer_table(columns),
@@ -98,7 +98,10 @@ impl Session {
                 );
             }
         };
-        self.queue(Task::Load(Source::Contents(vec![(name.to_owned(), bytes)])));
+        self.queue(Task::Load(LoadSource::Contents(vec![(
+            name.to_owned(),
+            bytes,
+        )])));
     }
 
     /// Loads what are articles; opens the project among them, if there is one, and reads a manifest named by itself first.
@@ -121,7 +124,7 @@ impl Session {
         if !articles.is_empty() {
             self.files
                 .waiting
-                .push_back(Task::Load(Source::Paths(articles)));
+                .push_back(Task::Load(LoadSource::Paths(articles)));
         }
         self.next_task();
     }
@@ -162,11 +165,15 @@ impl Session {
                 Some(Task::Manifest(path)) => self.read_manifest(path),
                 Some(Task::Load(source)) => self.start_load(source, self.manifests.clone(), None),
                 Some(Task::Table(name, bytes, columns)) => {
-                    let source = Source::Contents(vec![(name, bytes)]);
+                    let source = LoadSource::Contents(vec![(name, bytes)]);
                     self.start_load(source, self.manifests.clone(), Some(columns));
                 }
                 Some(Task::Sample) => {
-                    self.start_load(Source::Contents(sample::files()), sample::manifests(), None);
+                    self.start_load(
+                        LoadSource::Contents(sample::files()),
+                        sample::manifests(),
+                        None,
+                    );
                 }
                 Some(Task::Copy(target)) => self.copy(&target),
                 Some(Task::Export(path, export)) => self.export(path, *export),
@@ -175,10 +182,10 @@ impl Session {
         }
     }
 
-    fn start_load(&mut self, source: Source, manifests: Manifests, columns: Option<Columns>) {
+    fn start_load(&mut self, source: LoadSource, manifests: Manifests, columns: Option<Columns>) {
         self.settle_down();
         let watch = Watch::new("Reading articles", true);
-        let order = Order {
+        let order = LoadOrder {
             source,
             columns: columns.or_else(|| self.config.columns.clone()),
             manifests,

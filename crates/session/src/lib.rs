@@ -39,7 +39,7 @@ use tally_article::{Article, ArticleId};
 use tally_comparing::group::GroupKey;
 use tally_project::{Act, DecisionStamp, HistoryRow, Judgements, Project, Resolution, StoreError};
 
-use decide::Before;
+use decide::BeforeDeciding;
 use derive::Given;
 use files::Files;
 use home::Home;
@@ -51,12 +51,12 @@ use questions::Questions;
 use refresh::Basis;
 
 pub use action::{Action, Decide, FileAction};
-pub use config::{Clock, Config, Places};
+pub use config::{Clock, Config, SessionPlaces};
 pub use derive::Derived;
-pub use dialogs::{Answer, Ask, FileDialogs};
+pub use dialogs::{Ask, DialogAnswer, FileDialogs};
 pub use export::{Export, InTheWay, SheetOptions};
 pub use jobs::{Progress, Wake};
-pub use notice::{Notice, Severity};
+pub use notice::{Notice, NoticeLevel};
 pub use settings::{Preference, Settings, ThemeChoice};
 pub use verify::{FileState, Verification, VerifyError};
 
@@ -287,7 +287,7 @@ impl Session {
             Decide::JoinArticles(first, second) => return self.join_articles(first, second),
             _ => {}
         }
-        let before = Before {
+        let before = BeforeDeciding {
             judgements: self.project.judgements(),
             derived: &self.derived,
         };

@@ -9,14 +9,14 @@ use super::jobs::{Landing, Watch, in_parallel};
 use super::manifests::{self, Manifests};
 use super::reading::read_all;
 use super::walk::Walk;
-use super::{Session, Severity};
+use super::{NoticeLevel, Session};
 use tally_article::{Article, ArticleId, Columns, Opened, UnclearTable, language};
 use tally_project::{Act, Edit, Store, StoreError};
 use tally_reading::Reading;
 
 /// Where an article comes from.
 #[derive(Debug, Clone)]
-pub(super) enum Source {
+pub(super) enum LoadSource {
     /// Files and folders of them.
     Paths(Vec<PathBuf>),
     /// Files by name and content.
@@ -24,8 +24,8 @@ pub(super) enum Source {
 }
 
 /// What a loading job is given.
-pub(super) struct Order {
-    pub(super) source: Source,
+pub(super) struct LoadOrder {
+    pub(super) source: LoadSource,
     /// Which columns of tables hold what, where the analyst said so.
     pub(super) columns: Option<Columns>,
     pub(super) manifests: Manifests,
@@ -70,7 +70,7 @@ enum Input {
     Bytes(String, Vec<u8>),
 }
 
-impl Order {
+impl LoadOrder {
     /// Reads everything, then hands it to the session.
     pub(super) fn run(mut self) -> Landing {
         let mut loaded = Loaded::default();
@@ -160,8 +160,8 @@ impl Order {
 
     fn inputs(&mut self, loaded: &mut Loaded) -> Vec<Input> {
         let paths = match &mut self.source {
-            Source::Paths(paths) => paths,
-            Source::Contents(files) => {
+            LoadSource::Paths(paths) => paths,
+            LoadSource::Contents(files) => {
                 let files = std::mem::take(files).into_iter();
                 return files
                     .map(|(name, bytes)| Input::Bytes(name, bytes))
@@ -313,7 +313,7 @@ impl Session {
     fn tell_troubles(&mut self, loaded: &Loaded) {
         self.tell_odd_manifest(&loaded.odd);
         self.notices
-            .tell(Severity::Error, &loaded.troubles, str::to_owned, |n| {
+            .tell(NoticeLevel::Error, &loaded.troubles, str::to_owned, |n| {
                 format!("{n} files could not be loaded")
             });
         match loaded.passed_over {
@@ -326,7 +326,7 @@ impl Session {
             )),
         }
         self.notices
-            .tell(Severity::Info, &loaded.notes, str::to_owned, |n| {
+            .tell(NoticeLevel::Info, &loaded.notes, str::to_owned, |n| {
                 format!("{n} things are good to know of the files")
             });
         if loaded.articles.is_empty() && loaded.troubles.is_empty() && loaded.unclear.is_empty() {
@@ -351,7 +351,7 @@ impl Session {
             })
             .collect();
         self.notices.tell(
-            Severity::Warning,
+            NoticeLevel::Warning,
             &lines,
             |one| format!("{one}; its figures are not read yet, as Tally reads English"),
             |n| format!("{n} articles are not in English; their figures are not read yet"),
@@ -360,7 +360,7 @@ impl Session {
 
     fn tell_twice(&mut self, twice: &[String]) {
         self.notices.tell(
-            Severity::Info,
+            NoticeLevel::Info,
             twice,
             |one| format!("{one}, so it was not loaded twice"),
             |n| format!("{n} files have the content of others, so they were not loaded twice"),

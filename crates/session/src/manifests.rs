@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::load::bytes_of;
-use super::{Session, Severity};
+use super::{NoticeLevel, Session};
 use tally_article::{Article, Manifest, Metadata, MetadataField};
 use tally_project::{Act, Edit};
 
@@ -131,7 +131,7 @@ impl Session {
 
     pub(super) fn tell_odd_manifest(&mut self, odd: &[String]) {
         self.notices
-            .tell(Severity::Warning, odd, str::to_owned, |n| {
+            .tell(NoticeLevel::Warning, odd, str::to_owned, |n| {
                 format!("{n} things in the manifests are odd")
             });
     }

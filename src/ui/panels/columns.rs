@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Frame, Grid, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
@@ -11,20 +11,25 @@ use tally_session::{Action, FileAction};
 
 /// What the analyst has chosen so far.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ColumnsState {
     /// The table that is asked about.
     of: Option<String>,
     columns: Columns,
 }
 
 /// Shows the question, where there is one.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(in crate::ui) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut ColumnsState,
+    requests: &mut Requests,
+) {
     let Some(table) = cx.session.unclear_tables().first() else {
         state.of = None;
         return;
     };
     if state.of.as_ref() != Some(&table.path) {
-        *state = State {
+        *state = ColumnsState {
             of: Some(table.path.clone()),
             columns: table.guess.proposed.clone(),
         };

@@ -1,7 +1,7 @@
 //! Statements on one axis: a dot for what is printed, a bar for how it is read, a band where all can be true.
 
 use super::axis::Axis;
-use super::statement::{Standing, Statement};
+use super::statement::{PlotStanding, PlotStatement};
 use super::typeset::{Type, paint};
 use crate::ui::theme::{self, Tokens, size, space};
 use egui::{
@@ -88,7 +88,7 @@ impl Lanes {
 /// allow as a band. Returns the one clicked.
 pub fn show(
     ui: &mut Ui,
-    statements: &[Statement],
+    statements: &[PlotStatement],
     brackets: &[Bracket],
     feasible: Option<(f64, f64)>,
 ) -> Option<usize> {
@@ -153,8 +153,8 @@ fn head_ui(ui: &Ui, lane: Rect, bracket: &Bracket) {
 }
 
 /// Wide enough for all, with a tick about every 130 points.
-fn axis(statements: &[Statement], feasible: Option<(f64, f64)>, width: f32) -> Axis {
-    let ends = statements.iter().flat_map(Statement::ends);
+fn axis(statements: &[PlotStatement], feasible: Option<(f64, f64)>, width: f32) -> Axis {
+    let ends = statements.iter().flat_map(PlotStatement::ends);
     let band = feasible.into_iter().flat_map(|(from, to)| [from, to]);
     #[expect(
         clippy::cast_possible_truncation,
@@ -165,7 +165,7 @@ fn axis(statements: &[Statement], feasible: Option<(f64, f64)>, width: f32) -> A
     Axis::around(ends.chain(band), ticks)
 }
 
-fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[Statement]) -> Option<usize> {
+fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[PlotStatement]) -> Option<usize> {
     let tokens = theme::tokens(ui);
     let mut clicked = None;
     for (idx, statement) in statements.iter().enumerate() {
@@ -201,7 +201,7 @@ fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[Statement]) -> Opti
 fn plot(
     ui: &mut Ui,
     lanes: &Lanes,
-    statements: &[Statement],
+    statements: &[PlotStatement],
     feasible: Option<(f64, f64)>,
     axis: Axis,
 ) -> PlotResponse<()> {
@@ -255,12 +255,12 @@ fn band(plot: &mut PlotUi<'_>, feasible: Option<(f64, f64)>, axis: Axis, tokens:
     plot.span(span);
 }
 
-fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens: &Tokens) {
+fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &PlotStatement, axis: Axis, tokens: &Tokens) {
     let line = |(from, to): (f64, f64)| Line::new("", PlotPoints::from(vec![[from, y], [to, y]]));
     let pair = match statement.standing {
-        Standing::Superseded => tokens.updated,
-        Standing::Rejected => tokens.plain,
-        Standing::Own | Standing::Echo => tokens.accent,
+        PlotStanding::Superseded => tokens.updated,
+        PlotStanding::Rejected => tokens.plain,
+        PlotStanding::Own | PlotStanding::Echo => tokens.accent,
     };
     if let Some(ends) = statement.read_ends() {
         let color = pair.ink.gamma_multiply(BAR);
@@ -286,14 +286,14 @@ fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens
         let dot = Points::new("", vec![[value, y]])
             .radius(5.0)
             .color(pair.ink)
-            .filled(statement.standing != Standing::Echo)
+            .filled(statement.standing != PlotStanding::Echo)
             .allow_hover(false);
         plot.points(dot);
     }
 }
 
 /// Who says it, and below as of when and where it is printed.
-fn names_ui(ui: &Ui, rect: Rect, statement: &Statement) {
+fn names_ui(ui: &Ui, rect: Rect, statement: &PlotStatement) {
     let tokens = theme::tokens(ui);
     let line = |text: &str, color| Type::regular(size::CHIP, color).line(ui, text, rect.width());
     let who = line(&statement.speaker, tokens.ink);
@@ -317,7 +317,7 @@ fn ticks_ui(ui: &Ui, transform: &PlotTransform, axis: Axis, rows: Rect) {
 }
 
 /// The printed value beside its dot, on whichever side there is room, else above it.
-fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (f64, &Statement)) {
+fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (f64, &PlotStatement)) {
     let (y, statement) = row;
     let tokens = theme::tokens(ui);
     let word = statement.standing.word();

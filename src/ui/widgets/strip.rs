@@ -4,7 +4,7 @@ use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stro
 
 use super::axis::Axis;
 use super::interval_plot::BAR;
-use super::statement::{Standing, Statement};
+use super::statement::{PlotStanding, PlotStatement};
 use crate::ui::theme::{self, Tokens, size};
 
 /// Rows that a strip shows at most.
@@ -18,12 +18,12 @@ pub fn height(statements: usize) -> f32 {
 }
 
 /// Draws the first few statements, the first in the accent's colour, the others in `tone`.
-pub fn show(ui: &Ui, rect: Rect, statements: &[Statement], tone: Color32) {
+pub fn show(ui: &Ui, rect: Rect, statements: &[PlotStatement], tone: Color32) {
     let tokens = theme::tokens(ui);
     let statements = &statements[..statements.len().min(ROWS)];
     let ticks = if rect.width() > 240.0 { 4 } else { 3 };
     let strip = Strip {
-        axis: Axis::around(statements.iter().flat_map(Statement::ends), ticks),
+        axis: Axis::around(statements.iter().flat_map(PlotStatement::ends), ticks),
         rect,
         painter: ui.painter_at(rect.expand(4.0)),
         tokens,
@@ -67,7 +67,7 @@ impl Strip<'_> {
         }
     }
 
-    fn row(&self, statement: &Statement, y: f32, ink: Color32) {
+    fn row(&self, statement: &PlotStatement, y: f32, ink: Color32) {
         if let Some((from, to)) = statement.read_ends() {
             let bar = Rect::from_x_y_ranges(self.x(from)..=self.x(to), y - 3.0..=y + 3.0);
             self.painter
@@ -84,8 +84,8 @@ impl Strip<'_> {
         }
     }
 
-    fn dot(&self, at: Pos2, standing: Standing, ink: Color32) {
-        if standing == Standing::Echo {
+    fn dot(&self, at: Pos2, standing: PlotStanding, ink: Color32) {
+        if standing == PlotStanding::Echo {
             self.painter.circle_stroke(at, 3.0, Stroke::new(1.5, ink));
         } else {
             self.painter.circle_filled(at, 3.5, ink);

@@ -10,8 +10,8 @@ use tally::project::{
     ChosenValue, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands,
 };
 use tally::session::{
-    Action, Config, Decide, Export, FileAction, FileState, InTheWay, Places, Session, Severity,
-    SheetOptions,
+    Action, Config, Decide, Export, FileAction, FileState, InTheWay, NoticeLevel, Session,
+    SessionPlaces, SheetOptions,
 };
 use tally::sheet::{Audience, Layout, PageSize, Section, Separator, SheetFormat};
 
@@ -98,9 +98,9 @@ fn a_sheet_stands_after_its_project_got_another_name() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     let mut session = Session::new(Config {
-        places: Places {
+        places: SessionPlaces {
             drafts: Some(at("drafts")),
-            ..Places::default()
+            ..SessionPlaces::default()
         },
         ..Config::default()
     });
@@ -318,7 +318,7 @@ fn what_was_decided_on_the_sheet_is_undone_like_anything_else() {
         ..HouseStyle::default()
     };
     decide(&mut session, present(SheetEdit::SetStyle(Some(clash))));
-    assert!(told(&session, Severity::Warning)[0].contains("same sign"));
+    assert!(told(&session, NoticeLevel::Warning)[0].contains("same sign"));
 }
 
 #[test]

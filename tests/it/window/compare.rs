@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use tally::comparing::finding::Kind;
 use tally::project::{ChosenValue, Resolution, Verdict};
-use tally::ui::Tab;
+use tally::ui::ViewTab;
 
 use super::{Window, storm, window};
 
@@ -44,7 +44,7 @@ fn selected(window: &Window) -> String {
 fn a_click_on_a_finding_leads_to_compare() {
     let window = comparing();
     let (session, view) = window.state();
-    assert_eq!(view.place.tab, Tab::Compare);
+    assert_eq!(view.place.tab, ViewTab::Compare);
     assert_eq!(session.derived().findings[0].kind, Kind::RoundingCompatible);
     window.get_by_label("Reconciled value");
     window.get_by_label_contains("Quotation: Storm hits the coast");
@@ -136,7 +136,7 @@ fn a_figure_is_rejected_with_a_reason_without_leaving_compare() {
     window.key_press(Key::Enter);
     window.run();
     let (session, view) = window.state();
-    assert_eq!(view.place.tab, Tab::Compare);
+    assert_eq!(view.place.tab, ViewTab::Compare);
     let verdicts: Vec<_> = session.judgements().verdicts.values().collect();
     assert_eq!(verdicts, [&Verdict::Rejected("a misprint".to_owned())]);
     window.get_by_label_contains("rejected: a misprint");
@@ -169,7 +169,7 @@ fn a_harmless_finding_tells_by_which_rule_it_is_no_conflict() {
     assert!(window.query_by_label_contains("is read as").is_none());
     click(&mut window, "Why is this no conflict?");
     window.get_by_label_contains("70 is read as 65 to 75");
-    assert_eq!(window.state().1.place.tab, Tab::Figures);
+    assert_eq!(window.state().1.place.tab, ViewTab::Figures);
 }
 
 /// Two tolls of one ministry over two days, and a third voice that repeats the first.

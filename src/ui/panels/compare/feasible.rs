@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::statements::{Common, is_rejected, policy};
 use crate::ui::theme::{self, size};
 use tally_comparing::finding::{feasible, superseded};

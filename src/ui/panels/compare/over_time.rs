@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::subject::Subject;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
@@ -13,12 +13,12 @@ use tally_comparing::finding::{Kind, Step, ladder};
 
 /// One rung and the row that a click on it selects.
 #[derive(Debug)]
-pub(super) struct Ladder {
+pub(super) struct OverTime {
     rungs: Vec<Rung>,
     rows: Vec<usize>,
 }
 
-impl Ladder {
+impl OverTime {
     /// The steps of the subject's updates; `None` where there are none, or no two steps.
     pub(super) fn of(cx: Cx<'_>, subject: &Subject) -> Option<Self> {
         let derived = cx.session.derived();

@@ -2,10 +2,9 @@
 
 use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 
-use super::State;
 use super::subject::Subject;
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FigureCommand, GoCommand};
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
@@ -159,7 +158,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     subject: &Subject,
-    state: &mut State,
+    picking: &mut Picking,
     requests: &mut Requests,
 ) {
     let Some(group) = subject.group else {
@@ -172,9 +171,8 @@ pub(super) fn show(
         measures_ui(ui, cx, subject, requests);
         return;
     };
-    state.picking.sync(cx, subject);
+    picking.sync(cx, subject);
     stale_ui(ui, cx, group, requests);
-    let picking = &mut state.picking;
     let right = (ui.available_width() * 0.36).clamp(220.0, 300.0);
     if ui.available_width() < 560.0 {
         left_ui(ui, cx, subject, picking);
@@ -399,19 +397,19 @@ fn right_ui(ui: &mut Ui, cx: Cx<'_>, picking: &mut Picking, requests: &mut Reque
         .desired_width(f32::INFINITY);
     ui.add(field).accessible_name("Why this value");
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let keys = Command::Decide.keys_text(ui);
+        let keys = Command::from(FigureCommand::Decide).keys_text(ui);
         let decide = KeyButton::new("Decide", &keys).primary(true);
         let ready = picking.decision().is_some();
         if ui.add_enabled(ready, decide).clicked() {
-            requests.push(Request::Run(Command::Decide));
+            requests.run(FigureCommand::Decide);
         }
-        let keys = Command::NextFinding.keys_text(ui);
-        let next = Command::NextFinding.is_enabled(cx);
+        let keys = Command::from(GoCommand::NextFinding).keys_text(ui);
+        let next = Command::from(GoCommand::NextFinding).is_enabled(cx);
         if ui
             .add_enabled(next, KeyButton::new("Skip", &keys))
             .clicked()
         {
-            requests.push(Request::Run(Command::NextFinding));
+            requests.run(GoCommand::NextFinding);
         }
         if let Some((key, Some(_))) = &picking.of
             && ui.button("Reopen value").clicked()

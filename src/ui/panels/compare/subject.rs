@@ -1,6 +1,6 @@
 //! What Compare is about: a group with its findings, or a finding across groups.
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::statements::superseded;
 use tally_comparing::finding::Finding;
 use tally_comparing::group::GroupKey;

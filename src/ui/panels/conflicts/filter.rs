@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{RichText, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::theme;
 use crate::ui::widgets::count_chip;
@@ -12,7 +12,7 @@ use tally_comparing::finding::{Entry, Kind, Severity};
 
 /// What is asked for, and what that gives as of one revision.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct ConflictsFilter {
     severity: Option<Severity>,
     kind: Option<Kind>,
     unfolded: bool,
@@ -21,7 +21,7 @@ pub(super) struct State {
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Item {
+pub(super) enum ConflictItem {
     /// Findings of one cause, by the index of their entry.
     Entry(usize),
     /// Opens or closes the decided ones.
@@ -35,7 +35,7 @@ pub(super) enum Item {
 #[derive(Debug)]
 struct Listed {
     of: u64,
-    items: Vec<Item>,
+    items: Vec<ConflictItem>,
     by_severity: [usize; SEVERITIES.len()],
     by_kind: [usize; Kind::ALL.len()],
 }
@@ -47,7 +47,7 @@ const SEVERITIES: [(Severity, &str); 4] = [
     (Severity::Good, "in order"),
 ];
 
-impl State {
+impl ConflictsFilter {
     /// Lists anew where the findings, the decisions or the filter have changed.
     pub(super) fn refresh(&mut self, cx: Cx<'_>) {
         let mut hasher = DefaultHasher::new();
@@ -75,14 +75,14 @@ impl State {
                 continue;
             }
             if decided::is_entry_settled(cx, entry) {
-                settled.push(Item::Entry(idx));
+                settled.push(ConflictItem::Entry(idx));
             } else {
-                listed.items.push(Item::Entry(idx));
+                listed.items.push(ConflictItem::Entry(idx));
             }
         }
         if !settled.is_empty() {
             let decided = settled.len();
-            listed.items.push(Item::Fold { decided });
+            listed.items.push(ConflictItem::Fold { decided });
             if self.unfolded {
                 listed.items.append(&mut settled);
             }
@@ -100,7 +100,7 @@ impl State {
     }
 
     /// The lines to show.
-    pub(super) fn items(&self) -> &[Item] {
+    pub(super) fn items(&self) -> &[ConflictItem] {
         self.listed.as_ref().map_or(&[], |listed| &listed.items)
     }
 
@@ -152,7 +152,7 @@ impl Listed {
 }
 
 /// Shows the counts by severity, which filter when clicked, and the kinds to choose from.
-pub(super) fn show(ui: &mut Ui, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, state: &mut ConflictsFilter) {
     let Some(listed) = &state.listed else {
         return;
     };
@@ -178,7 +178,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) {
 }
 
 /// The kinds that there are, with how many entries have each; the chosen one stays, so that it can be taken back.
-fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) {
+fn kinds_ui(ui: &mut Ui, state: &mut ConflictsFilter, by_kind: &[usize; Kind::ALL.len()]) {
     let text = state.kind.map_or_else(
         || format!("All kinds {}", state.total()),
         |kind| kind.word().to_owned(),

@@ -3,20 +3,20 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::statements::standings;
-use crate::ui::widgets::statement::Standing;
+use crate::ui::widgets::statement::PlotStanding;
 use tally_comparing::finding::Severity;
 use tally_session::Derived;
 
 /// The matrix of one revision. Of what is not in view only places are known.
 #[derive(Debug, Default)]
-pub(super) struct Matrix {
+pub(super) struct CoverageMatrix {
     revision: Option<u64>,
     /// Articles by index, in order of publication; those without a date last.
     pub(super) columns: Vec<usize>,
     /// What is measured, those in most articles first.
-    pub(super) measures: Vec<Measure>,
+    pub(super) measures: Vec<MatrixMeasure>,
     /// How many of them stand in two articles and more.
     pub(super) shared: usize,
     /// For each article its column.
@@ -26,12 +26,12 @@ pub(super) struct Matrix {
     superseded: Vec<bool>,
     conflicting: Vec<bool>,
     /// The cells of measures that were looked at.
-    told: RefCell<BTreeMap<usize, Vec<Told>>>,
+    told: RefCell<BTreeMap<usize, Vec<CellTold>>>,
 }
 
 /// One row of the matrix.
 #[derive(Debug)]
-pub(super) struct Measure {
+pub(super) struct MatrixMeasure {
     /// Index of the group.
     pub(super) group: usize,
     /// For each column that says something of it, ascending, the rows of the table that do.
@@ -40,19 +40,19 @@ pub(super) struct Measure {
 
 /// What an article says of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct CellTold {
     column: usize,
     /// The row that stands for all: the latest that holds.
     pub(super) row: usize,
     /// How many rows there are.
     pub(super) figures: usize,
     /// How it stands.
-    pub(super) mark: Mark,
+    pub(super) mark: CellMark,
 }
 
 /// How a cell stands among the others of its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub(super) enum CellMark {
     /// Someone's own statement.
     Own,
     /// An origin retold.
@@ -65,7 +65,7 @@ pub(super) enum Mark {
     Rejected,
 }
 
-impl Mark {
+impl CellMark {
     /// In the order of the legend.
     pub(super) const ALL: [Self; 5] = [
         Self::Own,
@@ -87,7 +87,7 @@ impl Mark {
     }
 }
 
-impl Matrix {
+impl CoverageMatrix {
     /// Computes it anew where anything has changed; whether it did.
     pub(super) fn refresh(&mut self, cx: Cx<'_>) -> bool {
         let derived = cx.session.derived();
@@ -115,8 +115,8 @@ impl Matrix {
             cells.into_iter().collect()
         };
         let groups = derived.groups.iter().enumerate();
-        let mut measures: Vec<Measure> = groups
-            .map(|(group, rows)| Measure {
+        let mut measures: Vec<MatrixMeasure> = groups
+            .map(|(group, rows)| MatrixMeasure {
                 group,
                 cells: cells(&rows.figures),
             })
@@ -154,7 +154,7 @@ impl Matrix {
     }
 
     /// What the article of a column says of a measure.
-    pub(super) fn told(&self, cx: Cx<'_>, measure: usize, column: usize) -> Option<Told> {
+    pub(super) fn told(&self, cx: Cx<'_>, measure: usize, column: usize) -> Option<CellTold> {
         let mut told = self.told.borrow_mut();
         let cells = told
             .entry(measure)
@@ -163,18 +163,18 @@ impl Matrix {
         at.ok().map(|at| cells[at])
     }
 
-    fn tell(&self, cx: Cx<'_>, measure: usize) -> Vec<Told> {
+    fn tell(&self, cx: Cx<'_>, measure: usize) -> Vec<CellTold> {
         let Some(measure) = self.measures.get(measure) else {
             return Vec::new();
         };
-        let figures = |rows: &[usize]| -> Vec<(usize, Mark)> {
+        let figures = |rows: &[usize]| -> Vec<(usize, CellMark)> {
             let superseded = |row: usize| self.superseded.get(row).copied().unwrap_or(false);
             let standings = standings(cx, rows, superseded);
             let marks = standings.into_iter().map(|standing| match standing {
-                Standing::Own => Mark::Own,
-                Standing::Echo => Mark::Echo,
-                Standing::Superseded => Mark::Superseded,
-                Standing::Rejected => Mark::Rejected,
+                PlotStanding::Own => CellMark::Own,
+                PlotStanding::Echo => CellMark::Echo,
+                PlotStanding::Superseded => CellMark::Superseded,
+                PlotStanding::Rejected => CellMark::Rejected,
             });
             rows.iter().copied().zip(marks).collect()
         };
@@ -183,7 +183,7 @@ impl Matrix {
             .iter()
             .flat_map(|(_, rows)| rows.clone())
             .collect();
-        let marks: BTreeMap<usize, Mark> = figures(&all).into_iter().collect();
+        let marks: BTreeMap<usize, CellMark> = figures(&all).into_iter().collect();
         let cells = measure.cells.iter();
         cells
             .filter_map(|(column, rows)| self.cell(cx, *column, rows, &marks))
@@ -195,15 +195,15 @@ impl Matrix {
         cx: Cx<'_>,
         column: usize,
         rows: &[usize],
-        marks: &BTreeMap<usize, Mark>,
-    ) -> Option<Told> {
+        marks: &BTreeMap<usize, CellMark>,
+    ) -> Option<CellTold> {
         let table = &cx.session.derived().table;
-        let mark = |row: usize| marks.get(&row).copied().unwrap_or(Mark::Own);
+        let mark = |row: usize| marks.get(&row).copied().unwrap_or(CellMark::Own);
         let rank = |row: &usize| {
             let time = table.rows[*row].figure.time().and_then(|time| time.date);
             let stands = match mark(*row) {
-                Mark::Rejected => 0,
-                Mark::Superseded => 1,
+                CellMark::Rejected => 0,
+                CellMark::Superseded => 1,
                 _ => 2,
             };
             (stands, time, *row)
@@ -211,12 +211,12 @@ impl Matrix {
         let row = rows.iter().copied().max_by_key(rank)?;
         // An article that says something of its own besides is no echo.
         let mark = match mark(row) {
-            Mark::Rejected => Mark::Rejected,
-            _ if rows.iter().any(|row| self.conflicting[*row]) => Mark::Conflict,
-            Mark::Echo if rows.iter().any(|row| mark(*row) == Mark::Own) => Mark::Own,
+            CellMark::Rejected => CellMark::Rejected,
+            _ if rows.iter().any(|row| self.conflicting[*row]) => CellMark::Conflict,
+            CellMark::Echo if rows.iter().any(|row| mark(*row) == CellMark::Own) => CellMark::Own,
             mark => mark,
         };
-        Some(Told {
+        Some(CellTold {
             column,
             row,
             figures: rows.len(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::{ExportRequest, Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{KeyButton, toggle_chip};

@@ -2,13 +2,13 @@
 
 use egui::{Color32, FontFamily, FontId, Rect, TextFormat, Ui, UiBuilder, vec2};
 
-use super::parts::Part;
-use super::stack::{Column, Piece, Stack, Touched};
-use super::writing::{self, Writing};
+use super::parts::PreviewPart;
+use super::stack::{Stack, StackColumn, StackPiece, StackTouched};
+use super::writing::{self, SheetWriting};
 use crate::ui::fonts;
 use crate::ui::request::{Request, Requests};
-use crate::ui::theme::{self, Pair, Tokens, size, space};
-use crate::ui::widgets::long_list::Parts;
+use crate::ui::theme::{self, Tint, Tokens, size, space};
+use crate::ui::widgets::long_list::ListParts;
 use tally_project::SheetText;
 use tally_reading::FigureKey;
 use tally_sheet::paper::{
@@ -28,24 +28,24 @@ const NARROW: f32 = 560.0;
 const CELL: f32 = 6.0;
 
 /// The page as the list of parts that is scrolled.
-pub(super) struct Page<'a> {
+pub(super) struct PreviewPage<'a> {
     pub(super) paper: &'a Paper,
-    pub(super) parts: &'a [Part],
+    pub(super) parts: &'a [PreviewPart],
     /// The project's own title; may be empty.
     pub(super) title: &'a str,
-    pub(super) writing: &'a mut Option<Writing>,
+    pub(super) writing: &'a mut Option<SheetWriting>,
     pub(super) requests: &'a mut Requests,
 }
 
-impl Parts for Page<'_> {
+impl ListParts for PreviewPage<'_> {
     fn count(&self) -> usize {
         self.parts.len()
     }
 
     fn estimate(&self, idx: usize, _width: f32) -> f32 {
         match self.parts[idx] {
-            Part::Row(..) => 72.0,
-            Part::Note(_) => 52.0,
+            PreviewPart::Row(..) => 72.0,
+            PreviewPart::Note(_) => 52.0,
             _ => 32.0,
         }
     }
@@ -59,9 +59,9 @@ impl Parts for Page<'_> {
         let left = left(rect.width());
         let stack = self.lay_out(ui, idx, rect.width());
         match stack.show(ui, rect.min + vec2(left, 0.0)) {
-            Some(Touched::Jump(key)) => self.requests.push(Request::Jump(key)),
-            Some(Touched::Edit(edits)) => {
-                *self.writing = Some(Writing::new(idx, edits, self.paper, self.title));
+            Some(StackTouched::Jump(key)) => self.requests.push(Request::Jump(key)),
+            Some(StackTouched::Edit(edits)) => {
+                *self.writing = Some(SheetWriting::new(idx, edits, self.paper, self.title));
             }
             None => {}
         }
@@ -87,7 +87,7 @@ fn left(width: f32) -> f32 {
     ((width - WIDEST) / 2.0).max(MARGIN)
 }
 
-impl Page<'_> {
+impl PreviewPage<'_> {
     fn lay_out(&self, ui: &Ui, idx: usize, width: f32) -> Stack {
         let draw = Draw {
             ui,
@@ -97,26 +97,26 @@ impl Page<'_> {
         };
         let mut stack = Stack::default();
         match self.parts[idx] {
-            Part::Block(at) => match &self.paper.blocks[at] {
+            PreviewPart::Block(at) => match &self.paper.blocks[at] {
                 PaperBlock::Title(line) => draw.title(&mut stack, line),
                 PaperBlock::Heading(heading) => draw.heading(&mut stack, heading),
                 PaperBlock::Paragraph(line) => draw.paragraph(&mut stack, line),
                 PaperBlock::Table(_) | PaperBlock::Notes(..) => {}
             },
-            Part::NoEvent => draw.no_event(&mut stack),
-            Part::Head(at) => draw.with_table(&mut stack, at, Draw::head),
-            Part::Row(at, row) => {
+            PreviewPart::NoEvent => draw.no_event(&mut stack),
+            PreviewPart::Head(at) => draw.with_table(&mut stack, at, Draw::head),
+            PreviewPart::Row(at, row) => {
                 draw.with_table(&mut stack, at, |draw, stack, table| {
                     draw.row(stack, table, row);
                 });
             }
-            Part::Notes(at) => {
+            PreviewPart::Notes(at) => {
                 if let PaperBlock::Notes(heading, lead) = &self.paper.blocks[at] {
                     draw.heading(&mut stack, heading);
                     draw.paragraph(&mut stack, lead);
                 }
             }
-            Part::Note(at) => draw.note(&mut stack, at, &self.paper.notes[at]),
+            PreviewPart::Note(at) => draw.note(&mut stack, at, &self.paper.notes[at]),
         }
         if self.writing.as_ref().is_some_and(|one| one.part == idx) {
             stack.y = stack.y.max(36.0);
@@ -165,8 +165,8 @@ impl Face {
 }
 
 impl Draw<'_> {
-    fn page(&self) -> Column {
-        Column {
+    fn page(&self) -> StackColumn {
+        StackColumn {
             left: 0.0,
             width: self.width.min(MEASURE),
             flush_right: false,
@@ -221,7 +221,7 @@ impl Draw<'_> {
         for chip in &heading.chips {
             line.runs.push(PaperRun::Chip(chip.clone()));
         }
-        let column = Column {
+        let column = StackColumn {
             width: self.width,
             ..self.page()
         };
@@ -265,11 +265,11 @@ impl Draw<'_> {
         self.width < NARROW
     }
 
-    fn columns(&self, table: &PaperTable) -> Vec<Column> {
+    fn columns(&self, table: &PaperTable) -> Vec<StackColumn> {
         let mut left = 0.0;
         let column = |column: &tally_sheet::paper::PaperColumn| {
             let share = self.width * f32::from(column.share) / 100.0;
-            let at = Column {
+            let at = StackColumn {
                 left: left + CELL,
                 width: share - 2.0 * CELL,
                 flush_right: column.flush_right,
@@ -310,7 +310,7 @@ impl Draw<'_> {
         let mut bottom = top;
         let columns = if self.is_narrow() {
             vec![
-                Column {
+                StackColumn {
                     width: self.width,
                     ..self.page()
                 };
@@ -379,12 +379,12 @@ impl Draw<'_> {
 
     fn note(&self, stack: &mut Stack, idx: usize, note: &Note) {
         stack.y += space::XS;
-        let number = Column {
+        let number = StackColumn {
             left: 0.0,
             width: 26.0,
             flush_right: true,
         };
-        let text = Column {
+        let text = StackColumn {
             left: 38.0,
             width: (self.width - 38.0).min(MEASURE),
             flush_right: false,
@@ -398,7 +398,7 @@ impl Draw<'_> {
         let plain = |words: &str| self.plain(words, body.format());
         let mut mention = body.family(fonts::medium()).format();
         mention.background = self.tokens.caution.ground;
-        let marked = Piece {
+        let marked = StackPiece {
             leads: Some(note.key.clone()),
             named: true,
             ..self.plain(&note.mention, mention)
@@ -421,9 +421,9 @@ impl Draw<'_> {
         stack.y += space::XS;
     }
 
-    fn line(&self, stack: &mut Stack, column: Column, line: &PaperLine, face: &Face) {
+    fn line(&self, stack: &mut Stack, column: StackColumn, line: &PaperLine, face: &Face) {
         let top = stack.y;
-        let mut pieces: Vec<Piece> = Vec::with_capacity(line.runs.len());
+        let mut pieces: Vec<StackPiece> = Vec::with_capacity(line.runs.len());
         for run in &line.runs {
             self.before(&mut pieces, run, face);
             pieces.push(self.piece(run, face, line.tone));
@@ -445,7 +445,7 @@ impl Draw<'_> {
     }
 
     /// What stands before a run and leads nowhere: a blank, a hedge.
-    fn before(&self, pieces: &mut Vec<Piece>, run: &PaperRun, face: &Face) {
+    fn before(&self, pieces: &mut Vec<StackPiece>, run: &PaperRun, face: &Face) {
         match run {
             PaperRun::Number { hedge, .. } => {
                 let light = face.color(self.tokens.muted);
@@ -460,7 +460,7 @@ impl Draw<'_> {
         }
     }
 
-    fn piece(&self, run: &PaperRun, face: &Face, tone: Tone) -> Piece {
+    fn piece(&self, run: &PaperRun, face: &Face, tone: Tone) -> StackPiece {
         let strong = if matches!(tone, Tone::Body | Tone::Value) {
             fonts::semibold()
         } else {
@@ -478,12 +478,12 @@ impl Draw<'_> {
                 };
                 self.plain(words, mono.format())
             }
-            PaperRun::Number { text, note, .. } => Piece {
+            PaperRun::Number { text, note, .. } => StackPiece {
                 leads: self.key(*note),
                 named: true,
                 ..self.plain(text, face.family(strong).format())
             },
-            PaperRun::Note(note) => Piece {
+            PaperRun::Note(note) => StackPiece {
                 leads: self.key(*note),
                 ..self.plain(&(note + 1).to_string(), self.raised(face))
             },
@@ -504,8 +504,8 @@ impl Draw<'_> {
         }
     }
 
-    fn chip(&self, chip: &Chip) -> Piece {
-        let Pair { ink, ground } = match chip.tone {
+    fn chip(&self, chip: &Chip) -> StackPiece {
+        let Tint { ink, ground } = match chip.tone {
             ChipTone::Plain => self.tokens.plain,
             ChipTone::Good => self.tokens.good,
             ChipTone::Caution => self.tokens.caution,
@@ -530,8 +530,8 @@ impl Draw<'_> {
         clippy::unused_self,
         reason = "reads as the other ways to make a piece"
     )]
-    fn plain(&self, words: &str, format: TextFormat) -> Piece {
-        Piece {
+    fn plain(&self, words: &str, format: TextFormat) -> StackPiece {
+        StackPiece {
             words: words.to_owned(),
             format,
             leads: None,

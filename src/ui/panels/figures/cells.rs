@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::View;
-use super::sort::Column;
+use super::sort::FigureColumn;
 use crate::ui::describe;
 use crate::ui::filter::Stand;
 use crate::ui::fonts;
@@ -17,9 +17,9 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
-use crate::ui::widgets::value::{Face, value_line};
+use crate::ui::widgets::value::{ValueFace, value_line};
 use tally_project::{ChosenValue, Verdict};
-use tally_reading::{Figure, Mood};
+use tally_reading::{Factuality, Figure};
 
 /// Beside the text of each cell.
 pub(super) const PADDING: f32 = 10.0;
@@ -31,61 +31,61 @@ const STATE: f32 = 112.0;
 const AS_OF: f32 = 104.0;
 
 /// The columns that fit, with their widths; the article gives way first.
-pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
+pub(super) fn widths(available: f32) -> Vec<(FigureColumn, f32)> {
     let value = (available * 0.17).clamp(96.0, 172.0);
     let rest = (available - value - STATE - AS_OF).max(0.0);
-    let shares = |column: &Column| match column {
-        Column::Counted => 0.39,
-        Column::Who => 0.28,
-        Column::Article => 0.33,
-        Column::Value | Column::AsOf | Column::State => 0.0,
+    let shares = |column: &FigureColumn| match column {
+        FigureColumn::Counted => 0.39,
+        FigureColumn::Who => 0.28,
+        FigureColumn::Article => 0.33,
+        FigureColumn::Value | FigureColumn::AsOf | FigureColumn::FiguresState => 0.0,
     };
-    let shown: Vec<Column> = Column::ALL
+    let shown: Vec<FigureColumn> = FigureColumn::ALL
         .into_iter()
-        .filter(|column| *column != Column::Article || rest > 320.0)
+        .filter(|column| *column != FigureColumn::Article || rest > 320.0)
         .collect();
     let whole: f32 = shown.iter().map(shares).sum();
     shown
         .into_iter()
         .map(|column| match column {
-            Column::Value => (column, value),
-            Column::State => (column, STATE),
-            Column::AsOf => (column, AS_OF),
+            FigureColumn::Value => (column, value),
+            FigureColumn::FiguresState => (column, STATE),
+            FigureColumn::AsOf => (column, AS_OF),
             other => (other, (rest * shares(&other) / whole).floor()),
         })
         .collect()
 }
 
 /// One cell of a figure's line.
-pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: Column) {
+pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: FigureColumn) {
     let table = &view.cx.session.derived().table;
     let figure = &table.rows[row].figure;
     let tokens = theme::tokens(ui);
     match column {
-        Column::Value => value_ui(ui, view, row),
-        Column::Counted => {
+        FigureColumn::Value => value_ui(ui, view, row),
+        FigureColumn::Counted => {
             ui.add_space(PADDING);
             ui.label(counted(ui, figure));
         }
-        Column::Who => {
+        FigureColumn::Who => {
             ui.add_space(PADDING);
             match &figure.attribution {
                 Some(_) => ui.label(describe::who(figure)),
                 None => ui.colored_label(tokens.muted, describe::ARTICLE_VOICE),
             };
         }
-        Column::AsOf => {
+        FigureColumn::AsOf => {
             ui.add_space(PADDING);
             match figure.time() {
                 Some(time) => ui.label(describe::as_of(time)),
                 None => ui.colored_label(tokens.muted, "–"),
             };
         }
-        Column::Article => {
+        FigureColumn::Article => {
             ui.add_space(PADDING);
             ui.colored_label(tokens.muted, table.article(row).name());
         }
-        Column::State => state_ui(ui, view, row),
+        FigureColumn::FiguresState => state_ui(ui, view, row),
     }
 }
 
@@ -100,7 +100,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
     let table = &cx.session.derived().table;
     let parts = printed(&table.rows[row].figure, &table.article(row).text);
     let rejected = stand(view, row) == Stand::Rejected;
-    let face = Face {
+    let face = ValueFace {
         size: size::TEXT,
         ink: if rejected { tokens.muted } else { tokens.ink },
         struck: rejected,
@@ -132,9 +132,9 @@ fn counted(ui: &Ui, figure: &Figure) -> LayoutJob {
         let muted = TextFormat::simple(font.clone(), tokens.muted);
         job.append(&format!("{space}{}", role.name), 0.0, muted);
     }
-    if figure.mood != Mood::Actual {
+    if figure.factuality != Factuality::Actual {
         let muted = TextFormat::simple(font, tokens.muted);
-        job.append(&format!(", {}", figure.mood.code()), 0.0, muted);
+        job.append(&format!(", {}", figure.factuality.code()), 0.0, muted);
     }
     job
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::sort::{Order, Sort};
+use super::sort::{Sort, SortOrder};
 use crate::ui::describe;
 use crate::ui::filter::{Filter, Query, Stand};
 use crate::ui::topic::Topic;
@@ -16,7 +16,7 @@ use tally_session::{Derived, Session};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum FigureLine {
     /// The head of a group, by index, with how many of its figures are shown.
     Group(usize, usize),
     /// A figure, by its row.
@@ -25,7 +25,7 @@ pub(super) enum Line {
 
 /// How many figures each choice of a facet would show, the other facets as they are.
 #[derive(Debug, Default)]
-pub(in crate::ui) struct Counts {
+pub(in crate::ui) struct ShownCounts {
     pub(in crate::ui) articles: BTreeMap<ArticleId, usize>,
     pub(in crate::ui) topics: BTreeMap<Topic, usize>,
     pub(in crate::ui) findings: BTreeMap<finding::Kind, usize>,
@@ -53,10 +53,10 @@ pub(in crate::ui) struct Lines {
     superseded: Vec<bool>,
     /// Where the groups come from, of those that were looked at.
     provenance: RefCell<BTreeMap<usize, String>>,
-    pub(super) all: Vec<Line>,
+    pub(super) all: Vec<FigureLine>,
     pub(super) figures: usize,
     pub(super) groups: usize,
-    pub(in crate::ui) counts: Counts,
+    pub(in crate::ui) counts: ShownCounts,
 }
 
 /// The facets that a row passes, one bit each.
@@ -141,7 +141,7 @@ impl Lines {
         let judgements = session.judgements();
         let mut search = Search::new(&wanted.filter.search);
         let mut shown = Vec::new();
-        self.counts = Counts::default();
+        self.counts = ShownCounts::default();
         for row in 0..derived.table.rows.len() {
             let passes = self.passes(row, session, wanted, &mut search);
             self.count(row, passes, derived, judgements);
@@ -150,7 +150,7 @@ impl Lines {
             }
         }
         self.figures = shown.len();
-        let order = Order {
+        let order = SortOrder {
             table: &derived.table,
             judgements,
             sort: wanted.sort,
@@ -158,7 +158,7 @@ impl Lines {
         if wanted.flat {
             order.sort(&mut shown);
             self.groups = 0;
-            self.all = shown.into_iter().map(Line::Figure).collect();
+            self.all = shown.into_iter().map(FigureLine::Figure).collect();
         } else {
             self.group(shown, derived, &order);
         }
@@ -217,7 +217,7 @@ impl Lines {
         }
     }
 
-    fn group(&mut self, shown: Vec<usize>, derived: &Derived, order: &Order<'_>) {
+    fn group(&mut self, shown: Vec<usize>, derived: &Derived, order: &SortOrder<'_>) {
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); derived.groups.len()];
         for row in shown {
             members[derived.group_of[row]].push(row);
@@ -238,9 +238,10 @@ impl Lines {
         self.all.clear();
         self.all.reserve(self.figures + groups.len());
         for group in groups {
-            self.all.push(Line::Group(group, members[group].len()));
             self.all
-                .extend(members[group].iter().copied().map(Line::Figure));
+                .push(FigureLine::Group(group, members[group].len()));
+            self.all
+                .extend(members[group].iter().copied().map(FigureLine::Figure));
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use egui::{Label, Rect, Sense, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
 use crate::ui::theme::{self, size, space};
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use tally_article::Article;
 use tally_comparing::finding::{Interval, Policy};
 use tally_language::text::{Span, one_line};
-use tally_reading::{Evidence, Figure, Mood};
+use tally_reading::{Evidence, Factuality, Figure};
 
 /// Wider lines are hard to read.
 const MEASURE: f32 = 620.0;
@@ -44,9 +44,9 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
             span.end.saturating_sub(from),
         )
     };
-    let mut marks = vec![Mark {
+    let mut marks = vec![TextMark {
         span: inside(figure.span),
-        look: Look::Figure,
+        look: MarkLook::Figure,
         name: None,
         hint: String::new(),
     }];
@@ -55,7 +55,7 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
     let indent = 15.0;
     let width = (ui.available_width() - indent).min(MEASURE);
     let sentence = figure.sentence.of(&article.text);
-    let text = MarkedText::new(ui, sentence, &Face::quote(tokens), width, marks);
+    let text = MarkedText::new(ui, sentence, &MarkedFace::quote(tokens), width, marks);
     let (rect, _) = ui.allocate_exact_size(vec2(width + indent, text.height()), Sense::hover());
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
     ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
@@ -93,8 +93,8 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if let Some(role) = &figure.role {
         parts.push(("What of it", role.name.to_owned(), why("role")));
     }
-    if figure.mood != Mood::Actual {
-        parts.push(("Mood", figure.mood.code().to_owned(), why("mood")));
+    if figure.factuality != Factuality::Actual {
+        parts.push(("Mood", figure.factuality.code().to_owned(), why("mood")));
     }
     if !figure.quantity.hedge.is_empty() {
         parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));
