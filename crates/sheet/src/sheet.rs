@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::plain::{plain, reorders};
-use tally_comparing::finding::{Kind, Severity};
+use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
 use tally_language::text::{Span, sentence_case};
 use tally_project::{Audience, DateStyle, HouseStyle, Section};
@@ -322,7 +322,7 @@ impl SheetDecision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// The kind of finding.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// The two sides in short.
     pub headline: String,
     /// One sentence.

@@ -48,7 +48,7 @@ pub struct Known<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// How they relate.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// Index of the group that it is about; `None` where it spans several, as sums do.
     pub group: Option<usize>,
     /// Rows of the table, ascending; two at least, but for a length of time that is held against its days, and none
@@ -126,7 +126,7 @@ impl Operation {
 impl Finding {
     /// A finding without an equation that supersedes nothing.
     pub const fn new(
-        kind: Kind,
+        kind: FindingKind,
         group: Option<usize>,
         figures: Vec<usize>,
         headline: Prose,
@@ -156,7 +156,7 @@ impl Finding {
 
 /// How figures relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum FindingKind {
     /// Same measure, no common value.
     Contradiction,
     /// Each side of a dispute states its own value.
@@ -212,7 +212,7 @@ impl Severity {
     }
 }
 
-impl Kind {
+impl FindingKind {
     /// All, in the order in which an analyst wants to see them: what is wrong, what has changed, what only looks so.
     pub const ALL: [Self; 14] = [
         Self::Contradiction,

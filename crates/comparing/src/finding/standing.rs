@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Feasible, Finding, Kind, LadderStep, Policy, feasible, ladder};
+use super::{Feasible, Finding, FindingKind, LadderStep, Policy, feasible, ladder};
 use crate::group::{Group, Table, on_all_cores};
 use tally_reading::Decimal;
 
@@ -97,7 +97,7 @@ fn superseded(
     }
     let sides: BTreeSet<usize> = findings
         .iter()
-        .filter(|finding| finding.kind == Kind::Contradiction)
+        .filter(|finding| finding.kind == FindingKind::Contradiction)
         .filter(|finding| finding.figures.iter().any(|row| !past.contains(row)))
         .flat_map(|finding| finding.figures.iter().copied())
         .collect();

@@ -4,7 +4,7 @@ use super::ladder::{LadderStep, ladder};
 use super::prose::prose;
 use super::sources::day;
 use super::statement::{said, shown};
-use super::{Finding, Interval, Kind, Policy, Prose, ShownValue, words};
+use super::{Finding, FindingKind, Interval, Policy, Prose, ShownValue, words};
 use crate::group::{Table, in_base};
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier, Quantity};
 
@@ -18,17 +18,17 @@ const ROOM: &str = "A measured value has room for half of its last printed digit
 /// the analyst has to look at for another reason.
 pub fn why_no_conflict(finding: &Finding, table: &Table, policy: &Policy) -> Option<Prose> {
     match finding.kind {
-        Kind::RoundingCompatible | Kind::BoundCompatible => {
+        FindingKind::RoundingCompatible | FindingKind::BoundCompatible => {
             overlap(&readings(finding, table, policy))
         }
-        Kind::UpdatedOverTime => Some(update(finding, table)),
-        Kind::ScopeDifference => Some(scope(finding, table)),
-        Kind::Echo => Some(
+        FindingKind::UpdatedOverTime => Some(update(finding, table)),
+        FindingKind::ScopeDifference => Some(scope(finding, table)),
+        FindingKind::Echo => Some(
             "All of these lead back to one origin: they are one statement, told several times. \
              That confirms nothing and contradicts nothing."
                 .into(),
         ),
-        Kind::ArithmeticUndecidable => Some(
+        FindingKind::ArithmeticUndecidable => Some(
             "By this desk\u{2019}s policy each of these numbers stands for a stretch of values, and within those \
              stretches the equation can hold as well as fail."
                 .into(),
@@ -433,7 +433,7 @@ mod tests {
 
     /// The first finding of two articles is of this kind, and this is why it is no conflict.
     #[track_caller]
-    fn check(a: (&str, &str), b: (&str, &str), kind: Kind, expected: Option<&str>) {
+    fn check(a: (&str, &str), b: (&str, &str), kind: FindingKind, expected: Option<&str>) {
         let table = table(&[a, b]);
         let groups = groups(&table, &Links::default());
         let policy = Policy::default();
@@ -454,7 +454,7 @@ mod tests {
                 MONDAY,
                 "The army fired [71 missiles|missile|launched] that night.",
             ),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "\u{201c}about 70\u{201d} is read as 60 to 80 by this desk\u{2019}s policy, and 71 lies in it.",
             ),
@@ -462,7 +462,7 @@ mod tests {
         check(
             (MONDAY, "The storm damaged [about 450 homes|home|damaged]."),
             (MONDAY, "The storm damaged [about 470 homes|home|damaged]."),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "\u{201c}about 450\u{201d} is read as 440 to 460 and \u{201c}about 470\u{201d} as 460 to 480 by this desk\u{2019}s policy, \
                  and 460 fits both.",
@@ -481,7 +481,7 @@ mod tests {
                 MONDAY,
                 "The quake struck at a depth of [6 miles|depth] under the ridge.",
             ),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "A measured value has room for half of its last printed digit: by this desk\u{2019}s policy 10 km is read \
                  as 5 to 15 km, and 6 miles is read as 5.5 to 6.5 miles; in one unit, the two overlap.",
@@ -496,7 +496,7 @@ mod tests {
                 MONDAY,
                 "Anna Sol won the vote in the northern province with [52.1 %|vote], the commission said.",
             ),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "A measured value has room for half of its last printed digit: 52% is read as 51.5% to 52.5% by this desk\u{2019}s \
                  policy, and 52.1% lies in it.",
@@ -513,7 +513,7 @@ mod tests {
                 MONDAY,
                 "The storm left [1,170 people|person|displaced] homeless.",
             ),
-            Kind::BoundCompatible,
+            FindingKind::BoundCompatible,
             Some(
                 "\u{201c}more than 1,000\u{201d} is open above: this desk\u{2019}s policy takes it to suggest values up to \
                  2,000, and 1,170 lies in that.",
@@ -526,7 +526,7 @@ mod tests {
         check(
             (MONDAY, "The fire killed [12 people|person|killed]."),
             (TUESDAY, "The fire killed [15 people|person|killed]."),
-            Kind::UpdatedOverTime,
+            FindingKind::UpdatedOverTime,
             Some(
                 "The values are of different days, from 12 (published on 4 March 2024) to 15 (published on 5 March 2024): \
                  a later one takes the place of an earlier one and does not contradict it.",
@@ -545,7 +545,7 @@ mod tests {
                 TUESDAY,
                 "The quake shook the town for [around 15 seconds|shaking].",
             ),
-            Kind::Contradiction,
+            FindingKind::Contradiction,
             None,
         );
     }

@@ -12,7 +12,7 @@ use crate::Section;
 use crate::plain::plain;
 use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, day, said};
 use crate::value::printed;
-use tally_comparing::finding::{self, Finding, Kind, Severity};
+use tally_comparing::finding::{self, Finding, FindingKind, Severity};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
@@ -124,8 +124,8 @@ impl MeasureDraft {
 
     /// Whether the finding tells why figures gave way, or how those that did differ.
     fn is_past(&self, finding: &Finding) -> bool {
-        finding.kind == Kind::UpdatedOverTime
-            || finding.kind == Kind::Contradiction
+        finding.kind == FindingKind::UpdatedOverTime
+            || finding.kind == FindingKind::Contradiction
                 && finding
                     .figures
                     .iter()
@@ -216,7 +216,7 @@ impl MeasureDraft {
         let rounding: Vec<&Finding> = facts.findings_of[self.group]
             .iter()
             .map(|idx| facts.findings[*idx])
-            .filter(|finding| finding.kind == Kind::RoundingCompatible)
+            .filter(|finding| finding.kind == FindingKind::RoundingCompatible)
             .collect();
         let step = |row: usize| {
             let (low, high) = bounds(facts.material, row);

@@ -15,7 +15,7 @@ use super::{Audience, Material, SealLine, method, seal};
 use cite::Citations;
 use measure::MeasureDraft;
 use tally_article::Article;
-use tally_comparing::finding::{Finding, Kind, Prose};
+use tally_comparing::finding::{Finding, FindingKind, Prose};
 use tally_project::{Resolution, SheetText, Verdict};
 use tally_reading::FigureKey;
 
@@ -166,7 +166,7 @@ impl<'a> Facts<'a> {
             superseded: standing::superseded(material, &findings),
             failing: findings
                 .iter()
-                .filter(|finding| finding.kind == Kind::ArithmeticFails)
+                .filter(|finding| finding.kind == FindingKind::ArithmeticFails)
                 .flat_map(|finding| finding.figures.iter().copied())
                 .collect(),
             findings_of: findings_of(&findings, &group_of, material.groups.len()),

@@ -6,7 +6,7 @@ use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
 use crate::finding::sources::speaker;
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, FindingKind};
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -280,7 +280,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, claims: [&Claim<'_>; 2]) -> F
     rows.dedup();
     let headline = prose![said, " | ", otherwise];
     Finding::new(
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         Some(sides.group),
         rows,
         headline,

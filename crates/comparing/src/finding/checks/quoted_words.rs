@@ -5,7 +5,7 @@ use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::quotations::{Difference, Pair, pairs};
 use crate::finding::sources::speaker;
-use crate::finding::{Finding, Kind, Prose, QuotedWords as Quoted, Segment, words};
+use crate::finding::{Finding, FindingKind, Prose, QuotedWords as Quoted, Segment, words};
 use tally_language::text::{Span, one_line};
 
 /// Finds quotations of one speaker that two articles word differently.
@@ -75,7 +75,7 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     Some(Finding {
         quotations: quotations.to_vec(),
         ..Finding::new(
-            Kind::QuotedDifferently,
+            FindingKind::QuotedDifferently,
             None,
             Vec::new(),
             headline,

@@ -9,7 +9,7 @@ use super::total::sum;
 use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation, Prose};
+use crate::finding::{Finding, FindingKind, Operation, Prose};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension};
 
@@ -195,5 +195,5 @@ fn finding(compared: &Compared<'_>, total: usize, parts: &[usize]) -> Finding {
         ],
         reckoning,
     };
-    told.finding(compared, Kind::ArithmeticHolds)
+    told.finding(compared, FindingKind::ArithmeticHolds)
 }

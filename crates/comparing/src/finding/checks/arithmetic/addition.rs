@@ -6,7 +6,7 @@ use super::sums::can_add_up;
 use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 
 /// Finds additions that lead from the count of one article to that of a later one.
 pub(in crate::finding::checks) struct Additions;
@@ -101,5 +101,5 @@ fn finding(compared: &Compared<'_>, before: usize, more: usize, total: usize) ->
         ],
         reckoning,
     };
-    told.finding(compared, Kind::ArithmeticHolds)
+    told.finding(compared, FindingKind::ArithmeticHolds)
 }

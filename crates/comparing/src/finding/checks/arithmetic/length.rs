@@ -9,7 +9,7 @@ use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::sources::day;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
@@ -37,9 +37,9 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
     // From the 3rd to the 17th are 14 nights and 15 days, and each is said.
     let holds = apart == days || ends.is_span && apart + 1 == days;
     let kind = match holds {
-        true => Kind::ArithmeticHolds,
+        true => FindingKind::ArithmeticHolds,
         // A day more or less may lie in the hours.
-        false if ends.is_beside && (apart - days).abs() > 1 => Kind::ArithmeticFails,
+        false if ends.is_beside && (apart - days).abs() > 1 => FindingKind::ArithmeticFails,
         false => return None,
     };
     Some(finding(compared, row, &ends, kind))
@@ -142,9 +142,9 @@ fn times(figure: &Figure) -> Vec<&TimeRef> {
         .collect()
 }
 
-fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Finding {
+fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: FindingKind) -> Finding {
     let (first, last) = (day(ends.first), day(ends.last));
-    let fits = if kind == Kind::ArithmeticHolds {
+    let fits = if kind == FindingKind::ArithmeticHolds {
         " fits its days"
     } else {
         " does not fit its days"
@@ -154,7 +154,7 @@ fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Find
             .since(ends.first)
             .map_or(0, |span| span.get_days()),
     );
-    let with_both = kind == Kind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
+    let with_both = kind == FindingKind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
     let told = ToldEquation {
         operation: Operation::Length,
         total: row,

@@ -5,7 +5,7 @@ use super::link::{figure, is_usable, words_before, words_between};
 use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -84,7 +84,7 @@ fn margin(compared: &Compared<'_>, row: usize) -> Option<Finding> {
         ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// "495 votes to 190", "204 against 115".

@@ -6,7 +6,7 @@ use super::link::{figure, in_one_sentence, is_usable, words_between};
 use super::wording::{ToldEquation, ending, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds multiples that are printed between the number and what it is a multiple of.
@@ -79,7 +79,7 @@ fn multiple(compared: &Compared<'_>, times: usize) -> Option<Finding> {
         ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// Whether nothing or "which is" stands between a number and the multiple that it is.

@@ -6,7 +6,7 @@ use super::link::{companions, figure, is_usable, leads_to_whole, words_before, w
 use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds parts that are larger than the whole that the text takes them of; those that are not go without saying.
@@ -97,5 +97,5 @@ fn finding(compared: &Compared<'_>, part: usize, whole: usize) -> Finding {
         ],
         reckoning: prose![one, " is more than ", all],
     };
-    told.finding(compared, Kind::ArithmeticFails)
+    told.finding(compared, FindingKind::ArithmeticFails)
 }

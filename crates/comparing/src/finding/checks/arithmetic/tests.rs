@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, Kind, Policy, findings};
+use crate::finding::{Finding, FindingKind, Policy, findings};
 use crate::group::{Links, groups, sample};
 
 const DAY: &str = "2024-05-20";
@@ -29,7 +29,7 @@ fn said(texts: &[&str], expected: &[&str]) {
     let told: Vec<String> = found
         .iter()
         .map(|finding| match finding.kind {
-            Kind::ArithmeticHolds => finding.explanation.to_string(),
+            FindingKind::ArithmeticHolds => finding.explanation.to_string(),
             kind => format!("{}: {}", kind.word(), finding.explanation),
         })
         .collect();
