@@ -12,7 +12,7 @@ use super::{FileAction, NoticeLevel, Session};
 use tally_comparing::finding::Policy;
 use tally_project::{Decision, History, HouseStyle, Judgements};
 use tally_reading::FigureKey;
-use tally_sheet::{Audience, CitationForm, FactSheet, Format, Layout, Logged, Material};
+use tally_sheet::{Audience, CitationForm, FactSheet, Layout, Logged, Material, SheetFormat};
 
 /// What of the project goes onto a sheet, and for whom.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Export {
     /// What is on it.
     pub sheet: SheetOptions,
     /// Its format; where none is given, the ending of the file's name tells.
-    pub format: Option<Format>,
+    pub format: Option<SheetFormat>,
     /// Its pages and columns.
     pub layout: Layout,
     /// Whether it may take the place of a file that is there already.
@@ -125,7 +125,7 @@ impl Snapshot {
     fn write(&self, path: &Path, export: &Export, watch: &Watch) -> Result<Vec<String>, String> {
         let format = match export.format {
             Some(format) => format,
-            None => Format::from_path(path).map_err(|error| error.to_string())?,
+            None => SheetFormat::from_path(path).map_err(|error| error.to_string())?,
         };
         let sheet = self.sheet(&export.sheet);
         watch.begin(&format!("Writing {}", format.name()), 0);
