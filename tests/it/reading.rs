@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tally::article::{self, Article};
 use tally::language::lexicon::numerals;
 use tally::language::text::{Span, TokenKind, tokens};
-use tally::reading::{self, Decimal, Figure, Mood, Reading};
+use tally::reading::{self, Decimal, Factuality, Figure, Reading};
 
 /// The articles in a folder of this project, by name.
 fn articles(folder: &str) -> Vec<(PathBuf, Article)> {
@@ -71,7 +71,7 @@ fn line(figure: &Figure, text: &str) -> String {
         ),
         (
             "mood",
-            (figure.mood != Mood::Actual).then(|| figure.mood.code().to_owned()),
+            (figure.factuality != Factuality::Actual).then(|| figure.factuality.code().to_owned()),
         ),
         ("as of", figure.as_of.as_ref().map(|time| time.text.clone())),
         ("event", figure.event.as_ref().map(|time| time.text.clone())),

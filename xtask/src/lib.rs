@@ -110,7 +110,7 @@ pub fn article(sentence: &Sentence) -> Article {
 struct Gold<'a>(&'a Sentence);
 
 impl Trees for Gold<'_> {
-    fn trees(&self, sentences: &[tally_reading::Sentence<'_>]) -> Vec<Option<Tree>> {
+    fn trees(&self, sentences: &[tally_reading::SentenceTokens<'_>]) -> Vec<Option<Tree>> {
         sentences
             .iter()
             .map(|(_, tokens)| self.cut(tokens))

@@ -1,8 +1,8 @@
 //! The account of all numerals that are no figures.
 
-use super::resolve::Choice;
-use super::rules::Verdict;
-use super::scan::Scan;
+use super::numbered::Numbered;
+use super::resolve::ChosenProposal;
+use super::rules::Outcome;
 use super::{Ignored, Reason};
 use tally_article::{Paragraph, ParagraphKind};
 use tally_language::text::Span;
@@ -22,22 +22,22 @@ pub(super) fn unread(paragraph: &Paragraph) -> Option<Reason> {
 }
 
 /// All numerals of a paragraph that is not read.
-pub(super) fn all(scan: &Scan<'_>, reason: Reason) -> Vec<Ignored> {
+pub(super) fn all(scan: &Numbered<'_>, reason: Reason) -> Vec<Ignored> {
     numerals(scan)
         .map(|span| Ignored { span, reason })
         .collect()
 }
 
 /// What the rules ignored, and whatever numeral no choice accounts for.
-pub(super) fn ignored(scan: &Scan<'_>, choices: &[Choice]) -> Vec<Ignored> {
+pub(super) fn ignored(scan: &Numbered<'_>, choices: &[ChosenProposal]) -> Vec<Ignored> {
     let mut ignored: Vec<Ignored> = choices
         .iter()
         .filter_map(|choice| match choice.proposal.verdict {
-            Verdict::Ignore(reason) => Some(Ignored {
+            Outcome::Ignore(reason) => Some(Ignored {
                 span: scan.span(&choice.proposal.claim),
                 reason,
             }),
-            Verdict::Figure(_) => None,
+            Outcome::Figure(_) => None,
         })
         .collect();
     let claims: Vec<Span> = choices
@@ -58,7 +58,7 @@ pub(super) fn ignored(scan: &Scan<'_>, choices: &[Choice]) -> Vec<Ignored> {
     ignored
 }
 
-fn numerals(scan: &Scan<'_>) -> impl Iterator<Item = Span> {
+fn numerals(scan: &Numbered<'_>) -> impl Iterator<Item = Span> {
     scan.numerals
         .iter()
         .filter(|numeral| !numeral.implied)

@@ -1,10 +1,12 @@
 //! One article in; its figures out, and a reason for every numeral that is none.
 
 mod attach;
+mod chosen;
+mod factuality;
 mod ledger;
 #[cfg(test)]
 mod marked;
-mod mood;
+mod numbered;
 mod numeral;
 mod parsed;
 mod place;
@@ -13,6 +15,8 @@ mod read;
 mod resolve;
 mod rules;
 mod scan;
+mod style;
+mod tokenized;
 mod trees;
 pub mod written;
 
@@ -24,11 +28,11 @@ use serde::{Deserialize, Serialize};
 use tally_article::ArticleId;
 use tally_language::text::Span;
 
-pub use mood::Mood;
-pub use place::{Place, Told};
+pub use factuality::Factuality;
+pub use place::{Place, PlaceSource};
 pub use quantity::{Decimal, Dimension, Qualifier, Quantity, Unit};
 pub use read::{read, read_all, read_with, reads};
-pub use trees::{NoTrees, Sentence, Trees};
+pub use trees::{NoTrees, SentenceTokens, Trees};
 
 /// Names a figure across re-reading: the place of its numerals in the text, not an index.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -68,9 +72,9 @@ pub struct Figure {
     /// What is counted or measured.
     pub counted: Option<Counted>,
     /// What happened to what is counted.
-    pub role: Option<Role>,
+    pub role: Option<Event>,
     /// Whether that did happen, by the article's words; the evidence tells which.
-    pub mood: Mood,
+    pub factuality: Factuality,
     /// Who is said to have said it; `None` for the article's own voice.
     pub attribution: Option<Attribution>,
     /// The date for which the value holds, as worded and as far as it can be told.
@@ -122,7 +126,7 @@ pub struct Counted {
 
 /// What happened to what is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
+pub struct Event {
     /// Stable name from the lexicon: `killed`, `injured`, `launched`, `intercepted`, `damaged` …
     pub name: &'static str,
     /// The word that told it.

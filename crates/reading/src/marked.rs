@@ -94,7 +94,7 @@ fn part(figure: &Figure, key: &str) -> String {
         "event on" => day(figure.event.as_ref()),
         "said on" => worded(figure.said_on.as_ref()),
         "day said" => day(figure.said_on.as_ref()),
-        "mood" => Some(figure.mood.code().to_owned()),
+        "mood" => Some(figure.factuality.code().to_owned()),
         "in" => place.map(|place| place.text.clone()),
         "within" => place.filter(|place| !place.within.is_empty()).map(|place| {
             let outer: Vec<&str> = place.within.iter().map(|one| one.text.as_str()).collect();

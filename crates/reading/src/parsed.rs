@@ -124,3 +124,25 @@ impl<'s> Parsed<'s> {
         })
     }
 }
+
+impl Scan<'_> {
+    /// The tree of the sentence that holds token `at`, if it has one.
+    pub(super) fn parsed(&self, at: usize) -> Option<Parsed<'_>> {
+        let tree = self.trees.get(self.sentence_at(at))?.as_ref()?;
+        Some(Parsed::new(self, tree))
+    }
+
+    /// Whether token `at` is a finite verb by its sentence's tree.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        let tag = self
+            .parsed(at)
+            .and_then(|parsed| parsed.tag(parsed.word(at)?));
+        matches!(tag, Some(Tag::Vbz | Tag::Vbp | Tag::Vbd))
+    }
+
+    /// The part of speech of token `at` in its sentence's tree, if it has one.
+    pub(super) fn upos(&self, at: usize) -> Option<Upos> {
+        let parsed = self.parsed(at)?;
+        parsed.word(at).map(|word| parsed.upos(word))
+    }
+}

@@ -13,12 +13,12 @@ pub struct Place {
     /// What it lies in by the article's own words, from the inside out.
     pub within: Vec<Phrase>,
     /// By which part of the text.
-    pub told: Told,
+    pub told: PlaceSource,
 }
 
 /// Which part of the text tells a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
+pub enum PlaceSource {
     /// The clause of the figure, or its sentence.
     Here,
     /// The sentence before, on which this one goes on.
@@ -30,6 +30,6 @@ pub enum Told {
 impl Place {
     /// The place, where the words around the figure tell it and not the dateline alone.
     pub fn told_here(&self) -> Option<&Self> {
-        (self.told == Told::Here).then_some(self)
+        (self.told == PlaceSource::Here).then_some(self)
     }
 }

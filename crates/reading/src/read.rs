@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::attach::{self, Places, Said, Times};
-use super::numeral::Style;
-use super::resolve::{self, Choice};
-use super::rules::{Draft, Verdict};
+use super::attach::{self, PlacesTold, Said, Times};
+use super::chosen::{ChosenArticle, ChosenParagraph};
+use super::resolve::ChosenProposal;
+use super::rules::{FigureDraft, Outcome};
 use super::scan::Scan;
 use super::trees::{self, NoTrees, Trees};
-use super::{Figure, Ignored, Reading, ledger};
-use tally_article::{Article, Furniture, Metadata, ParagraphKind};
-use tally_language::syntax::Parser;
+use super::{Figure, Reading, ledger};
+use tally_article::{Article, Metadata};
+use tally_language::syntax::{Parser, Tree};
 
 /// Reads all figures of `article`. Never fails: it returns less.
 pub fn read(article: &Article) -> Reading {
@@ -44,86 +44,66 @@ pub fn read_with(article: &Article, trees: &dyn Trees) -> Reading {
 }
 
 fn read_all_with(articles: &[&Article], trees: &dyn Trees) -> Vec<Reading> {
-    let mut pages: Vec<Page<'_>> = articles.iter().map(|article| Page::new(article)).collect();
-    trees::grow(&mut pages, trees);
-    pages.into_iter().map(Page::read).collect()
+    let chosen: Vec<ChosenArticle<'_>> = articles.iter().map(|article| choose(article)).collect();
+    let grown = trees::grow(&chosen, trees);
+    let read = |(article, grown)| read_chosen(article, grown);
+    chosen.into_iter().zip(grown).map(read).collect()
 }
 
-/// An article on its way to its figures.
-pub(super) struct Page<'a> {
-    pub(super) article: &'a Article,
-    /// Its paragraphs that are read.
-    pub(super) scans: Vec<Scan<'a>>,
-    /// Of each, what its numerals were taken for.
-    pub(super) choices: Vec<Vec<Choice>>,
-    /// Numerals of the others.
-    ignored: Vec<Ignored>,
-}
-
-impl<'a> Page<'a> {
-    /// Cuts the article up and tells figures from other numerals.
-    fn new(article: &'a Article) -> Self {
-        let mut page = Self {
-            article,
-            scans: Vec::new(),
-            choices: Vec::new(),
-            ignored: Vec::new(),
-        };
-        if !reads(&article.metadata) {
-            return page;
-        }
-        let style = Style::of(&article.text);
-        for (idx, paragraph) in article.paragraphs.iter().enumerate() {
-            if paragraph.kind == ParagraphKind::Furniture(Furniture::Endless) {
-                continue; // A warning of the article says so; its numerals would fill the memory.
-            }
-            let scan = Scan::new(&article.text, style, idx, paragraph.span);
-            if let Some(reason) = ledger::unread(paragraph) {
-                page.ignored.extend(ledger::all(&scan, reason));
-            } else {
-                page.choices.push(resolve::choose(&scan));
-                page.scans.push(scan);
-            }
-        }
-        page
-    }
-
-    /// Finds what belongs to each figure.
-    fn read(self) -> Reading {
-        let mut reading = Reading {
-            ignored: self.ignored,
-            ..Reading::default()
-        };
-        let said = Said::new(&self.scans);
-        let metadata = &self.article.metadata;
-        let times: Vec<Times> = self
-            .scans
-            .iter()
-            .map(|scan| Times::new(scan, metadata.published_on()))
-            .collect();
-        let mut places = Places::new(metadata.dateline.as_deref(), &self.scans);
-        for (idx, (scan, choices)) in self.scans.iter().zip(&self.choices).enumerate() {
-            reading.ignored.extend(ledger::ignored(scan, choices));
-            let mut figures = attach::figures(scan, &drafts(choices), &times[idx], &mut places);
-            for figure in &mut figures {
-                attach::attribute(figure, scan, &said, idx);
-                attach::said_on(figure, &self.scans, &times, idx);
-            }
-            let figures = figures.into_iter().map(Arc::<Figure>::new);
-            reading.figures.extend(figures);
-        }
-        reading.ignored.sort_by_key(|one| one.span);
-        reading.quotations = said.into_quotations();
-        reading
+fn choose(article: &Article) -> ChosenArticle<'_> {
+    if reads(&article.metadata) {
+        ChosenArticle::new(article)
+    } else {
+        ChosenArticle::unread(article)
     }
 }
 
-fn drafts(choices: &[Choice]) -> Vec<(&'static str, Draft)> {
+/// Finds what belongs to each figure of an article, given the trees of each paragraph's sentences.
+fn read_chosen(article: ChosenArticle<'_>, trees: Vec<Vec<Option<Tree>>>) -> Reading {
+    let mut reading = Reading {
+        ignored: article.ignored,
+        ..Reading::default()
+    };
+    let (scans, choices) = scans(article.paragraphs, trees);
+    let said = Said::new(&scans);
+    let metadata = &article.article.metadata;
+    let times: Vec<Times> = scans
+        .iter()
+        .map(|scan| Times::new(scan, metadata.published_on()))
+        .collect();
+    let mut places = PlacesTold::new(metadata.dateline.as_deref(), &scans);
+    for (idx, (scan, choices)) in scans.iter().zip(&choices).enumerate() {
+        reading.ignored.extend(ledger::ignored(scan, choices));
+        let mut figures = attach::figures(scan, &drafts(choices), &times[idx], &mut places);
+        for figure in &mut figures {
+            attach::attribute(figure, scan, &said, idx);
+            attach::said_on(figure, &scans, &times, idx);
+        }
+        let figures = figures.into_iter().map(Arc::<Figure>::new);
+        reading.figures.extend(figures);
+    }
+    reading.ignored.sort_by_key(|one| one.span);
+    reading.quotations = said.into_quotations();
+    reading
+}
+
+/// The paragraphs with their trees, and what the numerals of each were taken for.
+fn scans<'a>(
+    paragraphs: Vec<ChosenParagraph<'a>>,
+    trees: Vec<Vec<Option<Tree>>>,
+) -> (Vec<Scan<'a>>, Vec<Vec<ChosenProposal>>) {
+    let pairs = paragraphs.into_iter().zip(trees);
+    pairs
+        .map(|(one, trees)| (Scan::new(one.numbered, trees), one.choices))
+        .unzip()
+}
+
+fn drafts(choices: &[ChosenProposal]) -> Vec<(&'static str, FigureDraft)> {
     choices
         .iter()
         .filter_map(|choice| match &choice.proposal.verdict {
-            Verdict::Figure(draft) => Some((choice.rule, draft.clone())),
-            Verdict::Ignore(_) => None,
+            Outcome::Figure(draft) => Some((choice.rule, draft.clone())),
+            Outcome::Ignore(_) => None,
         })
         .collect()
 }

@@ -1,10 +1,10 @@
 //! Chooses among what the rules propose: the most trusted rule first, then the longer claim.
 
+use super::numbered::Numbered;
 use super::rules::{self, Proposal};
-use super::scan::Scan;
 
 /// A proposal that was chosen, and the rule that made it.
-pub(super) struct Choice {
+pub(super) struct ChosenProposal {
     /// What was chosen.
     pub(super) proposal: Proposal,
     /// The rule's name.
@@ -12,13 +12,13 @@ pub(super) struct Choice {
 }
 
 /// The chosen proposals of a paragraph, in text order; no two account for one token.
-pub(super) fn choose(scan: &Scan<'_>) -> Vec<Choice> {
-    let mut proposed: Vec<(usize, Choice)> = Vec::new();
+pub(super) fn choose(scan: &Numbered<'_>) -> Vec<ChosenProposal> {
+    let mut proposed: Vec<(usize, ChosenProposal)> = Vec::new();
     for numeral in 0..scan.numerals.len() {
         for (rank, rule) in rules::ALL.iter().enumerate() {
             if let Some(proposal) = rule.propose(scan, numeral) {
                 let rule = rule.name();
-                proposed.push((rank, Choice { proposal, rule }));
+                proposed.push((rank, ChosenProposal { proposal, rule }));
             }
         }
     }
@@ -27,7 +27,7 @@ pub(super) fn choose(scan: &Scan<'_>) -> Vec<Choice> {
         (*rank, std::cmp::Reverse(claim.len()), claim.start)
     });
     let mut taken = vec![false; scan.len()];
-    let mut chosen: Vec<Choice> = Vec::new();
+    let mut chosen: Vec<ChosenProposal> = Vec::new();
     for (_, choice) in proposed {
         let claim = choice.proposal.claim.clone();
         let Some(tokens) = taken.get_mut(claim) else {

@@ -1,243 +1,29 @@
-//! One paragraph, made ready for rules: tokens, their guessed word classes, sentences, numerals, and trees.
-//!
-//! This is all that rules and `attach` see of a sentence. Rules read tokens and classes alone; `attach` reads a
-//! sentence's tree too, where it has one.
+//! A paragraph with the trees of its sentences: all that `attach` sees.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::Deref;
 
-use super::numeral::{Numeral, Style, numerals};
-use tally_language::lexicon::{self, Classes};
+use super::numbered::Numbered;
 use tally_language::syntax::Tree;
-use tally_language::text::{Span, Token, TokenKind, digit, sentences, tokens};
 
-/// How many words a look into a word list may take.
-const REACH: usize = 8;
-
-/// A paragraph cut up.
+/// A paragraph whose sentences are parsed, as far as someone will look at their trees.
 pub(super) struct Scan<'a> {
-    /// The article's text.
-    pub(super) text: &'a str,
-    /// The paragraph's index.
-    pub(super) paragraph: usize,
-    /// Its tokens.
-    pub(super) tokens: Vec<Token>,
-    /// What stands before the decimals in the article.
-    pub(super) style: Style,
-    /// The tokens as written, digits of any script as ASCII.
-    raw: Vec<Cow<'a, str>>,
-    /// The tokens in lower case.
-    lower: Vec<Cow<'a, str>>,
-    /// Their guessed classes.
-    classes: Vec<Classes>,
-    /// Token ranges of its sentences.
-    pub(super) sentences: Vec<Range<usize>>,
-    /// Whether each sentence is set like a headline, told once, as many numbers may ask.
-    titled: Vec<bool>,
-    /// Its numerals, in order, never overlapping.
-    pub(super) numerals: Vec<Numeral>,
+    /// The paragraph with its numerals.
+    numbered: Numbered<'a>,
     /// The trees of its sentences, where they have one.
     pub(super) trees: Vec<Option<Tree>>,
 }
 
 impl<'a> Scan<'a> {
-    /// Cuts up the paragraph at `within` of an article that writes its numbers in this style.
-    pub(super) fn new(text: &'a str, style: Style, paragraph: usize, within: Span) -> Self {
-        let tokens = tokens(text, within);
-        let raw: Vec<Cow<'_, str>> = tokens.iter().map(|token| written(text, token)).collect();
-        let lower: Vec<Cow<'_, str>> = raw.iter().map(lower).collect();
-        let classes = classes(&tokens, &lower);
-        let mut scan = Self {
-            text,
-            paragraph,
-            style,
-            sentences: sentences(text, &tokens),
-            tokens,
-            raw,
-            lower,
-            classes,
-            titled: Vec::new(),
-            numerals: Vec::new(),
-            trees: Vec::new(),
-        };
-        scan.titled = scan
-            .sentences
-            .iter()
-            .map(|one| scan.is_title(one))
-            .collect();
-        scan.numerals = numerals(&scan);
-        scan
-    }
-
-    /// How many tokens there are.
-    pub(super) fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// Token `at` in lower case; empty past the ends.
-    pub(super) fn word(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", AsRef::as_ref)
-    }
-
-    /// Token `at` as written; empty past the ends.
-    pub(super) fn raw(&self, at: usize) -> &str {
-        self.raw.get(at).map_or("", AsRef::as_ref)
-    }
-
-    /// The token `n` places before `at`, in lower case.
-    pub(super) fn before(&self, at: usize, n: usize) -> &str {
-        at.checked_sub(n).map_or("", |idx| self.word(idx))
-    }
-
-    /// The next few tokens from `at`, in lower case, for a look into a word list.
-    pub(super) fn words(&self, at: usize) -> &[Cow<'a, str>] {
-        let end = self.lower.len().min(at + REACH);
-        self.lower.get(at..end).unwrap_or(&[])
-    }
-
-    /// The next few tokens from `at` as written.
-    pub(super) fn raws(&self, at: usize) -> &[Cow<'a, str>] {
-        let end = self.raw.len().min(at + REACH);
-        self.raw.get(at..end).unwrap_or(&[])
-    }
-
-    /// Whether token `at` stands right behind the token before it.
-    pub(super) fn glued(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| !token.spaced)
-    }
-
-    /// Whether token `at` is a run of digits.
-    pub(super) fn is_digits(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Digits)
-    }
-
-    /// Whether token `at` is a word.
-    pub(super) fn is_word(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word)
-    }
-
-    fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// Whether token `at` is a hyphen or a dash.
-    pub(super) fn is_dash(&self, at: usize) -> bool {
-        is_dash(self.raw(at))
-    }
-
-    /// Whether token `at` is a hyphen or a dash that ties the tokens beside it: "four-year".
-    pub(super) fn is_tie(&self, at: usize) -> bool {
-        self.is_dash(at) && self.glued(at) && self.glued(at + 1)
-    }
-
-    /// Whether token `at` starts with a capital.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.raw(at).starts_with(char::is_uppercase)
-    }
-
-    /// What token `at` may be; nothing past the ends.
-    pub(super) fn class(&self, at: usize) -> Classes {
-        self.classes.get(at).copied().unwrap_or_default()
-    }
-
-    /// The place of a run of tokens.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        let first = self.tokens.get(range.start).map_or(0, |t| t.span.start);
-        let last = range
-            .end
-            .checked_sub(1)
-            .and_then(|at| self.tokens.get(at))
-            .map_or(first, |t| t.span.end);
-        Span::new(first, last.max(first))
-    }
-
-    /// The text of a run of tokens, white space folded.
-    pub(super) fn phrase(&self, range: &Range<usize>) -> String {
-        let part = self.span(range).of(self.text);
-        part.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The sentence that holds token `at`.
-    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
-        let idx = self.sentence_at(at);
-        self.sentences.get(idx).cloned().unwrap_or(0..self.len())
-    }
-
-    /// The index of the sentence that holds token `at`.
-    pub(super) fn sentence_at(&self, at: usize) -> usize {
-        self.sentences.partition_point(|range| range.end <= at)
-    }
-
-    /// Whether the sentence that holds token `at` is set like a headline: all but its words of grammar have capitals.
-    pub(super) fn is_titled(&self, at: usize) -> bool {
-        let idx = self.sentence_at(at);
-        self.titled.get(idx).copied().unwrap_or(false)
-    }
-
-    fn is_title(&self, sentence: &Range<usize>) -> bool {
-        let (mut all, mut capital) = (0, 0);
-        for at in sentence.clone() {
-            if self.is_word(at) && !self.class(at).has(Classes::FUNCTION) && !self.glued(at) {
-                all += 1;
-                capital += usize::from(self.is_capital(at));
-            }
-        }
-        all > 2 && capital * 10 > all * 9
-    }
-
-    /// The numeral that starts at token `at` or holds it.
-    pub(super) fn numeral_at(&self, at: usize) -> Option<usize> {
-        let idx = self.numerals.partition_point(|n| n.tokens.end <= at);
-        self.numerals
-            .get(idx)
-            .filter(|n| n.tokens.start <= at)
-            .map(|_| idx)
-    }
-
-    /// Whether a number word or digits stand at token `at`.
-    pub(super) fn is_number(&self, at: usize) -> bool {
-        self.numeral_at(at)
-            .is_some_and(|idx| !self.numerals[idx].implied)
+    /// Lays trees beside the sentences of a paragraph, in their order; those past the last one have none.
+    pub(super) const fn new(numbered: Numbered<'a>, trees: Vec<Option<Tree>>) -> Self {
+        Self { numbered, trees }
     }
 }
 
-/// Whether `sign` is a hyphen or a dash.
-pub(super) fn is_dash(sign: &str) -> bool {
-    matches!(sign, "-" | "‐" | "‑" | "–" | "—" | "−" | "‒")
-}
+impl<'a> Deref for Scan<'a> {
+    type Target = Numbered<'a>;
 
-fn written<'a>(text: &'a str, token: &Token) -> Cow<'a, str> {
-    let word = token.span.of(text);
-    if token.kind != TokenKind::Digits || word.is_ascii() {
-        return Cow::Borrowed(word);
+    fn deref(&self) -> &Self::Target {
+        &self.numbered
     }
-    let digits = word.chars().filter_map(digit);
-    Cow::Owned(
-        digits
-            .filter_map(|worth| char::from_digit(worth, 10))
-            .collect(),
-    )
-}
-
-fn lower<'a>(word: &Cow<'a, str>) -> Cow<'a, str> {
-    let same = word
-        .chars()
-        .all(|c| !c.is_uppercase() && c != '’' && c != 'ʼ');
-    if same {
-        word.clone()
-    } else {
-        Cow::Owned(word.to_lowercase().replace(['’', 'ʼ'], "'"))
-    }
-}
-
-fn classes(tokens: &[Token], lower: &[Cow<'_, str>]) -> Vec<Classes> {
-    let grammar = lexicon::grammar();
-    tokens
-        .iter()
-        .zip(lower)
-        .map(|(token, word)| match token.kind {
-            TokenKind::Word => grammar.classes(word),
-            _ => Classes::default(),
-        })
-        .collect()
 }

@@ -220,7 +220,7 @@ impl Places {
                 .attribution
                 .as_ref()
                 .map(|said| said.speaker.as_str()),
-            mood: figure.mood.code(),
+            mood: figure.factuality.code(),
             as_of: words(figure.time()),
             event: words(figure.event.as_ref()),
             said_on: words(figure.said_on.as_ref()),

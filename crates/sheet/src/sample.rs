@@ -12,8 +12,8 @@ use tally_comparing::group::{Group, GroupKey, Row, Table};
 use tally_language::text::Span;
 use tally_project::{ChosenValue, Judgements, Resolution, SheetText, Verdict};
 use tally_reading::{
-    Attribution, Counted, Figure, FigureKey, Ignored, Mood, Phrase, Precision, Qualifier, Quantity,
-    Reading, Reason, TimeRef, Unit,
+    Attribution, Counted, Factuality, Figure, FigureKey, Ignored, Phrase, Precision, Qualifier,
+    Quantity, Reading, Reason, TimeRef, Unit,
 };
 
 /// Where `part` first stands in `text`.
@@ -81,7 +81,7 @@ pub(crate) fn figure(text: &str, mention: &str, number: &str) -> Figure {
         counted: None,
         role: None,
         attribution: None,
-        mood: Mood::Actual,
+        factuality: Factuality::Actual,
         as_of: None,
         event: None,
         said_on: None,

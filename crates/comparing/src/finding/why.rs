@@ -6,7 +6,7 @@ use super::statement::shown;
 use super::{Finding, Interval, Kind, Policy, words};
 use crate::group::{Table, in_base};
 use tally_language::text::sentence_case;
-use tally_reading::{Decimal, Dimension, Mood, Qualifier, Quantity};
+use tally_reading::{Decimal, Dimension, Factuality, Qualifier, Quantity};
 
 /// The most statements whose readings are told one by one.
 const TOLD: usize = 4;
@@ -378,7 +378,7 @@ fn of_day(step: &Step, table: &Table) -> String {
 }
 
 fn scope(finding: &Finding, table: &Table) -> String {
-    let foreseen = |row: &usize| table.rows[*row].figure.mood != Mood::Actual;
+    let foreseen = |row: &usize| table.rows[*row].figure.factuality != Factuality::Actual;
     if finding.figures.iter().all(foreseen) {
         return "What has not happened has no one value yet: each forecast or plan is its author\u{2019}s own, and two of \
                 them can differ without either being wrong."

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Table;
 use super::measure::{Measure, Period, names_a_count, tells_role};
 use tally_language::lexicon::Cue;
-use tally_reading::{Dimension, Mood};
+use tally_reading::{Dimension, Factuality};
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
 pub(super) fn label(table: &Table, measures: &[Measure], rows: &[usize]) -> String {
@@ -52,7 +52,7 @@ fn severity(measures: &[Measure], rows: &[usize]) -> &'static str {
 fn mood(measures: &[Measure], rows: &[usize]) -> Option<&'static str> {
     let mood = measures[*rows.first()?].mood;
     let shared = rows.iter().all(|row| measures[*row].mood == mood);
-    (shared && mood != Mood::Actual).then(|| mood.code())
+    (shared && mood != Factuality::Actual).then(|| mood.code())
 }
 
 /// What is measured before whose it is, where the words do not tell: "Magnitude: earthquake".

@@ -12,7 +12,7 @@ use super::scale;
 use tally_article::Article;
 use tally_language::hash::fnv;
 use tally_language::lexicon::{self, Cue};
-use tally_reading::{Decimal, Dimension, Figure, Mood, Place, Precision, Qualifier, TimeRef};
+use tally_reading::{Decimal, Dimension, Factuality, Figure, Place, Precision, Qualifier, TimeRef};
 
 /// What one row of the table measures.
 #[derive(Debug, Clone)]
@@ -81,7 +81,7 @@ pub(crate) struct Told {
     /// How it is meant.
     pub standing: Standing,
     /// Whether it happened.
-    pub mood: Mood,
+    pub mood: Factuality,
     /// How near it stands to the article's top: 0 for its head, 1 for its first paragraphs, 2 below.
     pub depth: u8,
     /// The figure of the article whose amount it tells in another unit, by its place among them.
@@ -206,7 +206,7 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
         recent: period.is_some_and(|period| is_recent(period, article.metadata.published_on())),
         period,
         standing,
-        mood: figure.mood,
+        mood: figure.factuality,
         converts_in_article: None,
         depth: depth(article, figure),
         words: numbers(context.telling_words()),

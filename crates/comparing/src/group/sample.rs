@@ -7,8 +7,8 @@ use super::{Row, Table};
 use tally_language::lexicon;
 use tally_language::text::Span;
 use tally_reading::{
-    Attribution, Counted, Decimal, Figure, FigureKey, Mood, Place, Precision, Qualifier, Quantity,
-    Role, TimeRef, Told, Unit,
+    Attribution, Counted, Decimal, Event, Factuality, Figure, FigureKey, Place, PlaceSource,
+    Precision, Qualifier, Quantity, TimeRef, Unit,
 };
 
 /// Articles by date and text. A mark is `[words|head noun|role|more]`, where more is `in=PLACE`, `by=SPEAKER`,
@@ -110,7 +110,7 @@ fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
         sentence: Span::new(sentence_start, sentence_end),
         paragraph: 0,
         counted: counted(&words, &head, span, &quantity.unit),
-        role: role.map(|name| Role {
+        role: role.map(|name| Event {
             name: Box::leak((*name).to_owned().into_boxed_str()),
             span,
         }),
@@ -121,7 +121,7 @@ fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
             verb: None,
             medium: None,
         }),
-        mood: Mood::Actual,
+        factuality: Factuality::Actual,
         event: None,
         said_on: None,
         as_of: more("year=")
@@ -131,7 +131,7 @@ fn figure(text: &str, span: Span, mark: &str, date: &str) -> Figure {
             text,
             span,
             within: Vec::new(),
-            told: Told::Here,
+            told: PlaceSource::Here,
         }),
         rule: "sample",
         evidence: Vec::new(),

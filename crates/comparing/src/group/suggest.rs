@@ -6,7 +6,7 @@ use super::measure::{Measure, Period};
 use super::measures::Measures;
 use super::similar::places_fit;
 use super::{Group, Links, Table};
-use tally_reading::{Decimal, Dimension, Mood, Qualifier};
+use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
 /// Two groups that may measure the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +155,7 @@ fn kept_apart(table: &Table, groups: &[Group], links: &Links) -> BTreeSet<(usize
 fn may_not_meet(a: &Measure, b: &Measure) -> bool {
     let differ = |x: Option<&str>, y: Option<&str>| matches!((x, y), (Some(x), Some(y)) if x != y);
     let foreseen = a.is_foreseen() != b.is_foreseen();
-    let denied = (a.mood == Mood::Negated) != (b.mood == Mood::Negated);
+    let denied = (a.mood == Factuality::Negated) != (b.mood == Factuality::Negated);
     let times = match (a.period, b.period) {
         (Some(x), Some(y)) => !meet(x, y),
         // Of long ago it is said; what names no time is of the event's.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use super::cast::Cast;
+use super::coreference::Coreference;
 use super::speaker;
 use super::tree::{Scope, denies, is_verb};
 use super::venue;
@@ -16,7 +16,7 @@ pub(super) const NEAR: usize = 4;
 
 /// Someone says something.
 #[derive(Debug, Clone)]
-pub(super) struct Event {
+pub(super) struct SpeechAct {
     /// The speaker's name, as far as it is known.
     pub(super) speaker: String,
     /// Where the speaker is named.
@@ -35,7 +35,7 @@ pub(super) struct Event {
     pub(super) scope: Option<Scope>,
 }
 
-impl Event {
+impl SpeechAct {
     /// Whoever a quotation without a verb of saying is laid to.
     pub(super) fn silent(speaker: String, span: Span) -> Self {
         Self {
@@ -68,14 +68,14 @@ impl Event {
 }
 
 /// Whether "it" stands for a body that speaks by the verb at `verb`: not in "it shows that …".
-pub(super) fn may_be_it(scan: &Scan<'_>, verb: usize, cast: &Cast) -> bool {
+pub(super) fn may_be_it(scan: &Scan<'_>, verb: usize, coreference: &Coreference) -> bool {
     let word = scan.word(verb);
     let speaks = speech().is_strong(word)
         || matches!(
             word,
             "added" | "adds" | "put" | "puts" | "warned" | "warns" | "forecast"
         );
-    speaks && cast.knows("it")
+    speaks && coreference.knows("it")
 }
 
 /// The act of saying whose verb or phrase stands at `at`.
@@ -83,11 +83,11 @@ pub(super) fn event(
     scan: &Scan<'_>,
     at: usize,
     range: &Range<usize>,
-    cast: &mut Cast,
-) -> Option<Event> {
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     let passive = scan.class(at).has(Classes::VERB_PAST) && is_passive(scan, at, range.start);
     if let Some((len, before)) = speech().phrase(scan.words(at)).filter(|_| !passive) {
-        let event = by_phrase(scan, at..at + len, range, cast)?;
+        let event = by_phrase(scan, at..at + len, range, coreference)?;
         return Some(if before == Before::Speaker {
             shown(scan, event, range)
         } else {
@@ -95,7 +95,7 @@ pub(super) fn event(
         });
     }
     let (word, class) = (scan.word(at), scan.class(at));
-    if !passive && let Some(event) = anew(scan, at, range, cast) {
+    if !passive && let Some(event) = anew(scan, at, range, coreference) {
         return Some(event);
     }
     if !speech().is_verb(word) || denies(scan, at) || is_undone(scan, at, range) {
@@ -105,18 +105,18 @@ pub(super) fn event(
         // "The paper quoted officials as saying 40".
         let name = speaker::after(scan, at + 1, range.end)?;
         let whole = at..name.end;
-        return Some(finish(scan, cast, (at..at + 1, name), whole, true));
+        return Some(finish(scan, coreference, (at..at + 1, name), whole, true));
     }
     if passive {
-        return by_agent(scan, at, range, cast);
+        return by_agent(scan, at, range, coreference);
     }
     if class.has(Classes::VERB_PAST) && scan.word(at + 1) == "by" {
-        let event = by_phrase(scan, at..at + 2, range, cast)?;
+        let event = by_phrase(scan, at..at + 2, range, coreference)?;
         let reported = matches!(
             word,
             "reported" | "said" | "announced" | "released" | "confirmed"
         );
-        return Some(Event {
+        return Some(SpeechAct {
             near: !reported,
             ..event
         });
@@ -129,11 +129,16 @@ pub(super) fn event(
     if !finite && !continuous && !absolute && word != "adding" {
         return None;
     }
-    behind_verb(scan, at, range, cast).or_else(|| before_verb(scan, at, range, cast))
+    behind_verb(scan, at, range, coreference).or_else(|| before_verb(scan, at, range, coreference))
 }
 
 /// "Cut its forecast from $76 to $71", "raised its toll to 40".
-fn anew(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Event> {
+fn anew(
+    scan: &Scan<'_>,
+    at: usize,
+    range: &Range<usize>,
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     if !speech().is_paper(scan.word(at)) {
         return None;
     }
@@ -144,14 +149,25 @@ fn anew(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast) -> Op
         .filter(|verb| speech().is_revising(scan.word(*verb)) && *verb >= range.start)?;
     let name = speaker::before(scan, verb, range.start)?;
     let whole = name.start..at + 1;
-    Some(finish(scan, cast, (verb..verb + 1, name), whole, true))
+    Some(finish(
+        scan,
+        coreference,
+        (verb..verb + 1, name),
+        whole,
+        true,
+    ))
 }
 
 /// How far behind a passive verb its agent may stand, in tokens.
 pub(super) const AGENT: usize = 10;
 
 /// "Was put at 40 by the council", "were reported dead by the ministry".
-fn by_agent(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Event> {
+fn by_agent(
+    scan: &Scan<'_>,
+    at: usize,
+    range: &Range<usize>,
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     let limit = range.end.min(at + AGENT);
     let by = (at + 1..limit).find(|idx| scan.word(*idx) == "by")?;
     // "Was reported killed by police": another verb has that agent.
@@ -171,7 +187,7 @@ fn by_agent(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast) -
     let verb = at..at + 1;
     Some(finish(
         scan,
-        cast,
+        coreference,
         (verb, name.clone()),
         by..name.end,
         leads,
@@ -202,7 +218,7 @@ pub(super) fn is_undone(scan: &Scan<'_>, at: usize, range: &Range<usize>) -> boo
 }
 
 /// "Figures released by the agency show 40": the papers speak by the verb behind their maker.
-fn shown(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
+fn shown(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct {
     let times = (event.range.end..range.end)
         .take(NEAR)
         .take_while(|at| is_time(scan, *at) || matches!(scan.word(*at), "on" | "in" | "last"));
@@ -211,7 +227,7 @@ fn shown(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
     if !paper || !speech().is_showing(scan.word(at)) || denies(scan, at) {
         return event;
     }
-    Event {
+    SpeechAct {
         verb: Some(phrase(scan, &(at..at + 1))),
         range: event.range.start..at + 1,
         leads: true,
@@ -231,17 +247,22 @@ fn by_phrase(
     scan: &Scan<'_>,
     phrase: Range<usize>,
     range: &Range<usize>,
-    cast: &mut Cast,
-) -> Option<Event> {
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     let name = speaker::after(scan, phrase.end, range.end)?;
     let opening = phrase.start <= range.start + 1;
     let leads = opening || phrase.start < range.start + 4 && scan.raw(name.end) == ",";
     let whole = phrase.start..name.end;
-    Some(finish(scan, cast, (phrase, name), whole, leads))
+    Some(finish(scan, coreference, (phrase, name), whole, leads))
 }
 
 /// ", said Ann Hill", "\" added the doctor".
-fn behind_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Event> {
+fn behind_verb(
+    scan: &Scan<'_>,
+    at: usize,
+    range: &Range<usize>,
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     let word = scan.word(at);
     let inverts = speech().is_strong(word) && !matches!(word, "told" | "tells" | "tell")
         || matches!(word, "added" | "adds");
@@ -258,7 +279,7 @@ fn behind_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast
     if starts {
         let quotes = matches!(scan.raw(name.end), ":" | "," | "\"" | "“");
         let whole = at..name.end;
-        return quotes.then(|| finish(scan, cast, (at..at + 1, name), whole, true));
+        return quotes.then(|| finish(scan, coreference, (at..at + 1, name), whole, true));
     }
     let next = scan.class(name.end);
     let verb = next.has(Classes::VERB_PAST)
@@ -268,15 +289,20 @@ fn behind_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast
         return None;
     }
     let whole = at..name.end;
-    Some(finish(scan, cast, (at..at + 1, name), whole, false))
+    Some(finish(scan, coreference, (at..at + 1, name), whole, false))
 }
 
 /// "Ann Hill said", "officials, who fled, told", "he added".
-fn before_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast) -> Option<Event> {
+fn before_verb(
+    scan: &Scan<'_>,
+    at: usize,
+    range: &Range<usize>,
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     let name = speaker::before(scan, at, range.start)
         .or_else(|| speaker::antecedent(scan, at, range.start))?;
     let name = speaker::with_description(scan, name, at);
-    if name.len() == 1 && scan.word(name.start) == "it" && !may_be_it(scan, at, cast) {
+    if name.len() == 1 && scan.word(name.start) == "it" && !may_be_it(scan, at, coreference) {
         return None;
     }
     let strong = speech().is_strong(scan.word(at));
@@ -291,7 +317,7 @@ fn before_verb(scan: &Scan<'_>, at: usize, range: &Range<usize>, cast: &mut Cast
     }
     let leads = leads(scan, at + 1, name.start, range);
     let whole = name.start..at + 1;
-    Some(finish(scan, cast, (at..at + 1, name), whole, leads))
+    Some(finish(scan, coreference, (at..at + 1, name), whole, leads))
 }
 
 /// Whether a form of "be" makes the verb at `at` passive.
@@ -415,13 +441,13 @@ fn leads(scan: &Scan<'_>, after: usize, start: usize, range: &Range<usize>) -> b
 /// The act of the speaker at `name` by the verb at `verb`, over `range`.
 pub(super) fn finish(
     scan: &Scan<'_>,
-    cast: &mut Cast,
+    coreference: &mut Coreference,
     (verb, name): (Range<usize>, Range<usize>),
     range: Range<usize>,
     leads: bool,
-) -> Event {
-    let (speaker, named_at) = cast.resolve(scan, &name);
-    Event {
+) -> SpeechAct {
+    let (speaker, named_at) = coreference.resolve(scan, &name);
+    SpeechAct {
         speaker,
         span: named_at,
         medium: venue::medium(scan, &verb, &name),
@@ -442,7 +468,11 @@ pub(super) fn phrase(scan: &Scan<'_>, range: &Range<usize>) -> Phrase {
 }
 
 /// Headlines: "Quake strikes island: USGS", "Police: two missing".
-pub(super) fn colon(scan: &Scan<'_>, range: &Range<usize>, cast: &mut Cast) -> Option<Event> {
+pub(super) fn colon(
+    scan: &Scan<'_>,
+    range: &Range<usize>,
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     let at = range
         .clone()
         .take(60)
@@ -458,7 +488,7 @@ pub(super) fn colon(scan: &Scan<'_>, range: &Range<usize>, cast: &mut Cast) -> O
         && scan.raw(last) != ".";
     let head = range.start..at;
     let quotes = matches!(scan.raw(at + 1), "\"" | "“" | "‘");
-    let known = head.len() == 1 && cast.knows_name(scan.word(head.start));
+    let known = head.len() == 1 && coreference.knows_name(scan.word(head.start));
     let named = head.clone().all(|idx| scan.is_capital(idx));
     let plain = head.len() <= 3
         && (head.clone().any(|idx| speech().is_speaker(scan.word(idx)))
@@ -473,7 +503,7 @@ pub(super) fn colon(scan: &Scan<'_>, range: &Range<usize>, cast: &mut Cast) -> O
     };
     Some(finish(
         scan,
-        cast,
+        coreference,
         (at..at + 1, name.clone()),
         name,
         !closes,

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use super::act::Event;
-use super::cast::Cast;
+use super::act::SpeechAct;
+use super::coreference::Coreference;
 use super::quotation::{self, quotations};
 use super::speech;
 use super::tree::Scope;
@@ -19,19 +19,19 @@ const NEAR: usize = 3;
 /// Who speaks where, in the whole article.
 pub(crate) struct Said {
     /// By paragraph, then by sentence.
-    paragraphs: Vec<Vec<Sentence>>,
+    paragraphs: Vec<Vec<SaidIn>>,
     /// The quotations in text order, whole, with whoever says them.
     quotations: Vec<Quotation>,
 }
 
 /// The speech of one sentence.
 #[derive(Default, Clone)]
-struct Sentence {
-    events: Vec<Event>,
+struct SaidIn {
+    events: Vec<SpeechAct>,
     /// What it quotes, and whom.
     quoted: Vec<Quoted>,
     /// Whom it is about, where nobody speaks in it.
-    topic: Option<Event>,
+    topic: Option<SpeechAct>,
 }
 
 /// A part of a quotation.
@@ -40,20 +40,24 @@ struct Quoted {
     /// Its tokens, between the marks.
     tokens: Range<usize>,
     /// Who says it.
-    voice: Option<Event>,
+    voice: Option<SpeechAct>,
 }
 
 /// The speech of one paragraph, whose quotations are `quoted`.
-fn sentences(scan: &Scan<'_>, quoted: &[Range<usize>], cast: &mut Cast) -> Vec<Sentence> {
+fn sentences(
+    scan: &Scan<'_>,
+    quoted: &[Range<usize>],
+    coreference: &mut Coreference,
+) -> Vec<SaidIn> {
     let mut sentences = Vec::with_capacity(scan.sentences.len());
     for range in &scan.sentences {
         let from = quoted.partition_point(|part| part.end <= range.start);
         let to = quoted.partition_point(|part| part.start < range.end);
         let inside = quoted.get(from..to).unwrap_or(&[]);
-        let events = speech::events(scan, range, inside, cast);
-        let topic = cast.topic().filter(|_| events.is_empty());
-        sentences.push(Sentence {
-            topic: topic.map(|(name, span)| Event::silent(name, span)),
+        let events = speech::events(scan, range, inside, coreference);
+        let topic = coreference.topic().filter(|_| events.is_empty());
+        sentences.push(SaidIn {
+            topic: topic.map(|(name, span)| SpeechAct::silent(name, span)),
             events,
             quoted: Vec::new(),
         });
@@ -69,11 +73,11 @@ impl Said {
         for part in quotations.iter().flat_map(|one| &one.parts) {
             quoted[part.paragraph].push(part.tokens.clone());
         }
-        let mut cast = Cast::default();
+        let mut coreference = Coreference::default();
         let paragraphs = scans.iter().zip(&quoted);
         let mut said = Self {
             paragraphs: paragraphs
-                .map(|(scan, quoted)| sentences(scan, quoted, &mut cast))
+                .map(|(scan, quoted)| sentences(scan, quoted, &mut coreference))
                 .collect(),
             quotations: Vec::new(),
         };
@@ -102,19 +106,20 @@ impl Said {
     }
 
     /// Who says a quotation: whoever speaks beside it, else the last one to speak.
-    fn voice(&self, scans: &[Scan<'_>], quotation: &quotation::Quotation) -> Option<Event> {
+    fn voice(&self, scans: &[Scan<'_>], quotation: &quotation::QuotedParts) -> Option<SpeechAct> {
         let (first, last) = (quotation.parts.first()?, quotation.parts.last()?);
         let sentence = &self.paragraphs[last.paragraph][last.sentence];
-        let follows = |event: &&Event| {
+        let follows = |event: &&SpeechAct| {
             event.range.start >= last.tokens.end && event.range.start <= last.tokens.end + BESIDE
         };
         let behind = sentence.events.iter().find(follows);
         let scan = &scans[first.paragraph];
         let mark = first.tokens.start.saturating_sub(1);
         let sentence = &self.paragraphs[first.paragraph][first.sentence];
-        let leads = |event: &&Event| event.range.end <= mark && event.range.end + BESIDE >= mark;
+        let leads =
+            |event: &&SpeechAct| event.range.end <= mark && event.range.end + BESIDE >= mark;
         let ahead = sentence.events.iter().rev().find(leads);
-        let beside = |event: &&Event| event.range.end + 1 >= mark;
+        let beside = |event: &&SpeechAct| event.range.end + 1 >= mark;
         let opens = mark
             .checked_sub(1)
             .is_none_or(|at| matches!(scan.raw(at), ":" | "," | "that"));
@@ -134,7 +139,7 @@ impl Said {
     }
 
     /// The last one to speak before a sentence, or whom the sentence before is about.
-    fn earlier(&self, paragraph: usize, sentence: usize) -> Option<Event> {
+    fn earlier(&self, paragraph: usize, sentence: usize) -> Option<SpeechAct> {
         let here = self.paragraphs[paragraph][..sentence].iter().rev();
         let above = self.paragraphs[..paragraph].iter().rev();
         let above = above.flat_map(|sentences| sentences.iter().rev());
@@ -194,7 +199,7 @@ pub(crate) fn attribute(figure: &mut Figure, scan: &Scan<'_>, said: &Said, idx: 
 }
 
 /// By which rule the speaker of `event` says what stands at token `at`.
-fn rule(event: &Event, at: usize, is_quoted: bool) -> &'static str {
+fn rule(event: &SpeechAct, at: usize, is_quoted: bool) -> &'static str {
     if is_quoted {
         "speaker of the quotation"
     } else if event.scope.as_ref().is_some_and(|scope| scope.contains(at)) {
@@ -206,7 +211,7 @@ fn rule(event: &Event, at: usize, is_quoted: bool) -> &'static str {
     }
 }
 
-impl Sentence {
+impl SaidIn {
     /// The quotation that token `at` stands in.
     fn quoted_at(&self, at: usize) -> Option<&Quoted> {
         let idx = self.quoted.partition_point(|part| part.tokens.end <= at);
@@ -217,12 +222,12 @@ impl Sentence {
 }
 
 /// Whether the sentence's tree leaves it open that `event` says token `at`.
-fn may_say(event: &Event, at: usize) -> bool {
+fn may_say(event: &SpeechAct, at: usize) -> bool {
     event.scope.as_ref().is_none_or(|scope| !scope.excludes(at))
 }
 
 /// Whose words token `at` lies in by the sentence's tree: of several the one who says least.
-fn in_scope(sentence: &Sentence, at: usize) -> Option<&Event> {
+fn in_scope(sentence: &SaidIn, at: usize) -> Option<&SpeechAct> {
     sentence
         .events
         .iter()
@@ -233,8 +238,8 @@ fn in_scope(sentence: &Sentence, at: usize) -> Option<&Event> {
 }
 
 /// Who speaks within what `outer` says, right before token `at`: "the army said it lost a number that Hark put at 40".
-fn inner<'s>(sentence: &'s Sentence, outer: &'s Event, at: usize) -> &'s Event {
-    let within = |event: &&Event| {
+fn inner<'s>(sentence: &'s SaidIn, outer: &'s SpeechAct, at: usize) -> &'s SpeechAct {
+    let within = |event: &&SpeechAct| {
         let said = |scope: &Scope| scope.contains(event.range.start);
         let nested = outer.scope.as_ref().is_some_and(said);
         // "China reported 40 cases, the commission said": the report is what the commission tells of.
@@ -252,12 +257,12 @@ const BESIDE: usize = 8;
 const REACH: usize = 200;
 
 /// Who says what stands at token `at`.
-fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
+fn speaking<'s>(sentence: &'s SaidIn, scan: &Scan<'_>, at: usize) -> Option<&'s SpeechAct> {
     let Some(quoted) = sentence.quoted_at(at) else {
         return outside(sentence, scan, at);
     };
     // "'Police say 40 died', he said": it is the police.
-    let inside = |event: &&Event| {
+    let inside = |event: &&SpeechAct| {
         quoted.tokens.contains(&event.range.start) && event.range.end <= at && event.leads
     };
     let inner = sentence.events.iter().rev().find(inside);
@@ -269,12 +274,12 @@ fn speaking<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'
 
 /// Who says what stands at token `at`, by the sentence around it: the last speaker who leads before it, else the first
 /// who closes after it.
-fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s Event> {
+fn outside<'s>(sentence: &'s SaidIn, scan: &Scan<'_>, at: usize) -> Option<&'s SpeechAct> {
     let next = sentence
         .events
         .partition_point(|event| event.range.end <= at);
     let (before, after) = sentence.events.split_at(next);
-    let apart = |event: &&Event| {
+    let apart = |event: &&SpeechAct| {
         let phrase = scan.word(event.range.start) == "according";
         !phrase && (at..event.range.start.min(at + REACH)).any(|idx| scan.raw(idx) == ";")
     };
@@ -290,10 +295,10 @@ fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s
     if let Some(event) = after.first().filter(|event| event.range.contains(&at)) {
         // "The ministry, which said that 12 fled, now says …": what stands between a speaker and the verb is not said
         // by that verb.
-        let within = |other: &&Event| other.leads && other.range.start >= event.range.start;
+        let within = |other: &&SpeechAct| other.leads && other.range.start >= event.range.start;
         return before.iter().rev().take(NEAR).find(within);
     }
-    let between = |event: &Event, sign: &str| {
+    let between = |event: &SpeechAct, sign: &str| {
         (event.range.end.max(at.saturating_sub(REACH))..at).any(|idx| scan.raw(idx) == sign)
     };
     let leading = before
@@ -311,7 +316,7 @@ fn outside<'s>(sentence: &'s Sentence, scan: &Scan<'_>, at: usize) -> Option<&'s
     // "The rate fell to 4.8%, the bureau said, down from 5.2%": the say goes on behind the speaker.
     let around = || {
         let goes_on =
-            |last: &&Event| sentence.quoted.is_empty() && !last.inverts() && may_say(last, at);
+            |last: &&SpeechAct| sentence.quoted.is_empty() && !last.inverts() && may_say(last, at);
         let last = before.last().filter(goes_on)?;
         (scan.raw(last.range.end) == "," || between(last, ",")).then_some(last)
     };

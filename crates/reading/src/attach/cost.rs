@@ -1,6 +1,6 @@
 //! The subject of a verb of cost or amount before a measure: "the bridge cost $3m", "the fines come to £5m".
 
-use super::super::rules::Draft;
+use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
 use super::phrase::{Noun, VERB_BEFORE};
 use super::subject::{noun_ending, outermost};
@@ -13,7 +13,7 @@ const REACH: usize = 5;
 const LONGEST: usize = 24;
 
 /// What costs or amounts to the number of `draft`.
-pub(super) fn costing(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+pub(super) fn costing(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     let start = super::qualifier::start(scan, draft);
     let first = scan
         .sentence(start)

@@ -1,8 +1,8 @@
 //! What a number counts or measures.
 
-use super::super::rules::{Draft, Shape};
+use super::super::rules::{DraftShape, FigureDraft};
 use super::super::scan::Scan;
-use super::Found;
+use super::found::Found;
 use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};
@@ -13,7 +13,7 @@ use tally_language::lexicon::{Classes, Cue, calendar, roles, units};
 const NEAR: usize = 6;
 
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
-pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn counted(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let end = draft.mention.end;
     if is_pair(draft) || is_nobody(scan, draft) {
         return None;
@@ -34,12 +34,12 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
 }
 
 /// Whether the figure is two numbers against each other, which count nothing: "3-2", "3:1".
-pub(super) fn is_pair(draft: &Draft) -> bool {
+pub(super) fn is_pair(draft: &FigureDraft) -> bool {
     draft.unit.code() == "score" || draft.unit.code() == "ratio" && draft.low != draft.high
 }
 
 /// Whether the figure is "nobody" or "no one", which have no noun.
-pub(super) fn is_nobody(scan: &Scan<'_>, draft: &Draft) -> bool {
+pub(super) fn is_nobody(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
     let at = draft.number.start;
     scan.word(at) == "nobody" || scan.word(at) == "no" && draft.number.len() == 2
 }
@@ -101,7 +101,7 @@ fn is_tied(scan: &Scan<'_>, found: &Found) -> bool {
 }
 
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
-fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let mut at = draft.mention.end;
     at = super::qualifier::past(scan, at);
     at += usize::from(scan.is_tie(at));
@@ -110,7 +110,7 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
     if let Some(noun) = number_of(scan, at) {
         return Some(noun);
     }
-    let one = draft.low == Some(rust_decimal::Decimal::ONE) && draft.shape == Shape::Single;
+    let one = draft.low == Some(rust_decimal::Decimal::ONE) && draft.shape == DraftShape::Single;
     let alone = one || draft.unit != Unit::COUNT || at > draft.mention.end;
     let at = past_equals(scan, at);
     let more = usize::from(matches!(
@@ -145,7 +145,7 @@ fn of_count(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
 }
 
 /// "The other 16 were rescued": those that were counted before.
-fn of_rest(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+fn of_rest(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let start = super::qualifier::start(scan, draft);
     let rest = matches!(scan.before(start, 1), "other" | "remaining" | "another")
         || matches!(scan.word(start), "another" | "the") && scan.word(start + 1) == "other";
@@ -153,7 +153,7 @@ fn of_rest(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
 }
 
 /// "12, 15 and 20 boats": the noun behind the last of several numbers with nothing between them.
-fn of_list(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+fn of_list(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     let mut end = draft.mention.end;
     for _ in 0..LONGEST_LIST {
         let comma = usize::from(scan.raw(end) == ",");
@@ -199,14 +199,14 @@ fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// "a total of", "the previous estimate of": totals of what was counted just before.
-fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &Draft, earlier: &[Found]) -> Noun {
+fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &FigureDraft, earlier: &[Found]) -> Noun {
     let plain = noun.range.end == noun.head + 1 && Cue::PlainTotal.holds(&noun.lemma);
     let before = same_sentence(scan, draft, earlier).filter(|_| plain);
     before.unwrap_or(noun)
 }
 
 /// Whether what is said of the number, or the verb that it is the object of, happens to people only.
-fn befalls_people(scan: &Scan<'_>, draft: &Draft) -> bool {
+fn befalls_people(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
     let behind = super::role::predicate(scan, draft.mention.end);
     let before = super::qualifier::start(scan, draft)
         .checked_sub(1)
@@ -215,7 +215,7 @@ fn befalls_people(scan: &Scan<'_>, draft: &Draft) -> bool {
 }
 
 /// "140 were injured": the noun of the figure before, in the same sentence.
-fn same_sentence(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let of_persons = befalls_people(scan, draft);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found
@@ -294,7 +294,7 @@ pub(super) fn is_verb(scan: &Scan<'_>, noun: &Noun) -> bool {
 }
 
 /// "a 22-year-old nurse", "Ann Hill, 35".
-fn aged(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+fn aged(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     if draft.unit_at.is_some()
         && let Some(noun) = noun_phrase(scan, draft.mention.end, false)
     {

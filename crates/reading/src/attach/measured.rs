@@ -1,17 +1,17 @@
 //! What a measure measures: money, shares, lengths, times.
 
-use super::super::rules::Draft;
+use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use super::Found;
 use super::cost::costing;
 use super::counted::{is_time, is_verb, through_of};
+use super::found::Found;
 use super::phrase::{BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, chained, noun_ending, of_before};
 use crate::Dimension;
 use tally_language::lexicon::{Classes, Cue, grammar};
 
 /// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
-pub(super) fn of_measure(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn of_measure(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let mut at = past_brackets(scan, draft.mention.end);
     at += usize::from(scan.is_tie(at));
     if Cue::Extent.holds(scan.word(at)) {
@@ -61,7 +61,7 @@ fn over_joint(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 }
 
 /// "£2.5m in aid".
-fn in_kind(scan: &Scan<'_>, draft: &Draft, at: usize) -> Option<Noun> {
+fn in_kind(scan: &Scan<'_>, draft: &FigureDraft, at: usize) -> Option<Noun> {
     let money = scan.word(at) == "in" && draft.unit.dimension() == Dimension::Money;
     noun_phrase(scan, at + 1, true)
         .filter(|_| money)
@@ -70,7 +70,7 @@ fn in_kind(scan: &Scan<'_>, draft: &Draft, at: usize) -> Option<Noun> {
 }
 
 /// "30 km (19 miles)", "£9m (€11m)": the same again.
-fn again(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+fn again(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let sign = draft.mention.start.checked_sub(1)?;
     let last = earlier.last().filter(|last| {
         let same = last.draft.unit.dimension() == draft.unit.dimension();
@@ -80,7 +80,7 @@ fn again(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
 }
 
 /// "In Alder, 12 km north of the border": the place from which the way is told.
-fn starting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+fn starting(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     let comma = super::qualifier::start(scan, draft).checked_sub(1)?;
     noun_ending(scan, comma, scan.sentence(comma).start)
         .filter(|noun| scan.raw(comma) == "," && scan.is_capital(noun.head))
@@ -139,7 +139,7 @@ fn is_compass(raw: &str) -> bool {
 }
 
 /// Whether the unit is a plural word, which no noun follows: "55 kilometres south".
-fn is_plain_plural(scan: &Scan<'_>, draft: &Draft) -> bool {
+fn is_plain_plural(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
     let unit = draft.mention.end.saturating_sub(1);
     scan.word(unit).ends_with('s') || matches!(scan.word(unit), "feet")
 }

@@ -1,14 +1,15 @@
 //! Finds what belongs to a number: its hedge, what it counts, what happened to that, who says so, when, where.
 //!
-//! Everything here reads a sentence through [`Scan`]: its tokens and their guessed classes.
+//! Everything here reads a sentence through [`Scan`]: its tokens, their guessed classes, and its tree.
 
 mod act;
 mod attribution;
-mod cast;
+mod coreference;
 mod cost;
 mod counted;
+mod factuality;
+mod found;
 mod measured;
-mod mood;
 mod name;
 mod phrase;
 mod place;
@@ -24,36 +25,25 @@ mod venue;
 
 use std::ops::Range;
 
-use super::rules::{Draft, Shape};
+use self::found::Found;
+use super::rules::{DraftShape, FigureDraft};
 use super::scan::Scan;
-use super::{Counted, Evidence, Figure, Mood, Qualifier, Quantity, Role};
+use super::{Counted, Event, Evidence, Factuality, Figure, Qualifier, Quantity};
 use tally_language::lexicon::{Classes, Hedge};
 
 pub(super) use attribution::{Said, attribute};
-pub(super) use place::Places;
+pub(super) use place::PlacesTold;
 pub(super) use time::{Times, said_on};
 
 /// How many tokens at most stand between a hedge and the mention that it belongs to: "at least another a".
 const BESIDE: usize = 4;
 
-/// A figure on its way: the number and the places of what was found for it.
-struct Found {
-    /// The number.
-    draft: Draft,
-    /// Its hedge and where that stands.
-    hedge: Option<(Range<usize>, Hedge)>,
-    /// What is counted.
-    counted: Option<phrase::Noun>,
-    /// What the other of word order and tree says is counted.
-    other: Option<phrase::Noun>,
-}
-
 /// The figures of one paragraph, all but who says them.
 pub(super) fn figures(
     scan: &Scan<'_>,
-    drafts: &[(&'static str, Draft)],
+    drafts: &[(&'static str, FigureDraft)],
     times: &Times,
-    places: &mut Places,
+    places: &mut PlacesTold,
 ) -> Vec<Figure> {
     let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
     let mut figures = Vec::with_capacity(drafts.len());
@@ -62,7 +52,7 @@ pub(super) fn figures(
         let next = drafts
             .get(idx + 1)
             .map_or(scan.len(), |(_, next)| next.mention.start);
-        let tree::Choice {
+        let tree::NounChoice {
             noun: counted,
             other,
         } = tree::choose(
@@ -103,7 +93,7 @@ pub(super) fn figures(
             figure.evidence.push(evidence("role", role.span, rule));
             figure.role = Some(role);
         }
-        mood::tell(&mut figure, scan, &one.draft.mention);
+        factuality::tell(&mut figure, scan, &one.draft.mention);
         times.tell(&mut figure, scan, &one.draft.mention);
         figures.push(figure);
         found.push(one);
@@ -142,7 +132,7 @@ fn same_role(
     scan: &Scan<'_>,
     found: &Found,
     last: Option<&Figure>,
-) -> Option<(Role, &'static str)> {
+) -> Option<(Event, &'static str)> {
     let graded = scan.class(found.draft.mention.end).has(Classes::ADVERB);
     let borrowed = found
         .counted
@@ -157,7 +147,7 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
     let number = scan.span(&draft.number);
     let mut mention = draft.mention.clone();
     if let Some(noun) = &found.counted {
-        let of = usize::from(draft.shape == Shape::Vague && scan.word(mention.end) == "of");
+        let of = usize::from(draft.shape == DraftShape::Vague && scan.word(mention.end) == "of");
         let dash = usize::from(scan.is_dash(mention.end) && scan.glued(mention.end + 1));
         let strong = usize::from(dash == 1 && scan.word(mention.end + 1) == "strong");
         if noun.follows(mention.end + of + dash + strong) {
@@ -204,7 +194,7 @@ fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
         counted: found.counted.as_ref().map(|noun| counted(scan, noun)),
         role: None,
         attribution: None,
-        mood: Mood::Actual,
+        factuality: Factuality::Actual,
         as_of: None,
         event: None,
         said_on: None,
@@ -234,14 +224,14 @@ fn quantity(scan: &Scan<'_>, found: &Found) -> Quantity {
     let (mut low, mut high) = (draft.low, draft.high);
     let hedge = found.hedge.as_ref().map(|(_, hedge)| *hedge);
     let qualifier = match (draft.shape, hedge) {
-        (Shape::Range, _) => Qualifier::Range,
-        (Shape::Vague, _) => Qualifier::Vague,
-        (Shape::Single, None | Some(Hedge::Exact)) => Qualifier::Exact,
-        (Shape::Single, Some(Hedge::About)) => Qualifier::About,
-        (Shape::Single, Some(Hedge::MoreThan)) => Qualifier::MoreThan,
-        (Shape::Single, Some(Hedge::AtLeast)) => Qualifier::AtLeast,
-        (Shape::Single, Some(Hedge::LessThan)) => Qualifier::LessThan,
-        (Shape::Single, Some(Hedge::AtMost)) => Qualifier::AtMost,
+        (DraftShape::Range, _) => Qualifier::Range,
+        (DraftShape::Vague, _) => Qualifier::Vague,
+        (DraftShape::Single, None | Some(Hedge::Exact)) => Qualifier::Exact,
+        (DraftShape::Single, Some(Hedge::About)) => Qualifier::About,
+        (DraftShape::Single, Some(Hedge::MoreThan)) => Qualifier::MoreThan,
+        (DraftShape::Single, Some(Hedge::AtLeast)) => Qualifier::AtLeast,
+        (DraftShape::Single, Some(Hedge::LessThan)) => Qualifier::LessThan,
+        (DraftShape::Single, Some(Hedge::AtMost)) => Qualifier::AtMost,
     };
     match qualifier {
         Qualifier::MoreThan | Qualifier::AtLeast => high = None,

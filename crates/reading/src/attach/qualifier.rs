@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::super::rules::Draft;
+use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
 use tally_language::lexicon::{Cue, Hedge, qualifiers, units};
 
@@ -12,7 +12,7 @@ use tally_language::lexicon::{Cue, Hedge, qualifiers, units};
 const LONGEST: usize = 7;
 
 /// The hedge that ends where the mention starts. Words without meaning ("another", "the") may stand between.
-pub(super) fn before(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, Hedge)> {
+pub(super) fn before(scan: &Scan<'_>, draft: &FigureDraft) -> Option<(Range<usize>, Hedge)> {
     if draft.unit.code() == "score" {
         return None;
     }
@@ -47,7 +47,7 @@ pub(super) fn before(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, He
 }
 
 /// "The agency estimates the number of homes at 400": a verb of estimate before "at" and the number.
-pub(super) fn in_verb(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, Hedge)> {
+pub(super) fn in_verb(scan: &Scan<'_>, draft: &FigureDraft) -> Option<(Range<usize>, Hedge)> {
     let at = draft.mention.start.min(draft.number.start).checked_sub(1)?;
     if scan.word(at) != "at" {
         return None;
@@ -73,13 +73,13 @@ pub(super) fn in_verb(scan: &Scan<'_>, draft: &Draft) -> Option<(Range<usize>, H
 const FARTHEST: usize = 14;
 
 /// Where the mention starts with its hedge.
-pub(super) fn start(scan: &Scan<'_>, draft: &Draft) -> usize {
+pub(super) fn start(scan: &Scan<'_>, draft: &FigureDraft) -> usize {
     let start = draft.mention.start.min(draft.number.start);
     before(scan, draft).map_or(start, |(place, _)| place.start.min(start))
 }
 
 /// Whether the words before the number are a hedge here.
-fn allowed(scan: &Scan<'_>, draft: &Draft, place: &Range<usize>) -> bool {
+fn allowed(scan: &Scan<'_>, draft: &FigureDraft, place: &Range<usize>) -> bool {
     let hedge = scan.phrase(place).to_lowercase();
     let before = scan.before(place.start, 1);
     let duration = draft.unit.dimension() == crate::Dimension::Duration;
@@ -122,7 +122,7 @@ pub(super) fn past(scan: &Scan<'_>, end: usize) -> usize {
 /// The hedge right behind the number, its unit, or the noun that ends at `noun_end`.
 pub(super) fn after(
     scan: &Scan<'_>,
-    draft: &Draft,
+    draft: &FigureDraft,
     noun_end: usize,
 ) -> Option<(Range<usize>, Hedge)> {
     [draft.number.end, draft.mention.end, noun_end]

@@ -6,13 +6,13 @@ use super::super::scan::Scan;
 use tally_language::text::Span;
 
 /// One quotation, in text order.
-pub(super) struct Quotation {
+pub(super) struct QuotedParts {
     /// Its parts, one for each sentence.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<QuotedPart>,
 }
 
 /// What of a sentence stands in a quotation.
-pub(super) struct Part {
+pub(super) struct QuotedPart {
     /// Index of the paragraph.
     pub(super) paragraph: usize,
     /// Index of the sentence in it.
@@ -21,7 +21,7 @@ pub(super) struct Part {
     pub(super) tokens: Range<usize>,
 }
 
-impl Quotation {
+impl QuotedParts {
     /// From its first word to its last, without the outer marks; `scans` are those that it was found in.
     pub(super) fn span(&self, scans: &[Scan<'_>]) -> Option<Span> {
         let (first, last) = (self.parts.first()?, self.parts.last()?);
@@ -39,8 +39,8 @@ enum Mark {
 }
 
 /// All quotations of an article.
-pub(super) fn quotations(scans: &[Scan<'_>]) -> Vec<Quotation> {
-    let mut all: Vec<Quotation> = Vec::new();
+pub(super) fn quotations(scans: &[Scan<'_>]) -> Vec<QuotedParts> {
+    let mut all: Vec<QuotedParts> = Vec::new();
     let mut open = false;
     for (paragraph, scan) in scans.iter().enumerate() {
         let marks = marks(scan);
@@ -55,7 +55,7 @@ pub(super) fn quotations(scans: &[Scan<'_>]) -> Vec<Quotation> {
             match all.last_mut().filter(|_| at == 0 && continues) {
                 Some(last) => last.parts.extend(parts),
                 None if parts.is_empty() => {}
-                None => all.push(Quotation { parts }),
+                None => all.push(QuotedParts { parts }),
             }
         }
     }
@@ -83,12 +83,12 @@ fn regions(scan: &Scan<'_>, marks: &[(usize, Mark)], open: bool) -> Vec<(Range<u
 }
 
 /// Cuts a region at the ends of sentences.
-fn parts(scan: &Scan<'_>, paragraph: usize, region: &Range<usize>) -> Vec<Part> {
+fn parts(scan: &Scan<'_>, paragraph: usize, region: &Range<usize>) -> Vec<QuotedPart> {
     let first = scan.sentence_at(region.start);
     let sentences = scan.sentences.iter().enumerate().skip(first);
     sentences
         .take_while(|(_, range)| range.start < region.end)
-        .map(|(sentence, range)| Part {
+        .map(|(sentence, range)| QuotedPart {
             paragraph,
             sentence,
             tokens: range.start.max(region.start)..range.end.min(region.end),

@@ -1,10 +1,10 @@
 //! What happened to what is counted.
 
 use super::super::scan::Scan;
-use super::Found;
+use super::found::Found;
 use super::phrase::Noun;
 use super::tree;
-use crate::{Dimension, Role, Unit};
+use crate::{Dimension, Event, Unit};
 use tally_language::lexicon::{Classes, Cue, kinds, lemma, roles};
 
 /// How far behind the noun its predicate is looked for.
@@ -20,7 +20,7 @@ const NEAR: &str = "word near the number";
 const BY_TREE: &str = "word that governs the noun, or hangs on it, in the sentence’s tree";
 
 /// The role of a figure, and how it was found; `next` is where the next figure starts.
-pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Role, &'static str)> {
+pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Event, &'static str)> {
     // What is measured in metres, degrees or years is not what it happened to.
     if found.draft.unit.code() == "score"
         || matches!(
@@ -57,7 +57,7 @@ pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Role,
 }
 
 /// "Confirmed dead", "found trapped": not that they were found, but how.
-fn found_to_be(scan: &Scan<'_>, role: &Role) -> Option<Role> {
+fn found_to_be(scan: &Scan<'_>, role: &Event) -> Option<Event> {
     let next = scan
         .tokens
         .partition_point(|token| token.span.start < role.span.end);
@@ -71,13 +71,17 @@ fn found_to_be(scan: &Scan<'_>, role: &Role) -> Option<Role> {
 /// The role of whatever is found, identified or confirmed.
 const FOUND: &str = "found";
 
-fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Role, &'static str)> {
+fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Event, &'static str)> {
     from_noun(scan, found).map(|role| (role, NEAR))
 }
 
 /// What is said of the noun right behind it, by the tree or by word order; else what the verb that governs it does to
 /// it; else what the verb before the number says.
-fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Role, &'static str)> {
+fn governed(
+    scan: &Scan<'_>,
+    found: &Found,
+    behind: Option<Event>,
+) -> Option<(Event, &'static str)> {
     let behind = behind.map(|role| (role, NEAR));
     let own = found
         .counted
@@ -111,7 +115,7 @@ fn governed(scan: &Scan<'_>, found: &Found, behind: Option<Role>) -> Option<(Rol
 }
 
 /// "And wounded 12": a past form right before a bare number governs it, whatever the tree joins it with.
-fn beside(scan: &Scan<'_>, found: &Found) -> Option<Role> {
+fn beside(scan: &Scan<'_>, found: &Found) -> Option<Event> {
     let bare = found.counted.as_ref().is_none_or(Noun::is_borrowed);
     let verb = super::qualifier::start(scan, &found.draft).checked_sub(1)?;
     let past = scan.class(verb).has(Classes::VERB_PAST);
@@ -124,15 +128,15 @@ fn told(
     at: usize,
     len: usize,
     role: &'static tally_language::lexicon::Role,
-) -> Role {
-    Role {
+) -> Event {
+    Event {
         name: &role.name,
         span: scan.span(&(at..at + len)),
     }
 }
 
 /// "deaths", "the injured", "death toll": the noun itself tells.
-fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Role> {
+fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Event> {
     let noun = found.counted.as_ref()?;
     let by_kind = kinds()
         .of(&noun.lemma)
@@ -156,7 +160,7 @@ fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Role> {
 }
 
 /// "were killed", "still missing", "with injuries", "died": what is said of the noun right behind it.
-fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Role> {
+fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Event> {
     let end = scan
         .sentence(start.min(scan.len().saturating_sub(1)))
         .end
@@ -228,7 +232,7 @@ fn has_object(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "killing at least five", "fired about 70 missiles and 450 drones": the verb whose object the number is.
-fn before(scan: &Scan<'_>, found: &Found) -> Option<Role> {
+fn before(scan: &Scan<'_>, found: &Found) -> Option<Event> {
     let start = super::qualifier::start(scan, &found.draft);
     let first = scan.sentence(start).start.max(start.saturating_sub(BACK));
     let mut at = start;

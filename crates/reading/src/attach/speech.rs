@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use super::act::{
-    AGENT, Event, NEAR, colon, event, finish, is_plain_paper, is_undone, may_be_it, phrase,
+    AGENT, NEAR, SpeechAct, colon, event, finish, is_plain_paper, is_undone, may_be_it, phrase,
 };
-use super::cast::Cast;
+use super::coreference::Coreference;
 use super::speaker;
 use super::tree::{Saying, Scope, sayings};
 use tally_language::lexicon::{Before, Classes, speech};
@@ -18,26 +18,26 @@ pub(super) fn events(
     scan: &Scan<'_>,
     range: &Range<usize>,
     quoted: &[Range<usize>],
-    cast: &mut Cast,
-) -> Vec<Event> {
+    coreference: &mut Coreference,
+) -> Vec<SpeechAct> {
     let sayings = sayings(scan, range);
-    let mut events: Vec<Event> = Vec::new();
+    let mut events: Vec<SpeechAct> = Vec::new();
     let mut at = range.start;
     let mut noted = at;
-    cast.next_sentence(scan, range);
+    coreference.next_sentence(scan, range);
     while at < range.end {
         // Names within an act of saying are passed over, but may be meant later.
         for name in noted..=at {
             if !quoted.iter().any(|range| range.contains(&name)) {
-                cast.note(scan, name, range);
+                coreference.note(scan, name, range);
             }
         }
         noted = at + 1;
         let found = joined(scan, at, events.last()).or_else(|| {
-            let found = event(scan, at, range, cast);
+            let found = event(scan, at, range, coreference);
             match sayings.iter().find(|saying| saying.verb == at) {
                 Some(_) if is_undone(scan, at, range) => None,
-                Some(saying) => by_tree(scan, found, saying, cast)
+                Some(saying) => by_tree(scan, found, saying, coreference)
                     .map(|event| without_aside(scan, event, range)),
                 None => found.map(|event| bounded(scan, event, range)),
             }
@@ -49,14 +49,14 @@ pub(super) fn events(
         events.extend(found);
     }
     if events.is_empty() {
-        events.extend(colon(scan, range, cast));
+        events.extend(colon(scan, range, coreference));
     }
     go_back(scan, &mut events);
     events
 }
 
 /// Words of saying that have no clause: "warned of 40 deaths as 12 ships left" says the deaths only.
-fn bounded(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
+fn bounded(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct {
     let after = event.range.end;
     let event = without_aside(scan, event, range);
     let before = event.range.start;
@@ -69,7 +69,7 @@ fn bounded(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
         // "Lind, who police said was armed, fled": said in the relative clause only.
         let end = (after..range.end).find(|at| scan.raw(*at) == ",");
         let end = end.unwrap_or(range.end);
-        return Event {
+        return SpeechAct {
             scope: Some(Scope::new(after..end, end..range.end)),
             ..event
         };
@@ -84,14 +84,14 @@ fn bounded(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
             || matches!(scan.raw(*at), "," | ";")
     };
     let end = (after..range.end).find(stops).unwrap_or(range.end);
-    Event {
+    SpeechAct {
         scope: Some(Scope::new(after..end, end..range.end)),
         ..event
     }
 }
 
 /// "Told the 12 families that", "said on a visit to 12 villages that": the numbers before "that" are not said.
-fn without_aside(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
+fn without_aside(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct {
     let after = event.range.end;
     let opens = speech().has_hearer(scan.before(after, 1))
         || matches!(scan.word(after), "on" | "in" | "during" | "after" | "to");
@@ -109,20 +109,20 @@ fn without_aside(scan: &Scan<'_>, event: Event, range: &Range<usize>) -> Event {
         return event;
     };
     let scope = event.scope.unwrap_or_default();
-    Event {
+    SpeechAct {
         scope: Some(scope.without(after..that)),
         ..event
     }
 }
 
 /// "Police said 12 had fled, adding that …": whoever spoke just before goes on.
-fn joined(scan: &Scan<'_>, at: usize, last: Option<&Event>) -> Option<Event> {
+fn joined(scan: &Scan<'_>, at: usize, last: Option<&SpeechAct>) -> Option<SpeechAct> {
     let word = scan.word(at);
     let goes_on = word == "adding"
         || word == "added" && scan.before(at, 1) == "and" && scan.word(at + 1) == "that";
     let last = last.filter(|last| goes_on && last.range.end <= at)?;
     let verb = at..at + 1;
-    Some(Event {
+    Some(SpeechAct {
         verb: Some(phrase(scan, &verb)),
         medium: None,
         range: verb,
@@ -134,14 +134,14 @@ fn joined(scan: &Scan<'_>, at: usize, last: Option<&Event>) -> Option<Event> {
 }
 
 /// "The paper said, citing police, …": it is the police who say it, wherever the paper stands.
-fn go_back(scan: &Scan<'_>, events: &mut Vec<Event>) {
-    let is_origin = |event: &Event| {
+fn go_back(scan: &Scan<'_>, events: &mut Vec<SpeechAct>) {
+    let is_origin = |event: &SpeechAct| {
         let word = scan.word(event.range.start);
         speech()
             .phrase(&[word])
             .is_some_and(|(_, before)| before == Before::Origin)
     };
-    let near = |a: &Event, b: &Event| b.range.start <= a.range.end + 2;
+    let near = |a: &SpeechAct, b: &SpeechAct| b.range.start <= a.range.end + 2;
     let mut at = 0;
     while at < events.len() {
         if !is_origin(&events[at]) {
@@ -173,20 +173,20 @@ fn go_back(scan: &Scan<'_>, events: &mut Vec<Event>) {
 /// rules found none, or another one.
 fn by_tree(
     scan: &Scan<'_>,
-    found: Option<Event>,
+    found: Option<SpeechAct>,
     saying: &Saying,
-    cast: &mut Cast,
-) -> Option<Event> {
+    coreference: &mut Coreference,
+) -> Option<SpeechAct> {
     // The tree hangs "according to" on one word of what is said, which tells less than the commas around it.
     if found.is_some() && saying.is_phrase {
         return found;
     }
-    let same = |event: &Event| {
+    let same = |event: &SpeechAct| {
         let name = event.range.clone();
         name.start < saying.around.end && saying.around.start < name.end
     };
     // "Crude fell after Lind+ said": right before the verb stands someone whom the tree does not know for a name.
-    let beside = |event: &Event| {
+    let beside = |event: &SpeechAct| {
         let far = saying.around.end + 2 * NEAR < saying.verb;
         far && event.range.end == saying.verb + 1 && event.range.len() <= NEAR
     };
@@ -198,7 +198,7 @@ fn by_tree(
         if is_plain_paper(scan, &name) {
             return None;
         }
-        if scan.word(name.start) == "it" && !may_be_it(scan, saying.verb, cast) {
+        if scan.word(name.start) == "it" && !may_be_it(scan, saying.verb, coreference) {
             return None;
         }
         let len = speech()
@@ -214,16 +214,16 @@ fn by_tree(
             verb.clone()
         };
         let leads = saying.scope.contains(range.end) || saying.scope.contains(range.end + 1);
-        Some(finish(scan, cast, (verb, name), range, leads))
+        Some(finish(scan, coreference, (verb, name), range, leads))
     })?;
-    Some(Event {
+    Some(SpeechAct {
         scope: Some(saying.scope.clone()),
         ..event
     })
 }
 
 /// "The council said that it had confirmed": the pronoun speaks within what is said already.
-fn repeats(scan: &Scan<'_>, event: &Event, last: Option<&Event>) -> bool {
+fn repeats(scan: &Scan<'_>, event: &SpeechAct, last: Option<&SpeechAct>) -> bool {
     let pronoun = matches!(scan.word(event.range.start), "it" | "they");
     pronoun && event.leads && last.is_some_and(|last| last.leads)
 }

@@ -1,8 +1,8 @@
 //! Nouns before a number: the subject of its verb, the measured noun, the noun before "of".
 
-use super::super::rules::Draft;
+use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use super::Found;
+use super::found::Found;
 use super::phrase::{BEFORE, BORROWED, Noun, VERB_BEFORE, noun_phrase};
 use tally_language::lexicon::{Classes, Cue, grammar, kinds, lemma, roles, units};
 use tally_language::syntax::Upos;
@@ -11,7 +11,7 @@ use tally_language::syntax::Upos;
 const REACH: usize = 30;
 
 /// "a depth of 10 km", "forecasts of 750,000": the noun phrase before "of".
-pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+pub(super) fn of_before(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     let hedge = super::qualifier::start(scan, draft);
     let of = hedge.checked_sub(1).filter(|at| scan.word(*at) == "of")?;
     let first = scan.sentence(of).start;
@@ -26,12 +26,20 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
 }
 
 /// The measured noun before the number, or what the figure before it measures.
-pub(super) fn before_number(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn before_number(
+    scan: &Scan<'_>,
+    draft: &FigureDraft,
+    earlier: &[Found],
+) -> Option<Noun> {
     measured_before(scan, draft, earlier).or_else(|| inherited(scan, draft, earlier))
 }
 
 /// The noun of "toll rose to 60", "deaths are estimated at 55,000", "gems worth €2m".
-pub(super) fn measured_before(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn measured_before(
+    scan: &Scan<'_>,
+    draft: &FigureDraft,
+    earlier: &[Found],
+) -> Option<Noun> {
     let start = draft.mention.start.min(draft.number.start);
     let first = scan.sentence(start).start.max(start.saturating_sub(REACH));
     let blocked = earlier
@@ -55,7 +63,7 @@ pub(super) fn measured_before(scan: &Scan<'_>, draft: &Draft, earlier: &[Found])
 }
 
 /// "Sank 25% to €3m", "by 2,000 to 6,000", "5%, or €3m": what the figure right before says how much of.
-pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn chained(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     let last = earlier.last()?;
     let start = super::qualifier::start(scan, draft);
     let end = last.draft.mention.end;
@@ -72,7 +80,7 @@ pub(super) fn chained(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Opti
 }
 
 /// "to 5.2%, from 5.4%", "12 km (7 miles)": what the figure right before measures, in a unit of the same dimension.
-fn inherited(scan: &Scan<'_>, draft: &Draft, earlier: &[Found]) -> Option<Noun> {
+fn inherited(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
     // "€2.7bn ($2.9bn) in May, up from €2.4bn": the last one of the same unit, past its worth in another.
     let from = matches!(
         scan.before(super::qualifier::start(scan, draft), 1),
@@ -211,7 +219,7 @@ fn subject(scan: &Scan<'_>, start: usize, first: usize) -> Option<Noun> {
 }
 
 /// The plural subject, where the number is no object of a verb: "injuring dozens" counts no buildings.
-pub(super) fn subject_of(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+pub(super) fn subject_of(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     let start = draft.mention.start.min(draft.number.start);
     let hedge = super::qualifier::start(scan, draft);
     let before = hedge.checked_sub(1)?;
@@ -227,7 +235,7 @@ pub(super) fn subject_of(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
 }
 
 /// What does or undergoes the verb before a stretch of way or time: the quake that struck 40 km off the coast.
-pub(super) fn acting(scan: &Scan<'_>, draft: &Draft) -> Option<Noun> {
+pub(super) fn acting(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
     let start = draft.mention.start.min(draft.number.start);
     let first = scan.sentence(start).start.max(start.saturating_sub(REACH));
     let verb = (first + 1..start).rev().find(|at| {

@@ -4,17 +4,18 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Numeral, Style, Value, scales, sign};
-use crate::scan::Scan;
+use super::{Numeral, NumeralValue, scales, sign};
+use crate::style::Style;
+use crate::tokenized::Tokenized;
 use tally_language::lexicon::{self, NumberWord};
 
 /// Whether a number in digits starts at `at`.
-pub(super) fn starts(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn starts(scan: &Tokenized<'_>, at: usize) -> bool {
     scan.is_digits(at) || starts_decimal(scan, at) || vulgar(scan.raw(at)).is_some()
 }
 
 /// ".5" with nothing before the dot.
-fn starts_decimal(scan: &Scan<'_>, at: usize) -> bool {
+fn starts_decimal(scan: &Tokenized<'_>, at: usize) -> bool {
     scan.raw(at) == "." && !scan.glued(at) && scan.is_digits(at + 1) && scan.glued(at + 1)
 }
 
@@ -40,7 +41,7 @@ fn vulgar(sign: &str) -> Option<Decimal> {
 }
 
 /// The number in digits at `at`, with its sign, separators and scale.
-pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Numeral {
+pub(super) fn numeral(scan: &Tokenized<'_>, at: usize) -> Numeral {
     let (end, digits) = digits(scan, at);
     let sign = sign(scan, at);
     let bare = end == at + 1 && !matches!(sign, Some((_, false)));
@@ -60,7 +61,7 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Numeral {
     };
     Numeral {
         tokens: start..end,
-        value: Value::Exact(value.normalize()),
+        value: NumeralValue::Exact(value.normalize()),
         mantissa: mantissa.normalize(),
         in_digits: true,
         bare: bare && factor == Decimal::ONE,
@@ -69,7 +70,7 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Numeral {
 }
 
 /// What the powers of ten in "3 × 10⁶" and "10^9" multiply the digits before `end` by, and where they end.
-fn power(scan: &Scan<'_>, mantissa: Decimal, end: usize) -> Option<(Decimal, usize)> {
+fn power(scan: &Tokenized<'_>, mantissa: Decimal, end: usize) -> Option<(Decimal, usize)> {
     let times = matches!(scan.raw(end), "×" | "x" | "*" | "·") && scan.raw(end + 1) == "10";
     let at = if times { end + 2 } else { end };
     let (exponent, after) = exponent(scan, at)?;
@@ -86,7 +87,7 @@ fn power(scan: &Scan<'_>, mantissa: Decimal, end: usize) -> Option<(Decimal, usi
 }
 
 /// "⁶", "^6", "^(6" at `at`, and where it ends.
-fn exponent(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
+fn exponent(scan: &Tokenized<'_>, at: usize) -> Option<(u32, usize)> {
     if !scan.glued(at) {
         return None;
     }
@@ -112,7 +113,7 @@ fn superscript(sign: &str) -> Option<u32> {
 fn unreadable(tokens: Range<usize>) -> Numeral {
     Numeral {
         tokens,
-        value: Value::Unreadable,
+        value: NumeralValue::Unreadable,
         mantissa: Decimal::ZERO,
         in_digits: true,
         bare: false,
@@ -120,7 +121,7 @@ fn unreadable(tokens: Range<usize>) -> Numeral {
     }
 }
 
-fn add_vulgar(scan: &Scan<'_>, mantissa: Decimal, end: usize) -> (Decimal, usize) {
+fn add_vulgar(scan: &Tokenized<'_>, mantissa: Decimal, end: usize) -> (Decimal, usize) {
     if let Some((part, next)) = written_fraction(scan, end) {
         return mantissa
             .checked_add(part)
@@ -134,7 +135,7 @@ fn add_vulgar(scan: &Scan<'_>, mantissa: Decimal, end: usize) -> (Decimal, usize
 }
 
 /// The "1/2" of "2 1/2 years", at `end`.
-fn written_fraction(scan: &Scan<'_>, end: usize) -> Option<(Decimal, usize)> {
+fn written_fraction(scan: &Tokenized<'_>, end: usize) -> Option<(Decimal, usize)> {
     let slash = scan.raw(end + 1) == "/" && scan.glued(end + 1) && scan.glued(end + 2);
     let denominator: u32 = scan
         .raw(end + 2)
@@ -149,7 +150,7 @@ fn written_fraction(scan: &Scan<'_>, end: usize) -> Option<(Decimal, usize)> {
 }
 
 /// The digits from `at` as a plain decimal, or `None` where their separators make no number; and where they end.
-fn digits(scan: &Scan<'_>, at: usize) -> (usize, Option<String>) {
+fn digits(scan: &Tokenized<'_>, at: usize) -> (usize, Option<String>) {
     if vulgar(scan.raw(at)).is_some() {
         return (at, Some("0".to_owned()));
     }
@@ -188,7 +189,7 @@ fn digits(scan: &Scan<'_>, at: usize) -> (usize, Option<String>) {
 }
 
 /// "1.234,56" anywhere, and "1.234" where the article's other numbers have a comma before their decimals.
-fn european(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, Option<String>)> {
+fn european(scan: &Tokenized<'_>, at: usize, end: usize) -> Option<(usize, Option<String>)> {
     let dotted = |at: usize| {
         scan.raw(at) == "."
             && scan.glued(at)
@@ -223,7 +224,7 @@ fn european(scan: &Scan<'_>, at: usize, end: usize) -> Option<(usize, Option<Str
 }
 
 /// "1.000.000", or "192.168.0.1", which is no number.
-fn dotted(scan: &Scan<'_>, at: usize, first_dot: usize) -> (usize, Option<String>) {
+fn dotted(scan: &Tokenized<'_>, at: usize, first_dot: usize) -> (usize, Option<String>) {
     let mut end = first_dot;
     let mut thousands = first_dot == at + 1 && scan.raw(at).len() <= 3;
     let mut text = scan.raw(at).to_owned();
@@ -239,7 +240,7 @@ fn dotted(scan: &Scan<'_>, at: usize, first_dot: usize) -> (usize, Option<String
 }
 
 /// Whether a separator and three digits follow at `end`.
-fn is_group(scan: &Scan<'_>, end: usize, may: bool) -> bool {
+fn is_group(scan: &Tokenized<'_>, end: usize, may: bool) -> bool {
     let len = group_len(scan, end);
     if !may || len == 0 {
         return false;
@@ -262,7 +263,7 @@ fn is_group(scan: &Scan<'_>, end: usize, may: bool) -> bool {
 }
 
 /// How many tokens a separator and its group take: "," and "000", or "000" after a space.
-fn group_len(scan: &Scan<'_>, end: usize) -> usize {
+fn group_len(scan: &Tokenized<'_>, end: usize) -> usize {
     match scan.raw(end) {
         "," | "'" | "’" if scan.is_digits(end + 1) => 2,
         _ if scan.is_digits(end) && !scan.glued(end) => 1,
@@ -272,7 +273,7 @@ fn group_len(scan: &Scan<'_>, end: usize) -> usize {
 
 /// Whether the three digits at `at` continue those before them: over a thin or hard space always, over a plain one
 /// only where they are round.
-fn is_spaced_group(scan: &Scan<'_>, at: usize) -> bool {
+fn is_spaced_group(scan: &Tokenized<'_>, at: usize) -> bool {
     let (Some(before), Some(here)) = (
         at.checked_sub(1).and_then(|idx| scan.tokens.get(idx)),
         scan.tokens.get(at),
@@ -287,7 +288,7 @@ fn is_spaced_group(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The "m" of "2.5m", where it is a million and not a metre.
-pub(super) fn glued_scale(scan: &Scan<'_>, at: usize, end: usize) -> Option<Decimal> {
+pub(super) fn glued_scale(scan: &Tokenized<'_>, at: usize, end: usize) -> Option<Decimal> {
     let table = lexicon::numerals();
     let scale = table
         .glued(scan.word(end))
@@ -317,7 +318,7 @@ pub(super) fn glued_scale(scan: &Scan<'_>, at: usize, end: usize) -> Option<Deci
 }
 
 /// Whether a currency stands before the number or behind its scale.
-fn is_money(scan: &Scan<'_>, before: Option<usize>, after: usize) -> bool {
+fn is_money(scan: &Tokenized<'_>, before: Option<usize>, after: usize) -> bool {
     let prefix = |at: usize| lexicon::units().prefix(scan.raws(at)).is_some();
     // "$2-3m" names its currency once.
     let range = before.filter(|dash| scan.is_tie(*dash) && scan.is_digits(dash - 1));
@@ -331,7 +332,7 @@ fn is_money(scan: &Scan<'_>, before: Option<usize>, after: usize) -> bool {
 }
 
 /// Whether a plural noun stands within a few words from `at`, with no word of grammar before it.
-fn is_counted(scan: &Scan<'_>, at: usize) -> bool {
+fn is_counted(scan: &Tokenized<'_>, at: usize) -> bool {
     let grammar = lexicon::grammar();
     !scan.glued(at)
         && (at..at + 4)
@@ -340,7 +341,7 @@ fn is_counted(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether the number is the length of a race: "the 400m hurdles", "a 10K run".
-fn is_race(scan: &Scan<'_>, at: usize, noun: usize) -> bool {
+fn is_race(scan: &Tokenized<'_>, at: usize, noun: usize) -> bool {
     let lengths = [
         "50", "60", "100", "110", "200", "400", "800", "1500", "3000", "5", "10",
     ];

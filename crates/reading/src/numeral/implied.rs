@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::{Numeral, Value};
-use crate::scan::Scan;
+use super::{Numeral, NumeralValue};
+use crate::tokenized::Tokenized;
 use tally_language::lexicon;
 
 /// The number that the word at `at` may mean.
-pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+pub(super) fn numeral(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
     let (value, len) = worth(scan, at)?;
     let mantissa = match value {
-        Value::Exact(value) | Value::Vague(value) => value,
-        Value::Ordinal | Value::Unreadable => Decimal::ZERO,
+        NumeralValue::Exact(value) | NumeralValue::Vague(value) => value,
+        NumeralValue::Ordinal | NumeralValue::Unreadable => Decimal::ZERO,
     };
     // "No one" holds a number word, for which there is an account in any case.
     Some(Numeral {
@@ -21,16 +21,16 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 }
 
 /// What it would be worth, and how many tokens it takes.
-fn worth(scan: &Scan<'_>, at: usize) -> Option<(Value, usize)> {
+fn worth(scan: &Tokenized<'_>, at: usize) -> Option<(NumeralValue, usize)> {
     let word = scan.word(at);
     let couple = |at| scan.word(at) == "couple" && scan.word(at + 1) == "of";
     let value = match word {
-        "no" if scan.word(at + 1) == "one" => return Some((Value::Exact(Decimal::ZERO), 2)),
+        "no" if scan.word(at + 1) == "one" => return Some((NumeralValue::Exact(Decimal::ZERO), 2)),
         "no" | "none" | "nobody" => Decimal::ZERO,
         "half" => Decimal::new(5, 1),
-        "a" if couple(at + 1) => return Some((Value::Vague(Decimal::TWO), 3)),
+        "a" if couple(at + 1) => return Some((NumeralValue::Vague(Decimal::TWO), 3)),
         "a" | "an" => Decimal::ONE,
-        "couple" if couple(at) => return Some((Value::Vague(Decimal::TWO), 2)),
+        "couple" if couple(at) => return Some((NumeralValue::Vague(Decimal::TWO), 2)),
         "both" | "twice" | "double" => Decimal::TWO,
         "thrice" | "triple" | "treble" => Decimal::from(3),
         "quadruple" => Decimal::from(4),
@@ -44,5 +44,5 @@ fn worth(scan: &Scan<'_>, at: usize) -> Option<(Value, usize)> {
             table.decade(word).or_else(|| table.fold(word))?
         }
     };
-    Some((Value::Exact(value), 1))
+    Some((NumeralValue::Exact(value), 1))
 }

@@ -2,17 +2,14 @@
 
 mod digits;
 mod implied;
-mod style;
 mod words;
 
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::scan::Scan;
+use super::tokenized::Tokenized;
 use tally_language::lexicon::{self, NumberWord};
-
-pub(super) use style::Style;
 
 /// A number as printed.
 #[derive(Debug, Clone)]
@@ -20,7 +17,7 @@ pub(super) struct Numeral {
     /// Its tokens, sign and scale included.
     pub(super) tokens: Range<usize>,
     /// What it is worth.
-    pub(super) value: Value,
+    pub(super) value: NumeralValue,
     /// What it is worth without its scale: the 2.5 of "2.5 million".
     pub(super) mantissa: Decimal,
     /// Whether it is written in digits.
@@ -33,7 +30,7 @@ pub(super) struct Numeral {
 
 /// What a numeral is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum NumeralValue {
     /// So many.
     Exact(Decimal),
     /// So many and up: "dozens".
@@ -48,7 +45,7 @@ impl Numeral {
     /// The exact value, where it has one.
     pub(super) fn exact(&self) -> Option<Decimal> {
         match self.value {
-            Value::Exact(value) => Some(value),
+            NumeralValue::Exact(value) => Some(value),
             _ => None,
         }
     }
@@ -59,7 +56,7 @@ impl Numeral {
     }
 
     /// A number in words, worth `mantissa` before its scale.
-    fn in_words(tokens: Range<usize>, value: Value, mantissa: Decimal) -> Self {
+    fn in_words(tokens: Range<usize>, value: NumeralValue, mantissa: Decimal) -> Self {
         Self {
             tokens,
             value,
@@ -72,7 +69,7 @@ impl Numeral {
 }
 
 /// All numerals of a paragraph, in order.
-pub(super) fn numerals(scan: &Scan<'_>) -> Vec<Numeral> {
+pub(super) fn numerals(scan: &Tokenized<'_>) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < scan.len() {
@@ -87,7 +84,7 @@ pub(super) fn numerals(scan: &Scan<'_>) -> Vec<Numeral> {
     found
 }
 
-fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+fn numeral(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
     if digits::starts(scan, at) {
         return Some(digits::numeral(scan, at));
     }
@@ -101,7 +98,7 @@ fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 }
 
 /// How many tokens before `at` are a sign, and whether it is a minus.
-fn sign(scan: &Scan<'_>, at: usize) -> Option<(usize, bool)> {
+fn sign(scan: &Tokenized<'_>, at: usize) -> Option<(usize, bool)> {
     let before = at.checked_sub(1)?;
     let opens = || matches!(scan.before(before, 1), "(" | "\"" | "“" | "‘");
     match scan.raw(before) {
@@ -118,13 +115,13 @@ fn sign(scan: &Scan<'_>, at: usize) -> Option<(usize, bool)> {
 }
 
 /// Whether the digits at `at`, behind a plus sign, go on like those of a telephone number: "+44 20 7946".
-fn is_dialled(scan: &Scan<'_>, at: usize) -> bool {
+fn is_dialled(scan: &Tokenized<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(scan.is_dash(at + 1) || scan.raw(at + 1) == "(");
     scan.raw(at).len() > 5 || scan.raw(at).len() <= 3 && scan.is_digits(next)
 }
 
 /// The product of the scales from `end` of the number that starts at `at`, and where they end.
-fn scales(scan: &Scan<'_>, at: usize, end: usize) -> (Decimal, usize) {
+fn scales(scan: &Tokenized<'_>, at: usize, end: usize) -> (Decimal, usize) {
     let mut factor = Decimal::ONE;
     let mut end = end;
     if scan.is_word(end)
@@ -144,7 +141,7 @@ fn scales(scan: &Scan<'_>, at: usize, end: usize) -> (Decimal, usize) {
 }
 
 /// "million" after a space or a hyphen.
-fn spaced_scale(scan: &Scan<'_>, end: usize) -> Option<(Decimal, usize)> {
+fn spaced_scale(scan: &Tokenized<'_>, end: usize) -> Option<(Decimal, usize)> {
     let hyphen = usize::from(scan.raw(end) == "-" && scan.glued(end) && scan.glued(end + 1));
     match lexicon::numerals().word(scan.word(end + hyphen))? {
         NumberWord::Scale(scale) => Some((scale, end + hyphen + 1)),

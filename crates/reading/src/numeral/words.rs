@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Numeral, Value, scales, sign};
-use crate::scan::Scan;
+use super::{Numeral, NumeralValue, scales, sign};
+use crate::tokenized::Tokenized;
 use tally_language::lexicon::{self, NumberWord};
 
 /// Number words: "twenty-five thousand", "a dozen", "tens of thousands", "first".
-pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+pub(super) fn numeral(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
     let table = lexicon::numerals();
     if scan.word(at) == "a" {
         // "a dozen", and "a 1,000 people" with an article too many.
@@ -27,7 +27,7 @@ pub(super) fn numeral(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 fn ordinal(tokens: Range<usize>) -> Numeral {
     Numeral {
         tokens,
-        value: Value::Ordinal,
+        value: NumeralValue::Ordinal,
         mantissa: Decimal::ZERO,
         in_digits: false,
         bare: false,
@@ -36,7 +36,7 @@ fn ordinal(tokens: Range<usize>) -> Numeral {
 }
 
 /// Cardinals and scales from `from`; `head` stands before the first scale where no cardinal does.
-fn cardinal(scan: &Scan<'_>, start: usize, from: usize, head: Decimal) -> Option<Numeral> {
+fn cardinal(scan: &Tokenized<'_>, start: usize, from: usize, head: Decimal) -> Option<Numeral> {
     let table = lexicon::numerals();
     let (mut total, mut part, mut mantissa) = (Decimal::ZERO, head, head);
     let (mut at, mut last) = (from, None);
@@ -84,13 +84,13 @@ fn cardinal(scan: &Scan<'_>, start: usize, from: usize, head: Decimal) -> Option
     let value = if minus { -value } else { value };
     Some(Numeral::in_words(
         start - sign..at,
-        Value::Exact(value),
+        NumeralValue::Exact(value),
         if value == -mantissa { value } else { mantissa },
     ))
 }
 
 /// Whether the word at `at` is tied to the one before by a hyphen.
-fn is_joined(scan: &Scan<'_>, at: usize) -> bool {
+fn is_joined(scan: &Tokenized<'_>, at: usize) -> bool {
     at > 0 && scan.glued(at) && scan.is_dash(at - 1)
 }
 
@@ -104,7 +104,7 @@ fn may_follow(last: Option<Decimal>, value: Decimal) -> bool {
 }
 
 /// Where the number goes on after `at`: the next word, over a hyphen, or over "and" after a scale.
-fn next_word(scan: &Scan<'_>, at: usize, last: Option<Decimal>) -> Option<usize> {
+fn next_word(scan: &Tokenized<'_>, at: usize, last: Option<Decimal>) -> Option<usize> {
     let hyphen = scan.is_tie(at);
     let and = scan.word(at) == "and" && last.is_some_and(|last| last >= Decimal::ONE_HUNDRED);
     let next = at + usize::from(hyphen || and);
@@ -128,7 +128,7 @@ fn next_word(scan: &Scan<'_>, at: usize, last: Option<Decimal>) -> Option<usize>
 }
 
 /// "and a half", "and three quarters", with or without hyphens; not "and a third party".
-fn and_a_share(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+fn and_a_share(scan: &Tokenized<'_>, at: usize) -> Option<(Decimal, usize)> {
     let hyphen = usize::from(scan.is_dash(at));
     let step = 1 + hyphen;
     let first = at + hyphen;
@@ -146,7 +146,7 @@ fn and_a_share(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// "dozens", "tens of thousands".
-fn vague(scan: &Scan<'_>, at: usize, first: Decimal) -> Numeral {
+fn vague(scan: &Tokenized<'_>, at: usize, first: Decimal) -> Numeral {
     let (mut value, mut end) = (first, at + 1);
     while scan.word(end) == "of" {
         let Some(NumberWord::Vague(next)) = lexicon::numerals().word(scan.word(end + 1)) else {
@@ -158,11 +158,11 @@ fn vague(scan: &Scan<'_>, at: usize, first: Decimal) -> Numeral {
         value = product;
         end += 2;
     }
-    Numeral::in_words(at..end, Value::Vague(value.normalize()), first)
+    Numeral::in_words(at..end, NumeralValue::Vague(value.normalize()), first)
 }
 
 /// "a few hundred", "several dozen", "a couple of thousand".
-pub(super) fn vague_amount(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+pub(super) fn vague_amount(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
     let article = usize::from(scan.word(at) == "a");
     let (many, mut next) = match scan.word(at + article) {
         "few" | "couple" => (Decimal::TWO, at + article + 1),
@@ -176,13 +176,13 @@ pub(super) fn vague_amount(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let more = scales(scan, next, next + 1);
     Some(Numeral::in_words(
         at..more.1,
-        Value::Vague(many.checked_mul(scale)?.checked_mul(more.0)?),
+        NumeralValue::Vague(many.checked_mul(scale)?.checked_mul(more.0)?),
         many,
     ))
 }
 
 /// "half a million", "half a dozen", "a half-million".
-pub(super) fn fraction_of_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+pub(super) fn fraction_of_scale(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
     let half = match scan.word(at) {
         "half" => Decimal::new(5, 1),
         "quarter" => Decimal::new(25, 2),
@@ -192,6 +192,11 @@ pub(super) fn fraction_of_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     next += usize::from(scan.word(next) == "of");
     next += usize::from(matches!(scan.word(next), "a" | "-"));
     let (factor, end) = scales(scan, next, next);
-    (factor > Decimal::ONE)
-        .then(|| Numeral::in_words(at..end, Value::Exact((half * factor).normalize()), half))
+    (factor > Decimal::ONE).then(|| {
+        Numeral::in_words(
+            at..end,
+            NumeralValue::Exact((half * factor).normalize()),
+            half,
+        )
+    })
 }

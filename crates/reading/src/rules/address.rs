@@ -1,8 +1,8 @@
 //! House numbers.
 
 use super::super::Reason;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::rule::{Proposal, Rule};
 use tally_language::lexicon::Cue;
 
 /// `10 Tanner Street`, `221B Mill Road`: the number of a house, not of streets.
@@ -16,7 +16,7 @@ impl Rule for Address {
         "address"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let at = number.tokens.start;
         if !number.in_digits || !scan.is_digits(at) || scan.raw(at).len() > 5 {

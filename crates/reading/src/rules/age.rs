@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, unit};
+use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{self, Classes, calendar, kinds, lemma};
 
 /// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
@@ -15,7 +15,7 @@ impl Rule for Age {
         "age"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.is_scaled())?;
         if number.implied {
@@ -28,13 +28,13 @@ impl Rule for Age {
         }
         if let Some((code, end)) = years_old(scan, number.tokens.end) {
             let draft =
-                Draft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
+                FigureDraft::single(number, value, unit(code)).with_unit_at(number.tokens.end..end);
             return Some(draft.proposal());
         }
         let part = scan.word(number.tokens.end) == "of";
         let young = !part && value <= Decimal::from(125) && value.scale() == 0;
         if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
-            return Some(Draft::single(number, value, unit("years_age")).proposal());
+            return Some(FigureDraft::single(number, value, unit("years_age")).proposal());
         }
         decade_of_life(scan, numeral)
     }
@@ -64,7 +64,7 @@ impl Rule for Age {
 }
 
 /// "-year-old", "years old", "-month-old" from `end`: the unit's code, and where it ends.
-fn years_old(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
+fn years_old(scan: &Numbered<'_>, end: usize) -> Option<(&'static str, usize)> {
     let mut at = end + usize::from(scan.is_dash(end));
     let code = match scan.word(at) {
         "year" | "years" | "yr" | "yrs" => "years_age",
@@ -83,7 +83,7 @@ fn years_old(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
 }
 
 /// "aged 22", "age 9", "ages 10, 9 and 4", "at the age of 30".
-fn after_age(scan: &Scan<'_>, start: usize) -> bool {
+fn after_age(scan: &Numbered<'_>, start: usize) -> bool {
     let mut at = start;
     for _ in 0..6 {
         let Some(before) = at.checked_sub(1) else {
@@ -103,7 +103,7 @@ fn after_age(scan: &Scan<'_>, start: usize) -> bool {
 }
 
 /// "children under 5": nothing to count behind the number, persons before the limit.
-fn limits_age(scan: &Scan<'_>, limit: usize, start: usize) -> bool {
+fn limits_age(scan: &Numbered<'_>, limit: usize, start: usize) -> bool {
     let Some(idx) = scan.numeral_at(start) else {
         return false;
     };
@@ -118,7 +118,7 @@ fn limits_age(scan: &Scan<'_>, limit: usize, start: usize) -> bool {
 
 /// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides; and the "14" of
 /// "two sons, 11 and 14", the "9" of "10, 9 and 4".
-fn after_name(scan: &Scan<'_>, numeral: usize) -> bool {
+fn after_name(scan: &Numbered<'_>, numeral: usize) -> bool {
     let mut idx = numeral;
     for _ in 0..LONGEST_LIST {
         if !is_set_off(scan, idx, numeral) {
@@ -146,7 +146,7 @@ fn after_name(scan: &Scan<'_>, numeral: usize) -> bool {
 const LONGEST_LIST: usize = 12;
 
 /// Whether short digits stand between commas or brackets; inside a list "and" does as well.
-fn is_set_off(scan: &Scan<'_>, idx: usize, last: usize) -> bool {
+fn is_set_off(scan: &Numbered<'_>, idx: usize, last: usize) -> bool {
     let number = &scan.numerals[idx];
     let (start, end) = (number.tokens.start, number.tokens.end);
     let open = start.checked_sub(1).map_or("", |sign| scan.raw(sign));
@@ -164,7 +164,7 @@ fn is_set_off(scan: &Scan<'_>, idx: usize, last: usize) -> bool {
 }
 
 /// Two capitalised words in a row right before `at`, none of them a month or a place after "in".
-fn is_person(scan: &Scan<'_>, at: usize) -> bool {
+fn is_person(scan: &Numbered<'_>, at: usize) -> bool {
     let mut start = at;
     while start > 0 && at - start < 5 && scan.is_word(start - 1) && scan.is_capital(start - 1) {
         start -= 1;
@@ -189,7 +189,7 @@ fn is_person(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "two sons, 11 and 14": a noun for relatives or children right before.
-fn is_relative(scan: &Scan<'_>, at: usize) -> bool {
+fn is_relative(scan: &Numbered<'_>, at: usize) -> bool {
     let kind = at
         .checked_sub(1)
         .and_then(|idx| kinds().of(&lemma(scan.word(idx))));
@@ -199,7 +199,7 @@ fn is_relative(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "The gunman, 18, fled": one person, who is told of before.
-fn is_one(scan: &Scan<'_>, at: usize) -> bool {
+fn is_one(scan: &Numbered<'_>, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
     let article = (2..=4).any(|back| {
         matches!(
@@ -211,7 +211,7 @@ fn is_one(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "in his 40s".
-fn decade_of_life(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+fn decade_of_life(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let number = &scan.numerals[numeral];
     let low = number.exact()?;
     let end = number.tokens.end;
@@ -229,25 +229,25 @@ fn decade_of_life(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
 }
 
 /// "in her forties".
-fn in_words(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+fn in_words(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let number = &scan.numerals[numeral];
     let start = number.tokens.start;
     let low = lexicon::numerals().decade(scan.word(start))?;
     let own =
         (1..=2).any(|back| matches!(scan.before(start, back), "his" | "her" | "their" | "my"));
-    own.then(|| decade(number, low).map(Draft::proposal))?
+    own.then(|| decade(number, low).map(FigureDraft::proposal))?
 }
 
 /// The ten years of life that start at `low`.
-fn decade(number: &Numeral, low: Decimal) -> Option<Draft> {
-    let mut draft = Draft::single(number, low, unit("years_age"));
+fn decade(number: &Numeral, low: Decimal) -> Option<FigureDraft> {
+    let mut draft = FigureDraft::single(number, low, unit("years_age"));
     draft.high = Some(low.checked_add(Decimal::from(9))?);
-    draft.shape = Shape::Range;
+    draft.shape = DraftShape::Range;
     Some(draft)
 }
 
 /// "-something", "-somethings" from `end`.
-fn something(scan: &Scan<'_>, end: usize) -> Option<usize> {
+fn something(scan: &Numbered<'_>, end: usize) -> Option<usize> {
     let at = end + usize::from(scan.is_dash(end));
     matches!(scan.word(at), "something" | "somethings").then_some(at + 1)
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, roles};
 
@@ -19,7 +19,7 @@ impl Rule for Both {
         "both"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let at = number.tokens.start;
         if !number.implied || scan.word(at) != "both" {
@@ -35,7 +35,7 @@ impl Rule for Both {
             auxiliary && (at + 2..at + 4).any(|at| roles().befalls(scan.word(at)))
                 || roles().befalls(scan.word(at + 1))
         };
-        fits.then(|| Draft::single(number, Decimal::TWO, Unit::COUNT).proposal())
+        fits.then(|| FigureDraft::single(number, Decimal::TWO, Unit::COUNT).proposal())
     }
 
     fn examples(&self) -> &'static [&'static str] {
@@ -51,7 +51,7 @@ impl Rule for Both {
 }
 
 /// The plural noun of a person or vehicle that "both" stands before.
-fn noun(scan: &Scan<'_>, from: usize) -> Option<usize> {
+fn noun(scan: &Numbered<'_>, from: usize) -> Option<usize> {
     let start =
         from + usize::from(scan.word(from) == "of") + usize::from(scan.word(from + 1) == "the");
     (start..start + REACH)

@@ -1,8 +1,8 @@
 //! Times of day.
 
 use super::super::Reason;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::rule::{Proposal, Rule};
 use tally_language::lexicon::{Classes, calendar};
 
 /// `09:30`, `4.30am`, `10 p.m.`, `0737 GMT`, `five o'clock`.
@@ -13,7 +13,7 @@ impl Rule for ClockTime {
         "clock-time"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let start = numeral.tokens.start;
         let end = numeral.tokens.end;
@@ -50,7 +50,7 @@ impl Rule for ClockTime {
 }
 
 /// "09:30", "9:30:15".
-fn with_colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
+fn with_colon(scan: &Numbered<'_>, at: usize) -> Option<usize> {
     let hours: u32 = scan.raw(at).parse().ok()?;
     let mut end = at + 1;
     while end < at + 5
@@ -66,7 +66,7 @@ fn with_colon(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// "7.30 on Sunday", "7.30 in the morning": hours and minutes with a point, where a day is told.
-fn with_point(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+fn with_point(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usize> {
     let clock = end == start + 3
         && scan.raw(start + 1) == "."
         && scan.raw(start).parse::<u32>().is_ok_and(|hour| hour <= 24)
@@ -92,7 +92,7 @@ fn with_point(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
 }
 
 /// "am", "p.m.", from `end`.
-fn half_of_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
+fn half_of_day(scan: &Numbered<'_>, end: usize) -> Option<usize> {
     if matches!(
         scan.word(end),
         "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m"
@@ -103,7 +103,7 @@ fn half_of_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
 }
 
 /// "10 p.m.", "4.30am", "10-11 a.m.".
-fn with_half_of_day(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+fn with_half_of_day(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usize> {
     if let Some(end) = half_of_day(scan, end) {
         return Some(end);
     }
@@ -121,7 +121,7 @@ fn with_half_of_day(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> 
 }
 
 /// "0737 GMT", "1130 local time".
-fn in_zone(scan: &Scan<'_>, start: usize, end: usize, bare: bool) -> Option<usize> {
+fn in_zone(scan: &Numbered<'_>, start: usize, end: usize, bare: bool) -> Option<usize> {
     let clock = bare && matches!(scan.raw(start).len(), 1 | 2 | 4);
     let zone = calendar().zone(scan.words(end))?;
     (clock && scan.raw(end).starts_with(char::is_uppercase)
@@ -131,7 +131,7 @@ fn in_zone(scan: &Scan<'_>, start: usize, end: usize, bare: bool) -> Option<usiz
 }
 
 /// "half past three", "ten to five", "quarter to six", at either number.
-fn past_hour(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
+fn past_hour(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usize> {
     let hour = |at: usize| {
         scan.numeral_at(at)
             .filter(|_| scan.is_number(at))
@@ -161,12 +161,12 @@ fn past_hour(scan: &Scan<'_>, start: usize, end: usize) -> Option<usize> {
         .flatten()
 }
 
-fn o_clock(scan: &Scan<'_>, _start: usize, end: usize) -> Option<usize> {
+fn o_clock(scan: &Numbered<'_>, _start: usize, end: usize) -> Option<usize> {
     matches!(scan.word(end), "o'clock" | "oclock").then_some(end + 1)
 }
 
 /// Takes in a time zone at `end`, with its offset: "GMT+02:00".
-fn zone_end(scan: &Scan<'_>, end: usize) -> usize {
+fn zone_end(scan: &Numbered<'_>, end: usize) -> usize {
     let after = match calendar().zone(scan.words(end)) {
         Some(len) if scan.is_capital(end) || matches!(scan.word(end), "local" | "hrs") => end + len,
         _ => return end,

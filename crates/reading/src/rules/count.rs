@@ -1,7 +1,7 @@
 //! Whatever is left: so many.
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 
 /// `450 drones`, `88 of them`, `the 15 people`, `a toll of 24`.
@@ -12,10 +12,10 @@ impl Rule for Count {
         "count"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.implied)?;
-        Some(Draft::single(number, value, Unit::COUNT).proposal())
+        Some(FigureDraft::single(number, value, Unit::COUNT).proposal())
     }
 
     fn examples(&self) -> &'static [&'static str] {

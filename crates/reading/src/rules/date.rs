@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::Reason;
-use super::super::numeral::Value;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::super::numeral::NumeralValue;
+use super::rule::{Proposal, Rule};
 use tally_language::lexicon::calendar;
 
 /// `January 23-24, 2026`, `3 May`, `the 5th of June`, `2024-05-01`, `12/05/2013`.
@@ -16,10 +16,10 @@ impl Rule for Dates {
         "date"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let start = numeral.tokens.start;
-        if numeral.value == Value::Ordinal || numeral.bare && scan.raw(start).len() <= 2 {
+        if numeral.value == NumeralValue::Ordinal || numeral.bare && scan.raw(start).len() <= 2 {
             let claim = after_month(scan, start).or_else(|| before_month(scan, start));
             if let Some(claim) = claim {
                 return Some(Proposal::ignore(claim, Reason::Date));
@@ -48,12 +48,12 @@ impl Rule for Dates {
 const MOST_DAYS: usize = 4;
 
 /// Whether the word at `at` is a month; "may" and "march" only with a capital.
-fn is_month(scan: &Scan<'_>, at: usize) -> bool {
+fn is_month(scan: &Numbered<'_>, at: usize) -> bool {
     calendar().month(scan.word(at)).is_some() && scan.is_capital(at)
 }
 
 /// A day of a month at `at`: "3", "3rd".
-fn day_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+fn day_end(scan: &Numbered<'_>, at: usize) -> Option<usize> {
     let day: u32 = scan.raw(at).parse().ok()?;
     if !(1..=31).contains(&day) || scan.raw(at).len() > 2 {
         return None;
@@ -63,7 +63,7 @@ fn day_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 }
 
 /// A year at `at`, after a comma or not.
-fn year_end(scan: &Scan<'_>, at: usize) -> usize {
+fn year_end(scan: &Numbered<'_>, at: usize) -> usize {
     let comma = usize::from(scan.raw(at) == ",");
     let year = scan.raw(at + comma);
     let is_year = scan.is_digits(at + comma)
@@ -77,7 +77,7 @@ fn year_end(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// "January 23-24, 2026" at 23.
-fn after_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+fn after_month(scan: &Numbered<'_>, at: usize) -> Option<Range<usize>> {
     let dot = usize::from(at > 0 && scan.raw(at - 1) == ".");
     let the = usize::from(scan.before(at, 1) == "the");
     let month = at.checked_sub(1 + dot + the)?;
@@ -98,7 +98,7 @@ fn after_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     Some(month..year_end(scan, end))
 }
 
-fn lexicon_plural(scan: &Scan<'_>, at: usize) -> bool {
+fn lexicon_plural(scan: &Numbered<'_>, at: usize) -> bool {
     tally_language::lexicon::grammar().is_plural(scan.word(at))
         && !scan
             .class(at)
@@ -107,7 +107,7 @@ fn lexicon_plural(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "-24", "and 24", "to 24" from `end`, where it is a further day and not a count.
-fn further_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
+fn further_day(scan: &Numbered<'_>, end: usize) -> Option<usize> {
     let dash = scan.is_dash(end);
     let word = matches!(scan.word(end), "and" | "to" | "or");
     let next = day_end(scan, end + 1).filter(|_| dash || word)?;
@@ -115,10 +115,10 @@ fn further_day(scan: &Scan<'_>, end: usize) -> Option<usize> {
 }
 
 /// "3 May 2024", "the 5th of June", "23-24 January" at the first day.
-fn before_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+fn before_month(scan: &Numbered<'_>, at: usize) -> Option<Range<usize>> {
     let mut end = day_end(scan, at).or_else(|| {
         scan.numeral_at(at)
-            .filter(|idx| scan.numerals[*idx].value == Value::Ordinal)
+            .filter(|idx| scan.numerals[*idx].value == NumeralValue::Ordinal)
             .map(|idx| scan.numerals[idx].tokens.end)
     })?;
     for _ in 0..MOST_DAYS {
@@ -139,7 +139,7 @@ fn before_month(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// "2024-05-01", "12/05/2013", "12.5.2013".
-fn numeric(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+fn numeric(scan: &Numbered<'_>, at: usize) -> Option<Range<usize>> {
     let sign = scan.raw(at + 1);
     if !matches!(sign, "-" | "/" | ".") || scan.raw(at + 3) != sign {
         return None;

@@ -1,7 +1,8 @@
 //! Numbers that share the unit of a later one.
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, single};
+use super::super::numbered::Numbered;
+use super::range::single;
+use super::rule::{FigureDraft, Proposal, Rule};
 use crate::{Dimension, Unit};
 use tally_language::lexicon::{Classes, Cue};
 
@@ -16,15 +17,15 @@ impl Rule for Ellipsis {
         "shared-unit"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.implied)?;
         if let Some(unit) = of_extent(scan, numeral) {
-            return Some(Draft::single(number, value, unit).proposal());
+            return Some(FigureDraft::single(number, value, unit).proposal());
         }
         let Some(last) = last_of_list(scan, numeral) else {
             return compared(scan, numeral)
-                .map(|unit| Draft::single(number, value, unit).proposal());
+                .map(|unit| FigureDraft::single(number, value, unit).proposal());
         };
         let with_unit = single(scan, last)?;
         let at = with_unit.unit_at.clone()?;
@@ -37,7 +38,7 @@ impl Rule for Ellipsis {
         {
             return None;
         }
-        let mut draft = Draft::single(number, value, with_unit.unit);
+        let mut draft = FigureDraft::single(number, value, with_unit.unit);
         draft.unit_at = Some(at);
         Some(draft.proposal())
     }
@@ -62,7 +63,7 @@ impl Rule for Ellipsis {
 }
 
 /// The "12" of "300 metres long and 12 wide": the unit of the number before.
-fn of_extent(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
+fn of_extent(scan: &Numbered<'_>, numeral: usize) -> Option<Unit> {
     let end = scan.numerals[numeral].tokens.end;
     if !Cue::Extent.holds(scan.word(end)) {
         return None;
@@ -74,7 +75,7 @@ fn of_extent(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
 }
 
 /// The "2.2 million" of "fell to 1.9 million barrels from 2.2 million": the unit of the number that it is held against.
-fn compared(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
+fn compared(scan: &Numbered<'_>, numeral: usize) -> Option<Unit> {
     let number = &scan.numerals[numeral];
     let (start, end) = (number.tokens.start, number.tokens.end);
     let against = matches!(scan.before(start, 1), "from" | "vs" | "versus" | "against")
@@ -98,7 +99,7 @@ fn compared(scan: &Scan<'_>, numeral: usize) -> Option<Unit> {
 const NEAR: usize = 10;
 
 /// The last number of the list in which this numeral stands, where another follows it.
-fn last_of_list(scan: &Scan<'_>, numeral: usize) -> Option<usize> {
+fn last_of_list(scan: &Numbered<'_>, numeral: usize) -> Option<usize> {
     let mut last = numeral;
     while last < numeral + LONGEST_LIST {
         let end = scan.numerals[last].tokens.end;
@@ -119,7 +120,7 @@ fn last_of_list(scan: &Scan<'_>, numeral: usize) -> Option<usize> {
 }
 
 /// Whether nothing but a joint stands from `end` to the next number at `next`.
-fn joins(scan: &Scan<'_>, end: usize, next: usize, listed: bool) -> bool {
+fn joins(scan: &Numbered<'_>, end: usize, next: usize, listed: bool) -> bool {
     let at = end + usize::from(is_suspended(scan, end));
     let comma = scan.raw(at) == "," && !scan.glued(next);
     let word = usize::from(comma && matches!(scan.word(at + 1), "and" | "or"));
@@ -136,17 +137,17 @@ fn joins(scan: &Scan<'_>, end: usize, next: usize, listed: bool) -> bool {
 }
 
 /// Whether the joint at `end` is the one before the last of a list.
-fn closes(scan: &Scan<'_>, end: usize) -> bool {
+fn closes(scan: &Numbered<'_>, end: usize) -> bool {
     let at = end + usize::from(is_suspended(scan, end));
     scan.raw(at) != "," || matches!(scan.word(at + 1), "and" | "or")
 }
 
 /// The hyphen of "six- and seven-year-olds".
-fn is_suspended(scan: &Scan<'_>, end: usize) -> bool {
+fn is_suspended(scan: &Numbered<'_>, end: usize) -> bool {
     scan.is_dash(end) && scan.glued(end) && !scan.glued(end + 1)
 }
 
 /// Whether "from" stands a few words before the number that ends at `end`.
-fn is_from(scan: &Scan<'_>, end: usize) -> bool {
+fn is_from(scan: &Numbered<'_>, end: usize) -> bool {
     (2..=4).any(|back| scan.before(end, back) == "from")
 }

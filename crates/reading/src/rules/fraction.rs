@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, hedges, percent_of, unit};
+use super::rule::{FigureDraft, Proposal, Rule, hedges, percent_of, unit};
 use tally_language::lexicon::{Classes, Hedge, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
@@ -15,7 +15,7 @@ impl Rule for Fraction {
         "fraction"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let part = &scan.numerals[numeral];
         let start = part.tokens.start;
         if let Some(proposal) = with_slash(scan, part) {
@@ -42,7 +42,8 @@ impl Rule for Fraction {
             return None;
         }
         let percent = percent_of(count, denominator)?;
-        let mut draft = Draft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
+        let mut draft =
+            FigureDraft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
         draft.number.end = at + 1;
         Some(draft.proposal())
     }
@@ -67,12 +68,12 @@ impl Rule for Fraction {
 }
 
 /// Whether a hedge ends at `start`: "roughly a third" is a share, "a third" may be one more.
-fn is_hedged(scan: &Scan<'_>, start: usize) -> bool {
+fn is_hedged(scan: &Numbered<'_>, start: usize) -> bool {
     hedges(scan, start, 1..=3).any(|hedge| hedge != Hedge::Exact)
 }
 
 /// Whether a noun follows: "about a third party".
-fn is_named(scan: &Scan<'_>, at: usize) -> bool {
+fn is_named(scan: &Numbered<'_>, at: usize) -> bool {
     scan.is_word(at)
         && !scan.class(at).has(Classes::FUNCTION)
         && !scan.class(at).has(Classes::FINITE)
@@ -80,7 +81,7 @@ fn is_named(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "half of the", "half the", "nearly half".
-fn half(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+fn half(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let part = &scan.numerals[numeral];
     let start = part.tokens.start;
     let next = scan.word(part.tokens.end);
@@ -104,12 +105,12 @@ fn half(scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
     {
         return None;
     }
-    let draft = Draft::single(part, Decimal::from(50), unit("percent"));
+    let draft = FigureDraft::single(part, Decimal::from(50), unit("percent"));
     Some(draft.proposal())
 }
 
 /// "2/3 of the votes", "a 2/3 majority".
-fn with_slash(scan: &Scan<'_>, part: &Numeral) -> Option<Proposal> {
+fn with_slash(scan: &Numbered<'_>, part: &Numeral) -> Option<Proposal> {
     let slash = part.tokens.end;
     let at = slash + 1;
     let tied = scan.raw(slash) == "/" && scan.glued(slash) && scan.glued(at) && scan.is_digits(at);
@@ -124,7 +125,7 @@ fn with_slash(scan: &Scan<'_>, part: &Numeral) -> Option<Proposal> {
         return None;
     }
     let percent = percent_of(count, denominator)?;
-    let mut draft = Draft::single(part, percent, unit("percent"));
+    let mut draft = FigureDraft::single(part, percent, unit("percent"));
     draft.number.end = at + 1;
     draft.mention.end = at + 1;
     Some(draft.proposal())

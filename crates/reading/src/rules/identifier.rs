@@ -1,8 +1,9 @@
 //! Telephone numbers, web addresses and other identifiers.
 
 use super::super::Reason;
-use super::super::scan::{Scan, is_dash};
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::super::tokenized::is_dash;
+use super::rule::{Proposal, Rule};
 
 /// `555-0123`, `+44 20 7946 0958`, `www.example.org/2024`, `#5`.
 pub(super) struct Identifier;
@@ -12,7 +13,7 @@ impl Rule for Identifier {
         "identifier"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let tokens = scan.numerals[numeral].tokens.clone();
         if !scan.numerals[numeral].in_digits {
             return None;
@@ -47,7 +48,7 @@ impl Rule for Identifier {
 const LONGEST: usize = 40;
 
 /// The tokens around `at` that no white space parts.
-fn chunk(scan: &Scan<'_>, at: usize) -> std::ops::Range<usize> {
+fn chunk(scan: &Numbered<'_>, at: usize) -> std::ops::Range<usize> {
     let (mut start, mut end) = (at, at + 1);
     while start > 0 && scan.glued(start) && at - start < LONGEST {
         start -= 1;
@@ -62,7 +63,7 @@ fn chunk(scan: &Scan<'_>, at: usize) -> std::ops::Range<usize> {
 }
 
 /// Groups of digits with hyphens, dots or brackets between them, seven digits at least, or a plus sign before them.
-fn telephone(scan: &Scan<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+fn telephone(scan: &Numbered<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let plus = at > 0 && scan.raw(at - 1) == "+" && scan.glued(at);
     // A number that starts with a zero and is no decimal is dialled.
     let dialled = scan.raw(at).starts_with('0') && scan.raw(at).len() >= 3;

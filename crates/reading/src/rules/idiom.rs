@@ -1,9 +1,9 @@
 //! Number words in set phrases.
 
 use super::super::Reason;
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Proposal, Rule, hedges};
+use super::rule::{Proposal, Rule, hedges};
 use tally_language::lexicon::{
     Classes, Cue, Hedge, NumberWord, grammar, kinds, lemma, names, numerals, roles, speech, units,
 };
@@ -16,7 +16,7 @@ impl Rule for Idiom {
         "idiom"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let tokens = numeral.tokens.clone();
         if numeral.implied {
@@ -61,7 +61,7 @@ impl Rule for Idiom {
 }
 
 /// "three-dimensional", "five-star", "nine-to-five", "180-degree turn": a kind of thing, nothing counted.
-fn compound(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
+fn compound(scan: &Numbered<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     if !scan.is_tie(end) {
         return None;
@@ -81,7 +81,7 @@ fn compound(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>
 }
 
 /// A set phrase that starts at the numeral, or up to two words before it.
-fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
+fn set_phrase(scan: &Numbered<'_>, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     let start = numeral.tokens.start;
     if befalls(scan, numeral.tokens.end) {
         return None;
@@ -101,7 +101,7 @@ fn set_phrase(scan: &Scan<'_>, numeral: &Numeral) -> Option<std::ops::Range<usiz
 }
 
 /// Whether what stands from `end` tells what became of one person: "one was hurt".
-fn befalls(scan: &Scan<'_>, end: usize) -> bool {
+fn befalls(scan: &Numbered<'_>, end: usize) -> bool {
     let auxiliary = matches!(scan.word(end), "was" | "is" | "has" | "had");
     let tells = |at: usize| {
         roles()
@@ -115,7 +115,7 @@ fn befalls(scan: &Scan<'_>, end: usize) -> bool {
 }
 
 /// Whether a number with no noun behind it stands at `at`: "one of the five survived".
-fn is_part_of_number(scan: &Scan<'_>, at: usize) -> bool {
+fn is_part_of_number(scan: &Numbered<'_>, at: usize) -> bool {
     let Some(idx) = scan.numeral_at(at).filter(|_| scan.is_number(at)) else {
         return false;
     };
@@ -130,7 +130,7 @@ fn is_part_of_number(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether "one" before `end` counts something that can be counted.
-fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
+fn one_counts(scan: &Numbered<'_>, end: usize) -> bool {
     if units().form(scan.words(end)).is_some()
         || scan.raw(end) == "-" && units().form(scan.words(end + 1)).is_some()
     {
@@ -170,12 +170,12 @@ fn one_counts(scan: &Scan<'_>, end: usize) -> bool {
 }
 
 /// Whether a bound stands before the "one" that ends at `end`: "at least one other".
-fn is_bounded(scan: &Scan<'_>, end: usize) -> bool {
+fn is_bounded(scan: &Numbered<'_>, end: usize) -> bool {
     hedges(scan, end.saturating_sub(1), 2..=4).any(|hedge| hedge == Hedge::AtLeast)
 }
 
 /// Whether the person whose noun stands at `at` only does or says something: "One resident said".
-fn is_witness(scan: &Scan<'_>, end: usize, at: usize) -> bool {
+fn is_witness(scan: &Numbered<'_>, end: usize, at: usize) -> bool {
     let person = kinds()
         .of(&lemma(scan.word(at)))
         .is_some_and(|kind| kinds().is_within(&kind.name, "person"));
@@ -190,7 +190,7 @@ fn is_witness(scan: &Scan<'_>, end: usize, at: usize) -> bool {
 }
 
 /// Whether "one of them" is told with what became of it; elsewhere it only points at somebody: "one of them, a nurse".
-fn is_one_of_some(scan: &Scan<'_>, end: usize) -> bool {
+fn is_one_of_some(scan: &Numbered<'_>, end: usize) -> bool {
     if scan.word(end + 1) == "whom" {
         return true;
     }
@@ -204,7 +204,7 @@ fn is_one_of_some(scan: &Scan<'_>, end: usize) -> bool {
 }
 
 /// The "one" of "three in the north, two in the west and one in the south".
-fn is_last_of_list(scan: &Scan<'_>, end: usize) -> bool {
+fn is_last_of_list(scan: &Numbered<'_>, end: usize) -> bool {
     let Some(numeral) = end.checked_sub(1).and_then(|at| scan.numeral_at(at)) else {
         return false;
     };
@@ -260,7 +260,7 @@ fn is_abstract(word: &str) -> bool {
 }
 
 /// "tens", "scores", "hundreds" where nothing is counted with them.
-fn is_lone_vague(scan: &Scan<'_>, numeral: &Numeral) -> bool {
+fn is_lone_vague(scan: &Numbered<'_>, numeral: &Numeral) -> bool {
     let start = numeral.tokens.start;
     if !matches!(
         numerals().word(scan.word(start)),

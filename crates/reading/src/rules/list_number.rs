@@ -1,8 +1,8 @@
 //! Numbers of list items.
 
 use super::super::Reason;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::rule::{Proposal, Rule};
 
 /// `1.` or `(2)` at the start of a paragraph.
 pub(super) struct ListNumber;
@@ -12,7 +12,7 @@ impl Rule for ListNumber {
         "list-number"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let tokens = &scan.numerals[numeral].tokens;
         let bracket = tokens.start == 1 && matches!(scan.raw(0), "(" | "[" | "•" | "*");
         let first = tokens.start == 0 || bracket;

@@ -1,7 +1,7 @@
 //! Magnitudes of earthquakes.
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule, unit};
 
 /// `magnitude-6.1`, `6.1-magnitude`, `a magnitude of 6.1`, `5.0 on the Richter scale`.
 pub(super) struct Magnitude;
@@ -11,7 +11,7 @@ impl Rule for Magnitude {
         "magnitude"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let value = numeral
             .exact()
@@ -21,14 +21,14 @@ impl Rule for Magnitude {
         if scan.word(end + hyphen) == "magnitude" {
             let unit_at = end + hyphen..end + hyphen + 1;
             return Some(
-                Draft::single(numeral, value, unit("magnitude"))
+                FigureDraft::single(numeral, value, unit("magnitude"))
                     .with_unit_at(unit_at)
                     .proposal(),
             );
         }
         let before = word_before(scan, start)?;
         Some(
-            Draft::single(numeral, value, unit("magnitude"))
+            FigureDraft::single(numeral, value, unit("magnitude"))
                 .with_unit_at(before..before + 1)
                 .proposal(),
         )
@@ -46,7 +46,7 @@ impl Rule for Magnitude {
 }
 
 /// Where "magnitude" stands before the number at `start`: right before, or over "of", "a preliminary".
-fn word_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+fn word_before(scan: &Numbered<'_>, start: usize) -> Option<usize> {
     (1..=3)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| scan.word(at + 1) != "magnitude")

@@ -4,20 +4,20 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, hedges, unit};
+use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
 use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
-pub(super) struct Measures;
+pub(super) struct Measured;
 
-impl Rule for Measures {
+impl Rule for Measured {
     fn name(&self) -> &'static str {
         "measure"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact()?;
         if number.implied {
@@ -31,7 +31,7 @@ impl Rule for Measures {
             return None;
         }
         Some(
-            Draft::single(number, value, unit(&found.code))
+            FigureDraft::single(number, value, unit(&found.code))
                 .with_unit_at(at)
                 .proposal(),
         )
@@ -65,7 +65,12 @@ impl Rule for Measures {
 }
 
 /// "5 hours and 22 minutes", "6ft 2in": two numbers of one length or time, in the finer unit.
-fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -> Option<Proposal> {
+fn compound(
+    scan: &Numbered<'_>,
+    numeral: usize,
+    at: &Range<usize>,
+    coarse: &Unit,
+) -> Option<Proposal> {
     let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
     let and = usize::from(scan.word(at.end) == "and");
     let whole = |number: &Numeral| number.exact().filter(|value| value.fract().is_zero());
@@ -82,13 +87,14 @@ fn compound(scan: &Scan<'_>, numeral: usize, at: &Range<usize>, coarse: &Unit) -
         return None;
     }
     let value = many.checked_mul(steps)?.checked_add(rest)?;
-    let mut draft = Draft::single(first, value, unit(&fine.code)).with_unit_at(behind.clone());
+    let mut draft =
+        FigureDraft::single(first, value, unit(&fine.code)).with_unit_at(behind.clone());
     draft.number = first.tokens.start..second.tokens.end;
     Some(draft.proposal())
 }
 
 /// The unit right behind the number, with or without a hyphen.
-fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
@@ -134,12 +140,12 @@ fn unit_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
 }
 
 /// Whether "stories" are floors.
-fn is_height(scan: &Scan<'_>, after: usize) -> bool {
+fn is_height(scan: &Numbered<'_>, after: usize) -> bool {
     matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
 }
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
-fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
+fn is_part_of_day(scan: &Numbered<'_>, number: &Numeral, unit: &Range<usize>) -> bool {
     let second = scan.word(unit.start) == "second"
         && !scan.is_dash(unit.start.wrapping_sub(1))
         && number.exact() != Some(Decimal::ONE);
@@ -151,7 +157,7 @@ fn is_part_of_day(scan: &Scan<'_>, number: &Numeral, unit: &Range<usize>) -> boo
 }
 
 /// "half an hour", "a quarter of a mile", "a year and a half".
-fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
@@ -184,7 +190,8 @@ fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
     let (len, found) = units()
         .form(scan.words(at))
         .filter(|(_, unit)| !unit.is_money())?;
-    let mut draft = Draft::single(number, value, unit(&found.code)).with_unit_at(at..at + len);
+    let mut draft =
+        FigureDraft::single(number, value, unit(&found.code)).with_unit_at(at..at + len);
     if value > Decimal::ONE {
         draft.number.end = at + len + 3;
         draft.mention.end = at + len + 3;
@@ -193,7 +200,7 @@ fn part_of_unit(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
 }
 
 /// "less than a minute", "an hour-long", "week-long".
-fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
+fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     if let Some(proposal) = part_of_unit(scan, number) {
         return Some(proposal);
     }
@@ -216,7 +223,8 @@ fn implied(scan: &Scan<'_>, number: &Numeral) -> Option<Proposal> {
         return None;
     }
     let end = if long { end + hyphen + 1 } else { end };
-    let mut draft = Draft::single(number, Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
+    let mut draft =
+        FigureDraft::single(number, Decimal::ONE, unit(&found.code)).with_unit_at(at..end);
     if !article {
         draft.number = start..start + 1;
     }

@@ -21,36 +21,14 @@ mod percent;
 mod range;
 mod rate;
 mod ratio;
+mod rule;
 mod score;
 mod unreadable;
 mod vague;
 mod year;
 mod zero;
 
-use std::ops::{Range, RangeInclusive};
-
-use rust_decimal::Decimal;
-
-use super::numeral::Numeral;
-use super::scan::Scan;
-use super::{Reason, Unit};
-use tally_language::lexicon::{Hedge, qualifiers};
-
-/// One way to read a numeral.
-pub(super) trait Rule: Sync {
-    /// Its stable name, shown to the analyst and stored in exports.
-    fn name(&self) -> &'static str;
-
-    /// What the numeral at this index is, if this rule knows.
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal>;
-
-    /// Marked sentences: `[about 70 missiles|≈70 count missile]` is a figure, `{2015|date}` is ignored for that reason.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the specification that tests walk")
-    )]
-    fn examples(&self) -> &'static [&'static str];
-}
+pub(super) use rule::{DraftShape, FigureDraft, Outcome, Proposal, Rule};
 
 /// All rules, the most trusted first. To add one: write its file, list it here.
 pub(super) const ALL: &[&dyn Rule] = &[
@@ -75,142 +53,12 @@ pub(super) const ALL: &[&dyn Rule] = &[
     &age::Age,
     &money::Money,
     &percent::Percent,
-    &measure::Measures,
+    &measure::Measured,
     &ellipsis::Ellipsis,
     &vague::Vague,
     &both::Both,
     &count::Count,
 ];
-
-/// The rules that read a single number as a figure; a range is two of them.
-const SINGLES: &[&dyn Rule] = &[
-    &age::Age,
-    &money::Money,
-    &percent::Percent,
-    &measure::Measures,
-    &vague::Vague,
-    &count::Count,
-];
-
-/// What a rule makes of a numeral.
-#[derive(Debug, Clone)]
-pub(super) struct Proposal {
-    /// The tokens that it accounts for.
-    pub(super) claim: Range<usize>,
-    /// What they are.
-    pub(super) verdict: Verdict,
-}
-
-/// A figure, or none.
-#[derive(Debug, Clone)]
-pub(super) enum Verdict {
-    /// It states how much or how many.
-    Figure(Draft),
-    /// It does not, for this reason.
-    Ignore(Reason),
-}
-
-/// The number of a figure, before what belongs to it is attached.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
-    /// The stated lower bound.
-    pub(super) low: Option<Decimal>,
-    /// The stated upper bound.
-    pub(super) high: Option<Decimal>,
-    /// What kind of statement it is before any hedge.
-    pub(super) shape: Shape,
-    /// What it is measured in.
-    pub(super) unit: Unit,
-    /// Tokens of the numerals.
-    pub(super) number: Range<usize>,
-    /// Tokens of number, currency sign, scale and unit.
-    pub(super) mention: Range<usize>,
-    /// Tokens of the unit, where one is printed.
-    pub(super) unit_at: Option<Range<usize>>,
-}
-
-/// What kind of statement a number is before any hedge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// One number.
-    Single,
-    /// From one to another.
-    Range,
-    /// "Dozens".
-    Vague,
-}
-
-impl Draft {
-    /// One exact number of things.
-    fn single(numeral: &Numeral, value: Decimal, unit: Unit) -> Self {
-        Self {
-            low: Some(value),
-            high: Some(value),
-            shape: Shape::Single,
-            unit,
-            number: numeral.tokens.clone(),
-            mention: numeral.tokens.clone(),
-            unit_at: None,
-        }
-    }
-
-    fn with_unit_at(mut self, unit: Range<usize>) -> Self {
-        self.mention = self.mention.start.min(unit.start)..self.mention.end.max(unit.end);
-        self.unit_at = Some(unit);
-        self
-    }
-
-    fn proposal(self) -> Proposal {
-        Proposal {
-            claim: self.mention.clone(),
-            verdict: Verdict::Figure(self),
-        }
-    }
-}
-
-impl Proposal {
-    fn ignore(claim: Range<usize>, reason: Reason) -> Self {
-        Self {
-            claim,
-            verdict: Verdict::Ignore(reason),
-        }
-    }
-}
-
-/// What the first rule for single numbers makes of the numeral at this index.
-fn single(scan: &Scan<'_>, numeral: usize) -> Option<Draft> {
-    let proposal = SINGLES
-        .iter()
-        .find_map(|rule| rule.propose(scan, numeral))?;
-    match proposal.verdict {
-        Verdict::Figure(draft) => Some(draft),
-        Verdict::Ignore(_) => None,
-    }
-}
-
-/// The hedges of so many words that end right before token `start`: "at least" before 12.
-fn hedges(
-    scan: &Scan<'_>,
-    start: usize,
-    words: RangeInclusive<usize>,
-) -> impl Iterator<Item = Hedge> {
-    words.filter_map(move |words| {
-        let from = start.checked_sub(words)?;
-        let (len, hedge) = qualifiers().before(scan.words(from))?;
-        (len == words).then_some(hedge)
-    })
-}
-
-/// `part` of `whole` in percent, to four decimals.
-fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-    Some(percent.round_dp(4).normalize())
-}
-
-/// The unit with this code.
-fn unit(code: &str) -> Unit {
-    Unit(code.to_owned().into())
-}
 
 #[cfg(test)]
 mod tests {

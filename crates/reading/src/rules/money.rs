@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::rule::{FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{self, units};
 
 /// `€90 billion`, `2m euros`, `US$5`, `a two-million-euro loan`, `Rs 500`.
@@ -15,7 +15,7 @@ impl Rule for Money {
         "money"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact()?;
         if let Some((at, code)) = symbol_before(scan, number) {
@@ -28,14 +28,14 @@ impl Rule for Money {
                 value
             };
             return Some(
-                Draft::single(number, value, unit(code))
+                FigureDraft::single(number, value, unit(code))
                     .with_unit_at(at)
                     .proposal(),
             );
         }
         let (at, code) = word_behind(scan, number)?;
         Some(
-            Draft::single(number, value, unit(code))
+            FigureDraft::single(number, value, unit(code))
                 .with_unit_at(at)
                 .proposal(),
         )
@@ -59,7 +59,7 @@ impl Rule for Money {
 }
 
 /// A currency sign right before the number, or a code before a space.
-fn symbol_before<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &'l str)> {
+fn symbol_before<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l str)> {
     let end = number.tokens.start;
     if !number.in_digits || number.implied {
         return None;
@@ -80,7 +80,7 @@ fn symbol_before<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>,
 }
 
 /// "euros", "-euro" behind the number.
-fn word_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &'l str)> {
+fn word_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l str)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_dash(end) && scan.glued(end));
     let at = end + hyphen;
@@ -114,7 +114,7 @@ fn word_behind<'l>(scan: &Scan<'_>, number: &Numeral) -> Option<(Range<usize>, &
 }
 
 /// Whether pounds are a weight here.
-fn weighs(scan: &Scan<'_>, number: &Numeral, after: usize) -> bool {
+fn weighs(scan: &Numbered<'_>, number: &Numeral, after: usize) -> bool {
     let before = number.tokens.start.saturating_sub(4)..number.tokens.start;
     // "Two million pounds of thrust" weigh, "two million pounds of damage" do not.
     let noun = lexicon::lemma(scan.word(after + 1));

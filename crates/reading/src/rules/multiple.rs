@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{Classes, Cue, lemma};
 
 /// `twice as many`, `three times the size`, `double the number`, `a tenfold rise`.
@@ -14,7 +14,7 @@ impl Rule for Multiple {
         "multiple"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact()?;
         let (start, end) = (number.tokens.start, number.tokens.end);
@@ -23,7 +23,7 @@ impl Rule for Multiple {
         } else {
             behind(scan, end)?
         };
-        let draft = Draft::single(number, value, unit("ratio")).with_unit_at(unit_at);
+        let draft = FigureDraft::single(number, value, unit("ratio")).with_unit_at(unit_at);
         (value > Decimal::ZERO).then(|| draft.proposal())
     }
 
@@ -45,7 +45,7 @@ impl Rule for Multiple {
 }
 
 /// "twice", "double", "tenfold" at `at`: the tokens that make it a multiple.
-fn by_word(scan: &Scan<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+fn by_word(scan: &Numbered<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let next = scan.word(at + 1);
     let is_multiple = match scan.word(at) {
         "twice" | "thrice" => next == "as" || is_whole(scan, at + 1),
@@ -71,7 +71,7 @@ fn by_word(scan: &Scan<'_>, at: usize) -> Option<std::ops::Range<usize>> {
 }
 
 /// "times as many", "times the size", "times higher", "-fold increase" from `end`.
-fn behind(scan: &Scan<'_>, end: usize) -> Option<std::ops::Range<usize>> {
+fn behind(scan: &Numbered<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     let tie = usize::from(scan.is_tie(end));
     if tie == 1 && scan.word(end + 1) == "fold" {
         return shifts(scan, end.saturating_sub(1), end + 2).then_some(end..end + 2);
@@ -106,7 +106,7 @@ fn is_comparative(word: &str) -> bool {
 }
 
 /// The end of "as many", "more", "higher" from `at`.
-fn past_many(scan: &Scan<'_>, at: usize) -> usize {
+fn past_many(scan: &Numbered<'_>, at: usize) -> usize {
     match scan.word(at) {
         "as" if matches!(scan.word(at + 1), "many" | "much") => at + 2,
         word if is_comparative(word) => at + 1,
@@ -115,7 +115,7 @@ fn past_many(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// Whether the multiple before `end` tells of a change: "a tenfold rise", "rose 5-fold".
-fn shifts(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+fn shifts(scan: &Numbered<'_>, start: usize, end: usize) -> bool {
     let noun = (end..end + 2).any(|at| Cue::Shift.holds(&lemma(scan.word(at))));
     let verb = start.checked_sub(1).is_some_and(|at| {
         let word = scan.word(at);
@@ -127,7 +127,7 @@ fn shifts(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 }
 
 /// "the size of", "its budget", "that of" at `at`: something that can be taken many times.
-fn is_whole(scan: &Scan<'_>, at: usize) -> bool {
+fn is_whole(scan: &Numbered<'_>, at: usize) -> bool {
     match scan.word(at) {
         "that" => scan.word(at + 1) == "of",
         "what" => true,

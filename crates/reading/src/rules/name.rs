@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::Reason;
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::rule::{Proposal, Rule};
 use tally_language::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, names, roles, units};
 
 /// `Boeing 747`, `G7`, `COVID-19`, `section 230`, `No. 5`, `4x4`.
@@ -16,7 +16,7 @@ impl Rule for Name {
         "name"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         if numeral.implied || scan.word(numeral.tokens.start) == "no" {
             return None;
@@ -54,7 +54,7 @@ impl Rule for Name {
 }
 
 /// "a 10K race", "the 400m hurdles", "4K": a length or a fineness that names a kind of thing.
-fn race(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn race(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let end = numeral.tokens.end;
     let (start, letter) = (numeral.tokens.start, scan.word(end));
     if !numeral.bare || !scan.glued(end) || !matches!(letter, "k" | "m" | "km") {
@@ -67,7 +67,7 @@ fn race(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// "Group of Seven", "Big Four", "Three Gorges": a number word with a capital inside a sentence, beside a name.
-fn proper(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn proper(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     let inside = scan.sentence(start).start < start
         && !matches!(
@@ -92,7 +92,7 @@ fn proper(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// "Web 2.0", "iOS 17.4": a number of a release.
-fn release(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn release(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let start = numeral.tokens.start;
     let before = start.checked_sub(1)?;
     let value = numeral.exact().filter(|value| value.scale() <= 1)?;
@@ -112,13 +112,13 @@ fn release(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// Takes in the "-800" of "Boeing 737-800".
-fn with_suffix(scan: &Scan<'_>, end: usize) -> usize {
+fn with_suffix(scan: &Numbered<'_>, end: usize) -> usize {
     let tied = scan.is_tie(end) && scan.is_digits(end + 1);
     if tied { end + 2 } else { end }
 }
 
 /// Letters right before or behind the digits: "G7", "F-16", "4x4", "A320neo".
-fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn glued_letters(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     if !numeral.in_digits {
         return None;
     }
@@ -164,7 +164,7 @@ fn glued_letters(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// Where the letters before digits start: "G", "F-", "COVID-".
-fn letters_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
+fn letters_before(scan: &Numbered<'_>, start: usize) -> Option<usize> {
     let before = start.checked_sub(1)?;
     if scan.is_word(before) && scan.glued(start) {
         // One letter is a currency only before more digits than a road has.
@@ -192,7 +192,7 @@ fn letters_before(scan: &Scan<'_>, start: usize) -> Option<usize> {
 }
 
 /// "section 230", "No. 5", "Nos. 5 and 7", "category 4".
-fn numbered(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn numbered(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let start = numeral.tokens.start;
     let dot = usize::from(start > 0 && scan.raw(start - 1) == ".");
     let at = start.checked_sub(1 + dot)?;
@@ -217,7 +217,7 @@ fn numbered(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// The "12" of "junctions 10 and 12".
-fn further(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn further(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let joint = numeral.tokens.start.checked_sub(1)?;
     let joined = matches!(scan.word(joint), "and" | "to" | "," | "or") || scan.is_dash(joint);
     let before = scan
@@ -229,7 +229,7 @@ fn further(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// A capitalised word that is no verb, month or start of a sentence, and a short bare number with nothing to count.
-fn after_capital(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn after_capital(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let start = numeral.tokens.start;
     let before = start.checked_sub(1)?;
     let word = scan.word(before);
@@ -265,7 +265,7 @@ fn after_capital(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 }
 
 /// Whether something to count or a unit stands behind the number.
-fn is_counted(scan: &Scan<'_>, numeral: &Numeral) -> bool {
+fn is_counted(scan: &Numbered<'_>, numeral: &Numeral) -> bool {
     let end = numeral.tokens.end;
     if units().form(scan.words(end)).is_some()
         || units().symbol(scan.raws(end)).is_some()

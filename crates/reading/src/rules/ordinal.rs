@@ -1,9 +1,9 @@
 //! Ranks in an order.
 
 use super::super::Reason;
-use super::super::numeral::Value;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::super::numeral::NumeralValue;
+use super::rule::{Proposal, Rule};
 
 /// `the second round`, `21st`.
 pub(super) struct Ordinal;
@@ -13,10 +13,10 @@ impl Rule for Ordinal {
         "ordinal"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let end = numeral.tokens.end;
-        if numeral.value == Value::Ordinal {
+        if numeral.value == NumeralValue::Ordinal {
             return Some(Proposal::ignore(numeral.tokens.clone(), Reason::Ordinal));
         }
         let suffix = matches!(scan.word(end), "st" | "nd" | "rd" | "th")

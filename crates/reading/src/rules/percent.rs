@@ -1,7 +1,7 @@
 //! Percent.
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::units;
 
 /// `20%`, `5.2 per cent`, `three percentage points`.
@@ -12,13 +12,14 @@ impl Rule for Percent {
         "percent"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let value = number.exact().filter(|_| !number.implied)?;
         let end = number.tokens.end;
         let at = end + usize::from(scan.is_dash(end) && scan.glued(end));
         if is_point(scan, at) && is_of_shares(scan, at) {
-            let draft = Draft::single(number, value, unit("percent")).with_unit_at(at..at + 1);
+            let draft =
+                FigureDraft::single(number, value, unit("percent")).with_unit_at(at..at + 1);
             return Some(draft.proposal());
         }
         let found = units()
@@ -26,7 +27,7 @@ impl Rule for Percent {
             .or_else(|| units().symbol(scan.raws(at)));
         let (len, found) = found.filter(|(_, unit)| unit.dimension == "share")?;
         Some(
-            Draft::single(number, value, unit(&found.code))
+            FigureDraft::single(number, value, unit(&found.code))
                 .with_unit_at(at..at + len)
                 .proposal(),
         )
@@ -46,12 +47,12 @@ impl Rule for Percent {
     }
 }
 
-fn is_point(scan: &Scan<'_>, at: usize) -> bool {
+fn is_point(scan: &Numbered<'_>, at: usize) -> bool {
     matches!(scan.word(at), "point" | "points")
 }
 
 /// Whether the points at `at` are those of a share: a percentage stands in the same sentence, and no game is told of.
-fn is_of_shares(scan: &Scan<'_>, at: usize) -> bool {
+fn is_of_shares(scan: &Numbered<'_>, at: usize) -> bool {
     let sentence = scan.sentence(at);
     let first = sentence.start.max(at.saturating_sub(NEAR));
     let last = sentence.end.min(at + NEAR);

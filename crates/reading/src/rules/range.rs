@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::Scan;
+use super::super::numbered::Numbered;
+use super::rule::{DraftShape, FigureDraft, Outcome, Proposal, Rule};
 use super::score::is_vote;
-use super::{Draft, Proposal, Rule, Shape, single};
+use super::{age, count, measure, money, percent, vague};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar};
 
@@ -16,7 +17,7 @@ impl Rule for Ranges {
         "range"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
         if first.implied || second.implied || second.tokens.start > first.tokens.end + 6 {
             return None;
@@ -43,10 +44,10 @@ impl Rule for Ranges {
             return None;
         }
         let start = between.unwrap_or(a.mention.start);
-        let draft = Draft {
+        let draft = FigureDraft {
             low: Some(low),
             high: Some(high),
-            shape: Shape::Range,
+            shape: DraftShape::Range,
             unit,
             number: a.number.start..b.number.end,
             mention: start..b.mention.end,
@@ -70,14 +71,14 @@ impl Rule for Ranges {
 }
 
 /// Where "between" stands before the number.
-fn between(scan: &Scan<'_>, start: usize) -> Option<usize> {
+fn between(scan: &Numbered<'_>, start: usize) -> Option<usize> {
     start
         .checked_sub(1)
         .filter(|at| scan.word(*at) == "between")
 }
 
 /// Whether the words between two numbers make them one range.
-fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
+fn is_joined(scan: &Numbered<'_>, (a, b): (&FigureDraft, &FigureDraft), between: bool) -> bool {
     let at = a.mention.end;
     if b.mention.start != at + 1 {
         return false;
@@ -101,7 +102,7 @@ fn is_joined(scan: &Scan<'_>, (a, b): (&Draft, &Draft), between: bool) -> bool {
 }
 
 /// Whether "a to b" tells a change: "from" before it, or a verb that moves from the one to the other.
-fn is_change(scan: &Scan<'_>, (first, second): (&Draft, &Draft)) -> bool {
+fn is_change(scan: &Numbered<'_>, (first, second): (&FigureDraft, &FigureDraft)) -> bool {
     let mut at = first.mention.start;
     for _ in 0..3 {
         let Some(before) = at.checked_sub(1) else {
@@ -167,4 +168,25 @@ fn scaled(low: Decimal, has_scale: bool, mantissa: Decimal, high: Decimal) -> Op
         return Some(low);
     }
     low.checked_mul(high.checked_div(mantissa)?)
+}
+
+/// The rules that read a single number, the most trusted first.
+const SINGLES: &[&dyn Rule] = &[
+    &age::Age,
+    &money::Money,
+    &percent::Percent,
+    &measure::Measured,
+    &vague::Vague,
+    &count::Count,
+];
+
+/// What the first rule for single numbers makes of the numeral at this index.
+pub(super) fn single(scan: &Numbered<'_>, numeral: usize) -> Option<FigureDraft> {
+    let proposal = SINGLES
+        .iter()
+        .find_map(|rule| rule.propose(scan, numeral))?;
+    match proposal.verdict {
+        Outcome::Figure(draft) => Some(draft),
+        Outcome::Ignore(_) => None,
+    }
 }

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, unit};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule, unit};
 
 /// `3.4 per 100,000`, `38 of every 1,000`, `12 cases per million`: both numbers are one figure.
 pub(super) struct Rate;
@@ -13,7 +13,7 @@ impl Rule for Rate {
         "rate"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let whole = scan.numerals.get(numeral + 1)?;
         let value = number
@@ -32,7 +32,7 @@ impl Rule for Rate {
             return None;
         }
         let code = format!("per {}", base.normalize());
-        let mut draft = Draft::single(number, value, unit(&code));
+        let mut draft = FigureDraft::single(number, value, unit(&code));
         draft.unit_at = Some(start - joint..whole.tokens.end);
         draft.mention.end = if gap == 0 {
             whole.tokens.end

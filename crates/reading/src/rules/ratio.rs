@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, hedges, percent_of, unit};
+use super::rule::{DraftShape, FigureDraft, Proposal, Rule, hedges, percent_of, unit};
 use tally_language::lexicon::{Classes, Hedge, grammar, kinds, lemma, units};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
@@ -15,7 +15,7 @@ impl Rule for Ratio {
         "ratio"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let part = &scan.numerals[numeral];
         let whole = scan.numerals.get(numeral + 1)?;
         if let Some(proposal) = against(scan, part, whole) {
@@ -36,10 +36,10 @@ impl Rule for Ratio {
         let percent = percent_of(a, b)?;
         let number = part.tokens.start..whole.tokens.end;
         Some(
-            Draft {
+            FigureDraft {
                 low: Some(percent),
                 high: Some(percent),
-                shape: Shape::Single,
+                shape: DraftShape::Single,
                 unit: unit("percent"),
                 number: number.clone(),
                 mention: number,
@@ -68,7 +68,7 @@ impl Rule for Ratio {
 }
 
 /// Whether so many of a whole are a share: "20 in 2019" are none, and "12 out of 40 seats" are two counts.
-fn is_share(scan: &Scan<'_>, (part, whole): (&Numeral, &Numeral), out_of: bool) -> bool {
+fn is_share(scan: &Numbered<'_>, (part, whole): (&Numeral, &Numeral), out_of: bool) -> bool {
     let (Some(a), Some(b)) = (part.exact(), whole.exact()) else {
         return false;
     };
@@ -87,12 +87,12 @@ fn is_share(scan: &Scan<'_>, (part, whole): (&Numeral, &Numeral), out_of: bool) 
 const ROUND: [u32; 14] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000];
 
 /// Whether "about", "some", "roughly" stands before a number.
-fn is_hedged(scan: &Scan<'_>, start: usize) -> bool {
+fn is_hedged(scan: &Numbered<'_>, start: usize) -> bool {
     hedges(scan, start, 1..=2).any(|hedge| hedge == Hedge::About)
 }
 
 /// "three in four voters": people or homes behind the numbers.
-fn is_of_people(scan: &Scan<'_>, at: usize) -> bool {
+fn is_of_people(scan: &Numbered<'_>, at: usize) -> bool {
     let kind = kinds().of(&lemma(scan.word(at)));
     grammar().is_plural(scan.word(at))
         && kind.is_some_and(|kind| {
@@ -102,7 +102,7 @@ fn is_of_people(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "3:1", "60:40", "5/1" beside a word for it: both numbers, the smaller first.
-fn against(scan: &Scan<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
+fn against(scan: &Numbered<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
     let at = a.tokens.end;
     let sign = matches!(scan.raw(at), ":" | "/") && scan.glued(at) && scan.glued(at + 1);
     if !sign || b.tokens.start != at + 1 || !a.bare || !b.bare {
@@ -113,10 +113,10 @@ fn against(scan: &Scan<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
     let (first, second) = (a.exact()?, b.exact()?);
     let number = a.tokens.start..b.tokens.end;
     said.then(|| {
-        Draft {
+        FigureDraft {
             low: Some(first.min(second)),
             high: Some(first.max(second)),
-            shape: Shape::Single,
+            shape: DraftShape::Single,
             unit: unit("ratio"),
             number: number.clone(),
             mention: number,

@@ -1,7 +1,7 @@
 //! Scores of games and votes.
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape, unit};
+use super::super::numbered::Numbered;
+use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
 
 /// `a 3-2 win`, `voted 52-48`, `by 9 votes to 4` stays two counts.
 pub(super) struct Score;
@@ -58,7 +58,7 @@ impl Rule for Score {
         "score"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let first = &scan.numerals[numeral];
         let second = scan.numerals.get(numeral + 1)?;
         let dash = second.tokens.start == first.tokens.end + 1
@@ -90,10 +90,10 @@ impl Rule for Score {
             return None;
         }
         Some(
-            Draft {
+            FigureDraft {
                 low: Some(a.min(b)),
                 high: Some(a.max(b)),
-                shape: Shape::Single,
+                shape: DraftShape::Single,
                 unit: unit("score"),
                 number: first.tokens.start..second.tokens.end,
                 mention: first.tokens.start..second.tokens.end,
@@ -120,7 +120,7 @@ impl Rule for Score {
 }
 
 /// Whether a vote is told of shortly before the number at `start`: its two sides are two counts.
-pub(super) fn is_vote(scan: &Scan<'_>, start: usize) -> bool {
+pub(super) fn is_vote(scan: &Numbered<'_>, start: usize) -> bool {
     (1..=5).any(|back| {
         matches!(
             scan.before(start, back),
@@ -130,7 +130,7 @@ pub(super) fn is_vote(scan: &Scan<'_>, start: usize) -> bool {
 }
 
 /// Whether a hint stands within five words, with no noun right behind the numbers to count.
-fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+fn hinted(scan: &Numbered<'_>, start: usize, end: usize) -> bool {
     let first = scan.sentence(start).start.max(start.saturating_sub(10));
     let near = (first..start).chain(end..end + 4);
     let mut words = near.filter(|at| *at < scan.len()).map(|at| scan.word(at));
@@ -146,7 +146,7 @@ fn hinted(scan: &Scan<'_>, start: usize, end: usize) -> bool {
 }
 
 /// Whether a unit or a noun stands behind the numbers.
-fn is_measured(scan: &Scan<'_>, end: usize) -> bool {
+fn is_measured(scan: &Numbered<'_>, end: usize) -> bool {
     tally_language::lexicon::units()
         .form(scan.words(end))
         .is_some()

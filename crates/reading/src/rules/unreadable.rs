@@ -1,9 +1,9 @@
 //! More digits than an exact value can hold, and dots that make no number.
 
 use super::super::Reason;
-use super::super::numeral::Value;
-use super::super::scan::Scan;
-use super::{Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::super::numeral::NumeralValue;
+use super::rule::{Proposal, Rule};
 
 /// `192.168.0.1`, or forty digits in a row.
 pub(super) struct Unreadable;
@@ -13,9 +13,9 @@ impl Rule for Unreadable {
         "unreadable"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
-        if numeral.value != Value::Unreadable {
+        if numeral.value != NumeralValue::Unreadable {
             return None;
         }
         let dotted = (numeral.tokens.clone()).any(|at| scan.raw(at) == ".");

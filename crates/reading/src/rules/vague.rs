@@ -1,8 +1,8 @@
 //! Vague plurals.
 
-use super::super::numeral::Value;
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule, Shape};
+use super::super::numbered::Numbered;
+use super::super::numeral::NumeralValue;
+use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
 use crate::Unit;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, units};
 
@@ -14,21 +14,21 @@ impl Rule for Vague {
         "vague"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
-        let Value::Vague(low) = number.value else {
+        let NumeralValue::Vague(low) = number.value else {
             return None;
         };
         if number.implied && !is_couple_of_things(scan, number.tokens.end) {
             return None;
         }
-        let mut draft = Draft::single(number, low, Unit::COUNT);
+        let mut draft = FigureDraft::single(number, low, Unit::COUNT);
         draft.high = None;
-        draft.shape = Shape::Vague;
+        draft.shape = DraftShape::Vague;
         let end = number.tokens.end;
         let at = end + usize::from(scan.word(end) == "of");
         if let Some((len, found)) = units().form(scan.words(at)) {
-            draft.unit = super::unit(&found.code);
+            draft.unit = unit(&found.code);
             draft = draft.with_unit_at(at..at + len);
         }
         Some(draft.proposal())
@@ -50,7 +50,7 @@ impl Rule for Vague {
 }
 
 /// Whether "a couple of" is said of things that are counted: persons, vehicles, buildings; not of days and ideas.
-fn is_couple_of_things(scan: &Scan<'_>, end: usize) -> bool {
+fn is_couple_of_things(scan: &Numbered<'_>, end: usize) -> bool {
     let noun = (end..end + 3)
         .take_while(|at| scan.is_word(*at) && !scan.class(*at).has(Classes::FUNCTION))
         .find(|at| grammar().is_plural(scan.word(*at)));

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::Reason;
+use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
-use super::super::scan::Scan;
-use super::{Proposal, Rule, hedges};
+use super::rule::{Proposal, Rule, hedges};
 use tally_language::lexicon::{Classes, calendar, grammar, kinds, lemma, units};
 
 /// `in 2004`, `the 2006 war`, `2013-14`, `the 1990s`, `9/11` stays a set phrase.
@@ -16,7 +16,7 @@ impl Rule for Year {
         "year"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
         let at = numeral.tokens.start;
         if let Some(claim) = short_year(scan, at) {
@@ -56,7 +56,7 @@ impl Rule for Year {
 }
 
 /// "300 BC", "AD 79", "79 CE".
-fn of_an_era(scan: &Scan<'_>, numeral: &Numeral) -> Option<Range<usize>> {
+fn of_an_era(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     if !numeral.bare || scan.raw(start).len() > 4 {
         return None;
@@ -84,7 +84,7 @@ fn is_year(digits: &str) -> bool {
 }
 
 /// "-14", "–2015", "/22" behind a year.
-fn second_year(scan: &Scan<'_>, end: usize) -> Option<usize> {
+fn second_year(scan: &Numbered<'_>, end: usize) -> Option<usize> {
     let joined = (scan.is_dash(end) || scan.raw(end) == "/")
         && scan.glued(end + 1)
         && scan.is_digits(end + 1);
@@ -93,7 +93,7 @@ fn second_year(scan: &Scan<'_>, end: usize) -> Option<usize> {
 }
 
 /// "'98".
-fn short_year(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+fn short_year(scan: &Numbered<'_>, at: usize) -> Option<Range<usize>> {
     let before = at.checked_sub(1)?;
     let apostrophe =
         matches!(scan.raw(before), "'" | "’" | "‘") && !scan.glued(before) && scan.glued(at);
@@ -104,7 +104,7 @@ fn short_year(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Whether a word of time right before makes it a year whatever follows.
-fn follows_time_word(scan: &Scan<'_>, at: usize) -> bool {
+fn follows_time_word(scan: &Numbered<'_>, at: usize) -> bool {
     let word = scan.before(at, 1);
     let comma_month = word == "," && calendar().month(scan.before(at, 2)).is_some();
     matches!(
@@ -130,13 +130,13 @@ fn follows_time_word(scan: &Scan<'_>, at: usize) -> bool {
         || calendar().is_season(word)
 }
 
-fn counted_by_kind(scan: &Scan<'_>, at: usize) -> bool {
+fn counted_by_kind(scan: &Numbered<'_>, at: usize) -> bool {
     let word = scan.word(at);
     grammar().is_plural(word) && kinds().of(&lemma(word)).is_some() && !scan.is_capital(at)
 }
 
 /// Whether the words around count with it: a hedge or a currency before, a unit or a plural behind.
-fn counts(scan: &Scan<'_>, at: usize) -> bool {
+fn counts(scan: &Numbered<'_>, at: usize) -> bool {
     let money = at
         .checked_sub(1)
         .is_some_and(|before| units().prefix(scan.raws(before)).is_some());

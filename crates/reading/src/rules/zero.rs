@@ -1,7 +1,7 @@
 //! None at all.
 
-use super::super::scan::Scan;
-use super::{Draft, Proposal, Rule};
+use super::super::numbered::Numbered;
+use super::rule::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 use rust_decimal::Decimal;
 use tally_language::lexicon::{Classes, grammar, kinds, lemma, roles};
@@ -14,7 +14,7 @@ impl Rule for Zero {
         "zero"
     }
 
-    fn propose(&self, scan: &Scan<'_>, numeral: usize) -> Option<Proposal> {
+    fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let number = &scan.numerals[numeral];
         let (start, end) = (number.tokens.start, number.tokens.end);
         if number.in_digits || number.exact() != Some(Decimal::ZERO) {
@@ -27,7 +27,7 @@ impl Rule for Zero {
             "no" => is_no_harm(scan, end),
             _ => false,
         };
-        is_none.then(|| Draft::single(number, Decimal::ZERO, Unit::COUNT).proposal())
+        is_none.then(|| FigureDraft::single(number, Decimal::ZERO, Unit::COUNT).proposal())
     }
 
     fn examples(&self) -> &'static [&'static str] {
@@ -45,7 +45,7 @@ impl Rule for Zero {
 }
 
 /// "casualties", "serious injuries", "arrests" at `at`: a noun that tells what became of people.
-fn is_no_harm(scan: &Scan<'_>, from: usize) -> bool {
+fn is_no_harm(scan: &Numbered<'_>, from: usize) -> bool {
     let mut at = from;
     while at < from + 2
         && (scan.class(at).has(Classes::ADJECTIVE) || scan.class(at).has(Classes::VERB_PAST))
@@ -71,7 +71,7 @@ fn is_no_harm(scan: &Scan<'_>, from: usize) -> bool {
 }
 
 /// "of the passengers", "of them were hurt" from `end`.
-fn is_none_of(scan: &Scan<'_>, end: usize) -> bool {
+fn is_none_of(scan: &Numbered<'_>, end: usize) -> bool {
     let the = matches!(
         scan.word(end + 1),
         "the" | "these" | "those" | "its" | "their" | "his" | "her"
@@ -86,7 +86,7 @@ fn is_none_of(scan: &Scan<'_>, end: usize) -> bool {
 }
 
 /// "was hurt", "were seriously injured", "died" from `end`.
-fn is_unharmed(scan: &Scan<'_>, end: usize) -> bool {
+fn is_unharmed(scan: &Numbered<'_>, end: usize) -> bool {
     let tells = |at: usize| roles().befalls(scan.word(at));
     let auxiliary = matches!(
         scan.word(end),

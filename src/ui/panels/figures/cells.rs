@@ -19,7 +19,7 @@ use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::value::{ValueFace, value_line};
 use tally_project::{ChosenValue, Verdict};
-use tally_reading::{Figure, Mood};
+use tally_reading::{Factuality, Figure};
 
 /// Beside the text of each cell.
 pub(super) const PADDING: f32 = 10.0;
@@ -132,9 +132,9 @@ fn counted(ui: &Ui, figure: &Figure) -> LayoutJob {
         let muted = TextFormat::simple(font.clone(), tokens.muted);
         job.append(&format!("{space}{}", role.name), 0.0, muted);
     }
-    if figure.mood != Mood::Actual {
+    if figure.factuality != Factuality::Actual {
         let muted = TextFormat::simple(font, tokens.muted);
-        job.append(&format!(", {}", figure.mood.code()), 0.0, muted);
+        job.append(&format!(", {}", figure.factuality.code()), 0.0, muted);
     }
     job
 }

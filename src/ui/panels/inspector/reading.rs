@@ -10,7 +10,7 @@ use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use tally_article::Article;
 use tally_comparing::finding::{Interval, Policy};
 use tally_language::text::{Span, one_line};
-use tally_reading::{Evidence, Figure, Mood};
+use tally_reading::{Evidence, Factuality, Figure};
 
 /// Wider lines are hard to read.
 const MEASURE: f32 = 620.0;
@@ -91,8 +91,8 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if let Some(role) = &figure.role {
         parts.push(("What of it", role.name.to_owned(), why("role")));
     }
-    if figure.mood != Mood::Actual {
-        parts.push(("Mood", figure.mood.code().to_owned(), why("mood")));
+    if figure.factuality != Factuality::Actual {
+        parts.push(("Mood", figure.factuality.code().to_owned(), why("mood")));
     }
     if !figure.quantity.hedge.is_empty() {
         parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));

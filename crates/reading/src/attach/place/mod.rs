@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::parsed::Parsed;
 use super::super::scan::Scan;
 use super::tree::{Path, is_speech, path};
-use crate::{Evidence, Figure, Phrase, Place, Told};
+use crate::{Evidence, Figure, Phrase, Place, PlaceSource};
 use tally_language::lexicon::{Classes, Cue, lemma, speech};
 use tally_language::syntax::{Relation, Upos};
 
@@ -33,7 +33,7 @@ const ASIDE: usize = 600;
 
 /// The places that an article has told so far.
 #[derive(Default)]
-pub(crate) struct Places {
+pub(crate) struct PlacesTold {
     dateline: Option<Place>,
     /// Names by what sort of place each was called, the last one last.
     called: Vec<(String, Phrase)>,
@@ -41,7 +41,7 @@ pub(crate) struct Places {
     last: Option<(usize, usize, Place)>,
 }
 
-impl Places {
+impl PlacesTold {
     /// Starts an article whose metadata name `dateline`.
     pub(crate) fn new(dateline: Option<&str>, scans: &[Scan<'_>]) -> Self {
         let place = scans
@@ -82,7 +82,7 @@ impl Places {
             let Some((place, rule)) = told else {
                 continue;
             };
-            if place.told == Told::Here {
+            if place.told == PlaceSource::Here {
                 self.last = Some((scan.paragraph, sentence, place.clone()));
             }
             figure.evidence.push(Evidence {
@@ -122,7 +122,7 @@ impl Places {
             text,
             span: scan.span(&place.name),
             within: within.collect(),
-            told: Told::Here,
+            told: PlaceSource::Here,
         })
     }
 
@@ -167,7 +167,7 @@ impl Places {
         let follows = *paragraph == scan.paragraph && before + 1 == sentence;
         let start = scan.sentences.get(sentence)?.start;
         (follows && Cue::GoingOn.holds(scan.word(start))).then(|| Place {
-            told: Told::Before,
+            told: PlaceSource::Before,
             ..place.clone()
         })
     }
@@ -214,7 +214,7 @@ fn dateline_of(scan: &Scan<'_>, known: Option<&str>) -> Option<Place> {
         text: scan.phrase(&(0..name)),
         span: scan.span(&(0..name)),
         within,
-        told: Told::Dateline,
+        told: PlaceSource::Dateline,
     })
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
 use super::super::super::scan::Scan;
-use crate::{Mood, Precision};
+use crate::{Factuality, Precision};
 use tally_language::lexicon::{Classes, Relative, Step, Way, calendar, grammar, lemma, moods};
 
 /// A time in words.
@@ -576,5 +576,5 @@ fn relative_to(from: Option<Date>, relative: Relative, range: Range<usize>) -> T
 
 /// Whether a verb says that someone means something to happen: "plans".
 fn is_meant(verb: &str) -> bool {
-    moods().of(Way::Over, &lemma(verb)) == Some(Mood::Planned.code())
+    moods().of(Way::Over, &lemma(verb)) == Some(Factuality::Planned.code())
 }

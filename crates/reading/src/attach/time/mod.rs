@@ -16,7 +16,7 @@ use tally_language::lexicon::{Classes, Cue, speech};
 use tally_language::text::Span;
 
 use forms::{Reader, Time};
-use tie::{Part, Tie};
+use tie::{Tie, TimePart};
 
 /// The words for times in a paragraph.
 pub(crate) struct Times {
@@ -94,13 +94,13 @@ impl Times {
                 Tie::Tells(part, cost) => (part, cost * 100, BY_TREE),
                 // "12 on Thursday and seven this morning": the verb is left out.
                 Tie::Loose if beside && one.said.is_none() => (guess(figure, time), 0, BESIDE),
-                _ if is_unchanged(scan, &time.range) => (Part::AsOf, 0, BESIDE),
+                _ if is_unchanged(scan, &time.range) => (TimePart::AsOf, 0, BESIDE),
                 Tie::Apart => continue,
                 Tie::Loose if one.said.is_some() => continue,
                 Tie::Loose => (guess(figure, time), LOOSE, NEAR),
             };
             let cost = cost + distance(scan, &time.range, mention);
-            let slot = &mut best[usize::from(part == Part::Event)];
+            let slot = &mut best[usize::from(part == TimePart::Event)];
             if slot.is_none_or(|(least, ..)| cost < least) {
                 *slot = Some((cost, time, rule));
             }
@@ -131,8 +131,8 @@ impl Times {
         let nearest = near.min_by_key(|one| distance(scan, &one.time.range, &mention));
         if let Some(one) = nearest {
             let part = match guess(figure, &one.time) {
-                Part::AsOf => AS_OF,
-                Part::Event => EVENT,
+                TimePart::AsOf => AS_OF,
+                TimePart::Event => EVENT,
             };
             put(figure, part, time_ref(scan, &one.time), NEAR);
         }
@@ -292,16 +292,16 @@ fn is_of_start(scan: &Scan<'_>, time: &Range<usize>, mention: &Range<usize>) -> 
 }
 
 /// What a time tells that is only near, by what the figure is.
-fn guess(figure: &Figure, time: &Time) -> Part {
+fn guess(figure: &Figure, time: &Time) -> TimePart {
     let counts = figure
         .counted
         .as_ref()
         .is_some_and(|counted| Cue::CountNoun.holds(&counted.head));
     let states = figure.role.is_none() || counts || tie::is_staying(figure);
     if time.bounds || states || tie::is_statistic(figure, time) {
-        Part::AsOf
+        TimePart::AsOf
     } else {
-        Part::Event
+        TimePart::Event
     }
 }
 

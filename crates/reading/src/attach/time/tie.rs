@@ -11,7 +11,7 @@ use tally_language::syntax::{Relation, Tag, Upos};
 
 /// What of a figure a time tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum TimePart {
     /// When the value holds.
     AsOf,
     /// When it happened.
@@ -22,7 +22,7 @@ pub(super) enum Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tie {
     /// It tells a part of it, at so many verbs' distance.
-    Tells(Part, usize),
+    Tells(TimePart, usize),
     /// It tells of something else.
     Apart,
     /// The tree has no way from one to the other that means anything.
@@ -113,7 +113,7 @@ pub(super) fn tie(parsed: Parsed<'_>, time: &Time, figure: &Figure, at: usize) -
     let above = path.way.iter().find(|word| is_clause(parsed, **word));
     if let Some(verb) = above.filter(|_| path.is_own && !is_speech(parsed, host)) {
         let noun = of_noun(parsed, host, time, figure);
-        let part = if noun == Part::AsOf {
+        let part = if noun == TimePart::AsOf {
             noun
         } else {
             of_verb(parsed, *verb, time, figure)
@@ -136,7 +136,7 @@ fn spoken(parsed: Parsed<'_>, path: &Path) -> Tie {
         relation == Relation::Obj || passive == Some(below)
     });
     if argument {
-        Tie::Tells(Part::AsOf, 2 * path.far)
+        Tie::Tells(TimePart::AsOf, 2 * path.far)
     } else {
         Tie::Apart
     }
@@ -190,7 +190,7 @@ fn aside(of: &Of<'_>, clause: usize, own: bool, far: usize) -> Tie {
     let relation = parsed.relation(clause);
     // "An estimate reported in May": whoever reports it says so for then.
     if is_speech(parsed, clause) && relation == Relation::Acl && participle {
-        return Tie::Tells(Part::AsOf, far);
+        return Tie::Tells(TimePart::AsOf, far);
     }
     if is_speech(parsed, clause) {
         return Tie::Apart;
@@ -203,14 +203,14 @@ fn aside(of: &Of<'_>, clause: usize, own: bool, far: usize) -> Tie {
     };
     match relation {
         Relation::Advcl | Relation::AdvclRelcl if opens(&["when", "as", "after"]) => {
-            Tie::Tells(Part::Event, far + ASIDE)
+            Tie::Tells(TimePart::Event, far + ASIDE)
         }
         // "The 12 people killed on Monday", where the clause tells the role.
         Relation::AclRelcl | Relation::Acl if own && tells_role(parsed, clause, figure) => {
             Tie::Tells(of_verb(parsed, clause, time, figure), far)
         }
         Relation::AclRelcl | Relation::Acl if !is_remark(parsed, clause) => {
-            Tie::Tells(Part::Event, far + ASIDE)
+            Tie::Tells(TimePart::Event, far + ASIDE)
         }
         Relation::Xcomp => Tie::Tells(of_verb(parsed, clause, time, figure), far + 1),
         Relation::Conj => Tie::Loose,
@@ -219,21 +219,21 @@ fn aside(of: &Of<'_>, clause: usize, own: bool, far: usize) -> Tie {
 }
 
 /// What a time that hangs on a noun tells: "Monday's blast", "the toll on Monday", "sales in the third quarter".
-fn of_noun(parsed: Parsed<'_>, noun: usize, time: &Time, figure: &Figure) -> Part {
+fn of_noun(parsed: Parsed<'_>, noun: usize, time: &Time, figure: &Figure) -> TimePart {
     let word = parsed.lemma(noun);
     let harms = roles()
         .noun(&word)
         .is_some_and(|role| role.of_persons && role.name != "missing");
     let counts = Cue::CountNoun.holds(&word) || Cue::Measured.holds(&word) && !harms;
     if time.bounds || counts || is_statistic(figure, time) || is_staying(figure) {
-        Part::AsOf
+        TimePart::AsOf
     } else {
-        Part::Event
+        TimePart::Event
     }
 }
 
 /// What a time that hangs on a verb or predicate tells.
-fn of_verb(parsed: Parsed<'_>, verb: usize, time: &Time, figure: &Figure) -> Part {
+fn of_verb(parsed: Parsed<'_>, verb: usize, time: &Time, figure: &Figure) -> TimePart {
     let lemma = parsed.lemma(verb);
     // In a headline the parser may take the verb for a noun: "Blast kills 12 on Monday".
     let acts =
@@ -242,9 +242,9 @@ fn of_verb(parsed: Parsed<'_>, verb: usize, time: &Time, figure: &Figure) -> Par
         || Cue::Lasting.holds(&lemma)
         || Cue::Level.holds(&lemma) && figure.role.as_ref().is_none_or(|role| role.name != "hit");
     if time.bounds || state || is_statistic(figure, time) || is_staying(figure) {
-        Part::AsOf
+        TimePart::AsOf
     } else {
-        Part::Event
+        TimePart::Event
     }
 }
 

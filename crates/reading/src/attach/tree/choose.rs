@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::super::super::rules::{Draft, Shape};
+use super::super::super::rules::{DraftShape, FigureDraft};
 use super::super::super::scan::Scan;
 use super::super::counted::is_time;
 use super::super::phrase::Noun;
@@ -12,7 +12,7 @@ use tally_language::lexicon::{Cue, grammar};
 
 /// What a number counts, and what was not chosen.
 #[derive(Debug, Default)]
-pub(in super::super) struct Choice {
+pub(in super::super) struct NounChoice {
     /// What it counts.
     pub(in super::super) noun: Option<Noun>,
     /// What the other way of reading says.
@@ -22,14 +22,14 @@ pub(in super::super) struct Choice {
 /// Weighs what the rules found for `draft` against what the tree names.
 pub(in super::super) fn choose(
     scan: &Scan<'_>,
-    draft: &Draft,
+    draft: &FigureDraft,
     rule: Option<Noun>,
     tree: Option<Named>,
-) -> Choice {
+) -> NounChoice {
     // "An hour passed, then a year": one time measures no other.
     let tree = tree.filter(|tree| draft.unit == Unit::COUNT || !is_time(scan, &tree.noun));
     let (Some(rule), Some(tree)) = (&rule, &tree) else {
-        return Choice {
+        return NounChoice {
             noun: rule.or(tree.map(|tree| tree.noun)),
             other: None,
         };
@@ -43,7 +43,7 @@ pub(in super::super) fn choose(
     } else {
         (rule, &tree.noun)
     };
-    Choice {
+    NounChoice {
         noun: Some(noun.clone()),
         other: Some(other.clone()),
     }
@@ -53,7 +53,7 @@ pub(in super::super) fn choose(
 ///
 /// Numbers and nouns agree: "twelve" counts no "agency". Where that does not decide, the tree has seen more of the
 /// sentence than the words behind the number.
-fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> bool {
+fn trusts_tree(scan: &Scan<'_>, draft: &FigureDraft, rule: &Noun, tree: &Named) -> bool {
     // What stands behind a measure may only say when: "rose 11% last year".
     if draft.unit != Unit::COUNT && is_time(scan, rule) {
         return true;
@@ -75,7 +75,7 @@ fn trusts_tree(scan: &Scan<'_>, draft: &Draft, rule: &Noun, tree: &Named) -> boo
 }
 
 /// Whether the noun is a plural just where the number calls for one.
-fn fits(scan: &Scan<'_>, draft: &Draft, noun: &Noun) -> bool {
-    let one = draft.low == Some(Decimal::ONE) && draft.shape == Shape::Single;
+fn fits(scan: &Scan<'_>, draft: &FigureDraft, noun: &Noun) -> bool {
+    let one = draft.low == Some(Decimal::ONE) && draft.shape == DraftShape::Single;
     draft.unit != Unit::COUNT || grammar().is_plural(scan.word(noun.head)) != one
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::super::super::parsed::Parsed;
-use super::super::super::rules::{Draft, Shape};
+use super::super::super::rules::{DraftShape, FigureDraft};
 use super::super::super::scan::Scan;
 use super::super::counted::{is_nobody, is_pair};
 use super::super::phrase::{Noun, noun_phrase};
@@ -65,7 +65,7 @@ impl Way {
 
 /// A word on the way from a number to its noun.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct NounStep {
     /// The word.
     pub(super) word: usize,
     /// The way to it.
@@ -73,7 +73,7 @@ pub(super) struct Step {
 }
 
 /// What `draft` counts by the tree; `None` where the tree does not tell.
-pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Named> {
+pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &FigureDraft) -> Option<Named> {
     if draft.unit.dimension() == Dimension::Age || is_pair(draft) || is_nobody(parsed.scan, draft) {
         return None;
     }
@@ -82,7 +82,7 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
     let top = parsed.top(&words)?;
     let of = words.clone().rev().find_map(|at| parsed.of(at, &words));
     let step = if let Some(of) = of {
-        Some(Step {
+        Some(NounStep {
             word: of,
             way: Way::Of,
         })
@@ -105,18 +105,18 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &Draft) -> Option<Nam
 }
 
 /// The noun of a number without a unit.
-fn of_number(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+fn of_number(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
     let head = parsed.head(number);
     match (parsed.relation(number), head) {
         (Relation::Nummod | Relation::Amod | Relation::Compound, Some(head))
             if head > number && !is_parted(parsed, number, head) =>
         {
-            Some(Step {
+            Some(NounStep {
                 word: head,
                 way: Way::Modifies,
             })
         }
-        (Relation::Nmod, Some(head)) if parsed.is_behind(number, "of") => Some(Step {
+        (Relation::Nmod, Some(head)) if parsed.is_behind(number, "of") => Some(NounStep {
             word: head,
             way: Way::OfIt,
         }),
@@ -133,10 +133,10 @@ fn is_parted(parsed: Parsed<'_>, number: usize, noun: usize) -> bool {
 }
 
 /// The counted noun that follows, joined with a number that has none: "10,000 and as many as 300,000 people".
-fn shared(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+fn shared(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
     let joined = parsed.tree.child_by(number, &[Relation::Conj])?;
     let counted = parsed.tree.child_by(joined, &[Relation::Nummod]).is_some();
-    (counted && parsed.is_noun(joined)).then_some(Step {
+    (counted && parsed.is_noun(joined)).then_some(NounStep {
         word: joined,
         way: Way::Shared,
     })
@@ -144,9 +144,10 @@ fn shared(parsed: Parsed<'_>, number: usize) -> Option<Step> {
 
 /// The noun right behind a number, where a hyphen or an article ties it, or the noun of the phrase is none of several:
 /// "the 18,000-person agency", "a one bedroom flat", "their 85,000 barrel refinery".
-fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
+fn inner(parsed: Parsed<'_>, draft: &FigureDraft, step: NounStep) -> NounStep {
     let scan = parsed.scan;
-    let several = draft.shape != Shape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
+    let several =
+        draft.shape != DraftShape::Single || draft.low.is_some_and(|low| low > Decimal::ONE);
     let end = draft.mention.end;
     let tied = scan.is_tie(end);
     let article = draft
@@ -164,14 +165,14 @@ fn inner(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Step {
         let before = *first < step.word && (bound || several && last);
         whole && step.way == Way::Modifies && noun && (before || bound && *first == step.word)
     });
-    found.map_or(step, |word| Step {
+    found.map_or(step, |word| NounStep {
         word,
         way: if bound { Way::Tied } else { Way::Inner },
     })
 }
 
 /// What a measure measures.
-fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
+fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<NounStep> {
     let head = parsed.head(unit);
     let way = match (parsed.relation(unit), head) {
         (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
@@ -183,7 +184,7 @@ fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
         }
         _ => return level::stated(parsed, unit),
     };
-    Some(Step { word: head?, way })
+    Some(NounStep { word: head?, way })
 }
 
 /// Whether a unit that hangs so on a later noun measures it.
@@ -201,19 +202,19 @@ fn modifies(relation: Relation) -> bool {
 }
 
 /// Past nouns that only say that something is counted: "a total of 30 people", "€2m worth of gems".
-fn light(parsed: Parsed<'_>, step: Step, words: &std::ops::Range<usize>) -> Step {
+fn light(parsed: Parsed<'_>, step: NounStep, words: &std::ops::Range<usize>) -> NounStep {
     let word = parsed.lower(step.word);
     if !Cue::Light.holds(&lemma(word)) {
         return step;
     }
     match parsed.of(step.word, words) {
-        Some(of) => Step { word: of, ..step },
+        Some(of) => NounStep { word: of, ..step },
         None => step,
     }
 }
 
 /// The noun phrase around the word of `step`, as the rules of word order would cut it.
-fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
+fn noun(parsed: Parsed<'_>, draft: &FigureDraft, step: NounStep) -> Option<Noun> {
     let scan = parsed.scan;
     let own = parsed.tokens(step.word);
     let head = own.clone().rev().find(|at| scan.is_word(*at))?;
@@ -248,7 +249,7 @@ fn noun(parsed: Parsed<'_>, draft: &Draft, step: Step) -> Option<Noun> {
 }
 
 /// The end of "member council" in "the 15-member council": the words name the whole that is so large.
-fn past_whole(scan: &Scan<'_>, draft: &Draft, end: usize, way: Way) -> usize {
+fn past_whole(scan: &Scan<'_>, draft: &FigureDraft, end: usize, way: Way) -> usize {
     let tied = way == Way::Tied && scan.is_tie(draft.mention.end) && end == draft.mention.end + 2;
     if !tied || scan.glued(end) {
         return end;

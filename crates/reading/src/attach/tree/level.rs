@@ -1,7 +1,7 @@
 //! What a verb says how much of: "profit fell to €3m", "they cut rates by 2%", "the toll is 24".
 
 use super::super::super::parsed::Parsed;
-use super::counted::{Step, Way};
+use super::counted::{NounStep, Way};
 use tally_language::lexicon::Cue;
 use tally_language::syntax::Relation;
 
@@ -12,7 +12,7 @@ const CASES: [&str; 6] = ["at", "by", "from", "to", "above", "below"];
 const DEPTH: usize = 3;
 
 /// What the clause of the word `number` says how much of.
-pub(super) fn stated(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+pub(super) fn stated(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
     let mut at = number;
     for _ in 0..DEPTH {
         if let Some(step) = of_clause(parsed, at) {
@@ -47,7 +47,7 @@ fn is_amount(parsed: Parsed<'_>, at: usize) -> bool {
         || parsed.tree.child_by(at, &[Relation::Nummod]).is_some()
 }
 
-fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
+fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
     if parsed.tree.child_by(number, &[Relation::Cop]).is_some() {
         return subject(parsed, number);
     }
@@ -78,7 +78,7 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
     let set = || {
         let object = parsed.tree.child_by(verb, &[Relation::Obj])?;
         let told = Cue::Setting.holds(&lemma) && object != number && parsed.is_noun(object);
-        told.then_some(Step {
+        told.then_some(NounStep {
             word: object,
             way: Way::Object,
         })
@@ -93,7 +93,7 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<Step> {
 }
 
 /// What goes or stands so far from somewhere: "the ship sank 80 miles off the coast".
-pub(super) fn going(parsed: Parsed<'_>, unit: usize) -> Option<Step> {
+pub(super) fn going(parsed: Parsed<'_>, unit: usize) -> Option<NounStep> {
     let hangs = matches!(
         parsed.relation(unit),
         Relation::Obl | Relation::OblUnmarked | Relation::Advmod | Relation::Obj
@@ -113,12 +113,12 @@ fn is_passive(parsed: Parsed<'_>, verb: usize) -> bool {
 }
 
 /// The noun that is the subject of a clause, or what its participle modifies: "profit, down 3%".
-fn subject(parsed: Parsed<'_>, clause: usize) -> Option<Step> {
+fn subject(parsed: Parsed<'_>, clause: usize) -> Option<NounStep> {
     let subject = parsed
         .tree
         .child_by(clause, &[Relation::Nsubj, Relation::NsubjPass])
         .or_else(|| inherited(parsed, clause))?;
-    parsed.is_noun(subject).then_some(Step {
+    parsed.is_noun(subject).then_some(NounStep {
         word: subject,
         way: Way::Subject,
     })
@@ -141,7 +141,7 @@ fn inherited(parsed: Parsed<'_>, clause: usize) -> Option<usize> {
 }
 
 /// Past a place on a scale to what stands there: "output fell to an average of 3 tonnes" measures output.
-pub(super) fn past_extreme(parsed: Parsed<'_>, step: Step) -> Step {
+pub(super) fn past_extreme(parsed: Parsed<'_>, step: NounStep) -> NounStep {
     let extreme = matches!(step.way, Way::OfIt | Way::Unit | Way::Modifies)
         && Cue::Extreme.holds(&parsed.lemma(step.word));
     if !extreme {

@@ -9,7 +9,7 @@ mod level;
 mod path;
 mod saying;
 
-pub(super) use choose::{Choice, choose};
+pub(super) use choose::{NounChoice, choose};
 pub(super) use counted::counted;
 pub(super) use governor::{Fate, done_to, is_mere_noun, is_object, said_of};
 pub(super) use path::{Path, is_clause, is_speech, path};

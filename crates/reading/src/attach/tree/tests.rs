@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::{Accord, Figure, NoTrees, Sentence, Trees, read_with};
+use crate::{Accord, Figure, NoTrees, SentenceTokens, Trees, read_with};
 use tally_article::load;
 use tally_language::syntax::{Tree, conllu};
 use tally_language::text::Span;
@@ -16,7 +16,7 @@ struct Drawn {
 }
 
 impl Trees for Drawn {
-    fn trees(&self, sentences: &[Sentence<'_>]) -> Vec<Option<Tree>> {
+    fn trees(&self, sentences: &[SentenceTokens<'_>]) -> Vec<Option<Tree>> {
         sentences.iter().map(|_| Some(self.tree.clone())).collect()
     }
 }

@@ -3,7 +3,7 @@
 use crate::finding::compared::Compared;
 use tally_language::lexicon::Cue;
 use tally_language::text::Span;
-use tally_reading::{Figure, Mood};
+use tally_reading::{Factuality, Figure};
 
 /// The most bytes between two mentions that may belong to one equation.
 const REACH: usize = 200;
@@ -27,7 +27,7 @@ pub(super) fn is_usable(compared: &Compared<'_>, row: usize) -> bool {
     let measure = &compared.measures[row];
     !compared.left_out.contains(&row)
         && measure.single().is_some_and(|n| !n.is_sign_negative())
-        && measure.mood != Mood::Negated
+        && measure.mood != Factuality::Negated
 }
 
 /// Whether its number is written in words alone: "a third" and "half" are said more loosely than digits.

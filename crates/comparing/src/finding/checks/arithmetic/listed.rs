@@ -9,7 +9,7 @@ use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind};
 use tally_language::lexicon;
 use tally_language::text::Span;
-use tally_reading::{Decimal, Dimension, Mood, Qualifier};
+use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
 /// Finds totals whose parts follow in the same sentence.
 pub(in crate::finding::checks) struct Listed;
@@ -41,7 +41,7 @@ fn is_sharp(compared: &Compared<'_>, row: usize) -> bool {
     measure.qualifier == Qualifier::Exact
         && matches!(measure.dimension, Dimension::Count | Dimension::Money)
         && measure.single().is_some()
-        && measure.mood != Mood::Negated
+        && measure.mood != Factuality::Negated
         && !compared.left_out.contains(&row)
         && !is_loose(compared, row)
 }

@@ -9,7 +9,7 @@ use crate::finding::compared::Compared;
 use crate::finding::{Finding, Kind};
 use crate::group::Measure;
 use tally_language::lexicon::Cue;
-use tally_reading::{Decimal, Dimension, Mood, Qualifier};
+use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
 /// Finds sums and differences among the figures of one article.
 pub(in crate::finding::checks) struct Sums;
@@ -58,7 +58,7 @@ pub(super) fn can_add_up(measure: &Measure) -> bool {
         && matches!(measure.dimension, Dimension::Count | Dimension::Money)
         && measure.single().is_some_and(|n| n > Decimal::ZERO)
         && !measure.is_foreseen()
-        && measure.mood != Mood::Negated
+        && measure.mood != Factuality::Negated
 }
 
 fn in_article(compared: &Compared<'_>, rows: &[usize]) -> Vec<Finding> {

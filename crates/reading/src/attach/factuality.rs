@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::super::parsed::Parsed;
 use super::super::scan::Scan;
-use crate::{Evidence, Figure, Mood};
+use crate::{Evidence, Factuality, Figure};
 use tally_language::lexicon::{Classes, Cue, Way, lemma, moods, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
@@ -17,13 +17,13 @@ const DEPTH: usize = 12;
 /// How far before what happened a word that tells is looked for without a tree.
 const BACK: usize = 10;
 
-/// How a mood was found by the tree.
+/// How a factuality was found by the tree.
 const BY_TREE: &str = "word above or beside what happened, in the sentence’s tree";
 
-/// How a mood was found by word order.
+/// How a factuality was found by word order.
 const NEAR: &str = "word before what happened";
 
-/// How a mood was found at the number.
+/// How a factuality was found at the number.
 const AT_NUMBER: &str = "word right before the number";
 
 /// Tells `figure`, whose mention is the tokens given, whether it happened.
@@ -35,8 +35,8 @@ pub(super) fn tell(figure: &mut Figure, scan: &Scan<'_>, mention: &Range<usize>)
         };
         by_tree(parsed, figure, mention).map(|told| (told, BY_TREE))
     });
-    if let Some(((mood, words), rule)) = found {
-        figure.mood = mood;
+    if let Some(((factuality, words), rule)) = found {
+        figure.factuality = factuality;
         figure.evidence.push(Evidence {
             part: "mood",
             span: scan.span(&words),
@@ -51,16 +51,18 @@ fn harms(figure: &Figure) -> bool {
     role.is_some_and(|role| Cue::Suffered.holds(role.name))
 }
 
-/// A mood and the tokens that tell it.
-type Told = (Mood, Range<usize>);
+/// A factuality and the tokens that tell it.
+type Marked = (Factuality, Range<usize>);
 
-fn named(way: Way, word: &str) -> Option<Mood> {
+fn named(way: Way, word: &str) -> Option<Factuality> {
     let name = moods().of(way, word)?;
-    Mood::ALL.into_iter().find(|mood| mood.code() == name)
+    Factuality::ALL
+        .into_iter()
+        .find(|factuality| factuality.code() == name)
 }
 
 /// "Not 12 but 15"; "not only 12" is no denial.
-fn at_number(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Told> {
+fn at_number(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Marked> {
     let at = mention.start.checked_sub(1)?;
     let hedged = matches!(
         scan.word(mention.start),
@@ -68,10 +70,10 @@ fn at_number(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Told> {
     );
     let but = (mention.end..scan.sentence(at).end.min(mention.end + BACK))
         .any(|at| scan.word(at) == "but");
-    (scan.word(at) == "not" && !hedged && but).then_some((Mood::Negated, at..mention.start))
+    (scan.word(at) == "not" && !hedged && but).then_some((Factuality::Negated, at..mention.start))
 }
 
-fn by_tree(parsed: Parsed<'_>, figure: &Figure, mention: &Range<usize>) -> Option<Told> {
+fn by_tree(parsed: Parsed<'_>, figure: &Figure, mention: &Range<usize>) -> Option<Marked> {
     let number = parsed.top(&parsed.words(mention))?;
     let counted = figure
         .counted
@@ -101,22 +103,22 @@ struct Climb<'s> {
 }
 
 impl Climb<'_> {
-    fn told(&self, mood: Mood, word: usize) -> Told {
-        (mood, self.parsed.tokens(word))
+    fn told(&self, factuality: Factuality, word: usize) -> Marked {
+        (factuality, self.parsed.tokens(word))
     }
 
     /// "40 planned homes", "a possible 12 deaths".
-    fn before(&self, noun: usize) -> Option<Told> {
+    fn before(&self, noun: usize) -> Option<Marked> {
         let parsed = self.parsed;
         let mut below = parsed.tree.children(noun).filter(|at| *at < noun);
         below.find_map(|at| {
-            let mood = named(Way::Adjective, parsed.lower(at))?;
-            (parsed.relation(at) == Relation::Amod).then(|| self.told(mood, at))
+            let factuality = named(Way::Adjective, parsed.lower(at))?;
+            (parsed.relation(at) == Relation::Amod).then(|| self.told(factuality, at))
         })
     }
 
     /// What the words from `start` up tell, up to the word `end`.
-    fn up(&self, start: usize, end: Option<usize>) -> Option<Told> {
+    fn up(&self, start: usize, end: Option<usize>) -> Option<Marked> {
         let parsed = self.parsed;
         let mut at = start;
         let mut told = self.beside(at);
@@ -165,25 +167,27 @@ impl Climb<'_> {
     }
 
     /// What opens the clause of word `at`: "if 40 came".
-    fn mark(&self, at: usize) -> Option<Told> {
+    fn mark(&self, at: usize) -> Option<Marked> {
         let parsed = self.parsed;
         let mut marks = parsed
             .tree
             .children(at)
             .filter(|child| parsed.relation(*child) == Relation::Mark);
         marks.find_map(|child| {
-            let mood = named(Way::Mark, parsed.lower(child))?;
-            Some(self.told(mood, child))
+            let factuality = named(Way::Mark, parsed.lower(child))?;
+            Some(self.told(factuality, child))
         })
     }
 
     /// What the word above says of the clause or thing below it: "plans to send", "ordered 40 tanks", "threat to expel".
-    fn over(&self, at: usize, head: usize, relation: Relation) -> Option<Told> {
+    fn over(&self, at: usize, head: usize, relation: Relation) -> Option<Marked> {
         let parsed = self.parsed;
         let word = parsed.lemma(head);
         let both = format!("{word} {}", parsed.scan.word(parsed.tokens(head).end));
         let above = |way: Way| named(way, &both).or_else(|| named(way, &word));
-        let told = |mood: Option<Mood>| mood.map(|mood| self.told(mood, head));
+        let told = |factuality: Option<Factuality>| {
+            factuality.map(|factuality| self.told(factuality, head))
+        };
         let subject = matches!(relation, Relation::Nsubj | Relation::NsubjPass);
         if parsed.is_noun(head) && !subject {
             let below = match relation {
@@ -199,8 +203,8 @@ impl Climb<'_> {
         if subject || matches!(relation, Relation::Xcomp | Relation::Amod) {
             let predicate = named(Way::Predicate, parsed.lower(head));
             let adjective = parsed.upos(head) != Upos::Verb || parsed.tag(head) == Some(Tag::Vbn);
-            if let Some(mood) = predicate.filter(|_| adjective) {
-                return Some(self.told(mood, head));
+            if let Some(factuality) = predicate.filter(|_| adjective) {
+                return Some(self.told(factuality, head));
             }
         }
         match relation {
@@ -229,7 +233,7 @@ impl Climb<'_> {
     }
 
     /// "State to send 40 tanks": a headline's only verb.
-    fn headline(&self, at: usize, head: usize, relation: Relation) -> Option<Told> {
+    fn headline(&self, at: usize, head: usize, relation: Relation) -> Option<Marked> {
         let parsed = self.parsed;
         let alone = relation == Relation::Acl && parsed.head(head).is_none();
         let to = parsed
@@ -237,7 +241,7 @@ impl Climb<'_> {
             .children(at)
             .find(|child| *child < at && parsed.tag(*child) == Some(Tag::To));
         to.filter(|_| alone)
-            .map(|to| self.told(self.foreseen(Mood::Planned), to))
+            .map(|to| self.told(self.foreseen(Factuality::Planned), to))
     }
 
     /// Whether what is said of the word above is said of the one joined with it: "could kill 12 and hurt 40".
@@ -257,7 +261,7 @@ impl Climb<'_> {
     }
 
     /// What the verb above shares with the one joined with it; of "did not kill 12 but hurt 40" nothing.
-    fn shared(&self, at: usize, head: usize) -> Option<Told> {
+    fn shared(&self, at: usize, head: usize) -> Option<Marked> {
         let parsed = self.parsed;
         if parsed.is_thing(at) {
             return None;
@@ -267,13 +271,13 @@ impl Climb<'_> {
             .children(at)
             .any(|child| parsed.relation(child) == Relation::Cc && parsed.lower(child) == "but");
         let told = self.beside(head);
-        told.filter(|(mood, _)| !but || *mood != Mood::Negated)
+        told.filter(|(factuality, _)| !but || *factuality != Factuality::Negated)
     }
 
     /// What hangs on the verb: "could kill", "did not kill", "is to build".
-    fn beside(&self, verb: usize) -> Option<Told> {
+    fn beside(&self, verb: usize) -> Option<Marked> {
         let parsed = self.parsed;
-        let mut found: Option<Told> = None;
+        let mut found: Option<Marked> = None;
         for child in parsed.tree.children(verb) {
             let hangs = matches!(
                 parsed.relation(child),
@@ -289,44 +293,44 @@ impl Climb<'_> {
             let word = parsed.lower(child);
             let denies = word.ends_with("n't")
                 || word == "longer" && parsed.scan.before(parsed.tokens(child).start, 1) == "no";
-            let mood = if denies {
-                Some(Mood::Negated)
+            let factuality = if denies {
+                Some(Factuality::Negated)
             } else if word == "would" || word == "'d" && parsed.tag(child) == Some(Tag::Md) {
                 Some(self.would(verb))
             } else {
-                named(Way::Beside, word).map(|mood| self.foreseen(mood))
+                named(Way::Beside, word).map(|factuality| self.foreseen(factuality))
             };
-            let Some(mood) = mood else {
+            let Some(factuality) = factuality else {
                 continue;
             };
             // "Could not save 12" denies; "would not" too.
-            if found.is_none() || mood == Mood::Negated {
-                found = Some(self.told(mood, child));
+            if found.is_none() || factuality == Factuality::Negated {
+                found = Some(self.told(factuality, child));
             }
         }
         found.or_else(|| self.is_to(verb))
     }
 
     /// "Is to build", "are to be cut".
-    fn is_to(&self, verb: usize) -> Option<Told> {
+    fn is_to(&self, verb: usize) -> Option<Marked> {
         let parsed = self.parsed;
         let to = parsed.tree.children(verb).find(|child| {
             *child < verb && parsed.lower(*child) == "to" && parsed.tag(*child) == Some(Tag::To)
         })?;
         let start = parsed.tokens(to).start;
         let be = matches!(parsed.scan.before(start, 1), "is" | "are" | "was" | "were");
-        be.then(|| (self.foreseen(Mood::Planned), start - 1..start + 1))
+        be.then(|| (self.foreseen(Factuality::Planned), start - 1..start + 1))
     }
 
-    const fn foreseen(&self, mood: Mood) -> Mood {
-        match mood {
-            Mood::Planned if self.harms => Mood::Possible,
-            mood => mood,
+    const fn foreseen(&self, factuality: Factuality) -> Factuality {
+        match factuality {
+            Factuality::Planned if self.harms => Factuality::Possible,
+            factuality => factuality,
         }
     }
 
     /// "Would kill 12 if it broke", "said it would send 12", "would kill 12".
-    fn would(&self, verb: usize) -> Mood {
+    fn would(&self, verb: usize) -> Factuality {
         let parsed = self.parsed;
         let condition = parsed
             .tree
@@ -335,11 +339,11 @@ impl Climb<'_> {
         let reported = parsed.relation(verb) == Relation::Ccomp
             && parsed.head(verb).is_some_and(|head| says(parsed, head));
         if condition {
-            Mood::Supposed
+            Factuality::Supposed
         } else if reported {
-            self.foreseen(Mood::Planned)
+            self.foreseen(Factuality::Planned)
         } else {
-            Mood::Possible
+            Factuality::Possible
         }
     }
 }
@@ -349,7 +353,7 @@ fn says(parsed: Parsed<'_>, at: usize) -> bool {
 }
 
 /// The nearest word before what happened, without a tree: "Dam could kill 12", "12 feared dead", "EU to send 12".
-fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Told> {
+fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Marked> {
     let role = figure.role.as_ref().map(|role| {
         scan.tokens
             .partition_point(|token| token.span.end <= role.span.start)
@@ -365,20 +369,30 @@ fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Told
         {
             return None;
         }
-        let planned = if harms { Mood::Possible } else { Mood::Planned };
+        let planned = if harms {
+            Factuality::Possible
+        } else {
+            Factuality::Planned
+        };
         let to = word == "to" && at + 1 == verb && scan.class(verb).has(Classes::VERB);
-        let mood = if word == "would" {
-            Some(Mood::Possible)
+        let factuality = if word == "would" {
+            Some(Factuality::Possible)
         } else if word.ends_with("n't") {
-            Some(Mood::Negated)
+            Some(Factuality::Negated)
         } else {
             named(Way::Beside, word)
                 .or_else(|| named(Way::Mark, word))
                 .or_else(|| named(Way::Predicate, word).filter(|_| at >= mention.end))
-                .map(|mood| if mood == Mood::Planned { planned } else { mood })
+                .map(|factuality| {
+                    if factuality == Factuality::Planned {
+                        planned
+                    } else {
+                        factuality
+                    }
+                })
         };
-        if let Some(mood) = mood {
-            return Some((mood, at..at + 1));
+        if let Some(factuality) = factuality {
+            return Some((factuality, at..at + 1));
         }
         if to {
             let over = at.checked_sub(1).map(|at| (at, scan.word(at)));

@@ -20,7 +20,7 @@ const HOLDERS: usize = 8;
 
 /// Who has been named in an article, in order of mention.
 #[derive(Default)]
-pub(super) struct Cast {
+pub(super) struct Coreference {
     parties: Vec<Party>,
     /// Persons by the last word of their names, bodies by their main word and by their initials.
     known: BTreeMap<String, usize>,
@@ -89,7 +89,7 @@ impl Sort {
     }
 }
 
-impl Cast {
+impl Coreference {
     /// Goes on to the sentence at `range`, and remembers its subject: "the officials met", "the council has".
     pub(super) fn next_sentence(&mut self, scan: &Scan<'_>, range: &Range<usize>) {
         self.sentence += 1;

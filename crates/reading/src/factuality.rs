@@ -2,7 +2,7 @@
 
 /// Whether what a figure states did happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Mood {
+pub enum Factuality {
     /// It did: "killed 12".
     #[default]
     Actual,
@@ -18,7 +18,7 @@ pub enum Mood {
     Supposed,
 }
 
-impl Mood {
+impl Factuality {
     /// All, in the order in which screens list them.
     pub const ALL: [Self; 6] = [
         Self::Actual,
