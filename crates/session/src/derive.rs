@@ -1,10 +1,11 @@
 //! What is computed from the articles and the decisions; recomputed, never edited.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tally_article::Article;
-use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy};
+use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy, Printer};
 use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use tally_project::{Judgements, Link};
 use tally_reading::{FigureKey, Reading};
@@ -87,7 +88,7 @@ impl Given {
         let at = derived.table.positions();
         let left_out: BTreeSet<usize> = self.rejected.iter().filter_map(|key| at.of(key)).collect();
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
-            group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
+            group.label.clone_from(label); // Explanations carry the proposed name; a `Printer` puts another in its place.
         }
         let known = Known {
             measures: &derived.measures,
@@ -183,6 +184,14 @@ impl Derived {
                 group.label.clone_from(label);
             }
         }
+    }
+}
+
+/// Prints sentences on figures in plain English, with the analyst's names for measures.
+impl Printer for Derived {
+    fn measure<'a>(&'a self, group: usize, label: &'a str) -> Cow<'a, str> {
+        let group = self.groups.get(group);
+        Cow::Borrowed(group.map_or(label, |group| &group.label))
     }
 }
 

@@ -14,7 +14,7 @@ use super::wanted::{Export, InTheWay, SheetOptions};
 use tally_comparing::finding::Policy;
 use tally_project::{Decision, History, HouseStyle, Judgements};
 use tally_reading::FigureKey;
-use tally_sheet::{CitationForm, FactSheet, Format, Logged, Material};
+use tally_sheet::{CitationForm, FactSheet, Logged, Material, SheetFormat};
 
 /// A project as it stands, apart from the session.
 struct Snapshot {
@@ -103,7 +103,7 @@ impl Snapshot {
     fn write(&self, path: &Path, export: &Export, watch: &Watch) -> Result<Vec<String>, String> {
         let format = match export.format {
             Some(format) => format,
-            None => Format::from_path(path).map_err(|error| error.to_string())?,
+            None => SheetFormat::from_path(path).map_err(|error| error.to_string())?,
         };
         let sheet = self.sheet(&export.sheet);
         watch.begin(&format!("Writing {}", format.name()), 0);

@@ -15,7 +15,7 @@ use super::session::{Landing, Session};
 use super::walk::is_manifest;
 use tally_article::Columns;
 use tally_project::Project;
-use tally_sheet::Format;
+use tally_sheet::SheetFormat;
 
 impl Session {
     pub(super) fn file(&mut self, action: FileAction) {
@@ -41,7 +41,7 @@ impl Session {
             FileAction::ChooseProject => self.ask(Ask::Project),
             FileAction::ChooseCopy => self.ask(Ask::Copy(self.proposed_name("tally"))),
             FileAction::ChooseExport(export) => {
-                let ending = export.format.unwrap_or(Format::Html).endings()[0];
+                let ending = export.format.unwrap_or(SheetFormat::Html).endings()[0];
                 self.ask(Ask::Export(self.proposed_name(ending), Box::new(export)));
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tally_comparing::finding::Policy;
 use tally_reading::FigureKey;
-use tally_sheet::{Audience, Format, Layout};
+use tally_sheet::{Audience, Layout, SheetFormat};
 
 /// What of the project goes onto a sheet, and for whom.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Export {
     /// What is on it.
     pub sheet: SheetOptions,
     /// Its format; where none is given, the ending of the file's name tells.
-    pub format: Option<Format>,
+    pub format: Option<SheetFormat>,
     /// Its pages and columns.
     pub layout: Layout,
     /// Whether it may take the place of a file that is there already.

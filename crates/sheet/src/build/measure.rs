@@ -10,9 +10,9 @@ use super::standing::{bounds, holds_on};
 use crate::Material;
 use crate::Section;
 use crate::plain::plain;
-use crate::sheet::{Decision, Ladder, Measure, Part, dated, day, said};
+use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, day, said};
 use crate::value::printed;
-use tally_comparing::finding::{self, Finding, Kind, Severity};
+use tally_comparing::finding::{self, Finding, FindingKind, Severity};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
@@ -23,7 +23,7 @@ const MANY_VALUES: usize = 3;
 const MANY_SPEAKERS: usize = 3;
 
 /// A measure before its figures have footnotes.
-pub(super) struct Draft {
+pub(super) struct MeasureDraft {
     group: usize,
     section: Section,
     /// How many articles carry the figures that hold.
@@ -38,7 +38,7 @@ pub(super) struct Draft {
     pub(super) superseded: Vec<usize>,
 }
 
-impl Draft {
+impl MeasureDraft {
     /// `None` where no figure of the group takes part.
     pub(super) fn new(facts: &Facts<'_>, group: usize) -> Option<Self> {
         let all = facts.material.groups[group].figures.iter().copied();
@@ -69,12 +69,12 @@ impl Draft {
         (self.section, Reverse(weight), self.group)
     }
 
-    pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> Measure {
+    pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> SheetMeasure {
         let group = &facts.material.groups[self.group];
         let mut caveats = Vec::new();
         let resolution = facts.resolution(self.group);
         let chosen = resolution.and_then(|one| self.chosen(facts, one, &mut caveats));
-        let decision = resolution.map(|one| Decision {
+        let decision = resolution.map(|one| SheetDecision {
             choice: choice_words(&one.choice),
             why: one.why.clone(),
             left_open: chosen.is_none(),
@@ -88,7 +88,7 @@ impl Draft {
         self.mark_echoes(facts, citations);
         self.caveats(facts, &mut caveats);
         let own = facts.caveats(self.group);
-        Measure {
+        SheetMeasure {
             key: group.key.clone(),
             label: label(group),
             unit: group.unit.clone(),
@@ -108,8 +108,8 @@ impl Draft {
         }
     }
 
-    pub(super) fn ladder(&self, facts: &Facts<'_>, citations: &mut Citations) -> Ladder {
-        Ladder {
+    pub(super) fn ladder(&self, facts: &Facts<'_>, citations: &mut Citations) -> SheetLadder {
+        SheetLadder {
             label: label(&facts.material.groups[self.group]),
             rungs: citations.cite_all(facts, &self.superseded),
             now: citations.cite_all(facts, &distinct(facts, &self.rows)),
@@ -124,8 +124,8 @@ impl Draft {
 
     /// Whether the finding tells why figures gave way, or how those that did differ.
     fn is_past(&self, finding: &Finding) -> bool {
-        finding.kind == Kind::UpdatedOverTime
-            || finding.kind == Kind::Contradiction
+        finding.kind == FindingKind::UpdatedOverTime
+            || finding.kind == FindingKind::Contradiction
                 && finding
                     .figures
                     .iter()
@@ -216,7 +216,7 @@ impl Draft {
         let rounding: Vec<&Finding> = facts.findings_of[self.group]
             .iter()
             .map(|idx| facts.findings[*idx])
-            .filter(|finding| finding.kind == Kind::RoundingCompatible)
+            .filter(|finding| finding.kind == FindingKind::RoundingCompatible)
             .collect();
         let step = |row: usize| {
             let (low, high) = bounds(facts.material, row);
@@ -352,13 +352,13 @@ enum Piece {
 }
 
 impl Piece {
-    fn part(self, facts: &Facts<'_>, citations: &mut Citations) -> Part {
+    fn part(self, facts: &Facts<'_>, citations: &mut Citations) -> ValuePart {
         match self {
-            Self::Words(text) => Part {
+            Self::Words(text) => ValuePart {
                 text,
                 statement: None,
             },
-            Self::Row(row) => Part {
+            Self::Row(row) => ValuePart {
                 text: printed(
                     &facts.material.table.rows[row].figure,
                     &facts.article(row).text,

@@ -8,12 +8,14 @@ mod standing;
 
 use std::collections::BTreeSet;
 
-use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, UNTITLED, plural};
-use super::{Audience, Material, SealLine, house, method, seal};
+use super::sheet::{
+    FactSheet, Refused, Seal, SheetCounts, SheetLadder, SheetSource, UNTITLED, plural,
+};
+use super::{Audience, Material, SealLine, method, seal};
 use cite::Citations;
-use measure::Draft;
+use measure::MeasureDraft;
 use tally_article::Article;
-use tally_comparing::finding::{Finding, Kind};
+use tally_comparing::finding::{Finding, FindingKind, Prose};
 use tally_project::{Resolution, SheetText, Verdict};
 use tally_reading::FigureKey;
 
@@ -22,10 +24,10 @@ use tally_reading::FigureKey;
 pub fn build(material: &Material<'_>) -> FactSheet {
     let refused = refused(material);
     let facts = Facts::new(material, &refused);
-    let mut drafts: Vec<Draft> = (0..material.groups.len())
-        .filter_map(|group| Draft::new(&facts, group))
+    let mut drafts: Vec<MeasureDraft> = (0..material.groups.len())
+        .filter_map(|group| MeasureDraft::new(&facts, group))
         .collect();
-    drafts.sort_by_key(Draft::rank);
+    drafts.sort_by_key(MeasureDraft::rank);
 
     let mut citations = Citations::new(&facts);
     let measures = drafts
@@ -55,7 +57,7 @@ pub fn build(material: &Material<'_>) -> FactSheet {
         part_of: material.only.map(|_| material.table.rows.len()),
         sections: arrange::shown(material),
         status: String::new(),
-        counts: Counts::default(),
+        counts: SheetCounts::default(),
         measures,
         checks,
         quotations: quoted::differing(material),
@@ -164,7 +166,7 @@ impl<'a> Facts<'a> {
             superseded: standing::superseded(material, &findings),
             failing: findings
                 .iter()
-                .filter(|finding| finding.kind == Kind::ArithmeticFails)
+                .filter(|finding| finding.kind == FindingKind::ArithmeticFails)
                 .flat_map(|finding| finding.figures.iter().copied())
                 .collect(),
             findings_of: findings_of(&findings, &group_of, material.groups.len()),
@@ -192,8 +194,8 @@ impl<'a> Facts<'a> {
     }
 
     /// One of our sentences in the house style.
-    fn sentence(&self, words: &str) -> String {
-        house::sentence(words, self.material.style()).into_owned()
+    fn sentence(&self, prose: &Prose) -> String {
+        prose.printed(&self.material.printer())
     }
 
     /// The caveats that the analyst wrote for the group.
@@ -241,7 +243,11 @@ fn findings_of(findings: &[&Finding], group_of: &[usize], n_groups: usize) -> Ve
 }
 
 /// Figures that gave way, by measure.
-fn ladders(facts: &Facts<'_>, drafts: &[Draft], citations: &mut Citations) -> Vec<Ladder> {
+fn ladders(
+    facts: &Facts<'_>,
+    drafts: &[MeasureDraft],
+    citations: &mut Citations,
+) -> Vec<SheetLadder> {
     drafts
         .iter()
         .filter(|draft| !draft.superseded.is_empty())
@@ -249,13 +255,13 @@ fn ladders(facts: &Facts<'_>, drafts: &[Draft], citations: &mut Citations) -> Ve
         .collect()
 }
 
-fn sources(facts: &Facts<'_>) -> Vec<Source> {
+fn sources(facts: &Facts<'_>) -> Vec<SheetSource> {
     let table = facts.material.table;
     let mut figures = vec![0; table.articles.len()];
     for (row, live) in table.rows.iter().zip(&facts.live) {
         figures[row.article] += usize::from(*live);
     }
-    let source = |(article, figures): (&std::sync::Arc<Article>, usize)| Source {
+    let source = |(article, figures): (&std::sync::Arc<Article>, usize)| SheetSource {
         title: article.name().to_owned(),
         outlet: article.metadata.outlet.clone(),
         author: article.metadata.author.clone(),
@@ -269,9 +275,9 @@ fn sources(facts: &Facts<'_>) -> Vec<Source> {
     table.articles.iter().zip(figures).map(source).collect()
 }
 
-fn counts(sheet: &FactSheet) -> Counts {
+fn counts(sheet: &FactSheet) -> SheetCounts {
     let disputed = || sheet.disputed();
-    Counts {
+    SheetCounts {
         figures: sheet.statements.len() - sheet.rejected.len(),
         articles: sheet.sources.len(),
         measures: sheet.measures.len(),
@@ -287,7 +293,7 @@ fn counts(sheet: &FactSheet) -> Counts {
 }
 
 /// "9 figures in 6 measures from 3 articles", and of how many where only some are shown.
-pub(super) fn extent(counts: &Counts, sheet: &FactSheet) -> String {
+pub(super) fn extent(counts: &SheetCounts, sheet: &FactSheet) -> String {
     let part = sheet
         .part_of
         .map_or_else(String::new, |all| format!(" (a selection of {all})"));
@@ -299,7 +305,7 @@ pub(super) fn extent(counts: &Counts, sheet: &FactSheet) -> String {
     )
 }
 
-fn status(counts: &Counts, sheet: &FactSheet) -> String {
+fn status(counts: &SheetCounts, sheet: &FactSheet) -> String {
     let mut parts = vec![plural(counts.key, "key figure")];
     if counts.disputed > 0 {
         let open = match counts.unresolved {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::Material;
-use tally_comparing::finding::{Finding, Kind};
+use tally_comparing::finding::{Finding, FindingKind};
 use tally_reading::Decimal;
 
 /// The rows that give way to later ones.
@@ -22,7 +22,7 @@ pub(super) fn superseded(material: &Material<'_>, findings: &[&Finding]) -> BTre
     }
     let sides: BTreeSet<usize> = findings
         .iter()
-        .filter(|finding| finding.kind == Kind::Contradiction)
+        .filter(|finding| finding.kind == FindingKind::Contradiction)
         .filter(|finding| finding.figures.iter().any(|row| !past.contains(row)))
         .flat_map(|finding| finding.figures.iter().copied())
         .collect();

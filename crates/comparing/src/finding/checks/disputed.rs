@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
-use crate::finding::sources::with_article;
-use crate::finding::{Finding, Kind};
-use tally_language::text::sentence_case;
+use crate::finding::prose::prose;
+use crate::finding::sources::speaker;
+use crate::finding::{Finding, FindingKind};
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -251,28 +251,36 @@ fn finding(compared: &Compared<'_>, sides: &Sides, claims: [&Claim<'_>; 2]) -> F
         let rows = claim.side.rows.iter();
         let articles: BTreeSet<usize> = rows.map(|row| compared.table.rows[*row].article).collect();
         let articles: Vec<usize> = articles.into_iter().collect();
-        format!(" ({})", compared.outlets(&articles))
+        prose![" (", compared.outlets(&articles), ")"]
     });
-    let [shown, otherwise] = claims.map(|claim| claim.side.statement.shown.as_str());
-    let [one, other] = claims.map(|claim| with_article(&claim.speaker));
+    let [said, otherwise] = claims.map(|claim| compared.said(claim.side.statement.row));
+    let [one, other] = claims.map(|claim| speaker(&claim.speaker));
     let [here, there] = &articles;
     // One article that lets both speak is named once.
-    let here = if here == there { "" } else { here };
-    let explanation = format!(
-        "{} comes from {one}{here} and {otherwise} from {other}{there}, {}: each side of a dispute states a number of \
-         its own.",
-        sentence_case(shown),
-        compared.measure_name(sides.group)
-    );
+    let here = (here != there).then_some(here);
+    let explanation = prose![
+        said.clone().opening(),
+        " comes from ",
+        one,
+        here,
+        " and ",
+        &otherwise,
+        " from ",
+        other,
+        there,
+        ", ",
+        compared.measure_name(sides.group),
+        ": each side of a dispute states a number of its own."
+    ];
     let mut rows: Vec<usize> = claims
         .iter()
         .flat_map(|one| one.side.rows.clone())
         .collect();
     rows.sort_unstable();
     rows.dedup();
-    let headline = format!("{shown} | {otherwise}");
+    let headline = prose![said, " | ", otherwise];
     Finding::new(
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         Some(sides.group),
         rows,
         headline,
