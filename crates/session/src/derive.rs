@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tally_article::Article;
-use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy, Printer};
+use tally_comparing::finding::{
+    self, Entry, Finding, GroupStanding, Kin, Known, Origins, Policy, Printer,
+};
 use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use tally_project::{Judgements, Link};
 use tally_reading::{FigureKey, Reading};
@@ -29,6 +31,8 @@ pub struct Derived {
     pub suggestions: Vec<Suggestion>,
     /// Most severe first.
     pub findings: Vec<Finding>,
+    /// Where each group stands by the findings: what holds, what is superseded, what the statements allow together.
+    pub standings: Vec<GroupStanding>,
     /// The findings put together by their causes, most severe first.
     pub entries: Vec<Entry>,
     /// For each finding the index of its entry.
@@ -101,6 +105,14 @@ impl Given {
             &left_out,
             &self.policy,
         );
+        let found: Vec<&Finding> = derived.findings.iter().collect();
+        derived.standings = finding::standings(
+            &derived.table,
+            &derived.groups,
+            &found,
+            &left_out,
+            &self.policy,
+        );
         derived.put_together();
         derived
     }
@@ -132,6 +144,7 @@ impl Given {
             groups,
             group_of,
             findings: Vec::new(),
+            standings: Vec::new(),
             entries: Vec::new(),
             entry_of: Vec::new(),
             revision: 0,
