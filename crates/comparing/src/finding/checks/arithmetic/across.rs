@@ -10,7 +10,6 @@ use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation, Prose};
-use tally_language::lexicon::Cue;
 use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension};
 
