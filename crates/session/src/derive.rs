@@ -1,10 +1,13 @@
 //! What is computed from the articles and the decisions; recomputed, never edited.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tally_article::Article;
-use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy};
+use tally_comparing::finding::{
+    self, Entry, Finding, GroupStanding, Kin, Known, Origins, Policy, Printer,
+};
 use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use tally_project::{Judgements, Link};
 use tally_reading::{FigureKey, Reading};
@@ -28,6 +31,8 @@ pub struct Derived {
     pub suggestions: Vec<Suggestion>,
     /// Most severe first.
     pub findings: Vec<Finding>,
+    /// Where each group stands by the findings: what holds, what is superseded, what the statements allow together.
+    pub standings: Vec<GroupStanding>,
     /// The findings put together by their causes, most severe first.
     pub entries: Vec<Entry>,
     /// For each finding the index of its entry.
@@ -87,7 +92,7 @@ impl Given {
         let at = derived.table.positions();
         let left_out: BTreeSet<usize> = self.rejected.iter().filter_map(|key| at.of(key)).collect();
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
-            group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
+            group.label.clone_from(label); // Explanations carry the proposed name; a `Printer` puts another in its place.
         }
         let known = Known {
             measures: &derived.measures,
@@ -97,6 +102,14 @@ impl Given {
             &derived.table,
             known,
             &derived.groups,
+            &left_out,
+            &self.policy,
+        );
+        let found: Vec<&Finding> = derived.findings.iter().collect();
+        derived.standings = finding::standings(
+            &derived.table,
+            &derived.groups,
+            &found,
             &left_out,
             &self.policy,
         );
@@ -131,6 +144,7 @@ impl Given {
             groups,
             group_of,
             findings: Vec::new(),
+            standings: Vec::new(),
             entries: Vec::new(),
             entry_of: Vec::new(),
             revision: 0,
@@ -183,6 +197,14 @@ impl Derived {
                 group.label.clone_from(label);
             }
         }
+    }
+}
+
+/// Prints sentences on figures in plain English, with the analyst's names for measures.
+impl Printer for Derived {
+    fn measure<'a>(&'a self, group: usize, label: &'a str) -> Cow<'a, str> {
+        let group = self.groups.get(group);
+        Cow::Borrowed(group.map_or(label, |group| &group.label))
     }
 }
 

@@ -2,10 +2,17 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
+use super::sheet::day;
+use tally_comparing::finding::Printer;
+use tally_comparing::group::Group;
 use tally_language::lexicon::{NumberWord, numerals};
 use tally_project::{DecimalSign, HouseStyle, Scale, Thousands};
 use tally_reading::{Decimal, Quantity, written};
 
+/// The minus sign proper.
+const MINUS: &str = "\u{2212}";
 /// From this size on a number may get a word for its scale.
 const MILLION: i64 = 1_000_000;
 /// How many decimals a number before such a word may have; with more, its digits say it better.
@@ -36,42 +43,26 @@ pub(super) fn value(printed: &str, quantity: &Quantity, style: HouseStyle) -> St
     out
 }
 
-/// `sentence`, one of our own, in the house style; what it quotes stays as quoted.
-pub(super) fn sentence(sentence: &str, style: HouseStyle) -> Cow<'_, str> {
-    let usual = HouseStyle::default();
-    if (style.thousands, style.decimal) == (usual.thousands, usual.decimal) {
-        return Cow::Borrowed(sentence);
-    }
-    let mut out = String::with_capacity(sentence.len() + 8);
-    let mut rest = sentence;
-    let mut quoted = false;
-    while let Some(c) = rest.chars().next() {
-        if c.is_ascii_digit() && !quoted {
-            let (digits, after) = rest.split_at(literal(rest));
-            out.push_str(&ours(digits, style));
-            rest = after;
-            continue;
-        }
-        match c {
-            '\u{201c}' => quoted = true,
-            '\u{201d}' => quoted = false,
-            _ => {}
-        }
-        out.push(c);
-        rest = &rest[c.len_utf8()..];
-    }
-    Cow::Owned(out)
+/// Prints sentences on figures in the house style, and names measures as the analyst does.
+pub(super) struct HousePrinter<'a> {
+    pub(super) style: HouseStyle,
+    pub(super) groups: &'a [Group],
 }
 
-/// A number of our own sentences, in which a comma stands between thousands and a point before decimals.
-fn ours(digits: &str, style: HouseStyle) -> String {
-    let plain = digits.replace(',', "");
-    let groups = digits.split('.').next().unwrap_or_default().split(',');
-    let whole = groups.skip(1).all(|group| group.len() == 3);
-    match plain.parse::<Decimal>() {
-        // A year, a clock time, a number of four digits that was left together: as it stands.
-        Ok(value) if whole && (digits.contains(',') || digits.contains('.')) => set(value, style),
-        _ => digits.to_owned(),
+impl Printer for HousePrinter<'_> {
+    fn number(&self, number: Decimal) -> String {
+        let sign = if number < Decimal::ZERO { MINUS } else { "" };
+        let digits = set(number.abs().normalize(), self.style);
+        format!("{sign}{digits}")
+    }
+
+    fn measure<'a>(&'a self, group: usize, label: &'a str) -> Cow<'a, str> {
+        let group = self.groups.get(group);
+        Cow::Borrowed(group.map_or(label, |group| &group.label))
+    }
+
+    fn date(&self, date: Date) -> String {
+        day(date, self.style)
     }
 }
 
@@ -264,7 +255,11 @@ fn set(value: Decimal, style: HouseStyle) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tally_reading::{Qualifier, Unit};
+    use tally_article::ArticleId;
+    use tally_comparing::finding::Policy;
+    use tally_comparing::group::GroupKey;
+    use tally_language::text::Span;
+    use tally_reading::{FigureKey, Qualifier, Unit};
 
     fn stated(low: &str, high: &str) -> Quantity {
         Quantity {
@@ -332,15 +327,40 @@ mod tests {
     }
 
     #[test]
-    fn our_own_sentences_follow_and_quotations_stay() {
+    fn our_own_sentences_follow_and_name_measures_as_the_analyst_does() {
+        let policy = Policy::default();
+        let group = |label: &str| Group {
+            key: GroupKey(FigureKey {
+                article: ArticleId("a".into()),
+                span: Span::new(0, 1),
+            }),
+            label: label.to_owned(),
+            unit: Unit::COUNT,
+            figures: Vec::new(),
+        };
+        let groups = [group("the dead")];
+        let told = |style: HouseStyle| {
+            let printer = HousePrinter {
+                style,
+                groups: &groups,
+            };
+            let date = printer.date(Date::constant(2024, 3, 4));
+            let measure = printer.measure(0, "people killed").into_owned();
+            (policy.sentences()[4].printed(&printer), measure, date)
+        };
+        let (sentence, measure, date) = told(CONTINENTAL);
+        assert!(sentence.ends_with("is read as more than 1.000, as a rule up to 2.000."));
         assert_eq!(
-            sentence(
-                "1,170 is more than \u{201c}1,000\u{201d}; 2.5 of 2024.",
-                CONTINENTAL
-            ),
-            "1.170 is more than \u{201c}1,000\u{201d}; 2,5 of 2024."
+            (measure.as_str(), date.as_str()),
+            ("the dead", "4 March 2024")
         );
-        assert_eq!(sentence("1,170", HouseStyle::default()), "1,170");
+        let printer = HousePrinter {
+            style: CONTINENTAL,
+            groups: &[],
+        };
+        assert_eq!(printer.number(Decimal::new(-125_050, 2)), "\u{2212}1.250,5");
+        assert_eq!(printer.measure(0, "people killed"), "people killed");
+        assert!(told(HouseStyle::default()).0.ends_with("up to 2,000."));
     }
 
     #[test]
@@ -364,7 +384,6 @@ mod tests {
                     },
                 );
             }
-            let _ = sentence(text, CONTINENTAL);
         }
     }
 }

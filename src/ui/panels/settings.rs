@@ -78,6 +78,6 @@ fn policy_ui(ui: &mut Ui) {
     ui.label(theme::secondary(ui, format!("Policy: {}", policy.name)));
     for sentence in policy.sentences() {
         ui.add_space(space::XS);
-        ui.label(theme::secondary(ui, sentence));
+        ui.label(theme::secondary(ui, sentence.to_string()));
     }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Interval;
+use super::prose::prose;
+use super::{Interval, Prose, Segment};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// A named set of tolerances. All of it is data: another desk may keep another.
@@ -136,63 +137,68 @@ impl Policy {
     }
 
     /// Itself in sentences, for the method note: what each kind of statement is read as.
-    pub fn sentences(&self) -> Vec<String> {
+    pub fn sentences(&self) -> Vec<Prose> {
         let reading = |number: i64, qualifier: Qualifier, hedge: &str| {
             Interval::read(&example(number, qualifier, hedge), self).words()
         };
         let mut sentences = vec![
-            format!(
-                "Sharp numbers are read as they stand: 71 as {}.",
-                reading(71, Qualifier::Exact, "")
-            ),
-            format!(
-                "Bare round numbers from {} up are read with room for rounding: 450 as {}, 55,000 as {}.",
-                self.round_from,
+            prose![
+                "Sharp numbers are read as they stand: 71 as ",
+                reading(71, Qualifier::Exact, ""),
+                "."
+            ],
+            prose![
+                format!(
+                    "Bare round numbers from {} up are read with room for rounding: 450 as ",
+                    self.round_from
+                ),
                 reading(450, Qualifier::Exact, ""),
-                reading(55_000, Qualifier::Exact, "")
-            ),
-            format!(
-                "\u{201c}About\u{201d} and its like reach to both sides: \u{201c}about 70\u{201d} is read as {}.",
-                reading(70, Qualifier::About, "about")
-            ),
-            format!(
-                "\u{201c}More than\u{201d} and \u{201c}at least\u{201d} are open above: \u{201c}more than 1,000\u{201d} is read as {}.",
-                reading(1_000, Qualifier::MoreThan, "more than")
-            ),
-            format!(
-                "\u{201c}Fewer than\u{201d} and \u{201c}up to\u{201d} are open below: \u{201c}fewer than 300\u{201d} is read as {}.",
-                reading(300, Qualifier::LessThan, "fewer than")
-            ),
+                ", ",
+                Segment::Number(55_000.into()),
+                " as ",
+                reading(55_000, Qualifier::Exact, ""),
+                "."
+            ],
+            prose![
+                "\u{201c}About\u{201d} and its like reach to both sides: \u{201c}about 70\u{201d} is read as ",
+                reading(70, Qualifier::About, "about"),
+                "."
+            ],
+            prose![
+                "\u{201c}More than\u{201d} and \u{201c}at least\u{201d} are open above: \u{201c}more than ",
+                Segment::Number(1_000.into()),
+                "\u{201d} is read as ",
+                reading(1_000, Qualifier::MoreThan, "more than"),
+                "."
+            ],
+            prose![
+                "\u{201c}Fewer than\u{201d} and \u{201c}up to\u{201d} are open below: \u{201c}fewer than 300\u{201d} is read as ",
+                reading(300, Qualifier::LessThan, "fewer than"),
+                "."
+            ],
         ];
         if let Some(word) = self.from_below.first() {
             let read = reading(80, Qualifier::About, word);
             sentences.insert(
                 3,
-                format!("\u{201c}Nearly\u{201d} and its like come from below: \u{201c}{word} 80\u{201d} is read as {read}."),
+                prose![
+                    format!("\u{201c}Nearly\u{201d} and its like come from below: \u{201c}{word} 80\u{201d} is read as "),
+                    read,
+                    "."
+                ],
             );
         }
         sentences.extend(self.vague_sentence());
         sentences
     }
 
-    fn vague_sentence(&self) -> Option<String> {
-        let words: Vec<String> = self
-            .vague
-            .iter()
-            .map(|v| {
-                format!(
-                    "\u{201c}{}\u{201d} as {} or more",
-                    v.word,
-                    tally_reading::written::digits(v.low)
-                )
-            })
-            .collect();
-        (!words.is_empty()).then(|| {
-            format!(
-                "Vague numbers are open above: {}.",
-                super::words::list(&words)
-            )
-        })
+    fn vague_sentence(&self) -> Option<Prose> {
+        let words = self.vague.iter().map(|vague| {
+            let word = format!("\u{201c}{}\u{201d} as ", vague.word);
+            prose![word, Segment::Number(vague.low), " or more"]
+        });
+        let words = Prose::list(words.collect());
+        (!words.is_empty()).then(|| prose!["Vague numbers are open above: ", words, "."])
     }
 
     /// Whether `hedge` comes from below, as "nearly" does.
@@ -228,14 +234,22 @@ mod tests {
     fn the_house_policy_describes_itself_with_its_own_numbers() {
         let sentences = Policy::default().sentences();
         assert_eq!(
-            sentences[0],
+            sentences[0].to_string(),
             "Sharp numbers are read as they stand: 71 as 71."
         );
-        assert!(sentences[1].contains("450 as 445 to 455, 55,000 as 54,500 to 55,500"));
-        assert!(sentences[2].contains("60 to 80"));
-        assert!(sentences[4].contains("more than 1,000, as a rule up to 2,000"));
         assert!(
-            sentences[6].starts_with(
+            sentences[1]
+                .to_string()
+                .contains("450 as 445 to 455, 55,000 as 54,500 to 55,500")
+        );
+        assert!(sentences[2].to_string().contains("60 to 80"));
+        assert!(
+            sentences[4]
+                .to_string()
+                .contains("more than 1,000, as a rule up to 2,000")
+        );
+        assert!(
+            sentences[6].to_string().starts_with(
                 "Vague numbers are open above: \u{201c}dozens\u{201d} as 24 or more, "
             )
         );
@@ -268,11 +282,6 @@ mod tests {
             ..example(24, Qualifier::Vague, "dozens")
         };
         assert_eq!(Interval::read(&dozens, &policy).low, Some(12.into()));
-        assert!(
-            policy
-                .sentences()
-                .iter()
-                .any(|s| s.contains("as 12 or more"))
-        );
+        assert!(policy.sentences().iter().any(|s| s.has("12 or more")));
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 use super::words;
 use tally_language::text::sentence_case;
@@ -66,6 +67,14 @@ pub struct ShownValue {
 }
 
 impl ShownValue {
+    pub(in crate::finding) const fn of(row: Option<usize>, quantity: Quantity) -> Self {
+        Self {
+            row,
+            quantity,
+            in_points: false,
+        }
+    }
+
     /// Printed, with each of its numbers as `digits` writes it.
     pub fn printed(&self, digits: &dyn Fn(Decimal) -> String) -> String {
         let printed = words::value_by(&self.quantity, digits);
@@ -221,6 +230,12 @@ impl Prose {
         self
     }
 
+    /// Whether one of its segments has `words` in plain English.
+    pub(in crate::finding) fn has(&self, words: &str) -> bool {
+        let mut segments = self.segments.iter();
+        segments.any(|one| one.printed(&PlainEnglish).contains(words))
+    }
+
     /// Goes on with `more`.
     pub(in crate::finding) fn push(&mut self, more: impl Into<Self>) {
         let more = more.into();
@@ -251,11 +266,24 @@ impl fmt::Display for Prose {
     }
 }
 
+/// In plain English.
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl From<Segment> for Prose {
     fn from(segment: Segment) -> Self {
         let mut prose = Self::default();
         prose.add(segment);
         prose
+    }
+}
+
+impl From<ShownValue> for Prose {
+    fn from(value: ShownValue) -> Self {
+        Segment::Value(value).into()
     }
 }
 

@@ -1,5 +1,8 @@
 //! Numbers, values and lists as an editor would print them.
 
+use std::borrow::Cow;
+
+use super::Segment;
 use tally_reading::written::{digits, scaled_by};
 use tally_reading::{Decimal, Qualifier, Quantity};
 
@@ -16,13 +19,13 @@ pub(super) fn list(items: &[String]) -> String {
 }
 
 /// "one", "two" … "ten", then digits: for counting articles and figures in a sentence.
-pub(super) fn count(n: usize) -> String {
+pub(super) fn count(n: usize) -> Segment {
     const WORDS: [&str; 11] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
-    WORDS
-        .get(n)
-        .map_or_else(|| digits(Decimal::from(n)), |word| (*word).to_owned())
+    WORDS.get(n).map_or(Segment::Number(n.into()), |word| {
+        Segment::Words(Cow::Borrowed(word))
+    })
 }
 
 /// What is stated, hedge and unit with it: "about 70", "over 46,000", "€90 billion", "below −20 °C".

@@ -77,6 +77,8 @@ word_classes! {
     Comparative,
     /// "a", "the": behind "as" it opens a noun and compares no amount.
     ComparedThing,
+    /// "self", "two": the first part of compounds that keep their hyphen.
+    CompoundStart,
     /// "beat", "ruling": says that two numbers are a result of a game or a vote.
     ContestWord,
     /// "while", "although": opens a clause that is held against another.
@@ -87,6 +89,8 @@ word_classes! {
     CountLead,
     /// "data", "figures": published numbers, which name nobody who said them.
     DataNoun,
+    /// "at", "local": stands between the parts of a line with a date.
+    DateFiller,
     /// "on", "last": stands before the name of a day.
     DayLead,
     /// "and", "or": ties a second day or number to the one before.
@@ -129,6 +133,8 @@ word_classes! {
     FormOfBe,
     /// "has", "had": a form of "have" that goes with a participle.
     FormOfHave,
+    /// "the", "of": so frequent that a longer text of the language is full of them.
+    Frequent,
     /// "will", "shall": tells of what is to come.
     FutureAuxiliary,
     /// "severely", "fatally": tells how badly someone was hurt.
@@ -143,6 +149,8 @@ word_classes! {
     HedgeGap,
     /// "high", "below": says that a length is a height.
     HeightWord,
+    /// "hrs": stands behind a clock time.
+    HourUnit,
     /// "co", "mid": a hyphen ties it to the word behind it.
     HyphenPrefix,
     /// "at", "above": opens the level that a number tells.
@@ -163,6 +171,8 @@ word_classes! {
     MovedBy,
     /// "double", "treble": a verb or a multiple of what follows.
     MultipleVerb,
+    /// "van", "de": in small letters inside the names of people and places.
+    NameParticle,
     /// "of", "with": stands in small letters inside the description of a speaker.
     NameTie,
     /// "nobody", "this": stands where a speaker may, and names nobody.
@@ -269,6 +279,8 @@ word_classes! {
     ShortFormBeforeNumber,
     /// "art", "sun": a short form that in lower case is a word of its own.
     ShortFormOrWord,
+    /// "min", "hr": a length of time in short.
+    ShortTimeUnit,
     /// "from", "since": opens the day that something is held against.
     SinceWord,
     /// "a", "their": opens a noun for one thing.

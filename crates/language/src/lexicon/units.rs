@@ -1,20 +1,20 @@
 //! UnitTable of measure and currencies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, built_in, decimal, parse};
+use super::{Dimension, LexiconError, Phrases, built_in, decimal, parse};
 
 /// A unit of measure or a currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitEntry {
     /// Its stable code: `km`, `EUR`.
     pub code: String,
-    /// The name of its dimension: `length`, `money`.
-    pub dimension: String,
+    /// What kind of quantity it measures.
+    pub dimension: Dimension,
     /// How many of the dimension's base unit one unit is, where that is exact.
     pub factor: Option<Decimal>,
 }
@@ -23,6 +23,7 @@ pub struct UnitEntry {
 #[derive(Debug, Default)]
 pub struct UnitTable {
     all: Vec<UnitEntry>,
+    by_code: BTreeMap<String, usize>,
     forms: Phrases<usize>,
     symbols: Phrases<usize>,
     adjectives: Phrases<usize>,
@@ -47,7 +48,7 @@ struct CurrencyList {
 #[serde(deny_unknown_fields)]
 struct Entry {
     code: String,
-    dimension: Option<String>,
+    dimension: Option<Dimension>,
     factor: Option<String>,
     #[serde(default)]
     forms: Vec<String>,
@@ -70,9 +71,6 @@ pub fn units() -> &'static UnitTable {
     &TABLE
 }
 
-/// The dimension of all currencies.
-pub(super) const MONEY: &str = "money";
-
 impl UnitTable {
     fn read(units: &str, currencies: &str) -> Result<Self, LexiconError> {
         let units: UnitList = parse(units)?;
@@ -89,13 +87,20 @@ impl UnitTable {
 
     fn add(&mut self, entry: &Entry) -> Result<(), LexiconError> {
         let idx = self.all.len();
+        if self.by_code.insert(entry.code.clone(), idx).is_some() {
+            return Err(LexiconError::Ambiguous {
+                form: entry.code.clone(),
+                first: "one unit".to_owned(),
+                second: "another".to_owned(),
+            });
+        }
         let factor = entry
             .factor
             .as_deref()
             .map(|text| decimal(text, &entry.code));
         self.all.push(UnitEntry {
             code: entry.code.clone(),
-            dimension: entry.dimension.clone().unwrap_or_else(|| MONEY.to_owned()),
+            dimension: entry.dimension.unwrap_or(Dimension::Money),
             factor: factor.transpose()?,
         });
         for form in entry.forms.iter().chain(&entry.symbols) {
@@ -164,14 +169,14 @@ impl UnitTable {
 
     /// The unit of this code.
     pub fn named(&self, code: &str) -> Option<&UnitEntry> {
-        self.all.iter().find(|unit| unit.code == code)
+        self.by_code.get(code).map(|idx| &self.all[*idx])
     }
 }
 
 impl UnitEntry {
     /// Whether it is a currency.
     pub fn is_money(&self) -> bool {
-        self.dimension == MONEY
+        self.dimension == Dimension::Money
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::parsed::Parsed;
 use super::super::scan::Scan;
 use crate::{Evidence, Factuality, Figure};
-use tally_language::lexicon::{Classes, Cue, MoodWord, WordClass, lemma, moods, speech};
+use tally_language::lexicon::{Classes, MoodWord, RoleAttribute, WordClass, lemma, moods, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// How many words above a figure are looked at.
@@ -48,7 +48,7 @@ pub(super) fn tell(figure: &mut Figure, scan: &Scan<'_>, mention: &Range<usize>)
 /// Whether what happened is something that people suffer.
 fn harms(figure: &Figure) -> bool {
     let role = figure.role.as_ref();
-    role.is_some_and(|role| Cue::Suffered.holds(role.name))
+    role.is_some_and(|role| RoleAttribute::Suffered.holds(role.name))
 }
 
 /// A factuality and the tokens that tell it.

@@ -19,8 +19,7 @@ pub(super) fn is_many(word: &str) -> bool {
 /// Whether a plural noun names people, not things: "officials", "separatists".
 pub(super) fn may_speak(word: &str) -> bool {
     let lemma = lemma(word);
-    let person =
-        |kind: &KindEntry| kind.name == "person" || kind.within.as_deref() == Some("person");
+    let person = KindEntry::is_of_people;
     speech().is_speaker(word)
         || speech().is_speaker(&lemma)
         || kinds().of(&lemma).is_some_and(person)

@@ -5,7 +5,7 @@ use super::found::FoundParts;
 use super::phrase::Noun;
 use super::tree;
 use crate::{Dimension, Event, Unit};
-use tally_language::lexicon::{Classes, Cue, WordClass, kinds, lemma, roles};
+use tally_language::lexicon::{Classes, Cue, RoleAttribute, WordClass, kinds, lemma, named, roles};
 
 /// How far behind the noun its predicate is looked for.
 const AHEAD: usize = 9;
@@ -26,7 +26,7 @@ pub(super) fn role(
     next: usize,
 ) -> Option<(Event, &'static str)> {
     // What is measured in metres, degrees or years is not what it happened to.
-    if found.draft.unit.code() == "score"
+    if found.draft.unit.code() == named::SCORE
         || matches!(
             found.draft.unit.dimension(),
             Dimension::Length
@@ -65,15 +65,12 @@ fn found_to_be(scan: &Scan<'_>, role: &Event) -> Option<Event> {
     let next = scan
         .tokens
         .partition_point(|token| token.span.start < role.span.end);
-    let state = (next < scan.len() && role.name == FOUND)
+    let state = (next < scan.len() && role.name == named::FOUND)
         .then(|| roles().adjective(scan.word(next)))
         .flatten()
         .filter(|state| state.of_persons)?;
     Some(told(scan, next, 1, state))
 }
-
-/// The role of whatever is found, identified or confirmed.
-const FOUND: &str = "found";
 
 fn noun(scan: &Scan<'_>, found: &FoundParts) -> Option<(Event, &'static str)> {
     from_noun(scan, found).map(|role| (role, NEAR))
@@ -214,7 +211,7 @@ pub(super) fn predicate(
 
 /// Roles whose verbs need no object: whoever is counted does it.
 fn is_intransitive(role: &str) -> bool {
-    Cue::Intransitive.holds(role)
+    RoleAttribute::Intransitive.holds(role)
 }
 
 /// Whether an object starts at `at`: "killed 12 people", not "killed in the blast".

@@ -6,13 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use super::cite::{Citations, iso};
-use super::standing::{bounds, holds_on};
-use crate::Material;
 use crate::Section;
 use crate::plain::plain;
-use crate::sheet::{Decision, Ladder, Measure, Part, dated, day, said};
+use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, day, said};
 use crate::value::printed;
-use tally_comparing::finding::{self, Finding, Kind, Severity};
+use tally_comparing::finding::{self, Finding, FindingKind, Severity, bounds, holds_on};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
@@ -23,7 +21,7 @@ const MANY_VALUES: usize = 3;
 const MANY_SPEAKERS: usize = 3;
 
 /// A measure before its figures have footnotes.
-pub(super) struct Draft {
+pub(super) struct MeasureDraft {
     group: usize,
     section: Section,
     /// How many articles carry the figures that hold.
@@ -38,17 +36,15 @@ pub(super) struct Draft {
     pub(super) superseded: Vec<usize>,
 }
 
-impl Draft {
+impl MeasureDraft {
     /// `None` where no figure of the group takes part.
     pub(super) fn new(facts: &Facts<'_>, group: usize) -> Option<Self> {
-        let all = facts.material.groups[group].figures.iter().copied();
-        let live: Vec<usize> = all.filter(|row| facts.live[*row]).collect();
-        let (mut superseded, rows): (Vec<usize>, Vec<usize>) =
-            live.iter().partition(|row| facts.superseded.contains(row));
+        let standing = &facts.standings[group];
+        let (rows, superseded) = (standing.holding.clone(), standing.superseded.clone());
         if rows.is_empty() {
             return None;
         }
-        superseded.sort_by_key(|row| (holds_on(facts.material, *row), *row));
+        let live = [rows.as_slice(), &superseded].concat();
         Some(Self {
             group,
             section: section(facts, group, [&rows, &live]),
@@ -69,12 +65,12 @@ impl Draft {
         (self.section, Reverse(weight), self.group)
     }
 
-    pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> Measure {
+    pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> SheetMeasure {
         let group = &facts.material.groups[self.group];
         let mut caveats = Vec::new();
         let resolution = facts.resolution(self.group);
         let chosen = resolution.and_then(|one| self.chosen(facts, one, &mut caveats));
-        let decision = resolution.map(|one| Decision {
+        let decision = resolution.map(|one| SheetDecision {
             choice: choice_words(&one.choice),
             why: one.why.clone(),
             left_open: chosen.is_none(),
@@ -88,7 +84,7 @@ impl Draft {
         self.mark_echoes(facts, citations);
         self.caveats(facts, &mut caveats);
         let own = facts.caveats(self.group);
-        Measure {
+        SheetMeasure {
             key: group.key.clone(),
             label: label(group),
             unit: group.unit.clone(),
@@ -108,14 +104,13 @@ impl Draft {
         }
     }
 
-    pub(super) fn ladder(&self, facts: &Facts<'_>, citations: &mut Citations) -> Ladder {
-        Ladder {
+    pub(super) fn ladder(&self, facts: &Facts<'_>, citations: &mut Citations) -> SheetLadder {
+        SheetLadder {
             label: label(&facts.material.groups[self.group]),
             rungs: citations.cite_all(facts, &self.superseded),
             now: citations.cite_all(facts, &distinct(facts, &self.rows)),
-            explanations: facts.findings_of[self.group]
-                .iter()
-                .map(|idx| facts.findings[*idx])
+            explanations: facts
+                .findings_of(self.group)
                 .filter(|finding| self.is_past(finding))
                 .map(|finding| facts.sentence(&finding.explanation))
                 .collect(),
@@ -124,8 +119,8 @@ impl Draft {
 
     /// Whether the finding tells why figures gave way, or how those that did differ.
     fn is_past(&self, finding: &Finding) -> bool {
-        finding.kind == Kind::UpdatedOverTime
-            || finding.kind == Kind::Contradiction
+        finding.kind == FindingKind::UpdatedOverTime
+            || finding.kind == FindingKind::Contradiction
                 && finding
                     .figures
                     .iter()
@@ -148,9 +143,9 @@ impl Draft {
     }
 
     fn remarks(&self, facts: &Facts<'_>, citations: &mut Citations) -> Vec<crate::Remark> {
-        facts.findings_of[self.group]
-            .iter()
-            .map(|idx| citations.remark(facts, facts.findings[*idx]))
+        facts
+            .findings_of(self.group)
+            .map(|finding| citations.remark(facts, finding))
             .collect()
     }
 
@@ -213,13 +208,12 @@ impl Draft {
 
     /// Those of `values` that no coarser one of them stands for: 71 goes where "about 70" says the same.
     fn no_finer(&self, facts: &Facts<'_>, values: &[usize]) -> Vec<usize> {
-        let rounding: Vec<&Finding> = facts.findings_of[self.group]
-            .iter()
-            .map(|idx| facts.findings[*idx])
-            .filter(|finding| finding.kind == Kind::RoundingCompatible)
+        let rounding: Vec<&Finding> = facts
+            .findings_of(self.group)
+            .filter(|finding| finding.kind == FindingKind::RoundingCompatible)
             .collect();
         let step = |row: usize| {
-            let (low, high) = bounds(facts.material, row);
+            let (low, high) = bounds(facts.material.table, row);
             low.or(high).map(finding::step)
         };
         let gives_way = |row: usize| {
@@ -243,9 +237,8 @@ impl Draft {
         if distinct(facts, &self.rows).len() < 2 {
             return String::new();
         }
-        let Material { table, policy, .. } = facts.material;
-        let feasible = finding::feasible(table, &self.rows, &BTreeSet::new(), policy);
-        facts.sentence(&feasible.sentence)
+        let feasible = facts.standings[self.group].feasible.as_ref();
+        feasible.map_or_else(String::new, |feasible| facts.sentence(&feasible.sentence))
     }
 
     fn caveats(&self, facts: &Facts<'_>, caveats: &mut Vec<String>) {
@@ -339,7 +332,7 @@ impl Draft {
                 .iter()
                 .copied()
                 .filter(|row| words_of_date(facts, *row).is_some());
-            dated.max_by_key(|row| (holds_on(facts.material, *row), Reverse(*row)))
+            dated.max_by_key(|row| (holds_on(facts.material.table, *row), Reverse(*row)))
         };
         words_of_date(facts, chosen.or_else(latest)?)
     }
@@ -352,13 +345,13 @@ enum Piece {
 }
 
 impl Piece {
-    fn part(self, facts: &Facts<'_>, citations: &mut Citations) -> Part {
+    fn part(self, facts: &Facts<'_>, citations: &mut Citations) -> ValuePart {
         match self {
-            Self::Words(text) => Part {
+            Self::Words(text) => ValuePart {
                 text,
                 statement: None,
             },
-            Self::Row(row) => Part {
+            Self::Row(row) => ValuePart {
                 text: printed(
                     &facts.material.table.rows[row].figure,
                     &facts.article(row).text,
@@ -379,9 +372,8 @@ fn n_articles(facts: &Facts<'_>, rows: &[usize]) -> usize {
 
 /// Where a measure stands, by the rows that hold and by those that take part at all.
 fn section(facts: &Facts<'_>, group: usize, [rows, live]: [&[usize]; 2]) -> Section {
-    let contradicted = facts.findings_of[group]
-        .iter()
-        .map(|idx| facts.findings[*idx])
+    let contradicted = facts
+        .findings_of(group)
         .filter(|finding| finding.kind.severity() == Severity::Conflict)
         .any(|finding| finding.figures.iter().any(|row| rows.contains(row)));
     match facts.resolution(group).map(|one| &one.choice) {
@@ -418,7 +410,7 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
     let mut values: Vec<usize> = Vec::new();
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
     for row in rows.iter().copied() {
-        match places.entry(bounds(facts.material, row)) {
+        match places.entry(bounds(facts.material.table, row)) {
             Entry::Vacant(place) => {
                 place.insert(values.len());
                 values.push(row);
@@ -438,11 +430,11 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
 fn range(facts: &Facts<'_>, rows: &[usize]) -> Vec<Piece> {
     let values = distinct(facts, rows);
     let least = |row: &usize| {
-        let (low, high) = bounds(facts.material, *row);
+        let (low, high) = bounds(facts.material.table, *row);
         low.or(high)
     };
     let most = |row: &usize| {
-        let (low, high) = bounds(facts.material, *row);
+        let (low, high) = bounds(facts.material.table, *row);
         high.or(low)
     };
     let low = values.iter().copied().min_by_key(least);

@@ -5,7 +5,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::{ExportError, Separator};
 use crate::index::Index;
 use crate::plain::plain;
-use crate::{FactSheet, Refused, State};
+use crate::{FactSheet, Refused, SheetState};
 use tally_project::{DecimalSign, HouseStyle};
 use tally_reading::Decimal;
 
@@ -82,8 +82,8 @@ fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize, mark: char) -> [String;
     let decision = measure.and_then(|measure| measure.decision.as_ref());
     let (kinds, explanations) = index.findings(idx);
     let reason = match &one.state {
-        State::Rejected(why) => why.as_str(),
-        State::Open | State::Accepted => "",
+        SheetState::Rejected(why) => why.as_str(),
+        SheetState::Open | SheetState::Accepted => "",
     };
     [
         (idx + 1).to_string(),

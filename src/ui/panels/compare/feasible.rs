@@ -27,7 +27,9 @@ pub(super) fn sentence(cx: Cx<'_>, group: usize, rows: &[usize]) -> String {
     if counting < 2 {
         return String::new();
     }
-    let told = feasible(&derived.table, rows, &left_out, &policy(cx)).sentence;
+    let told = feasible(&derived.table, rows, &left_out, &policy(cx))
+        .sentence
+        .printed(derived);
     if told.is_empty() || !rows.iter().any(|row| old.contains(row)) {
         return told;
     }

@@ -67,7 +67,7 @@ impl Subject {
         let group = self.group.and_then(|idx| derived.groups.get(idx));
         match (group, self.finding(cx)) {
             (Some(group), _) if !group.label.is_empty() => group.label.clone(),
-            (_, Some(finding)) => finding.headline.clone(),
+            (_, Some(finding)) => finding.headline.printed(derived),
             _ => self
                 .rows
                 .first()

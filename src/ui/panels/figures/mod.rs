@@ -150,7 +150,7 @@ fn table_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut FiguresState, requests: &mut Re
         .auto_shrink(false)
         .animate_scrolling(false);
     for (_, width) in &widths {
-        table = table.column(egui_extras::FigureColumn::exact(*width).clip(true));
+        table = table.column(egui_extras::Column::exact(*width).clip(true));
     }
     if let Some(line) = follow {
         table = table.scroll_to_row(line, None);

@@ -66,12 +66,14 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
 fn findings_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     /// The panel of findings has them all.
     const SHOWN: usize = 3;
-    let findings = &cx.session.derived().findings;
+    let derived = cx.session.derived();
+    let findings = &derived.findings;
     let own = findings
         .iter()
         .filter(|one| one.figures.binary_search(&row).is_ok());
     for finding in own.take(SHOWN) {
-        part_ui(ui, "Finding", finding.kind.word(), &finding.explanation);
+        let explanation = finding.explanation.printed(derived);
+        part_ui(ui, "Finding", finding.kind.word(), &explanation);
     }
 }
 
@@ -97,7 +99,9 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if !figure.quantity.hedge.is_empty() {
         parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));
     }
-    let read = Interval::read(&figure.quantity, &Policy::default()).words();
+    let read = Interval::read(&figure.quantity, &Policy::default())
+        .words()
+        .to_string();
     parts.push(("Read as", read, "by the desk’s policy".to_owned()));
     parts.push(("Who says", describe::who(figure), why("attribution")));
     times(article, figure, &mut parts);

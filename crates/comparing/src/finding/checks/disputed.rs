@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
-use crate::finding::sources::with_article;
-use crate::finding::{Finding, Kind};
-use tally_language::text::sentence_case;
+use crate::finding::prose::prose;
+use crate::finding::sources::speaker;
+use crate::finding::{Finding, FindingKind};
+use tally_language::lexicon::RoleAttribute;
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -122,18 +123,6 @@ impl Party {
     }
 }
 
-/// What is counted in war, by what happened to it.
-const WARLIKE: [&str; 8] = [
-    "destroyed",
-    "hit",
-    "injured",
-    "intercepted",
-    "killed",
-    "launched",
-    "lost",
-    "seized",
-];
-
 /// One party's number.
 struct Claim<'s> {
     side: &'s Side,
@@ -154,7 +143,7 @@ fn dispute(compared: &Compared<'_>, sides: &Sides) -> Option<Finding> {
         let row = side.rows.first()?;
         compared.measures[*row].role
     });
-    let is_warlike = role.is_some_and(|role| WARLIKE.contains(&role));
+    let is_warlike = role.is_some_and(|role| RoleAttribute::InWar.holds(role));
     for b in 1..claims.len() {
         for a in 0..b {
             let (one, other) = (&claims[a], &claims[b]);
@@ -251,28 +240,36 @@ fn finding(compared: &Compared<'_>, sides: &Sides, claims: [&Claim<'_>; 2]) -> F
         let rows = claim.side.rows.iter();
         let articles: BTreeSet<usize> = rows.map(|row| compared.table.rows[*row].article).collect();
         let articles: Vec<usize> = articles.into_iter().collect();
-        format!(" ({})", compared.outlets(&articles))
+        prose![" (", compared.outlets(&articles), ")"]
     });
-    let [shown, otherwise] = claims.map(|claim| claim.side.statement.shown.as_str());
-    let [one, other] = claims.map(|claim| with_article(&claim.speaker));
+    let [said, otherwise] = claims.map(|claim| compared.said(claim.side.statement.row));
+    let [one, other] = claims.map(|claim| speaker(&claim.speaker));
     let [here, there] = &articles;
     // One article that lets both speak is named once.
-    let here = if here == there { "" } else { here };
-    let explanation = format!(
-        "{} comes from {one}{here} and {otherwise} from {other}{there}, {}: each side of a dispute states a number of \
-         its own.",
-        sentence_case(shown),
-        compared.measure_name(sides.group)
-    );
+    let here = (here != there).then_some(here);
+    let explanation = prose![
+        said.clone().opening(),
+        " comes from ",
+        one,
+        here,
+        " and ",
+        &otherwise,
+        " from ",
+        other,
+        there,
+        ", ",
+        compared.measure_name(sides.group),
+        ": each side of a dispute states a number of its own."
+    ];
     let mut rows: Vec<usize> = claims
         .iter()
         .flat_map(|one| one.side.rows.clone())
         .collect();
     rows.sort_unstable();
     rows.dedup();
-    let headline = format!("{shown} | {otherwise}");
+    let headline = prose![said, " | ", otherwise];
     Finding::new(
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         Some(sides.group),
         rows,
         headline,

@@ -3,9 +3,10 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{companions, figure, is_usable, words, words_between};
-use super::wording::{Told, difference, kind, quoted, shown};
+use super::wording::{ToldEquation, difference, kind, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, Operation, Prose};
 
 /// Finds numbers that are printed with by how much they are more or less than another.
 pub(in crate::finding::checks) struct Comparisons;
@@ -35,27 +36,31 @@ fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
         least.minus(value)
     }?;
     let fit = apart.fit(compared, by).filter(|fit| *fit == Fit::Exact)?;
-    let (all, rest) = (shown(compared, number), plain(compared, other));
+    let (all, rest) = (compared.said(number), plain(compared, other));
     let (larger, smaller) = if is_more {
         (&all, &rest)
     } else {
         (&rest, &all)
     };
-    let reckoning = format!(
-        "{larger} \u{2212} {smaller} {}",
-        difference(compared, &apart, by, fit)
-    );
-    let word = if is_more { "more" } else { "less" };
-    let told = Told {
+    let difference = difference(compared, &apart, by, fit);
+    let reckoning = prose![larger, " \u{2212} ", smaller, " ", difference];
+    let than = if is_more {
+        " more than "
+    } else {
+        " less than "
+    };
+    let told = ToldEquation {
         operation: Operation::Change,
         total: by,
         parts: vec![other, number],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} is {} {word} than {rest}",
+        clause: prose![
             quoted(compared, number),
-            quoted(compared, by)
-        ),
+            " is ",
+            quoted(compared, by),
+            than,
+            rest
+        ],
         reckoning,
     };
     Some(told.finding(compared, kind(fit)?))
@@ -82,6 +87,6 @@ fn is_one_unit(compared: &Compared<'_>, a: usize, b: usize) -> bool {
 }
 
 /// The number of a row without the words that compare.
-fn plain(compared: &Compared<'_>, row: usize) -> String {
+fn plain(compared: &Compared<'_>, row: usize) -> Prose {
     compared.number_like(row, figure(compared, row).quantity.single())
 }

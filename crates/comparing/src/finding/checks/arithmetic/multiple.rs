@@ -3,9 +3,10 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{figure, in_one_sentence, is_usable, words_between};
-use super::wording::{Told, ending, quoted, shown};
+use super::wording::{ToldEquation, ending, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds multiples that are printed between the number and what it is a multiple of.
@@ -50,33 +51,35 @@ fn multiple(compared: &Compared<'_>, times: usize) -> Option<Finding> {
     if !matches!(fit, Fit::Exact | Fit::Rounded) {
         return None;
     }
-    let n = shown(compared, times);
     let exactly = if fit == Fit::Exact {
         made.point
     } else {
         made.point.round_dp(1)
     };
     let exactly = compared.number_like(times, Some(exactly));
-    let reckoning = format!(
-        "{} \u{f7} {} = {exactly}{}",
-        shown(compared, result),
-        shown(compared, base),
-        ending(compared, times, &n, fit)
-    );
-    let told = Told {
+    let reckoning = prose![
+        compared.said(result),
+        " \u{f7} ",
+        compared.said(base),
+        " = ",
+        exactly,
+        ending(compared, times, fit)
+    ];
+    let told = ToldEquation {
         operation: Operation::Product,
         total: result,
         parts: vec![times, base],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} is {} {}",
+        clause: prose![
             quoted(compared, result),
+            " is ",
             quoted(compared, times),
+            " ",
             quoted(compared, base)
-        ),
+        ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// Whether nothing or "which is" stands between a number and the multiple that it is.

@@ -3,8 +3,9 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{is_called_total, is_usable, neighbours, text_after, words, words_between};
-use super::wording::{Told, kind, outcome, quoted, shown};
+use super::wording::{ToldEquation, kind, outcome, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
 use tally_language::lexicon;
 use tally_reading::{Decimal, Dimension};
@@ -125,24 +126,30 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
     if fit == Fit::Near || !fit.holds() && !is_told {
         return None;
     }
-    let is = if fit.holds() { "make" } else { "do not make" };
-    let reckoning = format!(
-        "{} \u{d7} {} {}",
-        shown(compared, count),
-        shown(compared, rate),
+    let make = if fit.holds() {
+        " each make "
+    } else {
+        " each do not make "
+    };
+    let reckoning = prose![
+        compared.said(count),
+        " \u{d7} ",
+        compared.said(rate),
+        " ",
         outcome(compared, &made, total, fit)
-    );
-    let told = Told {
+    ];
+    let told = ToldEquation {
         operation: Operation::Product,
         total,
         parts: vec![count, rate],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} at {} each {is} {}",
+        clause: prose![
             quoted(compared, count),
+            " at ",
             quoted(compared, rate),
+            make,
             quoted(compared, total)
-        ),
+        ],
         reckoning,
     };
     Some(told.finding(compared, kind))

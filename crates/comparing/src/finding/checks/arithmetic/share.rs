@@ -3,12 +3,14 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
+    Direction, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
-use super::wording::{Told, kind, outcome, quoted, share, shown};
+use super::wording::{ToldEquation, kind, outcome, quoted, share};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, Operation, Prose};
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -41,9 +43,9 @@ impl Check for Shares {
 }
 
 fn is_share(compared: &Compared<'_>, row: usize) -> bool {
-    figure(compared, row).quantity.unit.code() == "percent"
+    figure(compared, row).quantity.unit.code() == named::PERCENT
         && is_usable(compared, row)
-        && Way::of(compared, row).is_none()
+        && Direction::of(compared, row).is_none()
 }
 
 /// Whether a row can be a whole or a part of it.
@@ -182,22 +184,26 @@ impl Share {
         if taken_fit.holds() && taken_fit != Fit::Near && !is_bound(compared, self.percent) {
             return self.told(compared, taken_fit, || {
                 let outcome = outcome(compared, &taken, self.result, taken_fit);
-                format!(
-                    "{} of {} {outcome}",
+                prose![
                     share(compared, self.percent),
-                    shown(compared, self.base)
-                )
+                    " of ",
+                    compared.said(self.base),
+                    " ",
+                    outcome
+                ]
             });
         }
         let made = result.times(hundred)?.over(base)?;
         let fit = made.fit(compared, self.percent)?;
         self.told(compared, fit, || {
             let outcome = outcome(compared, &made, self.percent, fit);
-            format!(
-                "{} \u{f7} {} {outcome}",
-                shown(compared, self.result),
-                shown(compared, self.base)
-            )
+            prose![
+                compared.said(self.result),
+                " \u{f7} ",
+                compared.said(self.base),
+                " ",
+                outcome
+            ]
         })
     }
 
@@ -205,7 +211,7 @@ impl Share {
         &self,
         compared: &Compared<'_>,
         fit: Fit,
-        reckoning: impl Fn() -> String,
+        reckoning: impl Fn() -> Prose,
     ) -> Option<Finding> {
         let kind = kind(fit)?;
         let is_sure = self.is_told && !is_worded(compared, self.percent);
@@ -219,15 +225,15 @@ impl Share {
         }
         let (share, base) = (quoted(compared, self.percent), quoted(compared, self.base));
         let result = quoted(compared, self.result);
-        let is = if fit.holds() { "is" } else { "is not" };
+        let is = if fit.holds() { " is " } else { " is not " };
         let reckoning = reckoning();
         Some(
-            Told {
+            ToldEquation {
                 operation: Operation::Share,
                 total: self.result,
                 parts: vec![self.percent, self.base],
                 headline: reckoning.clone(),
-                clause: format!("{result} {is} {share} of {base}"),
+                clause: prose![result, is, share, " of ", base],
                 reckoning,
             }
             .finding(compared, kind),
