@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::measure::Measure;
+use crate::tolerances::ONE_AMOUNT;
 use tally_article::Article;
 use tally_reading::{Decimal, Dimension, Figure};
 
@@ -100,7 +101,7 @@ fn are_near(a: &Figure, b: &Figure) -> bool {
 pub(crate) fn is_one_amount(x: Decimal, y: Decimal) -> bool {
     let apart = x
         .checked_sub(y)
-        .and_then(|apart| apart.abs().checked_mul(Decimal::from(50)));
+        .and_then(|apart| apart.abs().checked_mul(Decimal::from(ONE_AMOUNT)));
     apart.is_some_and(|apart| apart <= x.abs().max(y.abs()))
 }
 

@@ -6,13 +6,10 @@ use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
 use crate::finding::sources::speaker;
-use crate::finding::{Finding, FindingKind};
+use crate::finding::{Finding, FindingKind, Policy};
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
-
-/// Days between two statements within which the parties speak of one state of things.
-const ONE_NEWS_DAYS: i32 = 3;
 
 impl Check for Disputed {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -160,7 +157,10 @@ fn dispute(compared: &Compared<'_>, sides: &Sides) -> Option<Finding> {
             let (one, other) = (&claims[a], &claims[b]);
             let parties = one.party.is_against(other.party) && may_be_one_country(one, other);
             let war = is_warlike && are_at_war(one, other);
-            if (parties || war) && differ(one.side, other.side) && !agree(&claims, a, b) {
+            if (parties || war)
+                && differ(one.side, other.side, compared.policy)
+                && !agree(&claims, a, b)
+            {
                 return Some(finding(compared, sides, [one, other]));
             }
         }
@@ -217,7 +217,7 @@ fn are_at_war(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 }
 
 /// No common value, and of one time as far as can be told.
-fn differ(a: &Side, b: &Side) -> bool {
+fn differ(a: &Side, b: &Side, policy: &Policy) -> bool {
     let (one, other) = (&a.statement, &b.statement);
     let days = match (one.date, other.date) {
         (Some(one), Some(other)) => other
@@ -226,7 +226,7 @@ fn differ(a: &Side, b: &Side) -> bool {
         _ => 0,
     };
     let other_day = matches!((one.as_of, other.as_of), (Some(one), Some(other)) if one != other);
-    !one.interval.meets(&other.interval) && days <= ONE_NEWS_DAYS && !other_day
+    !one.interval.meets(&other.interval) && days <= policy.dispute_days && !other_day
 }
 
 /// Whether one party also gives what the other gives: then there is no dispute on it.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::sources::{outlet, with_article};
 use super::words;
 use crate::group::Table;
+use crate::tolerances::AS_LONG;
 use tally_article::ArticleId;
 use tally_language::lexicon::speech;
 
@@ -127,7 +128,7 @@ impl Origins {
     /// Whether neither of two articles is longer than the other by more than a little.
     pub(super) fn is_as_long(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.distinct(a).len(), self.distinct(b).len());
-        a.min(b) * 100 >= a.max(b) * 95
+        a.min(b) * 100 >= a.max(b) * AS_LONG
     }
 
     /// How much of the smaller of two articles stands in the other too, in percent.

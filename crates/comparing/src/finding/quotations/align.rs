@@ -1,11 +1,9 @@
 //! Where two quotations of the same words differ: the longest common run of words in order, and the gaps in it.
 
 use super::spoken::Spoken;
+use crate::tolerances::ALIKE_QUOTED;
 use tally_language::lexicon::numerals;
 use tally_language::text::Span;
-
-/// Of what both quotations cover, at least so many percent of the words are the same.
-const ALIKE: usize = 60;
 
 /// The fewest common words that say something of their own.
 const TELLING: usize = 3;
@@ -55,7 +53,7 @@ pub(super) fn align(texts: [&str; 2], words: [&[Spoken]; 2]) -> Vec<Difference> 
         .flat_map(|block| &words[0][block.a..block.a + block.len])
         .filter(|word| word.tells)
         .count();
-    let alike = |of: usize| common * 100 >= of * ALIKE;
+    let alike = |of: usize| common * 100 >= of * ALIKE_QUOTED;
     if !alike(covered) || !alike(shorter) || telling < TELLING {
         return Vec::new();
     }

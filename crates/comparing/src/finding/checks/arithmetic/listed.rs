@@ -7,6 +7,7 @@ use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, FindingKind};
+use crate::tolerances::LEAST_TOTAL;
 use tally_language::lexicon;
 use tally_language::text::Span;
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
@@ -16,9 +17,6 @@ pub(in crate::finding::checks) struct Listed;
 
 /// The most parts that one sentence lists.
 const MOST_PARTS: usize = 6;
-
-/// The least total that is believed to be one where nothing but the numbers says so.
-const LEAST_TOTAL: i64 = 10;
 
 /// How many bytes lie between a sentence and the next.
 const NEXT: usize = 4;

@@ -10,6 +10,7 @@ use super::wording::{ToldEquation, kind, outcome, quoted, share};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
+use crate::tolerances::TELLING_SHARE;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -24,10 +25,6 @@ struct Share {
     /// Whether the text says that they belong together, so that it is a mistake where they do not fit.
     is_told: bool,
 }
-
-/// The fewest digits of a share that fits its numbers hardly by chance, where the text does not say that they belong
-/// together.
-const TELLING: usize = 2;
 
 impl Check for Shares {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -249,5 +246,5 @@ fn is_bound(compared: &Compared<'_>, row: usize) -> bool {
 fn is_telling(compared: &Compared<'_>, share: usize) -> bool {
     let digits = |n: Decimal| n.normalize().mantissa().to_string().len();
     let single = compared.measures[share].single();
-    single.is_some_and(|n| digits(n) >= TELLING) || companions(compared, share).len() == 2
+    single.is_some_and(|n| digits(n) >= TELLING_SHARE) || companions(compared, share).len() == 2
 }
