@@ -1,5 +1,6 @@
 //! How a value is written in the table: the hedge, then the number with its unit.
 
+use tally_language::lexicon::named;
 use tally_reading::written::scaled;
 use tally_reading::{Decimal, Figure, Qualifier, Quantity};
 
@@ -54,7 +55,7 @@ fn hedge(quantity: &Quantity) -> String {
 fn number(quantity: &Quantity) -> Option<String> {
     let digits = match (quantity.low, quantity.high) {
         // Two numbers against each other, which have no unit.
-        (Some(low), Some(high)) if low != high && quantity.unit.code() == "ratio" => {
+        (Some(low), Some(high)) if low != high && quantity.unit.code() == named::RATIO => {
             return Some(format!("{}:{}", scaled(low), scaled(high)));
         }
         (Some(low), Some(high)) if low != high => format!("{}–{}", scaled(low), scaled(high)),

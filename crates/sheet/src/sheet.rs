@@ -260,7 +260,7 @@ impl SheetMeasure {
 
     /// The unit where the value does not show it: counts need none, and other units are printed with the number.
     pub fn unit_words(&self) -> String {
-        if self.value.iter().all(|part| part.statement.is_some()) || self.unit.code() == "count" {
+        if self.value.iter().all(|part| part.statement.is_some()) || self.unit == Unit::COUNT {
             return String::new();
         }
         plain(self.unit.code())

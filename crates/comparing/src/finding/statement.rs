@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Interval, Policy, Prose, Segment, ShownValue, words};
 use crate::group::{Measure, Table, in_base};
+use tally_language::lexicon::{RoleAttribute, named};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
 /// A figure with what it may mean and when it holds.
@@ -224,27 +225,13 @@ pub(super) enum Nature {
 impl Nature {
     /// By dimension and role.
     pub(super) fn of(measure: &Measure) -> Self {
-        const RISING: [&str; 12] = [
-            "arrested",
-            "collapsed",
-            "damaged",
-            "destroyed",
-            "detained",
-            "displaced",
-            "evacuated",
-            "hospitalised",
-            "infected",
-            "injured",
-            "killed",
-            "rescued",
-        ];
         const DAY: i64 = 86_400;
         match measure.dimension {
             _ if measure.is_foreseen() => Self::Forecast,
             Dimension::Count => match measure.role {
                 // Whoever is in a critical state gets better or worse.
-                Some("injured") if !measure.narrowing.is_empty() => Self::Moving,
-                Some(role) if RISING.contains(&role) => Self::Rising,
+                Some(named::INJURED) if !measure.narrowing.is_empty() => Self::Moving,
+                Some(role) if RoleAttribute::CountedUp.holds(role) => Self::Rising,
                 _ => Self::Moving,
             },
             Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {

@@ -7,6 +7,7 @@ use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
 use crate::finding::sources::speaker;
 use crate::finding::{Finding, FindingKind, Policy};
+use tally_language::lexicon::RoleAttribute;
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -119,18 +120,6 @@ impl Party {
     }
 }
 
-/// What is counted in war, by what happened to it.
-const WARLIKE: [&str; 8] = [
-    "destroyed",
-    "hit",
-    "injured",
-    "intercepted",
-    "killed",
-    "launched",
-    "lost",
-    "seized",
-];
-
 /// One party's number.
 struct Claim<'s> {
     side: &'s Side,
@@ -151,7 +140,7 @@ fn dispute(compared: &Compared<'_>, sides: &Sides) -> Option<Finding> {
         let row = side.rows.first()?;
         compared.measures[*row].role
     });
-    let is_warlike = role.is_some_and(|role| WARLIKE.contains(&role));
+    let is_warlike = role.is_some_and(|role| RoleAttribute::InWar.holds(role));
     for b in 1..claims.len() {
         for a in 0..b {
             let (one, other) = (&claims[a], &claims[b]);

@@ -10,7 +10,7 @@ use super::wording::{ToldEquation, difference, ending, kind, made, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{Cue, named};
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Finds changes that are printed with the number before and the number after.
@@ -165,7 +165,7 @@ impl Change {
         in_percent: bool,
     ) -> Option<(Value, bool, Fit)> {
         let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
-        let is_share = figure(compared, by).quantity.unit.code() == "percent";
+        let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
         let same_unit = step.dimension == measure.dimension && step.own_unit == measure.own_unit;
         let alike = if in_percent { is_share } else { same_unit };
         alike

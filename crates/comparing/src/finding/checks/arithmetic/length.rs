@@ -11,6 +11,7 @@ use crate::finding::prose::prose;
 use crate::finding::sources::day;
 use crate::finding::{Finding, FindingKind, Operation};
 use crate::tolerances::{DAYS_OFF, LONGEST_COUNTED_DAYS};
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
@@ -46,8 +47,8 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
 fn days(compared: &Compared<'_>, row: usize) -> Option<i64> {
     let quantity = &figure(compared, row).quantity;
     let factor = match quantity.unit.code() {
-        "day" => 1,
-        "week" => 7,
+        named::DAY => 1,
+        named::WEEK => 7,
         _ => return None,
     };
     let measure = &compared.measures[row];

@@ -184,7 +184,7 @@ fn has_one_outcome_each(compared: &Compared<'_>, parts: &[usize]) -> bool {
     roles.len() == parts.len()
         && roles
             .iter()
-            .all(|role| role.is_some_and(|role| lexicon::Cue::Outcome.holds(role)))
+            .all(|role| role.is_some_and(|role| lexicon::RoleAttribute::Outcome.holds(role)))
 }
 
 /// What tells that parts of the total follow.

@@ -11,6 +11,7 @@ use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
 use crate::tolerances::TELLING_SHARE;
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -39,7 +40,7 @@ impl Check for Shares {
 }
 
 fn is_share(compared: &Compared<'_>, row: usize) -> bool {
-    figure(compared, row).quantity.unit.code() == "percent"
+    figure(compared, row).quantity.unit.code() == named::PERCENT
         && is_usable(compared, row)
         && Direction::of(compared, row).is_none()
 }
