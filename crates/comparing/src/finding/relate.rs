@@ -3,6 +3,7 @@
 use super::statement::{Nature, Statement};
 use super::{FindingKind, Policy};
 use crate::group::is_one_amount;
+use tally_language::lexicon::WordClass;
 use tally_reading::Decimal;
 
 /// The kind of relation between two statements of one group.
@@ -96,23 +97,8 @@ fn one_speaker_says_it_twice(a: &Statement, b: &Statement) -> bool {
 
 /// "Police", "officials", "source": said of many, so no proof of one voice.
 pub(super) fn is_an_office(speaker: &str) -> bool {
-    const OFFICES: [&str; 13] = [
-        "agency",
-        "authorities",
-        "government",
-        "military",
-        "ministry",
-        "officials",
-        "police",
-        "report",
-        "reports",
-        "source",
-        "sources",
-        "spokesman",
-        "spokeswoman",
-    ];
     let last = speaker.rsplit(' ').next();
-    last.is_some_and(|last| OFFICES.contains(&last))
+    last.is_some_and(|last| WordClass::OfficeOfMany.has(last))
 }
 
 fn compatible(a: &Statement, b: &Statement, nature: Nature, policy: &Policy) -> FindingKind {

@@ -6,28 +6,11 @@ use std::sync::Arc;
 use super::measure::Measure;
 use crate::tolerances::ONE_AMOUNT;
 use tally_article::Article;
+use tally_language::lexicon::WordClass;
 use tally_reading::{Decimal, Dimension, Figure};
 
 /// The longest stretch of words between an amount and the bracket that converts it, in bytes.
 const APART: usize = 48;
-
-/// Words that may stand before the converted number inside its bracket.
-const HEDGES: [&str; 14] = [
-    "a",
-    "about",
-    "almost",
-    "an",
-    "approximately",
-    "around",
-    "at",
-    "equivalent",
-    "nearly",
-    "of",
-    "or",
-    "roughly",
-    "some",
-    "the",
-];
 
 /// For each figure of an article the figure before it in its sentence whose amount it tells in another unit.
 pub(super) fn conversions(article: &Article, figures: &[Arc<Figure>]) -> Vec<Option<usize>> {
@@ -67,9 +50,9 @@ fn converts(text: &str, a: &Figure, b: &Figure, chained: bool) -> bool {
 }
 
 fn are_hedges(words: &str) -> bool {
-    words
-        .split_whitespace()
-        .all(|word| HEDGES.contains(&word.trim_matches(['~', '≈', '=']).to_lowercase().as_str()))
+    words.split_whitespace().all(|word| {
+        WordClass::HedgeOfConversion.has(&word.trim_matches(['~', '≈', '=']).to_lowercase())
+    })
 }
 
 /// Whether they are one dimension in two units.

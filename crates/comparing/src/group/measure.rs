@@ -12,7 +12,7 @@ use super::scale;
 use crate::tolerances::{LARGE, ODD, SHARED_WORDS};
 use tally_article::Article;
 use tally_language::hash::fnv;
-use tally_language::lexicon::{self, Cue, KindAttribute, RoleAttribute, named};
+use tally_language::lexicon::{self, Cue, KindAttribute, RoleAttribute, WordClass, named};
 use tally_reading::{Decimal, Dimension, Factuality, Figure, Place, Precision, Qualifier, TimeRef};
 
 /// What one row of the table measures.
@@ -415,9 +415,8 @@ fn is_forecaster(figure: &Figure) -> bool {
         .as_ref()
         .map(|said| said.speaker.to_lowercase());
     let is = |said: String| {
-        ["economists", "analysts", "forecaster"]
-            .iter()
-            .any(|word| said.contains(word))
+        let mut words = said.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WordClass::ForecastingSpeaker.has(word))
     };
     said.is_some_and(is)
         || figure

@@ -5,6 +5,7 @@ use crate::tolerances::{
     FORECAST_DAYS, LARGE, LIKE_WORDS, ONE_ORDER, ONE_ORDER_FROM, SEASON_DAYS, SHARED_WORDS,
     TELLING_DIGITS, WEEK_DAYS,
 };
+use tally_language::lexicon::WordClass;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Whether nothing that both tell speaks against it.
@@ -198,7 +199,7 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         // Two distances start from two places, unless they are one extent of the thing itself.
         Dimension::Length => {
             a.head == b.head
-                && EXTENTS.contains(&a.head.as_str())
+                && WordClass::ExtentNoun.has(&a.head)
                 && a.shared_words(b) >= LIKE_WORDS
         }
         _ => false,
@@ -219,16 +220,6 @@ fn is_one_count(a: &Measure, b: &Measure) -> bool {
         && are_of_one_week(a, b)
         && a.shared_words(b) >= LIKE_WORDS
 }
-
-/// What a thing has one of.
-const EXTENTS: [&str; 6] = [
-    "altitude",
-    "depth",
-    "height",
-    "length",
-    "thickness",
-    "width",
-];
 
 /// Forecasts of the same thing weeks apart are of other periods, said or not.
 fn are_of_one_month(a: &Measure, b: &Measure) -> bool {

@@ -7,7 +7,7 @@ use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
 use crate::finding::sources::speaker;
 use crate::finding::{Finding, FindingKind, Policy};
-use tally_language::lexicon::RoleAttribute;
+use tally_language::lexicon::{RoleAttribute, WordClass, classes_of};
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -40,50 +40,16 @@ enum Party {
     Rebels,
 }
 
-/// Words for each party; the last word of a speaker's name that is one of them decides.
-const PARTIES: [(Party, &[&str]); 8] = [
-    (Party::Police, &["police", "prefecture"]),
-    (
-        Party::Government,
-        &[
-            "government",
-            "ministry",
-            "minister",
-            "authorities",
-            "president",
-        ],
-    ),
-    (
-        Party::Army,
-        &["army", "military", "forces", "navy", "staff"],
-    ),
-    (
-        Party::Company,
-        &["company", "airline", "employers", "management", "operator"],
-    ),
-    (
-        Party::Organisers,
-        &[
-            "organisers",
-            "organizers",
-            "organiser",
-            "organizer",
-            "protesters",
-            "demonstrators",
-        ],
-    ),
-    (Party::Union, &["union", "unions", "strikers"]),
-    (Party::Opposition, &["opposition"]),
-    (
-        Party::Rebels,
-        &[
-            "rebels",
-            "insurgents",
-            "militants",
-            "separatists",
-            "guerrillas",
-        ],
-    ),
+/// The words for each party; the last word of a speaker's name that is one of them decides.
+const PARTIES: [(Party, WordClass); 8] = [
+    (Party::Police, WordClass::PoliceParty),
+    (Party::Government, WordClass::GovernmentParty),
+    (Party::Army, WordClass::ArmyParty),
+    (Party::Company, WordClass::CompanyParty),
+    (Party::Organisers, WordClass::OrganiserParty),
+    (Party::Union, WordClass::UnionParty),
+    (Party::Opposition, WordClass::OppositionParty),
+    (Party::Rebels, WordClass::RebelParty),
 ];
 
 /// Who stands against whom.
@@ -106,7 +72,8 @@ impl Party {
         let lower = speaker.to_lowercase();
         let head = lower.split(" of ").next().unwrap_or(&lower);
         let last = head.rsplit(' ').next()?;
-        let found = PARTIES.iter().find(|(_, words)| words.contains(&last));
+        let classes = classes_of(last);
+        let found = PARTIES.iter().find(|(_, class)| classes.has(*class));
         found.map(|(party, _)| *party)
     }
 

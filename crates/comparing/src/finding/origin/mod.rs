@@ -16,7 +16,7 @@ use super::words;
 use crate::group::Table;
 use crate::tolerances::AS_LONG;
 use tally_article::ArticleId;
-use tally_language::lexicon::speech;
+use tally_language::lexicon::{WordClass, speech};
 
 use tally_language::text::sentence_case;
 use wording::Wording;
@@ -277,16 +277,6 @@ fn venue(members: &[Member]) -> Option<&str> {
     venues.all(|other| other == first).then_some(first)
 }
 
-/// Collective speakers that are one body wherever one event is told of.
-const ONE_BODY: [&str; 6] = [
-    "authorities",
-    "coastguard",
-    "organisers",
-    "organizers",
-    "police",
-    "prosecutors",
-];
-
 /// Whether the words name nobody in particular: "officials", "a senior source".
 pub(super) fn is_unnamed(speaker: &str) -> bool {
     let last = speaker.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -295,9 +285,9 @@ pub(super) fn is_unnamed(speaker: &str) -> bool {
     let has_name = words.any(|word| {
         word.starts_with(char::is_uppercase) && !speech().is_speaker(&word.to_lowercase())
     });
-    is_vague && !has_name && !ONE_BODY.contains(&last.as_str())
+    is_vague && !has_name && !WordClass::BodyOfOneEvent.has(&last)
 }
 
 fn is_article(word: &str) -> bool {
-    ["a", "an", "the", "one"].contains(&word.to_lowercase().as_str())
+    WordClass::ArticleOrOne.has(&word.to_lowercase())
 }

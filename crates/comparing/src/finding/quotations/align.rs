@@ -2,7 +2,7 @@
 
 use super::spoken::Spoken;
 use crate::tolerances::ALIKE_QUOTED;
-use tally_language::lexicon::numerals;
+use tally_language::lexicon::{WordClass, numerals};
 use tally_language::text::Span;
 
 /// The fewest common words that say something of their own.
@@ -13,12 +13,6 @@ const GAP: usize = 6;
 
 /// The longest end of both quotations that is another wording, in words: beyond, they were cut at other places.
 const TAIL: usize = 2;
-
-/// Words that are put in or left out without changing what is said.
-const IDLE: [&str; 16] = [
-    "a", "an", "and", "but", "er", "oh", "so", "that", "the", "uh", "um", "well", "yes", "no",
-    "now", "just",
-];
 
 /// A place where the words differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,7 +147,9 @@ impl Gap {
         let [a, b] = self.words(words);
         let letters = |words: &[Spoken]| -> String {
             let telling = words.iter().map(|word| word.folded.as_str());
-            telling.filter(|word| !IDLE.contains(word)).collect()
+            telling
+                .filter(|word| !WordClass::FillerInQuotation.has(word))
+                .collect()
         };
         let is_number = |words: &[Spoken]| {
             words.len() == 1

@@ -11,7 +11,7 @@ use crate::finding::prose::prose;
 use crate::finding::sources::day;
 use crate::finding::{Finding, FindingKind, Operation};
 use crate::tolerances::{DAYS_OFF, LONGEST_COUNTED_DAYS};
-use tally_language::lexicon::named;
+use tally_language::lexicon::{WordClass, named};
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
@@ -80,7 +80,7 @@ impl Ends {
             return Some(ends);
         }
         let leads = words_after(compared, row);
-        let is_between = ["after", "before", "earlier", "later"].contains(&leads.first()?.as_str());
+        let is_between = WordClass::TimeOrder.has(leads.first()?);
         let mut days: Vec<(Date, usize)> = Vec::new();
         for other in row.saturating_sub(2)..compared.table.rows.len().min(row + 3) {
             if compared.table.rows[other].article != compared.table.rows[row].article

@@ -11,7 +11,7 @@ use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
 use crate::tolerances::TELLING_SHARE;
-use tally_language::lexicon::named;
+use tally_language::lexicon::{WordClass, named};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -140,10 +140,8 @@ fn is_of_them(compared: &Compared<'_>, share: usize) -> bool {
     let after = words_after(compared, share);
     let after: Vec<&str> = after.iter().take(3).map(String::as_str).collect();
     match after.as_slice() {
-        ["of", "them" | "these" | "those" | "which" | "whom", ..] => true,
-        ["of", "that" | "this", noun] => {
-            ["amount", "figure", "number", "sum", "total"].contains(noun)
-        }
+        ["of", them, ..] if WordClass::AnaphorOfMany.has(them) => true,
+        ["of", "that" | "this", noun] => WordClass::SumNoun.has(noun),
         _ => false,
     }
 }
