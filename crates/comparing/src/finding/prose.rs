@@ -313,10 +313,9 @@ impl<P: Into<Self>> From<Option<P>> for Prose {
 
 /// All pieces in their order as one [`Prose`].
 macro_rules! prose {
-    ($first:expr $(, $piece:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
-        let mut prose = $crate::finding::Prose::from($first);
-        $(prose.push($piece);)*
+    ($($piece:expr),+ $(,)?) => {{
+        let mut prose = $crate::finding::Prose::default();
+        $(prose.push($piece);)+
         prose
     }};
 }

@@ -51,6 +51,22 @@ word_classes! {
     AmountNoun,
     /// "of", "from": with "as" before it, it opens the day for which a number holds.
     AsTime,
+    /// "more", "above": sets a number above another: "13.5 points above the 24.4%".
+    AboveAnother,
+    /// "another", "further": right before a number it adds it to others.
+    AdditionBefore,
+    /// "com", "pdf": the end of an address or of the name of a file.
+    AddressEnd,
+    /// "them", "whom": stands behind "of" for what was counted before: "12 of them".
+    AnaphorOfMany,
+    /// "army", "navy": the head of the name of those who fight for a state.
+    ArmyParty,
+    /// "the", "one": before a name or a noun it names nothing.
+    ArticleOrOne,
+    /// "a", "the": the articles.
+    ArticleWord,
+    /// "by", "until": before a time it makes it the day for which a count holds.
+    AsOfPreposition,
     /// "us": right before digits it is a word of its own, as currencies are.
     BeforeDigits,
     /// "such", "other": may stand before the noun that a phrase goes on with.
@@ -107,6 +123,30 @@ word_classes! {
     DescriptionLead,
     /// "north", "southeast": a point of the compass.
     Direction,
+    /// "fewer", "below": sets a number below another: "eight fewer than 53".
+    BelowAnother,
+    /// "police", "organisers": a collective speaker that is one body wherever one event is told of.
+    BodyOfOneEvent,
+    /// "army", "survey": the last word of a name that takes "the".
+    BodyTakingThe,
+    /// "company", "employers": the head of the name of those who employ.
+    CompanyParty,
+    /// "self", "two": the first part of compounds that keep their hyphen.
+    CompoundStart,
+    /// "university", "one": starts with a vowel in writing and with a consonant in speech, so that it takes "a".
+    ConsonantSound,
+    /// "is", "which": stands between a number and what it comes to, and adds nothing: "which is five times".
+    CopulaOrRelative,
+    /// "critical": how badly people are hurt, at the worst.
+    CriticalHurt,
+    /// "at", "local": stands between the parts of a line with a date.
+    DateFiller,
+    /// "its", "the": opens what is taken so many times: "five times its estimate".
+    DeterminerOfBase,
+    /// "all", "its": stands between "of" and a whole: "40% of all 2,500 homes".
+    DeterminerOfWhole,
+    /// "each", "per": tells that an amount is for one of many.
+    Distributive,
     /// "e.g.": its dots never end a sentence.
     DottedInsideSentence,
     /// "Mr", "Lt": stands with its dot before a name or a number, so that the dot ends no sentence.
@@ -149,6 +189,20 @@ word_classes! {
     HedgeGap,
     /// "high", "below": says that a length is a height.
     HeightWord,
+    /// "depth", "height": an extent of which a thing has one.
+    ExtentNoun,
+    /// "well", "um": put into a quotation or left out without changing what is said.
+    FillerInQuotation,
+    /// "economists": in a speaker's name it makes a number one that is foreseen.
+    ForecastingSpeaker,
+    /// "the", "of": so frequent that a longer text of the language is full of them.
+    Frequent,
+    /// "government", "minister": the head of the name of those who rule.
+    GovernmentParty,
+    /// "a.m.", "p.m.".
+    HalfDay,
+    /// "about", "equivalent": may stand before a converted amount inside its brackets.
+    HedgeOfConversion,
     /// "hrs": stands behind a clock time.
     HourUnit,
     /// "co", "mid": a hyphen ties it to the word behind it.
@@ -171,6 +225,20 @@ word_classes! {
     MovedBy,
     /// "double", "treble": a verb or a multiple of what follows.
     MultipleVerb,
+    /// "by", "that": stands between two numbers and the change from one to the other.
+    IdleBeforeChange,
+    /// "in", "altogether": stands between the factors of a product and its total.
+    IdleBeforeTotal,
+    /// "than", "the": stands beside the word that sets a number above or below another.
+    IdleInComparison,
+    /// "the", "other": opens a noun phrase and names nothing, so that a measure's name starts behind it.
+    LabelOpening,
+    /// "including", "among": tells that a list of parts is not the whole.
+    LeavesListOpen,
+    /// "by", "of": stands between a word that tells a change's direction and its number.
+    LinkToDirection,
+    /// "depth", "speed": a noun that names what is measured by itself.
+    MeasuringNoun,
     /// "van", "de": in small letters inside the names of people and places.
     NameParticle,
     /// "of", "with": stands in small letters inside the description of a speaker.
@@ -255,6 +323,22 @@ word_classes! {
     ReportedBy,
     /// "was", "been": goes before what happened to someone.
     ReportedState,
+    /// "police", "officials": the last word of a speaker that many are called by, so that it proves no one voice.
+    OfficeOfMany,
+    /// "opposition": the head of the name of those who stand against those who rule.
+    OppositionParty,
+    /// "organisers", "protesters": the head of the name of those who called others to the street.
+    OrganiserParty,
+    /// "police", "witnesses": a word for many that starts a sentence as often as not, and takes no article.
+    PluralSpeaker,
+    /// "police": the head of the name of those who keep order.
+    PoliceParty,
+    /// "earlier", "previous": tells that the number before it is one of before.
+    PriorTime,
+    /// "per", "since": behind "times" it makes it a frequency or a change, not a multiple of what follows.
+    RateOpening,
+    /// "rebels", "militants": the head of the name of those who fight against a state.
+    RebelParty,
     /// "said", "yelled": goes on after a quotation's own stop.
     SayingAfterQuote,
     /// "warned", "put": a verb of saying that a body or a report is the subject of, so that "it" may be.
@@ -273,6 +357,8 @@ word_classes! {
     ShareNoun,
     /// "percent", "poll": says that points are those of a share.
     ShareWord,
+    /// "serious", "grave": how badly people are hurt, in the middle.
+    SeriousHurt,
     /// "approx", "dept": written with a dot, which may end a sentence all the same.
     ShortForm,
     /// "no", "vol": a short form with a dot only where a number follows.
@@ -347,6 +433,24 @@ word_classes! {
     YearPointer,
     /// "years", "yrs": years, of an age.
     YearUnit,
+    /// "hour", "honest": starts with an "h" that is not heard, so that it takes "an".
+    SilentH,
+    /// "debris", "news": ends in "s" and is no plural.
+    SingularInS,
+    /// "slight", "minor": how badly people are hurt, at the least.
+    SlightHurt,
+    /// "he", "they": a speaker whom an article does not name there.
+    SpeakerPronoun,
+    /// "amount", "sum": behind "of that" it stands for a number told before.
+    SumNoun,
+    /// "total", "altogether": right before a number it makes it a total.
+    SummingWord,
+    /// "eastern", "sat": with a capital it names a zone or a day, in lower case something else.
+    TimeIfCapital,
+    /// "after", "later": tells that a length lies between two times.
+    TimeOrder,
+    /// "union", "strikers": the head of the name of those who stand for the employed.
+    UnionParty,
 }
 
 impl WordClass {
