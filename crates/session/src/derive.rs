@@ -8,6 +8,7 @@ use tally_article::Article;
 use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy, Printer};
 use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use tally_project::{Judgements, Link};
+use tally_reading::written::HouseStyle;
 use tally_reading::{FigureKey, Reading};
 
 /// Figures, groups and findings.
@@ -33,6 +34,8 @@ pub struct Derived {
     pub entries: Vec<Entry>,
     /// For each finding the index of its entry.
     pub entry_of: Vec<usize>,
+    /// How numbers and days are printed.
+    pub style: HouseStyle,
     /// Rises with each change; views cache by it.
     pub revision: u64,
     /// What the groups are called where the analyst has given no name.
@@ -134,6 +137,7 @@ impl Given {
             findings: Vec::new(),
             entries: Vec::new(),
             entry_of: Vec::new(),
+            style: last.style,
             revision: 0,
             measures: Arc::new(measures),
         }
@@ -168,8 +172,9 @@ impl Derived {
             .map(|row| &self.table.rows[*row].key)
     }
 
-    /// Gives each group the analyst's name for it, or the proposed one.
-    pub(super) fn name_groups(&mut self, judgements: &Judgements) {
+    /// Takes the house style, and gives each group the analyst's name for it, or the proposed one.
+    pub(super) fn print_as(&mut self, judgements: &Judgements) {
+        self.style = judgements.style.unwrap_or_default();
         let Self {
             table,
             groups,
@@ -187,8 +192,12 @@ impl Derived {
     }
 }
 
-/// Prints sentences on figures in plain English, with the analyst's names for measures.
+/// Prints sentences on figures in the house style, with the analyst's names for measures.
 impl Printer for Derived {
+    fn style(&self) -> HouseStyle {
+        self.style
+    }
+
     fn measure<'a>(&'a self, group: usize, label: &'a str) -> Cow<'a, str> {
         let group = self.groups.get(group);
         Cow::Borrowed(group.map_or(label, |group| &group.label))

@@ -27,6 +27,8 @@ macro_rules! word_classes {
 word_classes! {
     /// "com", "pdf": the end of an address or of the name of a file.
     AddressEnd,
+    /// "of", "the": ties a number to what it counts, and says nothing at the end of a value.
+    CountTie,
     /// "Mr", "Lt": stands with its dot before a name or a number, so that the dot ends no sentence.
     DottedTitle,
     /// "em", "twas": starts with an apostrophe.

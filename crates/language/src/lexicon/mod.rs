@@ -35,7 +35,7 @@ pub use places::{Places, places};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{Role, Roles, roles};
 pub use speech::{Before, Speech, speech};
-pub use units::{Unit, Units, units};
+pub use units::{Unit, UnitPrint, Units, units};
 
 /// Why a list is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

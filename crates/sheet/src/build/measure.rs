@@ -10,12 +10,13 @@ use super::standing::{bounds, holds_on};
 use crate::Material;
 use crate::Section;
 use crate::plain::plain;
-use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, day, said};
-use crate::value::printed;
+use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, said};
+use crate::value::stated;
 use tally_comparing::finding::{self, Finding, Kind, Severity};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
+use tally_reading::written::day;
 
 /// How many different values are listed before only the lowest and the highest are.
 const MANY_VALUES: usize = 3;
@@ -356,16 +357,18 @@ impl Piece {
         match self {
             Self::Words(text) => ValuePart {
                 text,
+                hedge: String::new(),
                 statement: None,
             },
-            Self::Row(row) => ValuePart {
-                text: printed(
-                    &facts.material.table.rows[row].figure,
-                    &facts.article(row).text,
-                    facts.material.style(),
-                ),
-                statement: Some(citations.cite(facts, row)),
-            },
+            Self::Row(row) => {
+                let figure = &facts.material.table.rows[row].figure;
+                let value = stated(figure, &facts.article(row).text, facts.material.style());
+                ValuePart {
+                    text: value.whole(),
+                    hedge: value.hedge,
+                    statement: Some(citations.cite(facts, row)),
+                }
+            }
         }
     }
 }

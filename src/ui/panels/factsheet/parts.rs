@@ -30,7 +30,9 @@ pub(super) fn parts(paper: &Paper, has_event: bool) -> Vec<PreviewPart> {
                     parts.push(PreviewPart::NoEvent);
                 }
             }
-            PaperBlock::Heading(_) | PaperBlock::Paragraph(_) => parts.push(PreviewPart::Block(idx)),
+            PaperBlock::Heading(_) | PaperBlock::Paragraph(_) => {
+                parts.push(PreviewPart::Block(idx))
+            }
             PaperBlock::Table(table) => {
                 parts.push(PreviewPart::Head(idx));
                 parts.extend((0..table.rows.len()).map(|row| PreviewPart::Row(idx, row)));
