@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::style::Style;
 use tally_language::lexicon::{self, Classes};
-use tally_language::text::{Span, Token, TokenKind, digit, sentences, tokens};
+use tally_language::segment::sentences;
+use tally_language::text::{Span, Token, TokenKind, digit, tokens};
 
 /// How many words a look into a word list may take.
 const REACH: usize = 8;

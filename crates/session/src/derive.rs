@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tally_article::Article;
-use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy, Printer};
+use tally_comparing::finding::{
+    self, Entry, Finding, GroupStanding, Kin, Known, Origins, Policy, Printer,
+};
 use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use tally_project::{Judgements, Link};
 use tally_reading::written::HouseStyle;
@@ -30,6 +32,8 @@ pub struct Derived {
     pub suggestions: Vec<Suggestion>,
     /// Most severe first.
     pub findings: Vec<Finding>,
+    /// Where each group stands by the findings: what holds, what is superseded, what the statements allow together.
+    pub standings: Vec<GroupStanding>,
     /// The findings put together by their causes, most severe first.
     pub entries: Vec<Entry>,
     /// For each finding the index of its entry.
@@ -104,6 +108,14 @@ impl Given {
             &left_out,
             &self.policy,
         );
+        let found: Vec<&Finding> = derived.findings.iter().collect();
+        derived.standings = finding::standings(
+            &derived.table,
+            &derived.groups,
+            &found,
+            &left_out,
+            &self.policy,
+        );
         derived.put_together();
         derived
     }
@@ -135,6 +147,7 @@ impl Given {
             groups,
             group_of,
             findings: Vec::new(),
+            standings: Vec::new(),
             entries: Vec::new(),
             entry_of: Vec::new(),
             style: last.style,

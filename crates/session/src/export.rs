@@ -1,43 +1,21 @@
 //! Writing the fact sheet: built from the project as it stands, checked, and in place at once or not at all.
 
-use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::action::FileAction;
 use super::derive::{Derived, Given};
-use super::jobs::{Landing, Watch};
+use super::jobs::Watch;
+use super::notice::NoticeLevel;
+use super::session::{Landing, Session};
 use super::settings::write_whole;
-use super::{FileAction, NoticeLevel, Session};
+use super::wanted::{Export, InTheWay, SheetOptions};
 use tally_comparing::finding::Policy;
 use tally_project::{Decision, History, Judgements};
 use tally_reading::FigureKey;
 use tally_reading::written::{HouseStyle, day};
-use tally_sheet::{Audience, CitationForm, FactSheet, Layout, Logged, Material, SheetFormat};
-
-/// What of the project goes onto a sheet, and for whom.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SheetOptions {
-    /// Who it is for.
-    pub audience: Audience,
-    /// The figures that it shows; none for all.
-    pub only: Option<Arc<BTreeSet<FigureKey>>>,
-    /// How stated values are compared, where not by the project's own policy.
-    pub policy: Option<Box<Policy>>,
-}
-
-/// A fact sheet that the analyst wants as a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Export {
-    /// What is on it.
-    pub sheet: SheetOptions,
-    /// Its format; where none is given, the ending of the file's name tells.
-    pub format: Option<SheetFormat>,
-    /// Its pages and columns.
-    pub layout: Layout,
-    /// Whether it may take the place of a file that is there already.
-    pub replaces: bool,
-}
+use tally_sheet::{CitationForm, FactSheet, Logged, Material, SheetFormat};
 
 /// A project as it stands, apart from the session.
 struct Snapshot {
@@ -265,7 +243,7 @@ impl Session {
                 export.replaces = true;
                 path
             }
-            InTheWay::KeepBoth => super::dialogs::unused_beside(&path),
+            InTheWay::KeepBoth => super::disk::unused_beside(&path),
             InTheWay::Leave => return,
         };
         self.file(FileAction::Export(path, export));
@@ -289,15 +267,4 @@ impl Session {
             }
         }
     }
-}
-
-/// What to do with a file that stands where a sheet is to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InTheWay {
-    /// The sheet takes its place.
-    Replace,
-    /// The sheet gets a name of its own beside it.
-    KeepBoth,
-    /// Nothing is written.
-    Leave,
 }

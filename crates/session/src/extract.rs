@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
 use serde_json::Number;
 
-use super::Derived;
+use super::derive::Derived;
 use tally_article::Article;
 use tally_comparing::finding::{Finding, Prose, QuotedWords};
 use tally_comparing::group::{Group, Row, Table};

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Action, Session, SheetOptions};
+use super::action::Action;
+use super::session::Session;
+use super::wanted::SheetOptions;
 use tally_comparing::finding::Policy;
 use tally_project::Verdict;
 use tally_reading::FigureKey;

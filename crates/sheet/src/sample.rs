@@ -7,7 +7,9 @@ use jiff::civil::date;
 
 use super::{Audience, FactSheet, Logged, Material, build};
 use tally_article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
-use tally_comparing::finding::{Equation, Finding, Kind, Operation, Origins, Policy, QuotedWords};
+use tally_comparing::finding::{
+    Equation, Finding, FindingKind, Operation, Origins, Policy, QuotedWords,
+};
 use tally_comparing::group::{Group, GroupKey, Row, Table};
 use tally_language::text::Span;
 use tally_project::{ChosenValue, Judgements, Resolution, SheetText, Verdict};
@@ -179,7 +181,7 @@ impl Made {
 
     pub(crate) fn finding(
         &mut self,
-        kind: Kind,
+        kind: FindingKind,
         group: Option<usize>,
         figures: &[usize],
         words: [&str; 2],
@@ -397,7 +399,7 @@ fn relate(made: &mut Made) {
 
 fn differ(made: &mut Made) {
     made.finding(
-        Kind::Contradiction,
+        FindingKind::Contradiction,
         Some(KILLED),
         &[KILLED_12, KILLED_14],
         [
@@ -406,7 +408,7 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::ArithmeticFails,
+        FindingKind::ArithmeticFails,
         None,
         &[WINDOWS, QUAY, MILL],
         [
@@ -415,13 +417,13 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::RoundingCompatible,
+        FindingKind::RoundingCompatible,
         Some(BOATS),
         &[ABOUT_70, EXACT_71],
         ["about 70 | 71", "71 boats rounds to about 70."],
     );
     made.finding(
-        Kind::UpdatedOverTime,
+        FindingKind::UpdatedOverTime,
         Some(KILLED),
         &[KILLED_12, KILLED_9],
         [
@@ -430,7 +432,7 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::ArithmeticHolds,
+        FindingKind::ArithmeticHolds,
         None,
         &[CALLS, BY_BOAT, BY_AIR],
         [
@@ -439,7 +441,7 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::Agreement,
+        FindingKind::Agreement,
         Some(COST),
         &[REPAIRS, REPAIRS_AGAIN],
         ["€40 million", "Both articles give €40 million."],
@@ -460,7 +462,7 @@ fn quoted(made: &mut Made) {
         }
     };
     let mut finding = Finding::new(
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         None,
         Vec::new(),
         "torn loose | adrift".into(),
@@ -478,15 +480,15 @@ fn quoted(made: &mut Made) {
 fn arithmetic(made: &mut Made) {
     for finding in &mut made.findings {
         match finding.kind {
-            Kind::UpdatedOverTime => finding.superseded = vec![KILLED_9],
-            Kind::ArithmeticHolds => {
+            FindingKind::UpdatedOverTime => finding.superseded = vec![KILLED_9],
+            FindingKind::ArithmeticHolds => {
                 finding.equation = Some(Equation {
                     operation: Operation::Sum,
                     total: CALLS,
                     parts: vec![BY_BOAT, BY_AIR],
                 });
             }
-            Kind::ArithmeticFails => {
+            FindingKind::ArithmeticFails => {
                 finding.equation = Some(Equation {
                     operation: Operation::Sum,
                     total: WINDOWS,

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::plain::{plain, reorders};
-use tally_comparing::finding::{Kind, Severity};
+use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
 use tally_language::text::{Span, sentence_case};
 use tally_project::{Audience, Section};
@@ -261,7 +261,7 @@ impl SheetMeasure {
 
     /// The unit where the value does not show it: counts need none, and other units are printed with the number.
     pub fn unit_words(&self) -> String {
-        if self.value.iter().all(|part| part.statement.is_some()) || self.unit.code() == "count" {
+        if self.value.iter().all(|part| part.statement.is_some()) || self.unit == Unit::COUNT {
             return String::new();
         }
         plain(self.unit.code())
@@ -325,7 +325,7 @@ impl SheetDecision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// The kind of finding.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// The two sides in short.
     pub headline: String,
     /// One sentence.

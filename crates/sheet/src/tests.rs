@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::sample::{Made, full, says};
 use super::{Audience, FactSheet, Layout, PageSize, Section, SheetFormat, paper, write};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_language::text::Span;
 use tally_project::{ChosenValue, Verdict};
 use tally_reading::Qualifier;
@@ -102,7 +102,7 @@ fn a_choice_that_does_not_hold_any_more_is_open_again_and_says_so() {
     made.resolve(1, ChosenValue::Figure(key), "The county counts by name.");
     made.reject(1, "Counted twice.");
     made.findings
-        .retain(|finding| finding.kind != Kind::Contradiction);
+        .retain(|finding| finding.kind != FindingKind::Contradiction);
     let sheet = made.sheet();
     let killed = sheet
         .measures
@@ -141,7 +141,7 @@ fn a_figure_that_replaces_those_of_other_articles_is_a_key_figure() {
     made.figure("9 sacks", "9", |_, _| {});
     made.group("sacks lost", &[0, 1]);
     made.finding(
-        Kind::UpdatedOverTime,
+        FindingKind::UpdatedOverTime,
         Some(0),
         &[0, 1],
         ["3, then 9", "9 replaces 3."],
@@ -165,7 +165,7 @@ fn day_by_day(numbers: &[&str]) -> Made {
     let all: Vec<usize> = (0..numbers.len()).collect();
     made.group("sacks lost", &all);
     made.finding(
-        Kind::UpdatedOverTime,
+        FindingKind::UpdatedOverTime,
         Some(0),
         &all,
         ["over time", "They rose."],
@@ -192,13 +192,13 @@ fn a_value_that_is_only_said_again_holds_and_is_not_superseded() {
 fn a_dispute_of_the_past_is_no_dispute_of_now() {
     let mut made = day_by_day(&["3", "5", "9"]);
     let words = ["3 | 5", "One says 3 and one says 5."];
-    made.finding(Kind::Contradiction, Some(0), &[0, 1], words);
+    made.finding(FindingKind::Contradiction, Some(0), &[0, 1], words);
     let sheet = made.sheet();
     assert_eq!(told(&sheet), ["key: sacks lost = 9 (proposed)"]);
     assert!(sheet.ladders[0].explanations.contains(&words[1].to_owned()));
 
     made.finding(
-        Kind::Contradiction,
+        FindingKind::Contradiction,
         Some(0),
         &[1, 2],
         ["5 | 9", "One says 5 and one says 9."],
@@ -265,7 +265,7 @@ fn a_figure_whose_quotation_does_not_match_is_named_and_never_printed() {
     made.figure("5 sacks", "5", |_, _| {});
     made.group("sacks lost", &[0, 1]);
     made.finding(
-        Kind::Contradiction,
+        FindingKind::Contradiction,
         Some(0),
         &[0, 1],
         ["31,337 | 5", "One says 31,337 and one says 5."],
@@ -448,7 +448,7 @@ fn every_code_is_in_the_published_schema() {
         let listed = schema.pointer(path).unwrap().as_array().unwrap();
         listed.iter().filter_map(|code| code.as_str()).collect()
     };
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+    let kinds: Vec<&str> = FindingKind::ALL.iter().map(|kind| kind.code()).collect();
     assert_eq!(of("/$defs/finding/properties/kind/enum"), kinds);
     let sections: Vec<&str> = Section::ALL.iter().map(|section| section.code()).collect();
     assert_eq!(of("/$defs/section/properties/section/enum"), sections);

@@ -19,6 +19,7 @@ const ROOMS: [&[&str]; 2] = [
     &[
         "language/src/text",
         "language/src/lexicon",
+        "language/src/segment",
         "language/src/syntax",
     ],
     &["comparing/src/group", "comparing/src/finding"],

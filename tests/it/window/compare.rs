@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::comparing::finding::Kind;
+use tally::comparing::finding::FindingKind;
 use tally::project::{ChosenValue, Resolution, Verdict};
 use tally::ui::ViewTab;
 
@@ -45,7 +45,10 @@ fn a_click_on_a_finding_leads_to_compare() {
     let window = comparing();
     let (session, view) = window.state();
     assert_eq!(view.place.tab, ViewTab::Compare);
-    assert_eq!(session.derived().findings[0].kind, Kind::RoundingCompatible);
+    assert_eq!(
+        session.derived().findings[0].kind,
+        FindingKind::RoundingCompatible
+    );
     window.get_by_label("Reconciled value");
     window.get_by_label_contains("Quotation: Storm hits the coast");
     window.get_by_label_contains("Quotation: Harbour counts its losses");
@@ -200,7 +203,7 @@ fn findings_of_one_cause_are_one_entry_and_keys_walk_over_entries() {
     let first = window.state().1.place.finding.clone();
     press(&mut window, Key::J);
     assert_eq!(window.state().1.place.finding, first);
-    assert_eq!(first.unwrap().kind, Kind::UpdatedOverTime);
+    assert_eq!(first.unwrap().kind, FindingKind::UpdatedOverTime);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::checks::{self, arithmetic};
 use super::compared::Compared;
-use super::{Finding, Kind, Known, Origins, Policy};
+use super::{Finding, FindingKind, Known, Origins, Policy};
 use crate::group::{Group, Measures, Table, on_all_cores};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
@@ -46,9 +46,9 @@ pub fn findings_by(
     findings
 }
 
-fn severity(kind: Kind) -> usize {
-    Kind::ALL
+fn severity(kind: FindingKind) -> usize {
+    FindingKind::ALL
         .iter()
         .position(|k| *k == kind)
-        .unwrap_or(Kind::ALL.len())
+        .unwrap_or(FindingKind::ALL.len())
 }

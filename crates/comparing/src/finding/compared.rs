@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
 use super::statement::{Nature, Statement, said};
-use super::{Kind, Known, Origins, Policy, Prose, ShownValue, Tree};
+use super::{FindingKind, Known, OriginTree, Origins, Policy, Prose, ShownValue};
 use crate::group::{Group, Measure, Rates, Table, on_all_cores};
 use tally_reading::{Decimal, Qualifier, Quantity};
 
@@ -46,9 +46,9 @@ pub(super) struct Sides {
     /// Each different statement once, in order of date and value.
     pub all: Vec<Side>,
     /// All figures of the group that take part, by where they come from.
-    pub tree: Tree,
+    pub tree: OriginTree,
     /// For each pair of sides (first smaller) how they relate.
-    relations: BTreeMap<(usize, usize), Kind>,
+    relations: BTreeMap<(usize, usize), FindingKind>,
 }
 
 /// One statement and all figures that make it.
@@ -238,26 +238,29 @@ fn most_common(mut sides: Vec<Side>) -> Vec<Side> {
 }
 
 /// Where two numbers contradict each other, whoever else states them does not update one by the other.
-fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize), Kind>) {
+fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize), FindingKind>) {
     let numbers = |(a, b): (usize, usize)| {
         let (x, y) = (sides[a].statement.bounds, sides[b].statement.bounds);
         if x < y { (x, y) } else { (y, x) }
     };
     let contradicting: BTreeSet<_> = relations
         .iter()
-        .filter(|(_, kind)| **kind == Kind::Contradiction)
+        .filter(|(_, kind)| **kind == FindingKind::Contradiction)
         .map(|(pair, _)| numbers(*pair))
         .collect();
     for (pair, kind) in relations.iter_mut() {
         let earlier = sides[pair.0].statement.earlier || sides[pair.1].statement.earlier;
-        if *kind == Kind::UpdatedOverTime && !earlier && contradicting.contains(&numbers(*pair)) {
-            *kind = Kind::Contradiction;
+        if *kind == FindingKind::UpdatedOverTime
+            && !earlier
+            && contradicting.contains(&numbers(*pair))
+        {
+            *kind = FindingKind::Contradiction;
         }
     }
 }
 
 impl Sides {
-    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: Tree) -> Self {
+    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: OriginTree) -> Self {
         let mut relations = BTreeMap::new();
         for b in 1..sides.len() {
             for a in 0..b {
@@ -277,17 +280,17 @@ impl Sides {
     }
 
     /// How two sides relate.
-    pub(super) fn relation(&self, a: usize, b: usize) -> Option<Kind> {
+    pub(super) fn relation(&self, a: usize, b: usize) -> Option<FindingKind> {
         self.relations.get(&(a.min(b), a.max(b))).copied()
     }
 
     /// Whether any two sides relate in this way.
-    pub(super) fn has(&self, kind: Kind) -> bool {
+    pub(super) fn has(&self, kind: FindingKind) -> bool {
         self.relations.values().any(|k| *k == kind)
     }
 
     /// Sets of sides that are linked by relations of `kind`, the first and last of a set perhaps only through others.
-    pub(super) fn components(&self, kind: Kind) -> Vec<Vec<usize>> {
+    pub(super) fn components(&self, kind: FindingKind) -> Vec<Vec<usize>> {
         self.linked(&|a, b| self.relation(a, b) == Some(kind))
             .into_iter()
             .filter(|component| component.len() > 1)
@@ -311,7 +314,7 @@ impl Sides {
     }
 
     /// Sets of sides in which every two relate as `kind` or say the same; every pair of that kind is in one of them.
-    pub(super) fn cliques(&self, kind: Kind) -> Vec<Vec<usize>> {
+    pub(super) fn cliques(&self, kind: FindingKind) -> Vec<Vec<usize>> {
         let mut cliques: Vec<Vec<usize>> = Vec::new();
         for ((a, b), _) in self.relations.iter().filter(|(_, k)| **k == kind) {
             if cliques
@@ -324,7 +327,7 @@ impl Sides {
             for next in 0..self.all.len() {
                 let fits = |member: &usize| {
                     let relation = self.relation(*member, next);
-                    relation == Some(kind) || relation == Some(Kind::Agreement)
+                    relation == Some(kind) || relation == Some(FindingKind::Agreement)
                 };
                 if !clique.contains(&next) && clique.iter().all(fits) {
                     clique.push(next);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Kind, Operation};
+use super::{Finding, FindingKind, Operation};
 
 /// Findings that have one cause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ enum Cause {
     /// They are on the statements of one group, which get one value together.
     Group(usize),
     /// They say the same of the same total: one equation, in however many articles.
-    Equation(Kind, Operation, usize, String),
+    Equation(FindingKind, Operation, usize, String),
     /// It shares its cause with no other.
     Own(usize),
 }
@@ -71,13 +71,13 @@ mod tests {
     use super::*;
     use crate::finding::{Equation, Prose};
 
-    fn on_group(kind: Kind, group: usize) -> Finding {
+    fn on_group(kind: FindingKind, group: usize) -> Finding {
         let rows = vec![0, 1];
         Finding::new(kind, Some(group), rows, Prose::default(), Prose::default())
     }
 
     fn sum(headline: &'static str, total: usize) -> Finding {
-        let (kind, figures) = (Kind::ArithmeticHolds, vec![total, 7, 8]);
+        let (kind, figures) = (FindingKind::ArithmeticHolds, vec![total, 7, 8]);
         Finding {
             equation: Some(Equation {
                 operation: Operation::Sum,
@@ -103,10 +103,10 @@ mod tests {
     fn all_that_is_found_on_one_group_is_one_entry_with_the_most_severe_in_front() {
         check(
             &[
-                on_group(Kind::Contradiction, 1),
-                on_group(Kind::RoundingCompatible, 4),
-                on_group(Kind::UpdatedOverTime, 1),
-                on_group(Kind::Agreement, 1),
+                on_group(FindingKind::Contradiction, 1),
+                on_group(FindingKind::RoundingCompatible, 4),
+                on_group(FindingKind::UpdatedOverTime, 1),
+                on_group(FindingKind::Agreement, 1),
             ],
             &[&[0, 2, 3], &[1]],
         );
@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn what_looks_alike_across_groups_stands_alone() {
         let scope = || {
-            let (kind, rows) = (Kind::ScopeDifference, vec![0, 5]);
+            let (kind, rows) = (FindingKind::ScopeDifference, vec![0, 5]);
             Finding::new(kind, None, rows, "10 | 300".into(), Prose::default())
         };
         check(&[scope(), scope()], &[&[0], &[1]]);

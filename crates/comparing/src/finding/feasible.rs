@@ -172,13 +172,7 @@ impl Scale {
             Some(number) => printed.as_measured(number),
             None => printed,
         };
-        let convert = |value: Option<Decimal>| self.converted(&quantity.unit, value?);
-        Interval {
-            low: convert(read.low),
-            high: convert(read.high),
-            soft: convert(read.soft),
-            ..read
-        }
+        read.map(|value| self.converted(&quantity.unit, value))
     }
 
     /// `value` in `unit` on this scale: all scales are straight, so two of their points tell the rest.

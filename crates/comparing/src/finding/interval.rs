@@ -32,7 +32,7 @@ impl Interval {
             Qualifier::About if policy.comes_from_below(&quantity.hedge) => {
                 nearly(number, room(number, policy.nearly_steps, policy))
             }
-            Qualifier::About => around(number, room(number, policy.about_steps, policy)),
+            Qualifier::About => Interval::around(number, room(number, policy.about_steps, policy)),
             Qualifier::MoreThan | Qualifier::AtLeast => Self {
                 low_open: quantity.qualifier == Qualifier::MoreThan,
                 soft: number.checked_add(bound),
@@ -58,6 +58,101 @@ impl Interval {
         }
     }
 
+    /// One value.
+    pub const fn exact(value: Decimal) -> Self {
+        Self::closed(Some(value), Some(value))
+    }
+
+    /// From so much below `value` to so much above it.
+    pub fn around(value: Decimal, room: Decimal) -> Self {
+        Self::closed(value.checked_sub(room), value.checked_add(room))
+    }
+
+    /// The same with its ends carried over, to another unit say; an end that cannot be is open.
+    #[must_use]
+    pub fn map(&self, carry: impl Fn(Decimal) -> Option<Decimal>) -> Self {
+        Self {
+            low: self.low.and_then(&carry),
+            high: self.high.and_then(&carry),
+            soft: self.soft.and_then(&carry),
+            ..*self
+        }
+    }
+
+    /// Whether it is open to one side.
+    pub const fn is_bound(&self) -> bool {
+        self.low.is_none() || self.high.is_none()
+    }
+
+    /// How far its ends are apart.
+    pub fn width(&self) -> Option<Decimal> {
+        self.high?.checked_sub(self.low?)
+    }
+
+    /// Whether `value` lies between its ends, or at one.
+    pub fn spans(&self, value: Decimal) -> bool {
+        self.low.is_none_or(|low| low <= value) && self.high.is_none_or(|high| value <= high)
+    }
+
+    /// The same with both of its ends included, and nothing suggested beyond.
+    #[must_use]
+    pub const fn as_closed(&self) -> Self {
+        Self::closed(self.low, self.high)
+    }
+
+    /// The same, and no farther than `room` from `value`.
+    #[must_use]
+    pub fn within(&self, room: Decimal, value: Decimal) -> Self {
+        let cut =
+            |end: Option<Decimal>,
+             bound: Option<Decimal>,
+             keep: fn(Decimal, Decimal) -> Decimal| { Some(keep(end?, bound?)) };
+        Self::closed(
+            cut(self.low, value.checked_sub(room), Decimal::max),
+            cut(self.high, value.checked_add(room), Decimal::min),
+        )
+    }
+
+    /// What a value of each comes to together.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let add = Decimal::checked_add;
+        Self::closed(
+            ends(self.low, other.low, add),
+            ends(self.high, other.high, add),
+        )
+    }
+
+    /// What is left of a value of this without one of the other.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        let subtract = Decimal::checked_sub;
+        Self::closed(
+            ends(self.low, other.high, subtract),
+            ends(self.high, other.low, subtract),
+        )
+    }
+
+    /// A value of this so many times; neither may be negative.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        let multiply = Decimal::checked_mul;
+        Self::closed(
+            ends(self.low, other.low, multiply),
+            ends(self.high, other.high, multiply),
+        )
+    }
+
+    /// A value of this shared out among one of the other; neither may be negative.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Self {
+        let divide = Decimal::checked_div;
+        Self::closed(
+            ends(self.low, other.high, divide),
+            ends(self.high, other.low, divide),
+        )
+    }
+
     /// Whether some value satisfies both.
     pub fn meets(&self, other: &Self) -> bool {
         !self.lies_below(other) && !other.lies_below(self)
@@ -68,7 +163,7 @@ impl Interval {
     pub fn as_measured(&self, number: Decimal) -> Self {
         let half =
             times(step(number), Decimal::new(5, 1)).min(times(number.abs(), Decimal::new(5, 1)));
-        let exact = around(number, half);
+        let exact = Interval::around(number, half);
         if self.low == self.high {
             return Self {
                 high_open: true,
@@ -154,6 +249,15 @@ impl Interval {
     }
 }
 
+/// An end computed from two; open where one of them is, or where the result has no room.
+fn ends(
+    a: Option<Decimal>,
+    b: Option<Decimal>,
+    operation: fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Option<Decimal> {
+    operation(a?, b?)
+}
+
 fn exact(number: Decimal, policy: &Policy) -> Interval {
     if !is_round(number) || number.abs() < policy.round_from {
         return Interval::closed(Some(number), Some(number));
@@ -163,12 +267,8 @@ fn exact(number: Decimal, policy: &Policy) -> Interval {
     Interval {
         high_open: number.is_sign_positive(),
         low_open: number.is_sign_negative(),
-        ..around(number, room)
+        ..Interval::around(number, room)
     }
-}
-
-fn around(number: Decimal, room: Decimal) -> Interval {
-    Interval::closed(number.checked_sub(room), number.checked_add(room))
 }
 
 fn nearly(number: Decimal, room: Decimal) -> Interval {
@@ -291,6 +391,26 @@ mod tests {
         let more = read(Some("1000"), None, Qualifier::MoreThan, "over");
         assert!(more.meets(&bare("5170")) && !more.meets_softly(&bare("5170")));
         assert!(more.meets_softly(&bare("1170")));
+    }
+
+    #[test]
+    fn intervals_are_reckoned_with_end_by_end() {
+        let (seventy, four) = (bare("70"), about("4", "nearly"));
+        let more = read(Some("1000"), None, Qualifier::MoreThan, "over");
+        for (made, words) in [
+            (seventy.plus(&four), "68 to 79"),
+            (seventy.minus(&four), "61 to 72"),
+            (seventy.times(&four), "195 to 300"),
+            (seventy.over(&Interval::exact(5.into())), "13 to 15"),
+            (seventy.plus(&more), "at least 1,065"),
+            (seventy.within(2.into(), 70.into()), "68 to 72"),
+            (seventy.map(|n| n.checked_mul(2.into())), "130 to 150"),
+        ] {
+            assert_eq!(made.words().to_string(), words);
+        }
+        assert!(more.is_bound() && more.width().is_none() && more.spans(1000.into()));
+        assert_eq!(seventy.width(), Some(10.into()));
+        assert!(seventy.high_open && !seventy.as_closed().high_open);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod prose;
 mod quotations;
 mod relate;
 mod sources;
+mod standing;
 mod statement;
 mod versions;
 mod why;
@@ -26,10 +27,11 @@ pub use entry::{Entry, entries};
 pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
 pub use interval::step;
-pub use ladder::{Step, ladder};
-pub use origin::{End, Member, Origin, Origins, Tree, Why};
+pub use ladder::{LadderStep, ladder};
+pub use origin::{End, Member, Origin, OriginTree, Origins, Why};
 pub use policy::{Policy, VagueNumber};
 pub use prose::{PlainEnglish, Printer, Prose, Segment, ShownValue};
+pub use standing::{GroupStanding, bounds, holds_on, standings};
 pub use versions::{Changed, Diff, Kin, Kinship, diff, kin};
 pub use why::why_no_conflict;
 
@@ -46,7 +48,7 @@ pub struct Known<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// How they relate.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// Index of the group that it is about; `None` where it spans several, as sums do.
     pub group: Option<usize>,
     /// Rows of the table, ascending; two at least, but for a length of time that is held against its days, and none
@@ -124,7 +126,7 @@ impl Operation {
 impl Finding {
     /// A finding without an equation that supersedes nothing.
     pub const fn new(
-        kind: Kind,
+        kind: FindingKind,
         group: Option<usize>,
         figures: Vec<usize>,
         headline: Prose,
@@ -154,7 +156,7 @@ impl Finding {
 
 /// How figures relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum FindingKind {
     /// Same measure, no common value.
     Contradiction,
     /// Each side of a dispute states its own value.
@@ -210,7 +212,7 @@ impl Severity {
     }
 }
 
-impl Kind {
+impl FindingKind {
     /// All, in the order in which an analyst wants to see them: what is wrong, what has changed, what only looks so.
     pub const ALL: [Self; 14] = [
         Self::Contradiction,

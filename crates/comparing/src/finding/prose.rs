@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+use tally_language::lexicon::named;
 use tally_language::text::sentence_case;
 use tally_reading::written::{self, HouseStyle, day, digits};
 use tally_reading::{Decimal, Quantity, Unit};
@@ -77,8 +78,8 @@ impl ShownValue {
     /// Itself in a house style.
     pub fn printed(&self, style: HouseStyle) -> String {
         let mut quantity = Cow::Borrowed(&self.quantity);
-        if self.in_points && quantity.unit.code() == "percent" {
-            quantity.to_mut().unit = Unit(Cow::Borrowed("percentage_points"));
+        if self.in_points && quantity.unit.code() == named::PERCENT {
+            quantity.to_mut().unit = Unit(Cow::Borrowed(named::PERCENTAGE_POINTS));
         }
         written::quantity(&quantity, style).to_string()
     }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Measure, Table, in_base};
+use tally_language::lexicon::{RoleAttribute, named};
 use tally_reading::written::{self, HouseStyle};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
@@ -90,9 +91,7 @@ impl Statement {
         let worth = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(rate));
         self.bounds = (worth(self.bounds.0), worth(self.bounds.1));
         for interval in [&mut self.interval, &mut self.measured] {
-            interval.low = worth(interval.low);
-            interval.high = worth(interval.high);
-            interval.soft = worth(interval.soft);
+            *interval = interval.map(|value| value.checked_mul(rate));
         }
         self
     }
@@ -113,7 +112,7 @@ impl Statement {
 
     /// Whether it is open to one side.
     pub(super) fn is_bound(&self) -> bool {
-        self.interval.low.is_none() || self.interval.high.is_none()
+        self.interval.is_bound()
     }
 
     /// What makes two statements of a group the same statement.
@@ -203,13 +202,7 @@ fn measured(quantity: &Quantity, policy: &Policy) -> Interval {
 
 /// Converts what was read in the printed unit, where the digits tell how exact it is.
 fn converted(printed: Interval, quantity: &Quantity) -> Interval {
-    let convert = |value: Option<Decimal>| value.map(|value| in_base(&quantity.unit, value));
-    Interval {
-        low: convert(printed.low),
-        high: convert(printed.high),
-        soft: convert(printed.soft),
-        ..printed
-    }
+    printed.map(|value| Some(in_base(&quantity.unit, value)))
 }
 
 /// How the values of a measure may change.
@@ -228,27 +221,13 @@ pub(super) enum Nature {
 impl Nature {
     /// By dimension and role.
     pub(super) fn of(measure: &Measure) -> Self {
-        const RISING: [&str; 12] = [
-            "arrested",
-            "collapsed",
-            "damaged",
-            "destroyed",
-            "detained",
-            "displaced",
-            "evacuated",
-            "hospitalised",
-            "infected",
-            "injured",
-            "killed",
-            "rescued",
-        ];
         const DAY: i64 = 86_400;
         match measure.dimension {
             _ if measure.is_foreseen() => Self::Forecast,
             Dimension::Count => match measure.role {
                 // Whoever is in a critical state gets better or worse.
-                Some("injured") if !measure.narrowing.is_empty() => Self::Moving,
-                Some(role) if RISING.contains(&role) => Self::Rising,
+                Some(named::INJURED) if !measure.narrowing.is_empty() => Self::Moving,
+                Some(role) if RoleAttribute::CountedUp.holds(role) => Self::Rising,
                 _ => Self::Moving,
             },
             Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {

@@ -1,10 +1,10 @@
 //! Why a harmless finding is no conflict, in the terms of the policy: the rule behind the explanation.
 
-use super::ladder::{Step, ladder};
+use super::ladder::{LadderStep, ladder};
 use super::prose::prose;
 use super::sources::day;
 use super::statement::{said, shown};
-use super::{Finding, Interval, Kind, Policy, Prose, ShownValue, words};
+use super::{Finding, FindingKind, Interval, Policy, Prose, ShownValue, words};
 use crate::group::{Table, in_base};
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier, Quantity};
 
@@ -18,17 +18,17 @@ const ROOM: &str = "A measured value has room for half of its last printed digit
 /// the analyst has to look at for another reason.
 pub fn why_no_conflict(finding: &Finding, table: &Table, policy: &Policy) -> Option<Prose> {
     match finding.kind {
-        Kind::RoundingCompatible | Kind::BoundCompatible => {
+        FindingKind::RoundingCompatible | FindingKind::BoundCompatible => {
             overlap(&readings(finding, table, policy))
         }
-        Kind::UpdatedOverTime => Some(update(finding, table)),
-        Kind::ScopeDifference => Some(scope(finding, table)),
-        Kind::Echo => Some(
+        FindingKind::UpdatedOverTime => Some(update(finding, table)),
+        FindingKind::ScopeDifference => Some(scope(finding, table)),
+        FindingKind::Echo => Some(
             "All of these lead back to one origin: they are one statement, told several times. \
              That confirms nothing and contradicts nothing."
                 .into(),
         ),
-        Kind::ArithmeticUndecidable => Some(
+        FindingKind::ArithmeticUndecidable => Some(
             "By this desk\u{2019}s policy each of these numbers stands for a stretch of values, and within those \
              stretches the equation can hold as well as fail."
                 .into(),
@@ -62,22 +62,15 @@ impl Reading<'_> {
 
     /// What it is read as in the base unit of its dimension, where units differ.
     fn in_base(&self) -> Interval {
-        let base = |end: Option<Decimal>| end.map(|end| in_base(&self.quantity.unit, end));
-        Interval {
-            low: base(self.read.low),
-            high: base(self.read.high),
-            soft: base(self.read.soft),
-            ..self.read
-        }
+        self.read.map(|end| Some(in_base(&self.quantity.unit, end)))
     }
 
     fn is_bound(&self) -> bool {
-        self.read.low.is_none() || self.read.high.is_none()
+        self.read.is_bound()
     }
 
     fn width(&self) -> Option<Decimal> {
-        let read = self.in_base();
-        read.high?.checked_sub(read.low?)
+        self.in_base().width()
     }
 }
 
@@ -143,7 +136,7 @@ fn of_pair(a: &Reading<'_>, b: &Reading<'_>) -> Prose {
                 (a, b)
             };
             let (read, desk) = (wide.words(), " by this desk\u{2019}s policy");
-            let stated = narrow.quantity.single().map(point);
+            let stated = narrow.quantity.single().map(Interval::exact);
             if stated.is_some_and(|stated| stated.meets(&wide.read)) {
                 let (x, y) = (wide.quoted(), &narrow.said);
                 return prose![x, " is read as ", read, desk, ", and ", y, " lies in it."];
@@ -169,7 +162,7 @@ fn of_pair(a: &Reading<'_>, b: &Reading<'_>) -> Prose {
 fn of_bound(bound: &Reading<'_>, other: &Reading<'_>) -> Prose {
     let side = side(bound);
     let x = bound.quoted();
-    let stated = other.quantity.single().map(point);
+    let stated = other.quantity.single().map(Interval::exact);
     let Some(stated) = stated.filter(|stated| stated.meets(&bound.read)) else {
         return prose![
             x,
@@ -186,7 +179,7 @@ fn of_bound(bound: &Reading<'_>, other: &Reading<'_>) -> Prose {
     let Some(soft) = bound.read.soft else {
         return prose![x, " is open ", side, ", and ", y, " lies within it."];
     };
-    let soft = stretch(&point(soft), bound.quantity);
+    let soft = stretch(&Interval::exact(soft), bound.quantity);
     if bound.read.meets_softly(&stated) {
         let to = if side == "above" {
             " up to "
@@ -328,16 +321,6 @@ const fn side(bound: &Reading<'_>) -> &'static str {
     }
 }
 
-const fn point(value: Decimal) -> Interval {
-    Interval {
-        low: Some(value),
-        high: Some(value),
-        low_open: false,
-        high_open: false,
-        soft: None,
-    }
-}
-
 /// `read` in words, in the unit of `like`.
 fn stretch(read: &Interval, like: &Quantity) -> Prose {
     let value = |low: Option<Decimal>, high: Option<Decimal>, qualifier: Qualifier| {
@@ -381,13 +364,13 @@ fn stretch(read: &Interval, like: &Quantity) -> Prose {
 /// Different days, or a text that itself names the earlier state.
 fn update(finding: &Finding, table: &Table) -> Prose {
     let steps = ladder(table, &finding.figures, &finding.superseded);
-    let dated: Vec<&Step> = steps.iter().filter(|step| step.day.is_some()).collect();
+    let dated: Vec<&LadderStep> = steps.iter().filter(|step| step.day.is_some()).collect();
     let (Some(first), Some(last)) = (dated.first(), dated.last()) else {
         return "The texts tell which value is the earlier one, and a later value takes its place."
             .into();
     };
     if first.day != last.day {
-        let number = |step: &Step| table.rows[step.rows[0]].figure.quantity.single();
+        let number = |step: &LadderStep| table.rows[step.rows[0]].figure.quantity.single();
         let falls = if number(last) < number(first) {
             " Where a running total falls, one of them was corrected or counts something else."
         } else {
@@ -414,7 +397,7 @@ fn update(finding: &Finding, table: &Table) -> Prose {
 }
 
 /// "12 (published on 4 March 2024)".
-fn of_day(step: &Step, table: &Table) -> Prose {
+fn of_day(step: &LadderStep, table: &Table) -> Prose {
     let value = said(table, step.rows[0]);
     let how = if step.is_told {
         " (as of "
@@ -450,7 +433,7 @@ mod tests {
 
     /// The first finding of two articles is of this kind, and this is why it is no conflict.
     #[track_caller]
-    fn check(a: (&str, &str), b: (&str, &str), kind: Kind, expected: Option<&str>) {
+    fn check(a: (&str, &str), b: (&str, &str), kind: FindingKind, expected: Option<&str>) {
         let table = table(&[a, b]);
         let groups = groups(&table, &Links::default());
         let policy = Policy::default();
@@ -471,7 +454,7 @@ mod tests {
                 MONDAY,
                 "The army fired [71 missiles|missile|launched] that night.",
             ),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "\u{201c}about 70\u{201d} is read as 60 to 80 by this desk\u{2019}s policy, and 71 lies in it.",
             ),
@@ -479,7 +462,7 @@ mod tests {
         check(
             (MONDAY, "The storm damaged [about 450 homes|home|damaged]."),
             (MONDAY, "The storm damaged [about 470 homes|home|damaged]."),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "\u{201c}about 450\u{201d} is read as 440 to 460 and \u{201c}about 470\u{201d} as 460 to 480 by this desk\u{2019}s policy, \
                  and 460 fits both.",
@@ -498,7 +481,7 @@ mod tests {
                 MONDAY,
                 "The quake struck at a depth of [6 miles|depth] under the ridge.",
             ),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "A measured value has room for half of its last printed digit: by this desk\u{2019}s policy 10 km is read \
                  as 5 to 15 km, and 6 miles is read as 5.5 to 6.5 miles; in one unit, the two overlap.",
@@ -513,7 +496,7 @@ mod tests {
                 MONDAY,
                 "Anna Sol won the vote in the northern province with [52.1 %|vote], the commission said.",
             ),
-            Kind::RoundingCompatible,
+            FindingKind::RoundingCompatible,
             Some(
                 "A measured value has room for half of its last printed digit: 52% is read as 51.5% to 52.5% by this desk\u{2019}s \
                  policy, and 52.1% lies in it.",
@@ -530,7 +513,7 @@ mod tests {
                 MONDAY,
                 "The storm left [1,170 people|person|displaced] homeless.",
             ),
-            Kind::BoundCompatible,
+            FindingKind::BoundCompatible,
             Some(
                 "\u{201c}more than 1,000\u{201d} is open above: this desk\u{2019}s policy takes it to suggest values up to \
                  2,000, and 1,170 lies in that.",
@@ -543,7 +526,7 @@ mod tests {
         check(
             (MONDAY, "The fire killed [12 people|person|killed]."),
             (TUESDAY, "The fire killed [15 people|person|killed]."),
-            Kind::UpdatedOverTime,
+            FindingKind::UpdatedOverTime,
             Some(
                 "The values are of different days, from 12 (published on 4 March 2024) to 15 (published on 5 March 2024): \
                  a later one takes the place of an earlier one and does not contradict it.",
@@ -562,7 +545,7 @@ mod tests {
                 TUESDAY,
                 "The quake shook the town for [around 15 seconds|shaking].",
             ),
-            Kind::Contradiction,
+            FindingKind::Contradiction,
             None,
         );
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Table;
 use super::measure::{Measure, Period, names_a_count, tells_role};
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{RoleAttribute, roles};
 use tally_reading::{Dimension, Factuality};
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
@@ -106,7 +106,7 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
         let role = |row: &usize| {
             measures[*row]
                 .role
-                .is_some_and(|role| Cue::OfPeople.holds(role))
+                .is_some_and(|role| RoleAttribute::OfPeople.holds(role))
         };
         rows.iter().any(role)
     };
@@ -115,7 +115,7 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
 
 /// Words that tell what happened, or that something was counted, but not what.
 fn is_only_role(head: &str, role: Option<&str>) -> bool {
-    let of_people = role.is_some_and(|role| Cue::OfPeople.holds(role));
+    let of_people = role.is_some_and(|role| RoleAttribute::OfPeople.holds(role));
     of_people && (tells_role(head) || head == "other") || names_a_count(head)
 }
 
@@ -151,22 +151,10 @@ fn most_common<T: Ord>(
 }
 
 fn says_role(name: &str, role: &str) -> bool {
-    const SPOKEN: [(&str, &[&str]); 3] = [
-        (
-            "killed",
-            &[
-                "dead", "death", "killed", "toll", "fatalit", "bodies", "lives", "died",
-            ],
-        ),
-        ("injured", &["injur", "wounded", "hurt"]),
-        ("missing", &["missing", "unaccounted"]),
-    ];
     let name = name.to_lowercase();
     let stem = role.trim_end_matches("ed");
-    name.contains(stem)
-        || SPOKEN
-            .iter()
-            .any(|(known, words)| *known == role && words.iter().any(|word| name.contains(word)))
+    let spoken = roles().named(role).map_or(&[][..], |role| &role.stems);
+    name.contains(stem) || spoken.iter().any(|stem| name.contains(stem.as_str()))
 }
 
 /// The place that half of the figures and more name.

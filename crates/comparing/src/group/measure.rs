@@ -11,7 +11,7 @@ use super::place::folded;
 use super::scale;
 use tally_article::Article;
 use tally_language::hash::fnv;
-use tally_language::lexicon::{self, Cue};
+use tally_language::lexicon::{self, Cue, KindAttribute, RoleAttribute, named};
 use tally_reading::{Decimal, Dimension, Factuality, Figure, Place, Precision, Qualifier, TimeRef};
 
 /// What one row of the table measures.
@@ -194,7 +194,7 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
         head,
         narrowing: narrowing(figure, people.as_deref(), &context),
         people,
-        role: role(figure, dimension).filter(|_| unit.code() != "story"),
+        role: role(figure, dimension).filter(|_| unit.code() != named::STOREY),
         partitive: context.is_part_of_them(),
         named_place: figure
             .place
@@ -238,13 +238,13 @@ fn role(figure: &Figure, dimension: Dimension) -> Option<&'static str> {
     let role = figure.role.as_ref()?;
     let has_role = match dimension {
         Dimension::Count | Dimension::Share => true,
-        Dimension::Money => Cue::OfMoney.holds(role.name),
+        Dimension::Money => RoleAttribute::OfMoney.holds(role.name),
         _ => false,
     };
     if !has_role {
         return None;
     }
-    (role.name != "expected").then_some(role.name)
+    (!RoleAttribute::Foreseen.holds(role.name)).then_some(role.name)
 }
 
 fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
@@ -275,7 +275,7 @@ fn earlier(figure: &Figure, context: &Context<'_>) -> Standing {
 
 fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
     let is_people = people.is_some_and(|people| head.starts_with(people));
-    kind.is_some_and(|kind| ANYONE.contains(&kind))
+    kind.is_some_and(|kind| KindAttribute::Anyone.holds(kind))
         || is_people
         || tells_role(head)
         || Cue::Anyone.holds(head)
@@ -291,9 +291,6 @@ fn thing(head: &str) -> &str {
         head
     }
 }
-
-/// Kinds that stand for people of any sort, or for what happened to them.
-const ANYONE: [&str; 5] = ["death", "injury", "missing person", "person", "victim"];
 
 /// Whether a head is a noun that names a count, not what is counted, or there is none.
 pub(crate) fn names_a_count(head: &str) -> bool {
@@ -359,7 +356,7 @@ fn narrowing(figure: &Figure, people: Option<&str>, context: &Context<'_>) -> Ve
     let hurt = figure
         .role
         .as_ref()
-        .is_some_and(|role| role.name == "injured");
+        .is_some_and(|role| role.name == named::INJURED);
     words.extend(context.severity().filter(|_| hurt).map(str::to_owned));
     words.sort();
     words.dedup();
@@ -425,7 +422,7 @@ fn is_forecaster(figure: &Figure) -> bool {
         || figure
             .role
             .as_ref()
-            .is_some_and(|role| role.name == "expected")
+            .is_some_and(|role| RoleAttribute::Foreseen.holds(role.name))
 }
 
 fn depth(article: &Article, figure: &Figure) -> u8 {

@@ -27,14 +27,36 @@ macro_rules! word_classes {
 word_classes! {
     /// "com", "pdf": the end of an address or of the name of a file.
     AddressEnd,
+    /// "us": right before digits it is a word of its own, as currencies are.
+    BeforeDigits,
+    /// "pm", "sq": right behind digits it is a word of its own, as units and scales are.
+    BehindDigits,
+    /// "self", "two": the first part of compounds that keep their hyphen.
+    CompoundStart,
     /// "of", "the": ties a number to what it counts, and says nothing at the end of a value.
     CountTie,
+    /// "at", "local": stands between the parts of a line with a date.
+    DateFiller,
+    /// "e.g.": its dots never end a sentence.
+    DottedInsideSentence,
     /// "Mr", "Lt": stands with its dot before a name or a number, so that the dot ends no sentence.
     DottedTitle,
+    /// "admit", "patrol": a verb of several syllables that doubles its last consonant before "-ing".
+    DoublesConsonant,
     /// "em", "twas": starts with an apostrophe.
     Elision,
+    /// "it", "so": short, and may all the same be the last word before a sentence that starts in lower case.
+    EndsBeforeSmallLetter,
+    /// "the", "of": so frequent that a longer text of the language is full of them.
+    Frequent,
+    /// "a.m.", "p.m.".
+    HalfDay,
+    /// "hrs": stands behind a clock time.
+    HourUnit,
     /// "co", "mid": a hyphen ties it to the word behind it.
     HyphenPrefix,
+    /// "van", "de": in small letters inside the names of people and places.
+    NameParticle,
     /// "th", "s": belongs to the digits before it.
     NumberSuffix,
     /// "said", "yelled": goes on after a quotation's own stop.
@@ -47,8 +69,12 @@ word_classes! {
     ShortFormBeforeNumber,
     /// "art", "sun": a short form that in lower case is a word of its own.
     ShortFormOrWord,
-    /// "eastern", "monday": follows "a.m." and "p.m." with a capital in the same sentence.
-    TimeAfterHalfDay,
+    /// "min", "hr": a length of time in short.
+    ShortTimeUnit,
+    /// "debris", "news": ends in "s" and is no plural.
+    SingularInS,
+    /// "eastern", "sat": with a capital it names a zone or a day, in lower case something else.
+    TimeIfCapital,
 }
 
 impl WordClass {

@@ -8,7 +8,7 @@ use super::speaker;
 use super::tree::{Scope, denies, is_verb};
 use super::venue;
 use crate::Phrase;
-use tally_language::lexicon::{Before, Classes, calendar, lemma, speech};
+use tally_language::lexicon::{Classes, SpeakerCue, calendar, lemma, speech};
 use tally_language::text::Span;
 
 /// How many tokens may stand between a speaker and the verb, with the verb.
@@ -88,7 +88,7 @@ pub(super) fn event(
     let passive = scan.class(at).has(Classes::VERB_PAST) && is_passive(scan, at, range.start);
     if let Some((len, before)) = speech().phrase(scan.words(at)).filter(|_| !passive) {
         let event = by_phrase(scan, at..at + len, range, coreference)?;
-        return Some(if before == Before::Speaker {
+        return Some(if before == SpeakerCue::Speaker {
             shown(scan, event, range)
         } else {
             event

@@ -7,7 +7,7 @@ use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};
 use crate::{Dimension, Unit};
-use tally_language::lexicon::{Classes, Cue, calendar, roles, units};
+use tally_language::lexicon::{Classes, Cue, calendar, named, roles, units};
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
@@ -26,7 +26,9 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -
     if of_amount && let Some(noun) = through_of(scan, end + out + 1, earlier) {
         return Some(noun);
     }
-    if draft.unit == Unit::COUNT || draft.unit.code() == "story" || draft.unit.code() == "magnitude"
+    if draft.unit == Unit::COUNT
+        || draft.unit.code() == named::STOREY
+        || draft.unit.code() == named::MAGNITUDE
     {
         return of_count(scan, draft, earlier);
     }
@@ -35,7 +37,8 @@ pub(super) fn counted(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -
 
 /// Whether the figure is two numbers against each other, which count nothing: "3-2", "3:1".
 pub(super) fn is_pair(draft: &FigureDraft) -> bool {
-    draft.unit.code() == "score" || draft.unit.code() == "ratio" && draft.low != draft.high
+    draft.unit.code() == named::SCORE
+        || draft.unit.code() == named::RATIO && draft.low != draft.high
 }
 
 /// Whether the figure is "nobody" or "no one", which have no noun.
@@ -284,7 +287,7 @@ pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
         || calendar().month(head).is_some() && scan.is_capital(noun.head);
     let stretch = units()
         .form(scan.words(noun.head))
-        .is_some_and(|(_, unit)| unit.dimension == "duration");
+        .is_some_and(|(_, unit)| unit.dimension == Dimension::Duration);
     named || stretch || matches!(head, "quarter" | "season" | "yesterday" | "today" | "annum")
 }
 

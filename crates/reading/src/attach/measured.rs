@@ -8,7 +8,7 @@ use super::found::Found;
 use super::phrase::{BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, chained, noun_ending, of_before};
 use crate::Dimension;
-use tally_language::lexicon::{Classes, Cue, grammar};
+use tally_language::lexicon::{Classes, Cue, grammar, named};
 
 /// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
 pub(super) fn of_measure(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
@@ -21,7 +21,7 @@ pub(super) fn of_measure(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]
     let stretch = matches!(dimension, Dimension::Length | Dimension::Duration);
     let joint = scan.word(at) == "of"
         || scan.word(at) == "worth" && scan.word(at + 1) == "of"
-        || draft.unit.code() == "ratio" && scan.class(at).has(Classes::DETERMINER);
+        || draft.unit.code() == named::RATIO && scan.class(at).has(Classes::DETERMINER);
     if joint {
         return over_joint(scan, at, earlier);
     }
@@ -65,7 +65,7 @@ fn in_kind(scan: &Scan<'_>, draft: &FigureDraft, at: usize) -> Option<Noun> {
     let money = scan.word(at) == "in" && draft.unit.dimension() == Dimension::Money;
     noun_phrase(scan, at + 1, true)
         .filter(|_| money)
-        .filter(|noun| grammar().is_plural(scan.word(noun.head)) || noun.kind == Some("money"))
+        .filter(|noun| grammar().is_plural(scan.word(noun.head)) || noun.kind == Some(named::MONEY))
         .map(|noun| noun.found_by("noun after “in”"))
 }
 

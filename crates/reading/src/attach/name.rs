@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use super::speaker::is_name;
-use tally_language::lexicon::{Classes, Cue, Kind, grammar, kinds, lemma, names, speech};
+use tally_language::lexicon::{Classes, Cue, KindEntry, grammar, kinds, lemma, names, speech};
 
 /// The longest name, in words.
 pub(super) const LONGEST: usize = 8;
@@ -17,7 +17,7 @@ pub(super) fn is_many(word: &str) -> bool {
 /// Whether a plural noun names people, not things: "officials", "separatists".
 pub(super) fn may_speak(word: &str) -> bool {
     let lemma = lemma(word);
-    let person = |kind: &Kind| kind.name == "person" || kind.within.as_deref() == Some("person");
+    let person = KindEntry::is_of_people;
     speech().is_speaker(word)
         || speech().is_speaker(&lemma)
         || kinds().of(&lemma).is_some_and(person)

@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 
 use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use tally_language::lexicon::{Cue, Hedge, qualifiers, units};
+use tally_language::lexicon::{Cue, Hedge, named, qualifiers, units};
 
 /// The most words that a hedge has.
 const LONGEST: usize = 7;
 
 /// The hedge that ends where the mention starts. Words without meaning ("another", "the") may stand between.
 pub(super) fn before(scan: &Scan<'_>, draft: &FigureDraft) -> Option<(Range<usize>, Hedge)> {
-    if draft.unit.code() == "score" {
+    if draft.unit.code() == named::SCORE {
         return None;
     }
     let mut end = draft.mention.start.min(draft.number.start);

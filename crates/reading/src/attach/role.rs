@@ -5,7 +5,7 @@ use super::found::Found;
 use super::phrase::Noun;
 use super::tree;
 use crate::{Dimension, Event, Unit};
-use tally_language::lexicon::{Classes, Cue, kinds, lemma, roles};
+use tally_language::lexicon::{Classes, Cue, RoleAttribute, kinds, lemma, named, roles};
 
 /// How far behind the noun its predicate is looked for.
 const AHEAD: usize = 9;
@@ -22,7 +22,7 @@ const BY_TREE: &str = "word that governs the noun, or hangs on it, in the senten
 /// The role of a figure, and how it was found; `next` is where the next figure starts.
 pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Event, &'static str)> {
     // What is measured in metres, degrees or years is not what it happened to.
-    if found.draft.unit.code() == "score"
+    if found.draft.unit.code() == named::SCORE
         || matches!(
             found.draft.unit.dimension(),
             Dimension::Length
@@ -61,15 +61,12 @@ fn found_to_be(scan: &Scan<'_>, role: &Event) -> Option<Event> {
     let next = scan
         .tokens
         .partition_point(|token| token.span.start < role.span.end);
-    let state = (next < scan.len() && role.name == FOUND)
+    let state = (next < scan.len() && role.name == named::FOUND)
         .then(|| roles().adjective(scan.word(next)))
         .flatten()
         .filter(|state| state.of_persons)?;
     Some(told(scan, next, 1, state))
 }
-
-/// The role of whatever is found, identified or confirmed.
-const FOUND: &str = "found";
 
 fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Event, &'static str)> {
     from_noun(scan, found).map(|role| (role, NEAR))
@@ -127,7 +124,7 @@ fn told(
     scan: &Scan<'_>,
     at: usize,
     len: usize,
-    role: &'static tally_language::lexicon::Role,
+    role: &'static tally_language::lexicon::RoleEntry,
 ) -> Event {
     Event {
         name: &role.name,
@@ -206,14 +203,14 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Event> {
 pub(super) fn predicate(
     scan: &Scan<'_>,
     start: usize,
-) -> Option<&'static tally_language::lexicon::Role> {
+) -> Option<&'static tally_language::lexicon::RoleEntry> {
     let role = behind(scan, start, scan.len())?;
     roles().named(role.name)
 }
 
 /// Roles whose verbs need no object: whoever is counted does it.
 fn is_intransitive(role: &str) -> bool {
-    Cue::Intransitive.holds(role)
+    RoleAttribute::Intransitive.holds(role)
 }
 
 /// Whether an object starts at `at`: "killed 12 people", not "killed in the blast".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use tally_language::lexicon::{Classes, calendar, kinds, lemma, speech};
+use tally_language::lexicon::{Classes, KindEntry, calendar, kinds, lemma, speech};
 use tally_language::text::is_apostrophe;
 
 /// The longest noun phrase of a speaker, in tokens.
@@ -14,10 +14,7 @@ pub(super) fn is_definite_person(scan: &Scan<'_>, name: &Range<usize>) -> bool {
     let the = scan.word(name.start) == "the" || scan.before(name.start, 1) == "the";
     let noun = scan.word(name.end - 1);
     let one = name.len() <= 2 && !noun.ends_with('s') && !scan.is_capital(name.end - 1);
-    the && one
-        && kinds()
-            .of(noun)
-            .is_some_and(|kind| kind.name == "person" || kind.within.as_deref() == Some("person"))
+    the && one && kinds().of(noun).is_some_and(KindEntry::is_of_people)
 }
 
 /// Whether token `at` may be a word of a name.

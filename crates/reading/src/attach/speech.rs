@@ -9,7 +9,7 @@ use super::act::{
 use super::coreference::Coreference;
 use super::speaker;
 use super::tree::{Saying, Scope, sayings};
-use tally_language::lexicon::{Before, Classes, speech};
+use tally_language::lexicon::{Classes, SpeakerCue, speech};
 
 /// All acts of saying in the sentence at `range`.
 ///
@@ -139,7 +139,7 @@ fn go_back(scan: &Scan<'_>, events: &mut Vec<SpeechAct>) {
         let word = scan.word(event.range.start);
         speech()
             .phrase(&[word])
-            .is_some_and(|(_, before)| before == Before::Origin)
+            .is_some_and(|(_, before)| before == SpeakerCue::Origin)
     };
     let near = |a: &SpeechAct, b: &SpeechAct| b.range.start <= a.range.end + 2;
     let mut at = 0;

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{self, Classes, calendar, kinds, lemma};
+use tally_language::lexicon::{
+    self, Classes, KindAttribute, KindEntry, calendar, kinds, lemma, named,
+};
 
 /// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
 pub(super) struct Age;
@@ -34,7 +36,7 @@ impl Rule for Age {
         let part = scan.word(number.tokens.end) == "of";
         let young = !part && value <= Decimal::from(125) && value.scale() == 0;
         if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
-            return Some(FigureDraft::single(number, value, unit("years_age")).proposal());
+            return Some(FigureDraft::single(number, value, unit(named::YEARS_OF_AGE)).proposal());
         }
         decade_of_life(scan, numeral)
     }
@@ -67,7 +69,7 @@ impl Rule for Age {
 fn years_old(scan: &Numbered<'_>, end: usize) -> Option<(&'static str, usize)> {
     let mut at = end + usize::from(scan.is_dash(end));
     let code = match scan.word(at) {
-        "year" | "years" | "yr" | "yrs" => "years_age",
+        "year" | "years" | "yr" | "yrs" => named::YEARS_OF_AGE,
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
@@ -78,7 +80,7 @@ fn years_old(scan: &Numbered<'_>, end: usize) -> Option<(&'static str, usize)> {
     if matches!(scan.word(at), "old" | "olds") {
         return Some((code, at + 1));
     }
-    (code == "years_age" && scan.word(at) == "of" && scan.word(at + 1) == "age")
+    (code == named::YEARS_OF_AGE && scan.word(at) == "of" && scan.word(at + 1) == "age")
         .then_some((code, at + 2))
 }
 
@@ -112,8 +114,7 @@ fn limits_age(scan: &Numbered<'_>, limit: usize, start: usize) -> bool {
     let persons = limit
         .checked_sub(1)
         .and_then(|at| kinds().of(&lemma(scan.word(at))));
-    ends && persons
-        .is_some_and(|kind| kind.name == "person" || kind.within.as_deref() == Some("person"))
+    ends && persons.is_some_and(KindEntry::is_of_people)
 }
 
 /// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides; and the "14" of
@@ -177,7 +178,7 @@ fn is_person(scan: &Numbered<'_>, at: usize) -> bool {
     let titled = scan.before(start, 1) == "." && lexicon::speech().is_title(scan.before(start, 2))
         || kinds()
             .of(scan.before(start, 1))
-            .is_some_and(|kind| kind.name == "person");
+            .is_some_and(|kind| kind.name == named::PERSON);
     if at - start == 1 && names && titled {
         return true;
     }
@@ -193,9 +194,8 @@ fn is_relative(scan: &Numbered<'_>, at: usize) -> bool {
     let kind = at
         .checked_sub(1)
         .and_then(|idx| kinds().of(&lemma(scan.word(idx))));
-    let related = kind
-        .is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"));
-    related || kind.is_some_and(|kind| kinds().is_within(&kind.name, "person")) && is_one(scan, at)
+    let related = kind.is_some_and(|kind| kind.has(KindAttribute::Kin));
+    related || kind.is_some_and(KindEntry::is_of_people) && is_one(scan, at)
 }
 
 /// "The gunman, 18, fled": one person, who is told of before.
@@ -240,7 +240,7 @@ fn in_words(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
 
 /// The ten years of life that start at `low`.
 fn decade(number: &Numeral, low: Decimal) -> Option<FigureDraft> {
-    let mut draft = FigureDraft::single(number, low, unit("years_age"));
+    let mut draft = FigureDraft::single(number, low, unit(named::YEARS_OF_AGE));
     draft.high = Some(low.checked_add(Decimal::from(9))?);
     draft.shape = DraftShape::Range;
     Some(draft)

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, percent_of, unit};
-use tally_language::lexicon::{Classes, Hedge, numerals, units};
+use tally_language::lexicon::{Classes, Hedge, named, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
 pub(super) struct Fraction;
@@ -43,7 +43,7 @@ impl Rule for Fraction {
         }
         let percent = percent_of(count, denominator)?;
         let mut draft =
-            FigureDraft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
+            FigureDraft::single(part, percent, unit(named::PERCENT)).with_unit_at(at..at + 1);
         draft.number.end = at + 1;
         Some(draft.proposal())
     }
@@ -105,7 +105,7 @@ fn half(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     {
         return None;
     }
-    let draft = FigureDraft::single(part, Decimal::from(50), unit("percent"));
+    let draft = FigureDraft::single(part, Decimal::from(50), unit(named::PERCENT));
     Some(draft.proposal())
 }
 
@@ -125,7 +125,7 @@ fn with_slash(scan: &Numbered<'_>, part: &Numeral) -> Option<Proposal> {
         return None;
     }
     let percent = percent_of(count, denominator)?;
-    let mut draft = FigureDraft::single(part, percent, unit("percent"));
+    let mut draft = FigureDraft::single(part, percent, unit(named::PERCENT));
     draft.number.end = at + 1;
     draft.mention.end = at + 1;
     Some(draft.proposal())

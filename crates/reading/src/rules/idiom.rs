@@ -5,7 +5,8 @@ use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{Proposal, Rule, hedges};
 use tally_language::lexicon::{
-    Classes, Cue, Hedge, NumberWord, grammar, kinds, lemma, names, numerals, roles, speech, units,
+    Classes, Cue, Hedge, KindEntry, NumberWord, grammar, kinds, lemma, names, numerals, roles,
+    speech, units,
 };
 
 /// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
@@ -178,7 +179,7 @@ fn is_bounded(scan: &Numbered<'_>, end: usize) -> bool {
 fn is_witness(scan: &Numbered<'_>, end: usize, at: usize) -> bool {
     let person = kinds()
         .of(&lemma(scan.word(at)))
-        .is_some_and(|kind| kinds().is_within(&kind.name, "person"));
+        .is_some_and(KindEntry::is_of_people);
     let opens = end
         .checked_sub(1)
         .is_some_and(|one| scan.sentence(one).start + 1 >= one);

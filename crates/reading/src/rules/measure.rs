@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
-use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
+use tally_language::lexicon::{Classes, Dimension, Hedge, UnitEntry, calendar, named, units};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -69,7 +69,7 @@ fn compound(
     scan: &Numbered<'_>,
     numeral: usize,
     at: &Range<usize>,
-    coarse: &Unit,
+    coarse: &UnitEntry,
 ) -> Option<Proposal> {
     let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
     let and = usize::from(scan.word(at.end) == "and");
@@ -80,7 +80,10 @@ fn compound(
     let (behind, fine) = unit_behind(scan, second)?;
     let (many, rest) = (whole(first)?, whole(second)?);
     let of_one_kind = fine.dimension == coarse.dimension
-        && matches!(fine.dimension.as_str(), "length" | "duration" | "mass");
+        && matches!(
+            fine.dimension,
+            Dimension::Length | Dimension::Duration | Dimension::Mass
+        );
     let steps = coarse.factor?.checked_div(fine.factor?)?;
     // Twelve inches, sixty minutes, twenty-four hours: whole steps, and fewer of the finer unit than make a coarse one.
     if !of_one_kind || !steps.fract().is_zero() || steps <= Decimal::ONE || rest >= steps {
@@ -94,7 +97,7 @@ fn compound(
 }
 
 /// The unit right behind the number, with or without a hyphen.
-fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l UnitEntry)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
@@ -117,14 +120,14 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         && (scan.class(at).has(Classes::ADJECTIVE) || scan.class(at).has(Classes::VERB_ING))
         && let Some((len, unit)) = units()
             .form(scan.words(at + 1))
-            .filter(|(_, unit)| matches!(unit.dimension.as_str(), "length" | "duration"))
+            .filter(|(_, unit)| matches!(unit.dimension, Dimension::Length | Dimension::Duration))
         && scan.word(at + 1).ends_with('s')
     {
         return Some((at..at + 1 + len, unit));
     }
     // Money has had its turn: what pounds are left weigh something.
     if let Some(pounds) = units()
-        .named("lb")
+        .named(named::POUND)
         .filter(|_| matches!(scan.word(at), "pound" | "pounds"))
     {
         return Some((at..at + 1, pounds));
@@ -133,7 +136,8 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .symbol(scan.raws(at))
         .filter(|(_, unit)| !unit.is_money())?;
     let glued = scan.glued(at);
-    let cold = matches!(unit.code.as_str(), "°C" | "°F") && number.mantissa.is_sign_negative();
+    let cold = matches!(unit.code.as_str(), named::CELSIUS | named::FAHRENHEIT)
+        && number.mantissa.is_sign_negative();
     let goes_on = scan.glued(at + 1) && (scan.is_word(at + 1) || scan.is_digits(at + 1));
     let metric = matches!(unit.code.as_str(), "m" | "W" | "Hz") && !goes_on && number.in_digits;
     (number.in_digits && (glued || cold || metric)).then_some((at..at + len, unit))
@@ -212,7 +216,7 @@ fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let at = if article { start + 1 } else { start };
     let (len, found) = units()
         .form(scan.words(at))
-        .filter(|(_, unit)| unit.dimension == "duration" || unit.dimension == "length")?;
+        .filter(|(_, unit)| matches!(unit.dimension, Dimension::Length | Dimension::Duration))?;
     let end = at + len;
     let hyphen = usize::from(scan.is_dash(end));
     let long = matches!(scan.word(end + hyphen), "long" | "old")

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{self, units};
+use tally_language::lexicon::{self, named, units};
 
 /// `€90 billion`, `2m euros`, `US$5`, `a two-million-euro loan`, `Rs 500`.
 pub(super) struct Money;
@@ -122,7 +122,7 @@ fn weighs(scan: &Numbered<'_>, number: &Numeral, after: usize) -> bool {
         && !lexicon::Cue::Measured.holds(&noun)
         && lexicon::kinds()
             .of(&noun)
-            .is_none_or(|kind| kind.name != "money");
+            .is_none_or(|kind| kind.name != named::MONEY);
     of_goods
         || !number.is_scaled()
             && (before

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{Classes, Cue, lemma};
+use tally_language::lexicon::{Classes, Cue, lemma, named};
 
 /// `twice as many`, `three times the size`, `double the number`, `a tenfold rise`.
 pub(super) struct Multiple;
@@ -23,7 +23,7 @@ impl Rule for Multiple {
         } else {
             behind(scan, end)?
         };
-        let draft = FigureDraft::single(number, value, unit("ratio")).with_unit_at(unit_at);
+        let draft = FigureDraft::single(number, value, unit(named::RATIO)).with_unit_at(unit_at);
         (value > Decimal::ZERO).then(|| draft.proposal())
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
+use tally_language::lexicon::named;
 
 /// `a 3-2 win`, `voted 52-48`, `by 9 votes to 4` stays two counts.
 pub(super) struct Score;
@@ -94,7 +95,7 @@ impl Rule for Score {
                 low: Some(a.min(b)),
                 high: Some(a.max(b)),
                 shape: DraftShape::Single,
-                unit: unit("score"),
+                unit: unit(named::SCORE),
                 number: first.tokens.start..second.tokens.end,
                 mention: first.tokens.start..second.tokens.end,
                 unit_at: None,

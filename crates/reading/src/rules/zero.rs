@@ -4,7 +4,7 @@ use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 use rust_decimal::Decimal;
-use tally_language::lexicon::{Classes, grammar, kinds, lemma, roles};
+use tally_language::lexicon::{Classes, KindAttribute, grammar, kinds, lemma, roles};
 
 /// `no casualties`, `none of the passengers`, `nobody was hurt`: zero, where the words tell what became of people.
 pub(super) struct Zero;
@@ -55,12 +55,9 @@ fn is_no_harm(scan: &Numbered<'_>, from: usize) -> bool {
     }
     let noun = scan.word(at);
     let base = lemma(noun);
-    let harmed = kinds().of(&base).is_some_and(|kind| {
-        matches!(
-            kind.name.as_str(),
-            "death" | "injury" | "survivor" | "victim"
-        )
-    });
+    let harmed = kinds()
+        .of(&base)
+        .is_some_and(|kind| kind.has(KindAttribute::Fate));
     let befalls = roles().noun(&base).is_some_and(|role| role.of_persons);
     let plural = grammar().is_plural(noun) || harmed && at == from;
     // "No life in the village", "no death certificate".

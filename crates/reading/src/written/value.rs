@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{HouseStyle, digits, number};
 use crate::{Decimal, Figure, Qualifier, Quantity, Unit};
-use tally_language::lexicon::{self, Hedge, UnitPrint};
+use tally_language::lexicon::{self, Hedge, UnitPrint, named};
 
 /// A longer hedge is told by the word for its kind: "in the region of" is "about".
 const HEDGE_WORDS: usize = 2;
@@ -81,11 +81,16 @@ pub fn with_unit(value: Decimal, unit: &Unit, style: HouseStyle) -> String {
     })
 }
 
-/// "5 to 7 km", "€1.5 million to €2 million", "75% to 85%", "magnitude 6 to 7", "3:2".
+/// "5 to 7 km", "€1.5 million to €2 million", "75% to 85%", "magnitude 6 to 7", "3:2", "3–1".
 pub fn between(low: Decimal, high: Decimal, unit: &Unit, style: HouseStyle) -> String {
-    if unit.code() == RATIO {
-        // Two numbers against each other.
-        return format!("{}:{}", digits(low, style), digits(high, style));
+    // Two numbers against each other.
+    let against = match unit.code() {
+        named::RATIO => Some(':'),
+        named::SCORE => Some('–'),
+        _ => None,
+    };
+    if let Some(sign) = against {
+        return format!("{}{sign}{}", digits(low, style), digits(high, style));
     }
     let (first, last) = (number(low, style), number(high, style));
     print_of(unit, |print| {
@@ -101,22 +106,12 @@ pub fn between(low: Decimal, high: Decimal, unit: &Unit, style: HouseStyle) -> S
     })
 }
 
-/// A number of times, or two numbers against each other.
-const RATIO: &str = "ratio";
-
 /// Hands on how `unit` is printed.
 fn print_of(unit: &Unit, print: impl FnOnce(&UnitPrint) -> String) -> String {
-    let code = unit.code();
-    if let Some(known) = lexicon::units().named(code) {
-        return print(&known.print);
+    match lexicon::units().named(unit.code()) {
+        Some(known) => print(&known.print),
+        None => print(&UnitPrint::by_code(unit.code(), false)),
     }
-    print(&match code {
-        "count" => UnitPrint::new("", ["", ""]),
-        "years_age" => UnitPrint::new("", [" year old", " years old"]),
-        "percentage_points" => UnitPrint::new("", [" point", " points"]),
-        RATIO => UnitPrint::new("", [" time", " times"]),
-        other => UnitPrint::by_code(other, false),
-    })
 }
 
 /// The article's own hedge where it is short, else the word for its kind; empty where nothing is hedged.
@@ -213,6 +208,7 @@ mod tests {
             ("12", "12", "", "story", "12 storeys"),
             ("3", "3", "", "ratio", "3 times"),
             ("3", "2", "", "ratio", "3:2"),
+            ("3", "1", "", "score", "3–1"),
             ("5", "5", "", "odd_unit", "5 odd unit"),
         ] {
             let printed = quantity(&stated(low, high, hedge, unit), HouseStyle::default());

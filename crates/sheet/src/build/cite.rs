@@ -98,7 +98,7 @@ impl Citations {
             paragraph: figure.paragraph + 1,
             quotation: quote(figure, article, &self.points[row.article]),
             echo: false,
-            superseded: facts.superseded.contains(&idx),
+            superseded: facts.is_superseded(idx),
             state: state(facts, idx),
             note: facts
                 .material

@@ -6,13 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use super::cite::{Citations, iso};
-use super::standing::{bounds, holds_on};
-use crate::Material;
 use crate::Section;
 use crate::plain::plain;
 use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, said};
 use crate::value::stated;
-use tally_comparing::finding::{self, Finding, Kind, Severity};
+use tally_comparing::finding::{self, Finding, FindingKind, Severity, bounds, holds_on};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
@@ -42,14 +40,12 @@ pub(super) struct MeasureDraft {
 impl MeasureDraft {
     /// `None` where no figure of the group takes part.
     pub(super) fn new(facts: &Facts<'_>, group: usize) -> Option<Self> {
-        let all = facts.material.groups[group].figures.iter().copied();
-        let live: Vec<usize> = all.filter(|row| facts.live[*row]).collect();
-        let (mut superseded, rows): (Vec<usize>, Vec<usize>) =
-            live.iter().partition(|row| facts.superseded.contains(row));
+        let standing = &facts.standings[group];
+        let (rows, superseded) = (standing.holding.clone(), standing.superseded.clone());
         if rows.is_empty() {
             return None;
         }
-        superseded.sort_by_key(|row| (holds_on(facts.material, *row), *row));
+        let live = [rows.as_slice(), &superseded].concat();
         Some(Self {
             group,
             section: section(facts, group, [&rows, &live]),
@@ -114,9 +110,8 @@ impl MeasureDraft {
             label: label(&facts.material.groups[self.group]),
             rungs: citations.cite_all(facts, &self.superseded),
             now: citations.cite_all(facts, &distinct(facts, &self.rows)),
-            explanations: facts.findings_of[self.group]
-                .iter()
-                .map(|idx| facts.findings[*idx])
+            explanations: facts
+                .findings_of(self.group)
                 .filter(|finding| self.is_past(finding))
                 .map(|finding| facts.sentence(&finding.explanation))
                 .collect(),
@@ -125,8 +120,8 @@ impl MeasureDraft {
 
     /// Whether the finding tells why figures gave way, or how those that did differ.
     fn is_past(&self, finding: &Finding) -> bool {
-        finding.kind == Kind::UpdatedOverTime
-            || finding.kind == Kind::Contradiction
+        finding.kind == FindingKind::UpdatedOverTime
+            || finding.kind == FindingKind::Contradiction
                 && finding
                     .figures
                     .iter()
@@ -149,9 +144,9 @@ impl MeasureDraft {
     }
 
     fn remarks(&self, facts: &Facts<'_>, citations: &mut Citations) -> Vec<crate::Remark> {
-        facts.findings_of[self.group]
-            .iter()
-            .map(|idx| citations.remark(facts, facts.findings[*idx]))
+        facts
+            .findings_of(self.group)
+            .map(|finding| citations.remark(facts, finding))
             .collect()
     }
 
@@ -214,13 +209,12 @@ impl MeasureDraft {
 
     /// Those of `values` that no coarser one of them stands for: 71 goes where "about 70" says the same.
     fn no_finer(&self, facts: &Facts<'_>, values: &[usize]) -> Vec<usize> {
-        let rounding: Vec<&Finding> = facts.findings_of[self.group]
-            .iter()
-            .map(|idx| facts.findings[*idx])
-            .filter(|finding| finding.kind == Kind::RoundingCompatible)
+        let rounding: Vec<&Finding> = facts
+            .findings_of(self.group)
+            .filter(|finding| finding.kind == FindingKind::RoundingCompatible)
             .collect();
         let step = |row: usize| {
-            let (low, high) = bounds(facts.material, row);
+            let (low, high) = bounds(facts.material.table, row);
             low.or(high).map(finding::step)
         };
         let gives_way = |row: usize| {
@@ -244,9 +238,8 @@ impl MeasureDraft {
         if distinct(facts, &self.rows).len() < 2 {
             return String::new();
         }
-        let Material { table, policy, .. } = facts.material;
-        let feasible = finding::feasible(table, &self.rows, &BTreeSet::new(), policy);
-        facts.sentence(&feasible.sentence)
+        let feasible = facts.standings[self.group].feasible.as_ref();
+        feasible.map_or_else(String::new, |feasible| facts.sentence(&feasible.sentence))
     }
 
     fn caveats(&self, facts: &Facts<'_>, caveats: &mut Vec<String>) {
@@ -340,7 +333,7 @@ impl MeasureDraft {
                 .iter()
                 .copied()
                 .filter(|row| words_of_date(facts, *row).is_some());
-            dated.max_by_key(|row| (holds_on(facts.material, *row), Reverse(*row)))
+            dated.max_by_key(|row| (holds_on(facts.material.table, *row), Reverse(*row)))
         };
         words_of_date(facts, chosen.or_else(latest)?)
     }
@@ -382,9 +375,8 @@ fn n_articles(facts: &Facts<'_>, rows: &[usize]) -> usize {
 
 /// Where a measure stands, by the rows that hold and by those that take part at all.
 fn section(facts: &Facts<'_>, group: usize, [rows, live]: [&[usize]; 2]) -> Section {
-    let contradicted = facts.findings_of[group]
-        .iter()
-        .map(|idx| facts.findings[*idx])
+    let contradicted = facts
+        .findings_of(group)
         .filter(|finding| finding.kind.severity() == Severity::Conflict)
         .any(|finding| finding.figures.iter().any(|row| rows.contains(row)));
     match facts.resolution(group).map(|one| &one.choice) {
@@ -421,7 +413,7 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
     let mut values: Vec<usize> = Vec::new();
     let mut places: BTreeMap<_, usize> = BTreeMap::new();
     for row in rows.iter().copied() {
-        match places.entry(bounds(facts.material, row)) {
+        match places.entry(bounds(facts.material.table, row)) {
             Entry::Vacant(place) => {
                 place.insert(values.len());
                 values.push(row);
@@ -441,11 +433,11 @@ fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
 fn range(facts: &Facts<'_>, rows: &[usize]) -> Vec<Piece> {
     let values = distinct(facts, rows);
     let least = |row: &usize| {
-        let (low, high) = bounds(facts.material, *row);
+        let (low, high) = bounds(facts.material.table, *row);
         low.or(high)
     };
     let most = |row: &usize| {
-        let (low, high) = bounds(facts.material, *row);
+        let (low, high) = bounds(facts.material.table, *row);
         high.or(low)
     };
     let low = values.iter().copied().min_by_key(least);

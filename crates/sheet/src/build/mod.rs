@@ -4,7 +4,6 @@ mod arrange;
 mod cite;
 mod measure;
 mod quoted;
-mod standing;
 
 use std::collections::BTreeSet;
 
@@ -15,7 +14,7 @@ use super::{Audience, Material, SealLine, method, seal};
 use cite::Citations;
 use measure::MeasureDraft;
 use tally_article::Article;
-use tally_comparing::finding::{Finding, Kind, Prose};
+use tally_comparing::finding::{self, Finding, FindingKind, GroupStanding, Prose};
 use tally_project::{Resolution, SheetText, Verdict};
 use tally_reading::FigureKey;
 
@@ -123,16 +122,14 @@ struct Facts<'a> {
     rejected: BTreeSet<usize>,
     /// Rows that take part: neither rejected nor refused.
     live: Vec<bool>,
-    /// Rows that a later one supersedes.
-    superseded: BTreeSet<usize>,
+    /// Where each group stands by the rows that take part.
+    standings: Vec<GroupStanding>,
     /// Rows of sums that do not add up.
     failing: BTreeSet<usize>,
     /// For each row its group.
     group_of: Vec<usize>,
     /// Findings all of whose figures are live.
     findings: Vec<&'a Finding>,
-    /// For each group the findings, by place in `findings`, that say something of its figures; no sums.
-    findings_of: Vec<Vec<usize>>,
 }
 
 impl<'a> Facts<'a> {
@@ -162,14 +159,20 @@ impl<'a> Facts<'a> {
             .iter()
             .filter(|finding| finding.figures.iter().all(|row| live[*row]))
             .collect();
+        let left_out: BTreeSet<usize> = (0..rows.len()).filter(|row| !live[*row]).collect();
+        let Material {
+            table,
+            groups,
+            policy,
+            ..
+        } = material;
         Self {
-            superseded: standing::superseded(material, &findings),
+            standings: finding::standings(table, groups, &findings, &left_out, policy),
             failing: findings
                 .iter()
-                .filter(|finding| finding.kind == Kind::ArithmeticFails)
+                .filter(|finding| finding.kind == FindingKind::ArithmeticFails)
                 .flat_map(|finding| finding.figures.iter().copied())
                 .collect(),
-            findings_of: findings_of(&findings, &group_of, material.groups.len()),
             material,
             rejected,
             live,
@@ -184,6 +187,17 @@ impl<'a> Facts<'a> {
             .iter()
             .copied()
             .filter(|finding| is_sum(finding))
+    }
+
+    /// Whether a later figure supersedes `row`.
+    fn is_superseded(&self, row: usize) -> bool {
+        self.standings[self.group_of[row]].is_superseded(row)
+    }
+
+    /// What was found on the figures of a group; no sums.
+    fn findings_of(&self, group: usize) -> impl Iterator<Item = &'a Finding> {
+        let findings = self.standings[group].findings.iter();
+        findings.map(|idx| self.findings[*idx])
     }
 
     /// The value chosen for the group, wherever its figure stood when it was chosen.
@@ -225,21 +239,6 @@ impl<'a> Facts<'a> {
 
 fn is_sum(finding: &Finding) -> bool {
     finding.kind.is_arithmetic()
-}
-
-fn findings_of(findings: &[&Finding], group_of: &[usize], n_groups: usize) -> Vec<Vec<usize>> {
-    let mut of = vec![Vec::new(); n_groups];
-    for (idx, finding) in findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| !is_sum(finding))
-    {
-        let groups: BTreeSet<usize> = finding.figures.iter().map(|row| group_of[*row]).collect();
-        for group in groups {
-            of[group].push(idx);
-        }
-    }
-    of
 }
 
 /// Figures that gave way, by measure.

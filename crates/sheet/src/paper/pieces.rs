@@ -6,7 +6,7 @@ use super::{
 };
 use crate::plain::{plain, plain_piece};
 use crate::{Remark, Section, SheetMeasure, SheetState, SheetStatement, ShownSection};
-use tally_comparing::finding::{Kind, Severity};
+use tally_comparing::finding::{FindingKind, Severity};
 use tally_project::SheetText;
 
 /// A section's heading.
@@ -137,12 +137,12 @@ pub(super) fn chip_runs(chips: Vec<Chip>) -> Vec<PaperRun> {
     chips.into_iter().map(PaperRun::Chip).collect()
 }
 
-pub(super) fn kind_chip(kind: Kind) -> Chip {
+pub(super) fn kind_chip(kind: FindingKind) -> Chip {
     let tone = match kind.severity() {
         Severity::Conflict => ChipTone::Conflict,
         Severity::Caution => ChipTone::Caution,
         Severity::Updated => ChipTone::Updated,
-        Severity::Good if kind == Kind::ArithmeticHolds => ChipTone::Good,
+        Severity::Good if kind == FindingKind::ArithmeticHolds => ChipTone::Good,
         Severity::Good => ChipTone::Plain,
     };
     chip(tone, kind.word())
@@ -159,7 +159,7 @@ pub(super) fn measure_chips(measure: &SheetMeasure) -> Vec<Chip> {
     if measure.section != Section::Single {
         chips.push(chip(tone, measure.state_word()));
     }
-    let mut kinds: Vec<Kind> = measure.remarks.iter().map(|remark| remark.kind).collect();
+    let mut kinds: Vec<FindingKind> = measure.remarks.iter().map(|remark| remark.kind).collect();
     kinds.sort();
     kinds.dedup();
     chips.extend(kinds.into_iter().map(kind_chip));

@@ -26,7 +26,7 @@ use crate::ui::widgets::inline_field::FieldDraft;
 use crate::ui::widgets::interval_plot;
 use crate::ui::widgets::statement::PlotStatement;
 use crate::ui::widgets::toggle_chip;
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_comparing::group::GroupKey;
 use tally_language::text::Span;
 use tally_session::Decide;
@@ -241,7 +241,7 @@ fn body_ui(
 ) {
     // Where the finding is an update, its days come before its values.
     let finding = shown.subject.finding(cx);
-    let first = finding.is_some_and(|finding| finding.kind == Kind::UpdatedOverTime);
+    let first = finding.is_some_and(|finding| finding.kind == FindingKind::UpdatedOverTime);
     let ladder_ui = |ui: &mut Ui, shown: &Shown, requests: &mut Requests| {
         if let Some(ladder) = &shown.ladder {
             ladder.show(ui, cx, requests);

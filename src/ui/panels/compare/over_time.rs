@@ -9,7 +9,7 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::ladder::{self as widget, Rung};
-use tally_comparing::finding::{Kind, Step, ladder};
+use tally_comparing::finding::{FindingKind, LadderStep, ladder};
 
 /// One rung and the row that a click on it selects.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ impl OverTime {
             .findings
             .iter()
             .map(|idx| &derived.findings[*idx])
-            .find(|finding| finding.kind == Kind::UpdatedOverTime)?;
+            .find(|finding| finding.kind == FindingKind::UpdatedOverTime)?;
         let steps = ladder(&derived.table, &update.figures, &update.superseded);
         (steps.len() > 1).then(|| Self {
             rungs: steps
@@ -54,7 +54,7 @@ impl OverTime {
     }
 }
 
-fn rung(cx: Cx<'_>, step: &Step, superseded: &[usize]) -> Rung {
+fn rung(cx: Cx<'_>, step: &LadderStep, superseded: &[usize]) -> Rung {
     let table = &cx.session.derived().table;
     let mut outlets: Vec<&str> = Vec::new();
     for row in &step.rows {

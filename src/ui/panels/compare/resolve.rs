@@ -11,7 +11,7 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::statements::{is_rejected, superseded, value_text};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::{KeyButton, chip, toggle_chip};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_comparing::group::GroupKey;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::FigureKey;
@@ -121,12 +121,14 @@ fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
     let superseded = superseded(cx, &subject.rows);
     let holds = |row: &&usize| !superseded.contains(row) && !is_rejected(cx, **row);
     let row = match finding.kind {
-        Kind::UpdatedOverTime if !finding.superseded.is_empty() => {
+        FindingKind::UpdatedOverTime if !finding.superseded.is_empty() => {
             let mut latest = subject.rows.iter().rev().filter(holds);
             latest.find(|row| finding.figures.contains(row))?
         }
-        Kind::Agreement | Kind::ArithmeticHolds => finding.figures.iter().find(holds)?,
-        Kind::RoundingCompatible | Kind::BoundCompatible => {
+        FindingKind::Agreement | FindingKind::ArithmeticHolds => {
+            finding.figures.iter().find(holds)?
+        }
+        FindingKind::RoundingCompatible | FindingKind::BoundCompatible => {
             finding.figures.iter().filter(holds).max_by_key(|row| {
                 let quantity = &derived.table.rows[**row].figure.quantity;
                 let sharp = quantity.qualifier == tally_reading::Qualifier::Exact;
@@ -262,7 +264,8 @@ fn acts_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Requests) 
         if ui.button("Accept all as stated").clicked() {
             requests.act(Action::Decide(Decide::Accept(keys())));
         }
-        let alike = subject.finding(cx).map(|finding| finding.kind) == Some(Kind::ScopeDifference);
+        let alike =
+            subject.finding(cx).map(|finding| finding.kind) == Some(FindingKind::ScopeDifference);
         if alike && ui.button("Join: they measure the same").clicked() {
             requests.act(Action::Decide(Decide::Join(keys())));
         }

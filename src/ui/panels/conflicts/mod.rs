@@ -17,7 +17,7 @@ use crate::ui::widgets::finding_card::{Clicked, FindingCard, Other, Says};
 use crate::ui::widgets::long_list::{ListParts, LongList};
 use crate::ui::widgets::strip;
 use crate::ui::widgets::typeset::{Type, paint};
-use tally_comparing::finding::{Entry, Finding, Kind, why_no_conflict};
+use tally_comparing::finding::{Entry, Finding, FindingKind, why_no_conflict};
 use tally_comparing::group::Table;
 use tally_reading::Quantity;
 
@@ -344,14 +344,14 @@ fn different(table: &Table, rows: &[usize]) -> Vec<usize> {
 }
 
 /// Whether a picture of the values says more than their words.
-const fn on_values(kind: Kind) -> bool {
+const fn on_values(kind: FindingKind) -> bool {
     matches!(
         kind,
-        Kind::Contradiction
-            | Kind::DisputedByParties
-            | Kind::QualifierDrift
-            | Kind::PrecisionInflation
-            | Kind::RoundingCompatible
-            | Kind::BoundCompatible
+        FindingKind::Contradiction
+            | FindingKind::DisputedByParties
+            | FindingKind::QualifierDrift
+            | FindingKind::PrecisionInflation
+            | FindingKind::RoundingCompatible
+            | FindingKind::BoundCompatible
     )
 }

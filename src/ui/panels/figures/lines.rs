@@ -28,7 +28,7 @@ pub(super) enum FigureLine {
 pub(in crate::ui) struct ShownCounts {
     pub(in crate::ui) articles: BTreeMap<ArticleId, usize>,
     pub(in crate::ui) topics: BTreeMap<Topic, usize>,
-    pub(in crate::ui) findings: BTreeMap<finding::Kind, usize>,
+    pub(in crate::ui) findings: BTreeMap<finding::FindingKind, usize>,
     pub(in crate::ui) states: BTreeMap<Stand, usize>,
 }
 
@@ -175,7 +175,7 @@ impl Lines {
         if filter.topics.is_empty() || filter.topics.contains(&self.topics[row]) {
             passes |= TOPIC;
         }
-        let any = |kind: &finding::Kind| self.kinds[row] & (1 << (*kind as u16)) != 0;
+        let any = |kind: &finding::FindingKind| self.kinds[row] & (1 << (*kind as u16)) != 0;
         if filter.findings.is_empty() || filter.findings.iter().any(any) {
             passes |= FINDING;
         }
@@ -209,7 +209,7 @@ impl Lines {
             *counts.states.entry(stand).or_default() += 1;
         }
         if passes | FINDING == ALL {
-            for kind in finding::Kind::ALL {
+            for kind in finding::FindingKind::ALL {
                 if self.kinds[row] & (1 << (kind as u16)) != 0 {
                     *counts.findings.entry(kind).or_default() += 1;
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Origin, Prose, words};
+use crate::finding::{Finding, FindingKind, Origin, Prose, words};
 use tally_reading::Qualifier;
 
 /// Finds figures of one group that state the same.
@@ -30,7 +30,7 @@ fn agreements(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
         }
         let members = same.entry(first).or_insert_with(|| vec![first]);
         for (next, is_taken) in taken.iter_mut().enumerate().skip(first + 1) {
-            if !*is_taken && sides.relation(first, next) == Some(Kind::Agreement) {
+            if !*is_taken && sides.relation(first, next) == Some(FindingKind::Agreement) {
                 *is_taken = true;
                 members.push(next);
             }
@@ -77,7 +77,7 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     let headline = prose![value, format!(" in {articles} articles")];
     let group = Some(sides.group);
     Some(Finding::new(
-        Kind::Agreement,
+        FindingKind::Agreement,
         group,
         rows,
         headline,

@@ -3,14 +3,14 @@
 use super::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Prose};
+use crate::finding::{Finding, FindingKind, Prose};
 
 /// Finds statements of which one at least is open to a side, and which allow a common value.
 pub(super) struct Bound;
 
 impl Check for Bound {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
-        related(compared, Kind::BoundCompatible, explanation)
+        related(compared, FindingKind::BoundCompatible, explanation)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Check, sayings};
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Prose};
+use crate::finding::{Finding, FindingKind, Prose};
 
 /// Finds statements that cannot both be right.
 pub(super) struct Contradiction;
@@ -20,7 +20,7 @@ impl Check for Contradiction {
     }
 }
 
-const KIND: Kind = Kind::Contradiction;
+const KIND: FindingKind = FindingKind::Contradiction;
 
 fn in_group(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -6,7 +6,8 @@ use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
 use crate::finding::sources::speaker;
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, FindingKind};
+use tally_language::lexicon::RoleAttribute;
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
@@ -122,18 +123,6 @@ impl Party {
     }
 }
 
-/// What is counted in war, by what happened to it.
-const WARLIKE: [&str; 8] = [
-    "destroyed",
-    "hit",
-    "injured",
-    "intercepted",
-    "killed",
-    "launched",
-    "lost",
-    "seized",
-];
-
 /// One party's number.
 struct Claim<'s> {
     side: &'s Side,
@@ -154,7 +143,7 @@ fn dispute(compared: &Compared<'_>, sides: &Sides) -> Option<Finding> {
         let row = side.rows.first()?;
         compared.measures[*row].role
     });
-    let is_warlike = role.is_some_and(|role| WARLIKE.contains(&role));
+    let is_warlike = role.is_some_and(|role| RoleAttribute::InWar.holds(role));
     for b in 1..claims.len() {
         for a in 0..b {
             let (one, other) = (&claims[a], &claims[b]);
@@ -280,7 +269,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, claims: [&Claim<'_>; 2]) -> F
     rows.dedup();
     let headline = prose![said, " | ", otherwise];
     Finding::new(
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         Some(sides.group),
         rows,
         headline,

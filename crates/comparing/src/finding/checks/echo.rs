@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
-use crate::finding::{End, Finding, Kind, Member, Origin, Prose, Segment, Why};
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
 use tally_reading::{Decimal, Qualifier};
 
 /// Finds articles that give a value of one origin.
@@ -80,7 +80,7 @@ fn echo(
     ];
     let headline = prose![value, format!(" in {n} articles, 1 origin")];
     Some(Finding::new(
-        Kind::Echo,
+        FindingKind::Echo,
         Some(group),
         rows,
         headline,

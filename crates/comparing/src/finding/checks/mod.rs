@@ -18,7 +18,7 @@ mod updated;
 
 use super::compared::{Compared, Sides};
 use super::prose::prose;
-use super::{Finding, Kind, Prose};
+use super::{Finding, FindingKind, Prose};
 
 /// Looks for findings of its kind.
 pub(super) trait Check: Sync {
@@ -41,7 +41,7 @@ pub(super) const ALL: &[&dyn Check] = &[
     &arithmetic::Changes,
     &arithmetic::Comparisons,
     &arithmetic::Lengths,
-    &scope::Scope,
+    &scope::DifferentScope,
     &rounding::Rounding,
     &bound::Bound,
     &updated::Updated,
@@ -50,7 +50,7 @@ pub(super) const ALL: &[&dyn Check] = &[
     &qualifier::QualifierDrift,
     &precision::PrecisionInflation,
     &quoted_numbers::QuotedNumbers,
-    &quoted_words::QuotedWords,
+    &quoted_words::QuotedWording,
     &disputed::Disputed,
 ];
 
@@ -60,7 +60,7 @@ const MOST_TOLD: usize = 4;
 /// One finding for each set of statements of a group that all relate as `kind`; `explain` writes its sentence.
 fn related(
     compared: &Compared<'_>,
-    kind: Kind,
+    kind: FindingKind,
     explain: fn(&Compared<'_>, &Sides, &[usize]) -> Prose,
 ) -> Vec<Finding> {
     let groups = compared.sides.iter().filter(|sides| sides.has(kind));

@@ -7,7 +7,7 @@ use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
 use crate::finding::sources::speaker;
 use crate::finding::statement::{Nature, Statement};
-use crate::finding::{End, Finding, Kind, Member, Origin, Prose, Why};
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Why};
 use crate::group::in_base;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -91,7 +91,7 @@ fn conversion(compared: &Compared<'_>, group: usize, given: usize, made: usize) 
     let headline = prose![compared.said(given), " | ", compared.said(made)];
     let rows = vec![given.min(made), given.max(made)];
     Finding::new(
-        Kind::PrecisionInflation,
+        FindingKind::PrecisionInflation,
         Some(group),
         rows,
         headline,
@@ -149,7 +149,7 @@ fn retelling(compared: &Compared<'_>, group: usize, origin: &Origin) -> Option<F
     let headline = prose![compared.said(given), " | ", compared.said(made)];
     let rows = vec![given.min(made), given.max(made)];
     Some(Finding::new(
-        Kind::PrecisionInflation,
+        FindingKind::PrecisionInflation,
         Some(group),
         rows,
         headline,

@@ -6,7 +6,7 @@ use super::Check;
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
 use crate::finding::relate::is_an_office;
-use crate::finding::{End, Finding, Kind, Member, Origin, Prose, Segment, Why};
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
 use tally_reading::{Decimal, Qualifier};
 
 /// Finds hedges that were lost, added or changed on the way.
@@ -127,7 +127,7 @@ fn drift(
     let mut rows: Vec<usize> = members.iter().map(|one| one.row).collect();
     rows.sort_unstable();
     let shown = versions.into_iter().map(|one| one.shown).collect();
-    let (kind, group) = (Kind::QualifierDrift, Some(group));
+    let (kind, group) = (FindingKind::QualifierDrift, Some(group));
     let headline = Prose::joined(shown, " | ");
     Some(Finding::new(kind, group, rows, headline, explanation))
 }

@@ -7,7 +7,7 @@ use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
 use crate::finding::relate::is_an_office;
 use crate::finding::statement::{Nature, Statement};
-use crate::finding::{End, Finding, Kind, Member, Origin, Prose, Segment, Why};
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
 use tally_language::lexicon::speech;
 use tally_reading::Decimal;
 
@@ -83,7 +83,7 @@ fn differing(compared: &Compared<'_>, sides: &Sides, origin: &Origin) -> Option<
         "), of the same occasion as far as can be told; unless both were said, one is misquoted."
     ];
     Some(Finding::new(
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         Some(sides.group),
         rows.into_iter().collect(),
         Prose::joined(shown, " | "),

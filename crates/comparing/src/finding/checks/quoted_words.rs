@@ -5,16 +5,16 @@ use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::quotations::{Difference, Pair, pairs};
 use crate::finding::sources::speaker;
-use crate::finding::{Finding, Kind, Prose, QuotedWords as Quoted, Segment, words};
+use crate::finding::{Finding, FindingKind, Prose, QuotedWords as Quoted, Segment, words};
 use tally_language::text::{Span, one_line};
 
 /// Finds quotations of one speaker that two articles word differently.
-pub(super) struct QuotedWords;
+pub(super) struct QuotedWording;
 
 /// Days between two articles within which they quote one statement.
 const ONE_NEWS_DAYS: i32 = 7;
 
-impl Check for QuotedWords {
+impl Check for QuotedWording {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let pairs = pairs(compared.table).into_iter();
         pairs.filter_map(|pair| finding(compared, &pair)).collect()
@@ -75,7 +75,7 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     Some(Finding {
         quotations: quotations.to_vec(),
         ..Finding::new(
-            Kind::QuotedDifferently,
+            FindingKind::QuotedDifferently,
             None,
             Vec::new(),
             headline,

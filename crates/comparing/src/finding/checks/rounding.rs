@@ -4,14 +4,14 @@ use super::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::interval::Interval;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Prose, Segment};
+use crate::finding::{Finding, FindingKind, Prose, Segment};
 
 /// Finds statements without bounds whose readings overlap.
 pub(super) struct Rounding;
 
 impl Check for Rounding {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
-        let mut findings = related(compared, Kind::RoundingCompatible, explanation);
+        let mut findings = related(compared, FindingKind::RoundingCompatible, explanation);
         findings.retain(|finding| !is_conversion(compared, &finding.figures));
         findings
     }
@@ -97,13 +97,7 @@ fn open_subtype(compared: &Compared<'_>, a: &Side, b: &Side) -> Prose {
 
 /// The side that allows less comes first.
 fn by_width(sides: &Sides, a: usize, b: usize) -> [usize; 2] {
-    let width = |side: usize| {
-        let interval = &sides.all[side].statement.interval;
-        interval
-            .high
-            .zip(interval.low)
-            .and_then(|(high, low)| high.checked_sub(low))
-    };
+    let width = |side: usize| sides.all[side].statement.interval.width();
     if width(b) < width(a) { [b, a] } else { [a, b] }
 }
 

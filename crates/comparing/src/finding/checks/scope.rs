@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Prose};
+use crate::finding::{Finding, FindingKind, Prose};
 use crate::group::{Measure, Period};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
-pub(super) struct Scope;
+pub(super) struct DifferentScope;
 
 /// What makes figures look alike: event, people, role, thing, period, whether they are forecasts.
 type Look<'a> = (
@@ -22,7 +22,7 @@ type Look<'a> = (
     bool,
 );
 
-impl Check for Scope {
+impl Check for DifferentScope {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let groups = 0..compared.groups.len();
         let things: Vec<&str> = groups.map(|group| compared.thing(group)).collect();
@@ -64,9 +64,9 @@ fn forecasts(compared: &Compared<'_>) -> impl Iterator<Item = Finding> {
     let all = compared
         .sides
         .iter()
-        .filter(|sides| sides.has(Kind::ScopeDifference));
+        .filter(|sides| sides.has(FindingKind::ScopeDifference));
     all.flat_map(|sides| {
-        let cliques = sides.cliques(Kind::ScopeDifference).into_iter();
+        let cliques = sides.cliques(FindingKind::ScopeDifference).into_iter();
         cliques.map(|clique| {
             let shown = compared.sayings(sides, &clique);
             let rows = sides.rows(&clique);
@@ -80,7 +80,13 @@ fn forecasts(compared: &Compared<'_>) -> impl Iterator<Item = Finding> {
             ];
             let headline = Prose::joined(shown, " | ");
             let group = Some(sides.group);
-            Finding::new(Kind::ScopeDifference, group, rows, headline, explanation)
+            Finding::new(
+                FindingKind::ScopeDifference,
+                group,
+                rows,
+                headline,
+                explanation,
+            )
         })
     })
 }
@@ -116,7 +122,7 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     let headline = Prose::joined(values, " | ");
     let all = Prose::list(shown).opening();
     let explanation = prose![all, " look alike but ", reason, "."];
-    let kind = Kind::ScopeDifference;
+    let kind = FindingKind::ScopeDifference;
     Some(Finding::new(kind, None, figures, headline, explanation))
 }
 

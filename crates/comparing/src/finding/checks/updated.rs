@@ -6,7 +6,7 @@ use crate::finding::prose::prose;
 use crate::finding::relate::falls;
 use crate::finding::sources::day;
 use crate::finding::statement::Nature;
-use crate::finding::{Finding, Kind, Prose, Segment};
+use crate::finding::{Finding, FindingKind, Prose, Segment};
 
 /// Finds one measure's values over time.
 pub(super) struct Updated;
@@ -16,9 +16,9 @@ impl Check for Updated {
         let all = compared
             .sides
             .iter()
-            .filter(|sides| sides.has(Kind::UpdatedOverTime));
+            .filter(|sides| sides.has(FindingKind::UpdatedOverTime));
         all.flat_map(|sides| {
-            let ladders = sides.components(Kind::UpdatedOverTime).into_iter();
+            let ladders = sides.components(FindingKind::UpdatedOverTime).into_iter();
             ladders.map(|ladder| finding(compared, sides, &ladder))
         })
         .collect()
@@ -48,7 +48,7 @@ fn finding(compared: &Compared<'_>, sides: &Sides, ladder: &[usize]) -> Finding 
     } else {
         from_earlier(compared, sides, &order)
     };
-    let (kind, group) = (Kind::UpdatedOverTime, Some(sides.group));
+    let (kind, group) = (FindingKind::UpdatedOverTime, Some(sides.group));
     let headline = Prose::joined(shown, ", then ");
     let within = |clique: &Vec<usize>| clique.iter().all(|side| ladder.contains(side));
     let cliques = sides.cliques(kind).into_iter().filter(within);

@@ -1,6 +1,6 @@
 //! Where figures come from: the ends of the chains, so that a retelling is not taken for a confirmation.
 //!
-//! What articles share is read once for all of them; a [`Tree`] then lays some rows, as a rule those of one group, to
+//! What articles share is read once for all of them; a [`OriginTree`] then lays some rows, as a rule those of one group, to
 //! their origins: one speaker, one agency, one quotation, one text, or the article itself.
 
 mod credit;
@@ -42,7 +42,7 @@ struct Text {
 
 /// Some figures, laid to their origins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tree {
+pub struct OriginTree {
     /// In the order in which the rows name them.
     pub origins: Vec<Origin>,
     /// How many articles the rows come from.
@@ -158,7 +158,7 @@ impl Origins {
     }
 
     /// Lays `rows` of `table` to their origins; `table` is the one that was read.
-    pub fn tree(&self, table: &Table, rows: &[usize]) -> Tree {
+    pub fn tree(&self, table: &Table, rows: &[usize]) -> OriginTree {
         let laid = lay::lay(self, table, rows);
         let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
         let mut members: Vec<Vec<Member>> = Vec::new();
@@ -172,7 +172,7 @@ impl Origins {
                 why: one.why,
             });
         }
-        Tree {
+        OriginTree {
             origins: members
                 .into_iter()
                 .map(|members| Origin::new(table, members))
@@ -182,7 +182,7 @@ impl Origins {
     }
 }
 
-impl Tree {
+impl OriginTree {
     /// What carries figures that agree: "1 origin in 2 articles", "corroborated by 2 origins in 4 articles".
     pub fn sentence(&self) -> String {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });

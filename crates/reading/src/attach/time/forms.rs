@@ -7,7 +7,9 @@ use jiff::{Span, ToSpan as _};
 
 use super::super::super::scan::Scan;
 use crate::{Factuality, Precision};
-use tally_language::lexicon::{Classes, Relative, Step, Way, calendar, grammar, lemma, moods};
+use tally_language::lexicon::{
+    CalendarStep, Classes, MoodWord, Relative, calendar, grammar, lemma, moods,
+};
 
 /// A time in words.
 #[derive(Debug, Clone)]
@@ -188,7 +190,7 @@ impl Reader<'_> {
         let count = n.map(|n| n.saturating_mul(length.count).saturating_mul(sign));
         let date = moved(from, length.step, count);
         let precision = match length.step {
-            Step::Week => Precision::Week,
+            CalendarStep::Week => Precision::Week,
             step => precision_of(step),
         };
         Some(Time::new(at..unit + 2, date, precision))
@@ -240,8 +242,8 @@ impl Reader<'_> {
             return Some(Time::new(at..unit + 1, date, precision_of(length.step)).until(now));
         }
         let months = match length.step {
-            Step::Month => run,
-            Step::Year => run.saturating_mul(12),
+            CalendarStep::Month => run,
+            CalendarStep::Year => run.saturating_mul(12),
             _ => return None,
         };
         let joins = matches!(
@@ -254,7 +256,7 @@ impl Reader<'_> {
             .or_else(|| self.month(end))
             .filter(|_| joins)?;
         let month = last.date.map(Date::first_of_month);
-        let first = moved(month, Step::Month, Some(1 - months));
+        let first = moved(month, CalendarStep::Month, Some(1 - months));
         let time = Time::new(at..last.range.end, first, Precision::Month);
         Some(time.until(month))
     }
@@ -542,29 +544,29 @@ impl Reader<'_> {
     }
 }
 
-const fn precision_of(step: Step) -> Precision {
+const fn precision_of(step: CalendarStep) -> Precision {
     match step {
-        Step::Day => Precision::Day,
-        Step::Week => Precision::Week,
-        Step::Month => Precision::Month,
-        Step::Year => Precision::Year,
-        Step::Unknown => Precision::Unknown,
+        CalendarStep::Day => Precision::Day,
+        CalendarStep::Week => Precision::Week,
+        CalendarStep::Month => Precision::Month,
+        CalendarStep::Year => Precision::Year,
+        CalendarStep::Unknown => Precision::Unknown,
     }
 }
 
 /// The start of the day, week, month or year that lies so many steps from that of `from`.
-fn moved(from: Option<Date>, step: Step, count: Option<i64>) -> Option<Date> {
+fn moved(from: Option<Date>, step: CalendarStep, count: Option<i64>) -> Option<Date> {
     let (from, count) = (from?, count?);
     let none = Span::new();
     let (start, way) = match step {
-        Step::Day => (from, none.try_days(count)),
-        Step::Week => {
+        CalendarStep::Day => (from, none.try_days(count)),
+        CalendarStep::Week => {
             let monday = i64::from(from.weekday().to_monday_zero_offset());
             (from, none.try_days(count.checked_mul(7)? - monday))
         }
-        Step::Month => (from.first_of_month(), none.try_months(count)),
-        Step::Year => (from.first_of_year(), none.try_years(count)),
-        Step::Unknown => return None,
+        CalendarStep::Month => (from.first_of_month(), none.try_months(count)),
+        CalendarStep::Year => (from.first_of_year(), none.try_years(count)),
+        CalendarStep::Unknown => return None,
     };
     start.checked_add(way.ok()?).ok()
 }
@@ -576,5 +578,5 @@ fn relative_to(from: Option<Date>, relative: Relative, range: Range<usize>) -> T
 
 /// Whether a verb says that someone means something to happen: "plans".
 fn is_meant(verb: &str) -> bool {
-    moods().of(Way::Over, &lemma(verb)) == Some(Factuality::Planned.code())
+    moods().of(MoodWord::Over, &lemma(verb)) == Some(Factuality::Planned.code())
 }

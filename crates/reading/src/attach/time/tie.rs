@@ -6,7 +6,7 @@ use super::super::super::parsed::Parsed;
 use super::super::tree::{Path, denies, is_clause, is_speech, path};
 use super::forms::Time;
 use crate::{Figure, Precision, Unit};
-use tally_language::lexicon::{Cue, lemma, roles, speech};
+use tally_language::lexicon::{Cue, RoleAttribute, lemma, named, roles, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// What of a figure a time tells.
@@ -223,7 +223,7 @@ fn of_noun(parsed: Parsed<'_>, noun: usize, time: &Time, figure: &Figure) -> Tim
     let word = parsed.lemma(noun);
     let harms = roles()
         .noun(&word)
-        .is_some_and(|role| role.of_persons && role.name != "missing");
+        .is_some_and(|role| role.of_persons && role.name != named::MISSING);
     let counts = Cue::CountNoun.holds(&word) || Cue::Measured.holds(&word) && !harms;
     if time.bounds || counts || is_statistic(figure, time) || is_staying(figure) {
         TimePart::AsOf
@@ -240,7 +240,11 @@ fn of_verb(parsed: Parsed<'_>, verb: usize, time: &Time, figure: &Figure) -> Tim
         parsed.upos(verb) == Upos::Verb || parsed.is_noun(verb) && tells_role(parsed, verb, figure);
     let state = !acts
         || Cue::Lasting.holds(&lemma)
-        || Cue::Level.holds(&lemma) && figure.role.as_ref().is_none_or(|role| role.name != "hit");
+        || Cue::Level.holds(&lemma)
+            && figure
+                .role
+                .as_ref()
+                .is_none_or(|role| role.name != named::HIT);
     if time.bounds || state || is_statistic(figure, time) || is_staying(figure) {
         TimePart::AsOf
     } else {
@@ -255,7 +259,7 @@ pub(super) fn is_statistic(figure: &Figure, time: &Time) -> bool {
         Precision::Month | Precision::Quarter | Precision::Year
     );
     long && match &figure.role {
-        Some(role) => Cue::Statistic.holds(role.name),
+        Some(role) => RoleAttribute::OfAPeriod.holds(role.name),
         None => figure.quantity.unit != Unit::COUNT,
     }
 }
@@ -263,7 +267,7 @@ pub(super) fn is_statistic(figure: &Figure, time: &Time) -> bool {
 /// Whether what happened lasts.
 pub(super) fn is_staying(figure: &Figure) -> bool {
     let role = figure.role.as_ref();
-    role.is_some_and(|role| Cue::Staying.holds(role.name))
+    role.is_some_and(|role| RoleAttribute::Lasting.holds(role.name))
 }
 
 /// Whether the clause of the figure at word `at` tells how things stand: "have been killed", "are missing".

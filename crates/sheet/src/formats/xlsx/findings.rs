@@ -3,11 +3,11 @@
 use super::book::{XlsxColumn, XlsxTab, column};
 use super::cell::XlsxCell;
 use crate::{Differing, FactSheet, Remark};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 
 const COLUMNS: [XlsxColumn; 6] = [
     column(
-        "Kind",
+        "FindingKind",
         "text",
         20,
         "How the figures relate: contradiction, rounding_compatible, updated_over_time and others.",
@@ -86,8 +86,8 @@ fn quotation(one: &Differing) -> Vec<XlsxCell> {
         })
         .collect();
     vec![
-        XlsxCell::Text(Kind::QuotedDifferently.code().to_owned()),
-        XlsxCell::Text(Kind::QuotedDifferently.severity().code().to_owned()),
+        XlsxCell::Text(FindingKind::QuotedDifferently.code().to_owned()),
+        XlsxCell::Text(FindingKind::QuotedDifferently.severity().code().to_owned()),
         XlsxCell::Text(quoted.join(" | ")),
         XlsxCell::Text(one.explanation.clone()),
         XlsxCell::Empty,

@@ -6,11 +6,12 @@ use super::Check;
 use super::link::is_loose;
 use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing};
 use super::total::sum;
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation, Prose};
+use crate::finding::{Finding, FindingKind, Operation, Prose};
 use tally_language::lexicon::Cue;
+use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds totals of which another article has all the parts.
@@ -84,7 +85,10 @@ fn sets<'a>(compared: &'a Compared<'_>) -> BTreeMap<Key<'a>, Vec<Set>> {
                 .or_default()
                 .push(row);
         }
-        if !thing.is_empty() && !Cue::Sent.holds(role) && measure.dimension == Dimension::Count {
+        if !thing.is_empty()
+            && !RoleAttribute::Sent.holds(role)
+            && measure.dimension == Dimension::Count
+        {
             rows.entry((true, None, thing, measure.article))
                 .or_default()
                 .push(row);
@@ -165,7 +169,9 @@ fn fits(compared: &Compared<'_>, total: usize, set: &Set) -> bool {
     let whole = &compared.measures[total];
     let is_part = |part: &usize| {
         if set.by_fate {
-            whole.role.is_some_and(|role| Cue::Sent.holds(role))
+            whole
+                .role
+                .is_some_and(|role| RoleAttribute::Sent.holds(role))
                 && one_thing(whole, &compared.measures[*part])
         } else {
             is_share_of(compared, total, *part)
@@ -179,7 +185,7 @@ fn finding(compared: &Compared<'_>, total: usize, parts: &[usize]) -> Finding {
     let quotes = parts.iter().map(|row| quoted(compared, *row));
     let terms = parts.iter().map(|row| compared.said(*row)).collect();
     let reckoning = prose![Prose::joined(terms, " + "), " = ", compared.said(total)];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Sum,
         total,
         parts: parts.to_vec(),
@@ -195,5 +201,5 @@ fn finding(compared: &Compared<'_>, total: usize, parts: &[usize]) -> Finding {
         ],
         reckoning,
     };
-    told.finding(compared, Kind::ArithmeticHolds)
+    told.finding(compared, FindingKind::ArithmeticHolds)
 }

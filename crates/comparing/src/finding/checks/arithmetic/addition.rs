@@ -3,10 +3,10 @@
 use super::Check;
 use super::link::{in_one_sentence, is_loose};
 use super::sums::can_add_up;
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 
 /// Finds additions that lead from the count of one article to that of a later one.
 pub(in crate::finding::checks) struct Additions;
@@ -82,7 +82,7 @@ fn finding(compared: &Compared<'_>, before: usize, more: usize, total: usize) ->
         " = ",
         compared.said(total)
     ];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Sum,
         total,
         parts: vec![before, more],
@@ -101,5 +101,5 @@ fn finding(compared: &Compared<'_>, before: usize, more: usize, total: usize) ->
         ],
         reckoning,
     };
-    told.finding(compared, Kind::ArithmeticHolds)
+    told.finding(compared, FindingKind::ArithmeticHolds)
 }

@@ -3,13 +3,14 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, is_usable, text_after, words_after, words_before, words_between,
+    Direction, companions, figure, gap, is_usable, text_after, words_after, words_before,
+    words_between,
 };
-use super::wording::{Told, difference, ending, kind, made, quoted};
+use super::wording::{ToldEquation, difference, ending, kind, made, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{Cue, named};
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Finds changes that are printed with the number before and the number after.
@@ -39,7 +40,7 @@ fn after(compared: &Compared<'_>, before: usize) -> Option<usize> {
     let beside: Vec<usize> = companions(compared, before)
         .into_iter()
         .filter(|row| {
-            is_one_measure(compared, before, *row) && Way::of_itself(compared, *row).is_none()
+            is_one_measure(compared, before, *row) && Direction::of_itself(compared, *row).is_none()
         })
         .collect();
     let next = beside.iter().copied().find(|row| *row > before);
@@ -105,7 +106,7 @@ fn is_of_the_same(compared: &Compared<'_>, by: usize, after: usize) -> bool {
 struct Change {
     before: usize,
     after: usize,
-    way: Way,
+    direction: Direction,
     /// The larger less the smaller.
     apart: Value,
     /// The same in percent of the number before.
@@ -115,12 +116,12 @@ struct Change {
 impl Change {
     fn new(compared: &Compared<'_>, before: usize, after: usize) -> Option<Self> {
         let (old, new) = (Value::of(compared, before)?, Value::of(compared, after)?);
-        let way = match new.point.cmp(&old.point) {
-            std::cmp::Ordering::Greater => Way::Up,
-            std::cmp::Ordering::Less => Way::Down,
+        let direction = match new.point.cmp(&old.point) {
+            std::cmp::Ordering::Greater => Direction::Up,
+            std::cmp::Ordering::Less => Direction::Down,
             std::cmp::Ordering::Equal => return None,
         };
-        let apart = if way == Way::Up {
+        let apart = if direction == Direction::Up {
             new.minus(old)
         } else {
             old.minus(new)
@@ -131,7 +132,7 @@ impl Change {
         Some(Self {
             before,
             after,
-            way,
+            direction,
             apart,
             percent,
         })
@@ -139,7 +140,7 @@ impl Change {
 
     /// The finding where row `by` is by how much it changed; only what stands `beside` can be wrong.
     fn finding(&self, compared: &Compared<'_>, by: usize, beside: bool) -> Option<Finding> {
-        if by == self.before || by == self.after || Way::of(compared, by)? != self.way {
+        if by == self.before || by == self.after || Direction::of(compared, by)? != self.direction {
             return None;
         }
         let fits = [Some(self.apart), self.percent]
@@ -164,7 +165,7 @@ impl Change {
         in_percent: bool,
     ) -> Option<(Value, bool, Fit)> {
         let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
-        let is_share = figure(compared, by).quantity.unit.code() == "percent";
+        let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
         let same_unit = step.dimension == measure.dimension && step.own_unit == measure.own_unit;
         let alike = if in_percent { is_share } else { same_unit };
         alike
@@ -184,7 +185,7 @@ impl Change {
             && words_between(compared, last, by).is_some_and(|words| {
                 words
                     .iter()
-                    .all(|word| idle.contains(&word.as_str()) || Way::told_by(word).is_some())
+                    .all(|word| idle.contains(&word.as_str()) || Direction::told_by(word).is_some())
             })
     }
 
@@ -202,7 +203,7 @@ impl Change {
             } else {
                 made(compared, &value, by)
             };
-            let more = if self.way == Way::Up {
+            let more = if self.direction == Direction::Up {
                 " more than "
             } else {
                 " less than "
@@ -210,7 +211,7 @@ impl Change {
             let ending = ending(compared, by, fit);
             prose![new, " is ", made, more, old, ending]
         } else {
-            let (larger, smaller) = if self.way == Way::Up {
+            let (larger, smaller) = if self.direction == Direction::Up {
                 (new, old)
             } else {
                 (old, new)
@@ -218,13 +219,13 @@ impl Change {
             let outcome = difference(compared, &value, by, fit);
             prose![larger, " \u{2212} ", smaller, " ", outcome]
         };
-        let word = if self.way == Way::Up {
+        let word = if self.direction == Direction::Up {
             " a rise of "
         } else {
             " a fall of "
         };
         let is = if fit.holds() { " is" } else { " is not" };
-        let told = Told {
+        let told = ToldEquation {
             operation: Operation::Change,
             total: by,
             parts: vec![self.before, self.after],
@@ -255,8 +256,8 @@ fn fit_is_only(compared: &Compared<'_>, row: usize) -> bool {
     compared.measures[row].qualifier == Qualifier::Exact
 }
 
-impl Way {
-    /// The way of a figure whose own noun is a change: "a 20% fall".
+impl Direction {
+    /// The direction of a figure whose own noun is a change: "a 20% fall".
     fn of_itself(compared: &Compared<'_>, row: usize) -> Option<Self> {
         let noun = figure(compared, row).counted.as_ref()?;
         Cue::Shift

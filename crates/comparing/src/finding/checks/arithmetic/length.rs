@@ -5,11 +5,12 @@ use jiff::civil::Date;
 
 use super::Check;
 use super::link::{figure, is_usable, words, words_after};
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::sources::day;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
@@ -37,9 +38,9 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
     // From the 3rd to the 17th are 14 nights and 15 days, and each is said.
     let holds = apart == days || ends.is_span && apart + 1 == days;
     let kind = match holds {
-        true => Kind::ArithmeticHolds,
+        true => FindingKind::ArithmeticHolds,
         // A day more or less may lie in the hours.
-        false if ends.is_beside && (apart - days).abs() > 1 => Kind::ArithmeticFails,
+        false if ends.is_beside && (apart - days).abs() > 1 => FindingKind::ArithmeticFails,
         false => return None,
     };
     Some(finding(compared, row, &ends, kind))
@@ -49,8 +50,8 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
 fn days(compared: &Compared<'_>, row: usize) -> Option<i64> {
     let quantity = &figure(compared, row).quantity;
     let factor = match quantity.unit.code() {
-        "day" => 1,
-        "week" => 7,
+        named::DAY => 1,
+        named::WEEK => 7,
         _ => return None,
     };
     let measure = &compared.measures[row];
@@ -142,9 +143,9 @@ fn times(figure: &Figure) -> Vec<&TimeRef> {
         .collect()
 }
 
-fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Finding {
+fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: FindingKind) -> Finding {
     let (first, last) = (day(ends.first), day(ends.last));
-    let fits = if kind == Kind::ArithmeticHolds {
+    let fits = if kind == FindingKind::ArithmeticHolds {
         " fits its days"
     } else {
         " does not fit its days"
@@ -154,8 +155,8 @@ fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Find
             .since(ends.first)
             .map_or(0, |span| span.get_days()),
     );
-    let with_both = kind == Kind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
-    let told = Told {
+    let with_both = kind == FindingKind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
+    let told = ToldEquation {
         operation: Operation::Length,
         total: row,
         parts: vec![ends.other.unwrap_or(row)],

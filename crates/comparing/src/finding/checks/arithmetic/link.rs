@@ -191,14 +191,14 @@ pub(super) fn is_called_total(compared: &Compared<'_>, total: usize) -> bool {
 
 /// Which way a figure is said to have moved by so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     /// "Up 9,000", "a rise of 20%".
     Up,
     /// "Down 9,000", "a 20% fall".
     Down,
 }
 
-impl Way {
+impl Direction {
     /// The way that a word tells.
     pub(super) fn told_by(word: &str) -> Option<Self> {
         if Cue::Rising.holds(word) {

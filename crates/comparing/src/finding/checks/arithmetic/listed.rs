@@ -6,7 +6,7 @@ use super::link::{companions, is_called_total, is_loose, words};
 use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, FindingKind};
 use tally_language::lexicon;
 use tally_language::text::Span;
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
@@ -64,7 +64,7 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         so_far = so_far.checked_add(compared.measures[*part].single()?)?;
         if so_far == wanted && at > 0 && cue.allows(wanted) {
             let parts = parts[..=at].to_vec();
-            return Some(Total { total, parts }.finding(compared, Kind::ArithmeticHolds));
+            return Some(Total { total, parts }.finding(compared, FindingKind::ArithmeticHolds));
         }
     }
     let is_whole = parts.len() > 1 && cue == Cue::Colon && is_whole_list(compared, total, &parts);
@@ -77,9 +77,9 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     let is_whole = is_whole && (of_one_role || so_far > wanted);
     // The parts are rounded as they are printed, so what they make is close to the total and no more.
     match total.fit(compared).filter(|_| is_whole)?.1 {
-        Fit::Fails => Some(total.finding(compared, Kind::ArithmeticFails)),
-        Fit::Open => Some(total.finding(compared, Kind::ArithmeticUndecidable)),
-        _ => Some(total.finding(compared, Kind::ArithmeticHolds)),
+        Fit::Fails => Some(total.finding(compared, FindingKind::ArithmeticFails)),
+        Fit::Open => Some(total.finding(compared, FindingKind::ArithmeticUndecidable)),
+        _ => Some(total.finding(compared, FindingKind::ArithmeticHolds)),
     }
 }
 
@@ -117,10 +117,10 @@ fn carried(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     let (wanted, sum) = (compared.measures[total].single()?, sum(compared, &parts)?);
     let total = Total { total, parts };
     if sum == wanted {
-        return Some(total.finding(compared, Kind::ArithmeticHolds));
+        return Some(total.finding(compared, FindingKind::ArithmeticHolds));
     }
     let exceeds = one_each && !names_them && sum > wanted && total.fit(compared)?.1 == Fit::Fails;
-    exceeds.then(|| total.finding(compared, Kind::ArithmeticFails))
+    exceeds.then(|| total.finding(compared, FindingKind::ArithmeticFails))
 }
 
 /// "30 people on Monday and 12 more on Tuesday, 42 in all": the parts are all figures of the thing before.
@@ -135,7 +135,7 @@ fn summed_up(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         .collect();
     let is_list = (2..=MOST_PARTS).contains(&parts.len());
     let fits = is_list && sum(compared, &parts) == compared.measures[total].single();
-    fits.then(|| Total { total, parts }.finding(compared, Kind::ArithmeticHolds))
+    fits.then(|| Total { total, parts }.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// "Of these", "among them", with which a sentence goes on about what the one before counted.
@@ -186,7 +186,7 @@ fn has_one_outcome_each(compared: &Compared<'_>, parts: &[usize]) -> bool {
     roles.len() == parts.len()
         && roles
             .iter()
-            .all(|role| role.is_some_and(|role| lexicon::Cue::Outcome.holds(role)))
+            .all(|role| role.is_some_and(|role| lexicon::RoleAttribute::Outcome.holds(role)))
 }
 
 /// What tells that parts of the total follow.

@@ -2,10 +2,10 @@
 
 use super::Check;
 use super::link::{figure, is_usable, words_before, words_between};
-use super::wording::{Told, quoted};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -70,7 +70,7 @@ fn margin(compared: &Compared<'_>, row: usize) -> Option<Finding> {
         " = ",
         compared.said(row)
     ];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Sum,
         total: more,
         parts: vec![less, row],
@@ -84,7 +84,7 @@ fn margin(compared: &Compared<'_>, row: usize) -> Option<Finding> {
         ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// "495 votes to 190", "204 against 115".

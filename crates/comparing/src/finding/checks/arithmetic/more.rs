@@ -3,7 +3,7 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{companions, figure, is_usable, words, words_between};
-use super::wording::{Told, difference, kind, quoted};
+use super::wording::{ToldEquation, difference, kind, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
@@ -49,7 +49,7 @@ fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
     } else {
         " less than "
     };
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Change,
         total: by,
         parts: vec![other, number],

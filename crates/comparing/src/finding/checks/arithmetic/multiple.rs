@@ -3,10 +3,10 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{figure, in_one_sentence, is_usable, words_between};
-use super::wording::{Told, ending, quoted};
+use super::wording::{ToldEquation, ending, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds multiples that are printed between the number and what it is a multiple of.
@@ -65,7 +65,7 @@ fn multiple(compared: &Compared<'_>, times: usize) -> Option<Finding> {
         exactly,
         ending(compared, times, fit)
     ];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Product,
         total: result,
         parts: vec![times, base],
@@ -79,7 +79,7 @@ fn multiple(compared: &Compared<'_>, times: usize) -> Option<Finding> {
         ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// Whether nothing or "which is" stands between a number and the multiple that it is.

@@ -3,7 +3,7 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{is_called_total, is_usable, neighbours, text_after, words, words_between};
-use super::wording::{Told, kind, outcome, quoted};
+use super::wording::{ToldEquation, kind, outcome, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
@@ -138,7 +138,7 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
         " ",
         outcome(compared, &made, total, fit)
     ];
-    let told = Told {
+    let told = ToldEquation {
         operation: Operation::Product,
         total,
         parts: vec![count, rate],

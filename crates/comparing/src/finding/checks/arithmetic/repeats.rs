@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sums::one_thing;
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::Decimal;
 
 /// What equal equations have in common: how severe they are, how they are computed, total and parts.
-type Key = (Kind, Operation, Option<Decimal>, Vec<Option<Decimal>>);
+type Key = (
+    FindingKind,
+    Operation,
+    Option<Decimal>,
+    Vec<Option<Decimal>>,
+);
 
 /// Leaves of equal equations the first, which names the other articles that state it; an equation that one article
 /// states is rather kept than one that takes its numbers from several.

@@ -3,13 +3,14 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
+    Direction, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
-use super::wording::{Told, kind, outcome, quoted, share};
+use super::wording::{ToldEquation, kind, outcome, quoted, share};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -42,9 +43,9 @@ impl Check for Shares {
 }
 
 fn is_share(compared: &Compared<'_>, row: usize) -> bool {
-    figure(compared, row).quantity.unit.code() == "percent"
+    figure(compared, row).quantity.unit.code() == named::PERCENT
         && is_usable(compared, row)
-        && Way::of(compared, row).is_none()
+        && Direction::of(compared, row).is_none()
 }
 
 /// Whether a row can be a whole or a part of it.
@@ -227,7 +228,7 @@ impl Share {
         let is = if fit.holds() { " is " } else { " is not " };
         let reckoning = reckoning();
         Some(
-            Told {
+            ToldEquation {
                 operation: Operation::Share,
                 total: self.result,
                 parts: vec![self.percent, self.base],

@@ -2,10 +2,10 @@
 
 use super::computed::{Fit, Value, whole_unit};
 use super::sums::is_fate_of;
-use super::wording::{Told, outcome, quoted};
+use super::wording::{ToldEquation, outcome, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Finding, Kind, Operation, Prose};
+use crate::finding::{Finding, FindingKind, Operation, Prose};
 use tally_reading::Decimal;
 
 /// A total with its parts.
@@ -38,14 +38,16 @@ impl Total {
     }
 
     /// The equation as an editor would write it.
-    pub(super) fn finding(self, compared: &Compared<'_>, kind: Kind) -> Finding {
+    pub(super) fn finding(self, compared: &Compared<'_>, kind: FindingKind) -> Finding {
         let (reckoning, clause) = match self.parts.as_slice() {
-            [one, other] if kind == Kind::ArithmeticHolds && self.is_difference(compared, *one) => {
+            [one, other]
+                if kind == FindingKind::ArithmeticHolds && self.is_difference(compared, *one) =>
+            {
                 self.as_difference(compared, *one, *other)
             }
             _ => self.as_sum(compared, kind),
         };
-        let told = Told {
+        let told = ToldEquation {
             operation: Operation::Sum,
             headline: reckoning.clone(),
             clause,
@@ -82,12 +84,12 @@ impl Total {
         (reckoning, clause)
     }
 
-    fn as_sum(&self, compared: &Compared<'_>, kind: Kind) -> (Prose, Prose) {
+    fn as_sum(&self, compared: &Compared<'_>, kind: FindingKind) -> (Prose, Prose) {
         let terms = self.parts.iter().map(|row| compared.said(*row));
         let parts = self.parts.iter().map(|row| quoted(compared, *row));
         let verb = match kind {
-            Kind::ArithmeticFails => " do not make up ",
-            Kind::ArithmeticUndecidable => " may make up ",
+            FindingKind::ArithmeticFails => " do not make up ",
+            FindingKind::ArithmeticUndecidable => " may make up ",
             _ => " add up to ",
         };
         let outcome = self

@@ -4,7 +4,7 @@ use super::computed::{Fit, Value};
 use super::link::{figure, is_worded};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
-use crate::finding::{Equation, Finding, Kind, Operation, Prose, Segment};
+use crate::finding::{Equation, Finding, FindingKind, Operation, Prose, Segment};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -12,7 +12,7 @@ use tally_reading::{Decimal, Dimension, Qualifier};
 const DIGITS: u32 = 3;
 
 /// An equation that is told.
-pub(super) struct Told {
+pub(super) struct ToldEquation {
     /// How its parts make the total.
     pub operation: Operation,
     /// Row of the total.
@@ -27,9 +27,9 @@ pub(super) struct Told {
     pub reckoning: Prose,
 }
 
-impl Told {
+impl ToldEquation {
     /// The finding; where all stand in one article that is named once, else each figure should have been named with its own.
-    pub(super) fn finding(self, compared: &Compared<'_>, kind: Kind) -> Finding {
+    pub(super) fn finding(self, compared: &Compared<'_>, kind: FindingKind) -> Finding {
         let mut figures = self.parts.clone();
         figures.push(self.total);
         figures.sort_unstable();
@@ -79,10 +79,10 @@ pub(super) fn share(compared: &Compared<'_>, row: usize) -> Prose {
 }
 
 /// The kind of finding that a fit makes; `None` where nothing should be said.
-pub(super) const fn kind(fit: Fit) -> Option<Kind> {
+pub(super) const fn kind(fit: Fit) -> Option<FindingKind> {
     match fit {
-        Fit::Exact | Fit::Rounded | Fit::Near => Some(Kind::ArithmeticHolds),
-        Fit::Fails => Some(Kind::ArithmeticFails),
+        Fit::Exact | Fit::Rounded | Fit::Near => Some(FindingKind::ArithmeticHolds),
+        Fit::Fails => Some(FindingKind::ArithmeticFails),
         Fit::Open => None,
     }
 }
