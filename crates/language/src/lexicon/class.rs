@@ -25,8 +25,12 @@ macro_rules! word_classes {
 }
 
 word_classes! {
+    /// "more", "above": sets a number above another: "13.5 points above the 24.4%".
+    AboveAnother,
     /// "point", "case": with "one" before it, it points something out and counts nothing.
     AbstractNoun,
+    /// "another", "further": right before a number it adds it to others.
+    AdditionBefore,
     /// "further", "extra": adds what is counted to more of its kind.
     Additional,
     /// "com", "pdf": the end of an address or of the name of a file.
@@ -49,14 +53,6 @@ word_classes! {
     AimPreposition,
     /// "amount", "tally": names how much there is of what follows "of".
     AmountNoun,
-    /// "of", "from": with "as" before it, it opens the day for which a number holds.
-    AsTime,
-    /// "more", "above": sets a number above another: "13.5 points above the 24.4%".
-    AboveAnother,
-    /// "another", "further": right before a number it adds it to others.
-    AdditionBefore,
-    /// "com", "pdf": the end of an address or of the name of a file.
-    AddressEnd,
     /// "them", "whom": stands behind "of" for what was counted before: "12 of them".
     AnaphorOfMany,
     /// "army", "navy": the head of the name of those who fight for a state.
@@ -67,16 +63,24 @@ word_classes! {
     ArticleWord,
     /// "by", "until": before a time it makes it the day for which a count holds.
     AsOfPreposition,
+    /// "of", "from": with "as" before it, it opens the day for which a number holds.
+    AsTime,
     /// "us": right before digits it is a word of its own, as currencies are.
     BeforeDigits,
     /// "such", "other": may stand before the noun that a phrase goes on with.
     BeforeNoun,
     /// "pm", "sq": right behind digits it is a word of its own, as units and scales are.
     BehindDigits,
+    /// "fewer", "below": sets a number below another: "eight fewer than 53".
+    BelowAnother,
     /// "of", "at": ties more to the main word in the name of a body.
     BodyNameTie,
+    /// "police", "organisers": a collective speaker that is one body wherever one event is told of.
+    BodyOfOneEvent,
     /// "agency", "firm": a sort of body, by which one named before is meant.
     BodySort,
+    /// "army", "survey": the last word of a name that takes "the".
+    BodyTakingThe,
     /// "week", "year": a stretch of the calendar, as in "last week".
     CalendarUnit,
     /// "cited", "quotes": brings in someone else's words.
@@ -89,20 +93,30 @@ word_classes! {
     ClockPreposition,
     /// "am", "p.m.": the half of the day that a clock time is in.
     ClockSuffix,
+    /// "company", "employers": the head of the name of those who employ.
+    CompanyParty,
     /// "more", "fewer": compares amounts.
     Comparative,
     /// "a", "the": behind "as" it opens a noun and compares no amount.
     ComparedThing,
     /// "self", "two": the first part of compounds that keep their hyphen.
     CompoundStart,
+    /// "university", "one": starts with a vowel in writing and with a consonant in speech, so that it takes "a".
+    ConsonantSound,
     /// "beat", "ruling": says that two numbers are a result of a game or a vote.
     ContestWord,
     /// "while", "although": opens a clause that is held against another.
     Contrast,
+    /// "is", "which": stands between a number and what it comes to, and adds nothing: "which is five times".
+    CopulaOrRelative,
     /// "fewer", "one": makes a number with "no" before it.
     CountAfterNo,
     /// "these", "about": stands before a number that counts rather than names a year.
     CountLead,
+    /// "of", "the": ties a number to what it counts, and says nothing at the end of a value.
+    CountTie,
+    /// "critical": how badly people are hurt, at the worst.
+    CriticalHurt,
     /// "data", "figures": published numbers, which name nobody who said them.
     DataNoun,
     /// "at", "local": stands between the parts of a line with a date.
@@ -121,30 +135,12 @@ word_classes! {
     DegreeNoun,
     /// "a", "who": opens a description behind a name and a comma.
     DescriptionLead,
-    /// "north", "southeast": a point of the compass.
-    Direction,
-    /// "fewer", "below": sets a number below another: "eight fewer than 53".
-    BelowAnother,
-    /// "police", "organisers": a collective speaker that is one body wherever one event is told of.
-    BodyOfOneEvent,
-    /// "army", "survey": the last word of a name that takes "the".
-    BodyTakingThe,
-    /// "company", "employers": the head of the name of those who employ.
-    CompanyParty,
-    /// "self", "two": the first part of compounds that keep their hyphen.
-    CompoundStart,
-    /// "university", "one": starts with a vowel in writing and with a consonant in speech, so that it takes "a".
-    ConsonantSound,
-    /// "is", "which": stands between a number and what it comes to, and adds nothing: "which is five times".
-    CopulaOrRelative,
-    /// "critical": how badly people are hurt, at the worst.
-    CriticalHurt,
-    /// "at", "local": stands between the parts of a line with a date.
-    DateFiller,
     /// "its", "the": opens what is taken so many times: "five times its estimate".
     DeterminerOfBase,
     /// "all", "its": stands between "of" and a whole: "40% of all 2,500 homes".
     DeterminerOfWhole,
+    /// "north", "southeast": a point of the compass.
+    Direction,
     /// "each", "per": tells that an amount is for one of many.
     Distributive,
     /// "e.g.": its dots never end a sentence.
@@ -167,8 +163,14 @@ word_classes! {
     EstimatePassive,
     /// "when", "after": opens a clause that tells an event.
     EventClause,
+    /// "depth", "height": an extent of which a thing has one.
+    ExtentNoun,
+    /// "well", "um": put into a quotation or left out without changing what is said.
+    FillerInQuotation,
     /// "is", "were": a finite form of "be".
     FiniteBe,
+    /// "economists": in a speaker's name it makes a number one that is foreseen.
+    ForecastingSpeaker,
     /// "is", "being": any form of "be".
     FormOfBe,
     /// "has", "had": a form of "have" that goes with a participle.
@@ -177,6 +179,8 @@ word_classes! {
     Frequent,
     /// "will", "shall": tells of what is to come.
     FutureAuxiliary,
+    /// "government", "minister": the head of the name of those who rule.
+    GovernmentParty,
     /// "severely", "fatally": tells how badly someone was hurt.
     Gravely,
     /// "a.m.", "p.m.".
@@ -187,44 +191,14 @@ word_classes! {
     HalvedUnit,
     /// "a", "of": may stand between a hedge and its number.
     HedgeGap,
-    /// "high", "below": says that a length is a height.
-    HeightWord,
-    /// "depth", "height": an extent of which a thing has one.
-    ExtentNoun,
-    /// "well", "um": put into a quotation or left out without changing what is said.
-    FillerInQuotation,
-    /// "economists": in a speaker's name it makes a number one that is foreseen.
-    ForecastingSpeaker,
-    /// "the", "of": so frequent that a longer text of the language is full of them.
-    Frequent,
-    /// "government", "minister": the head of the name of those who rule.
-    GovernmentParty,
-    /// "a.m.", "p.m.".
-    HalfDay,
     /// "about", "equivalent": may stand before a converted amount inside its brackets.
     HedgeOfConversion,
+    /// "high", "below": says that a length is a height.
+    HeightWord,
     /// "hrs": stands behind a clock time.
     HourUnit,
     /// "co", "mid": a hyphen ties it to the word behind it.
     HyphenPrefix,
-    /// "at", "above": opens the level that a number tells.
-    LevelPreposition,
-    /// "about", "some": hedges whatever number follows.
-    LooseHedge,
-    /// "in", "on": ties a place to the larger one that it lies in.
-    LyingPreposition,
-    /// "of", "around": stands between "magnitude" and its number.
-    MagnitudeTie,
-    /// "several", "few": a number that is not told.
-    ManyOrFew,
-    /// "perhaps", "maybe": hedges a number or a whole clause.
-    Maybe,
-    /// "won", "real": a currency, and a word of its own.
-    MoneyOrWord,
-    /// "rose", "by": says that two numbers are a change, from the one to the other.
-    MovedBy,
-    /// "double", "treble": a verb or a multiple of what follows.
-    MultipleVerb,
     /// "by", "that": stands between two numbers and the change from one to the other.
     IdleBeforeChange,
     /// "in", "altogether": stands between the factors of a product and its total.
@@ -235,10 +209,28 @@ word_classes! {
     LabelOpening,
     /// "including", "among": tells that a list of parts is not the whole.
     LeavesListOpen,
+    /// "at", "above": opens the level that a number tells.
+    LevelPreposition,
     /// "by", "of": stands between a word that tells a change's direction and its number.
     LinkToDirection,
+    /// "about", "some": hedges whatever number follows.
+    LooseHedge,
+    /// "in", "on": ties a place to the larger one that it lies in.
+    LyingPreposition,
+    /// "of", "around": stands between "magnitude" and its number.
+    MagnitudeTie,
+    /// "several", "few": a number that is not told.
+    ManyOrFew,
+    /// "perhaps", "maybe": hedges a number or a whole clause.
+    Maybe,
     /// "depth", "speed": a noun that names what is measured by itself.
     MeasuringNoun,
+    /// "won", "real": a currency, and a word of its own.
+    MoneyOrWord,
+    /// "rose", "by": says that two numbers are a change, from the one to the other.
+    MovedBy,
+    /// "double", "treble": a verb or a multiple of what follows.
+    MultipleVerb,
     /// "van", "de": in small letters inside the names of people and places.
     NameParticle,
     /// "of", "with": stands in small letters inside the description of a speaker.
@@ -261,10 +253,16 @@ word_classes! {
     NumberedPrefix,
     /// "during", "on": ties the time, the occasion or the hearer to a verb of saying.
     OccasionPreposition,
+    /// "police", "officials": the last word of a speaker that many are called by, so that it proves no one voice.
+    OfficeOfMany,
     /// "of", "from": ties a body to the name of a person.
     OfficeTie,
+    /// "opposition": the head of the name of those who stand against those who rule.
+    OppositionParty,
     /// "th", "nd": behind digits it makes a rank.
     OrdinalSuffix,
+    /// "organisers", "protesters": the head of the name of those who called others to the street.
+    OrganiserParty,
     /// "morning", "evening": a part of the day.
     PartOfDay,
     /// "man", "official": a sort of person, which fits nearly everyone.
@@ -287,6 +285,10 @@ word_classes! {
     PluralPointer,
     /// "them", "those": stands for several named before.
     PluralPronoun,
+    /// "police", "witnesses": a word for many that starts a sentence as often as not, and takes no article.
+    PluralSpeaker,
+    /// "police": the head of the name of those who keep order.
+    PoliceParty,
     /// "his", "my": whose it is, of a person.
     PossessiveOfPerson,
     /// "its", "his": whose it is, of someone named before.
@@ -295,6 +297,8 @@ word_classes! {
     PredicateLead,
     /// "worth", "valued": stands between a thing and its price.
     Priced,
+    /// "earlier", "previous": tells that the number before it is one of before.
+    PriorTime,
     /// "he", "they": stands for someone who speaks.
     PronounOfPerson,
     /// "we", "who": takes part in the talk or leads back, and names nobody.
@@ -307,10 +311,14 @@ word_classes! {
     RaceUnit,
     /// "ranging", "anywhere": with "from" it opens a range.
     Ranging,
+    /// "per", "since": behind "times" it makes it a frequency or a change, not a multiple of what follows.
+    RateOpening,
     /// "in", "for": with "every" it opens what a rate is by.
     RateTie,
     /// "ratio", "odds": says that two numbers are a ratio.
     RatioWord,
+    /// "rebels", "militants": the head of the name of those who fight against a state.
+    RebelParty,
     /// "last", "past": with a length of time it ends now.
     Recent,
     /// "who", "that": opens a relative clause as its subject.
@@ -323,22 +331,6 @@ word_classes! {
     ReportedBy,
     /// "was", "been": goes before what happened to someone.
     ReportedState,
-    /// "police", "officials": the last word of a speaker that many are called by, so that it proves no one voice.
-    OfficeOfMany,
-    /// "opposition": the head of the name of those who stand against those who rule.
-    OppositionParty,
-    /// "organisers", "protesters": the head of the name of those who called others to the street.
-    OrganiserParty,
-    /// "police", "witnesses": a word for many that starts a sentence as often as not, and takes no article.
-    PluralSpeaker,
-    /// "police": the head of the name of those who keep order.
-    PoliceParty,
-    /// "earlier", "previous": tells that the number before it is one of before.
-    PriorTime,
-    /// "per", "since": behind "times" it makes it a frequency or a change, not a multiple of what follows.
-    RateOpening,
-    /// "rebels", "militants": the head of the name of those who fight against a state.
-    RebelParty,
     /// "said", "yelled": goes on after a quotation's own stop.
     SayingAfterQuote,
     /// "warned", "put": a verb of saying that a body or a report is the subject of, so that "it" may be.
@@ -347,6 +339,8 @@ word_classes! {
     ScopeOfNot,
     /// "the", "however": with a capital it starts a sentence more often than it follows a short form such as "U.S.".
     SentenceStarter,
+    /// "serious", "grave": how badly people are hurt, in the middle.
+    SeriousHurt,
     /// "due", "is": with "to" it tells what is to come.
     SetTo,
     /// "city", "village": a place that a dateline names.
@@ -357,8 +351,6 @@ word_classes! {
     ShareNoun,
     /// "percent", "poll": says that points are those of a share.
     ShareWord,
-    /// "serious", "grave": how badly people are hurt, in the middle.
-    SeriousHurt,
     /// "approx", "dept": written with a dot, which may end a sentence all the same.
     ShortForm,
     /// "no", "vol": a short form with a dot only where a number follows.
@@ -367,6 +359,8 @@ word_classes! {
     ShortFormOrWord,
     /// "min", "hr": a length of time in short.
     ShortTimeUnit,
+    /// "hour", "honest": starts with an "h" that is not heard, so that it takes "an".
+    SilentH,
     /// "from", "since": opens the day that something is held against.
     SinceWord,
     /// "a", "their": opens a noun for one thing.
@@ -375,12 +369,20 @@ word_classes! {
     SingularInS,
     /// "has", "says": a verb that "one" as a pronoun is the subject of.
     SingularPredicate,
+    /// "slight", "minor": how badly people are hurt, at the least.
+    SlightHurt,
     /// "from", "by": ties more to a noun that names a source.
     SourceTie,
+    /// "he", "they": a speaker whom an article does not name there.
+    SpeakerPronoun,
     /// "spoke": with "of" it says something.
     Speaking,
     /// "season", "scored": says that points are those of a game.
     SportNoun,
+    /// "amount", "sum": behind "of that" it stands for a number told before.
+    SumNoun,
+    /// "total", "altogether": right before a number it makes it a total.
+    SummingWord,
     /// "if", "whether": opens a clause that is only supposed.
     SupposingMark,
     /// "toll", "number": names a count of what follows "of".
@@ -395,6 +397,8 @@ word_classes! {
     TimeNoun,
     /// "ago", "later": counts a length of time from a day.
     TimeOffset,
+    /// "after", "later": tells that a length lies between two times.
+    TimeOrder,
     /// "week", "decade": one unit of time.
     TimeUnitSingular,
     /// "of", "for": ties the words of a title to each other.
@@ -405,6 +409,8 @@ word_classes! {
     TwoTimes,
     /// "steady", "flat": as much as before.
     Unchanged,
+    /// "union", "strikers": the head of the name of those who stand for the employed.
+    UnionParty,
     /// "in", "story": a unit, and a word of its own.
     UnitOrWord,
     /// "to", "until": opens the end of a stretch of time.
@@ -433,24 +439,6 @@ word_classes! {
     YearPointer,
     /// "years", "yrs": years, of an age.
     YearUnit,
-    /// "hour", "honest": starts with an "h" that is not heard, so that it takes "an".
-    SilentH,
-    /// "debris", "news": ends in "s" and is no plural.
-    SingularInS,
-    /// "slight", "minor": how badly people are hurt, at the least.
-    SlightHurt,
-    /// "he", "they": a speaker whom an article does not name there.
-    SpeakerPronoun,
-    /// "amount", "sum": behind "of that" it stands for a number told before.
-    SumNoun,
-    /// "total", "altogether": right before a number it makes it a total.
-    SummingWord,
-    /// "eastern", "sat": with a capital it names a zone or a day, in lower case something else.
-    TimeIfCapital,
-    /// "after", "later": tells that a length lies between two times.
-    TimeOrder,
-    /// "union", "strikers": the head of the name of those who stand for the employed.
-    UnionParty,
 }
 
 impl WordClass {

@@ -46,7 +46,7 @@ pub use press::{Press, PressList, press};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{RoleAttribute, RoleEntry, Roles, roles};
 pub use speech::{SpeakerCue, Speech, speech};
-pub use units::{UnitEntry, UnitTable, units};
+pub use units::{UnitEntry, UnitPrint, UnitTable, units};
 
 /// Why a list is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -41,6 +41,8 @@ named! { UNITS:
     MAGNITUDE = "magnitude",
     /// Hundredths.
     PERCENT = "percent",
+    /// Differences of percentages.
+    PERCENTAGE_POINTS = "percentage_points",
     /// Pounds of weight.
     POUND = "lb",
     /// One number against another.
