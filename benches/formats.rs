@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tally::article::{self, Cancellation};
 use tally::session::{Action, Config, Export, FileAction, Session};
-use tally::sheet::Format;
+use tally::sheet::SheetFormat;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -98,7 +98,7 @@ fn pdf() -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.pdf");
     let export = Export {
-        format: Some(Format::Pdf),
+        format: Some(SheetFormat::Pdf),
         ..Export::default()
     };
     session.perform(Action::File(FileAction::Export(path.clone(), export)));

@@ -11,7 +11,7 @@ use tally_comparing::finding::Policy;
 use tally_session::{
     Action, Config, Export, FileAction, NoticeLevel, Session, SheetOptions, extract, report, texts,
 };
-use tally_sheet::{Audience, Format, Layout, PageSize, Separator};
+use tally_sheet::{Audience, Layout, PageSize, Separator, SheetFormat};
 
 /// Reads every figure out of the articles on one event, compares the accounts, and exports a reconciled fact sheet.
 #[derive(Debug, Parser)]
@@ -76,7 +76,7 @@ enum Command {
 struct Sheet {
     /// html, pdf, docx, markdown, xlsx, csv, json, json-ld, bibtex, csl-json or ris; else the ending tells.
     #[arg(long, value_name = "FORMAT", value_parser = format)]
-    format: Option<Format>,
+    format: Option<SheetFormat>,
     /// Who it is for: a public sheet leaves out rejected figures, notes and the log of decisions.
     #[arg(long, default_value = "internal", value_name = "internal|public", value_parser = audience)]
     audience: Audience,
@@ -226,9 +226,9 @@ fn policy(named: &str) -> anyhow::Result<Policy> {
     Policy::from_toml(&text).map_err(|why| anyhow::anyhow!("{named} is no policy: {why}"))
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    Format::from_name(name).ok_or_else(|| {
-        let names: Vec<String> = Format::ALL
+fn format(name: &str) -> Result<SheetFormat, String> {
+    SheetFormat::from_name(name).ok_or_else(|| {
+        let names: Vec<String> = SheetFormat::ALL
             .iter()
             .map(|format| format.name().to_lowercase())
             .collect();

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use rfd::FileDialog;
 
 use tally_session::{Ask, DialogAnswer, FileDialogs};
-use tally_sheet::Format;
+use tally_sheet::SheetFormat;
 
 /// The dialogs that the desktop shows.
 pub(super) struct SystemDialogs;
@@ -49,7 +49,7 @@ fn show(ask: &Ask) -> Option<Vec<PathBuf>> {
             .set_file_name(name)
             .save_file()),
         Ask::Export(name, export) => {
-            let format = export.format.unwrap_or(Format::Html);
+            let format = export.format.unwrap_or(SheetFormat::Html);
             one(FileDialog::new()
                 .set_title("Export the fact sheet")
                 .add_filter(format.name(), format.endings())

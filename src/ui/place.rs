@@ -1,7 +1,7 @@
 //! Where the analyst is: the view, and what is selected in all of them.
 
 use tally_article::ArticleId;
-use tally_comparing::finding::{Finding, Kind};
+use tally_comparing::finding::{Finding, FindingKind};
 use tally_comparing::group::Table;
 use tally_language::text::Span;
 use tally_reading::FigureKey;
@@ -61,7 +61,7 @@ pub struct ViewPlace {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FindingKey {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// Its figures.
     pub(super) figures: Vec<FigureKey>,
     /// Where its quotations stand.

@@ -10,7 +10,7 @@ use tally_article::ArticleId;
 use tally_language::text::Span;
 use tally_reading::FigureKey;
 use tally_session::Action;
-use tally_sheet::{Audience, Format, Layout};
+use tally_sheet::{Audience, Layout, SheetFormat};
 
 /// What a view asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,7 @@ pub struct ExportRequest {
     /// Where to; none asks the analyst.
     pub path: Option<PathBuf>,
     /// Its format.
-    pub format: Format,
+    pub format: SheetFormat,
     /// Who it is for.
     pub audience: Audience,
     /// Whether it has only the figures that the table shows.

@@ -113,11 +113,11 @@ pub fn tokens(ui: &egui::Ui) -> &'static Tokens {
 
 impl Tokens {
     /// The colours of one kind of finding, the same everywhere.
-    pub fn kind(&self, kind: finding::Kind) -> Tint {
+    pub fn kind(&self, kind: finding::FindingKind) -> Tint {
         match kind {
-            finding::Kind::Agreement
-            | finding::Kind::Echo
-            | finding::Kind::ArithmeticUndecidable => self.plain,
+            finding::FindingKind::Agreement
+            | finding::FindingKind::Echo
+            | finding::FindingKind::ArithmeticUndecidable => self.plain,
             _ => self.severity(kind.severity()),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use etcetera::BaseStrategy as _;
 use jiff::Zoned;
 
-use super::FileDialogs;
+use super::dialogs::FileDialogs;
 use super::jobs::Wake;
 use tally_article::Columns;
 

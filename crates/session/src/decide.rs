@@ -1,6 +1,9 @@
 //! From what the analyst asks for to an act: its name, its reason, and the edit that carries it out.
 
-use super::{Decide, Derived, label, links};
+use super::action::Decide;
+use super::derive::Derived;
+use super::session::Session;
+use super::{label, links};
 use tally_article::{MetadataField, Moment};
 use tally_comparing::group::GroupKey;
 use tally_project::{
@@ -13,6 +16,24 @@ use tally_reading::FigureKey;
 pub(super) struct BeforeDeciding<'a> {
     pub(super) judgements: &'a Judgements,
     pub(super) derived: &'a Derived,
+}
+
+impl Session {
+    pub(super) fn decide(&mut self, decide: Decide) {
+        match &decide {
+            Decide::CutArticle(id, at) => return self.cut_article(id, *at),
+            Decide::JoinArticles(first, second) => return self.join_articles(first, second),
+            _ => {}
+        }
+        let before = BeforeDeciding {
+            judgements: self.project.judgements(),
+            derived: &self.derived,
+        };
+        match decide.act(before) {
+            Ok(act) => self.commit(act),
+            Err(why) => self.notices.warn(why),
+        }
+    }
 }
 
 impl Decide {

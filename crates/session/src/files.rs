@@ -1,54 +1,21 @@
 //! Tasks with files: one after the other, off the window's thread.
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::action::FileAction;
 use super::dialogs::Ask;
 use super::home::Home;
-use super::jobs::{Landing, Watch};
-use super::load::{LoadOrder, LoadSource};
+use super::jobs::Watch;
+use super::load::LoadOrder;
 use super::manifests::Manifests;
+use super::queue::{LoadSource, Task};
+use super::sample;
+use super::session::{Landing, Session};
 use super::walk::is_manifest;
-use super::{Export, FileAction, Session, sample};
 use tally_article::Columns;
 use tally_project::Project;
-use tally_sheet::Format;
-
-/// A task with files.
-pub(super) enum Task {
-    New,
-    Sample,
-    Open(PathBuf),
-    Manifest(PathBuf),
-    Load(LoadSource),
-    /// A table of articles, now that its columns are named.
-    Table(String, Vec<u8>, Columns),
-    Copy(PathBuf),
-    Export(PathBuf, Box<Export>),
-}
-
-/// The tasks that wait, and the one that runs.
-#[derive(Default)]
-pub(super) struct Files {
-    running: Option<Arc<Watch>>,
-    waiting: VecDeque<Task>,
-}
-
-impl Files {
-    /// How far the running task has come.
-    pub(super) fn watch(&self) -> Option<&Arc<Watch>> {
-        self.running.as_ref()
-    }
-
-    /// Stops the running task, and forgets the loads that wait behind it.
-    pub(super) fn cancel(&mut self) {
-        if let Some(watch) = &self.running {
-            watch.cancel();
-            self.waiting.retain(|task| !matches!(task, Task::Load(_)));
-        }
-    }
-}
+use tally_sheet::SheetFormat;
 
 impl Session {
     pub(super) fn file(&mut self, action: FileAction) {
@@ -74,7 +41,7 @@ impl Session {
             FileAction::ChooseProject => self.ask(Ask::Project),
             FileAction::ChooseCopy => self.ask(Ask::Copy(self.proposed_name("tally"))),
             FileAction::ChooseExport(export) => {
-                let ending = export.format.unwrap_or(Format::Html).endings()[0];
+                let ending = export.format.unwrap_or(SheetFormat::Html).endings()[0];
                 self.ask(Ask::Export(self.proposed_name(ending), Box::new(export)));
             }
         }
@@ -193,15 +160,6 @@ impl Session {
             watch: Arc::clone(&watch),
         };
         self.start("loading articles", watch, move || order.run());
-    }
-
-    fn read_manifest(&mut self, path: PathBuf) {
-        let watch = Watch::new("Reading the manifest", false);
-        self.start("reading the manifest", watch, move || {
-            let mut manifests = Manifests::default();
-            let read = manifests.read(&path);
-            Box::new(move |session| session.take_manifest(manifests, read))
-        });
     }
 
     /// Runs a task; when it has landed, the next one starts.

@@ -1,6 +1,6 @@
 //! Acts in words, with their numbers: what undo, redo and the history call them.
 
-use super::Decide;
+use super::action::Decide;
 use super::decide::BeforeDeciding;
 use tally_article::{ArticleId, MetadataField};
 use tally_comparing::group::GroupKey;

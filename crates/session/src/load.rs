@@ -5,23 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::bounded::{self, FAULT};
-use super::jobs::{Landing, Watch, in_parallel};
+use super::disk::bytes_of;
+use super::jobs::{Watch, in_parallel};
 use super::manifests::{self, Manifests};
+use super::notice::NoticeLevel;
+use super::queue::LoadSource;
 use super::reading::read_all;
+use super::session::{Landing, Session};
 use super::walk::Walk;
-use super::{NoticeLevel, Session};
 use tally_article::{Article, ArticleId, Columns, Opened, UnclearTable, language};
 use tally_project::{Act, Edit, Store, StoreError};
 use tally_reading::Reading;
-
-/// Where an article comes from.
-#[derive(Debug, Clone)]
-pub(super) enum LoadSource {
-    /// Files and folders of them.
-    Paths(Vec<PathBuf>),
-    /// Files by name and content.
-    Contents(Vec<(String, Vec<u8>)>),
-}
 
 /// What a loading job is given.
 pub(super) struct LoadOrder {
@@ -205,28 +199,6 @@ impl Input {
     }
 }
 
-pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
-    let found = std::fs::metadata(path).map_err(|error| in_words(&error))?;
-    if !found.is_file() {
-        return Err("this is no ordinary file".to_owned());
-    }
-    let size = usize::try_from(found.len()).unwrap_or(usize::MAX);
-    tally_article::check_size(size).map_err(|error| error.to_string())?;
-    std::fs::read(path).map_err(|error| in_words(&error))
-}
-
-fn in_words(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            "there is no such file; it may have been moved or renamed".to_owned()
-        }
-        std::io::ErrorKind::PermissionDenied => {
-            "the file may not be read; check its permissions".to_owned()
-        }
-        _ => format!("the file cannot be read ({error})"),
-    }
-}
-
 /// Writes the articles in small steps, so that a decision never waits long for the file.
 fn keep(store: Option<&Mutex<Store>>, articles: &[Found]) -> Result<(), StoreError> {
     const STEP: usize = 50;
@@ -365,34 +337,5 @@ impl Session {
             |one| format!("{one}, so it was not loaded twice"),
             |n| format!("{n} files have the content of others, so they were not loaded twice"),
         );
-    }
-}
-
-/// Every article's figures, as last read, with the metadata that they were read with.
-#[derive(Debug, Default)]
-pub(super) struct Readings {
-    by_article: BTreeMap<ArticleId, (Arc<Article>, Arc<Reading>)>,
-}
-
-impl Readings {
-    pub(super) fn put(&mut self, article: &Arc<Article>, reading: Arc<Reading>) {
-        self.by_article
-            .insert(article.id.clone(), (Arc::clone(article), reading));
-    }
-
-    /// The article and its figures as they were read, where it was read with this metadata.
-    pub(super) fn get(
-        &self,
-        id: &ArticleId,
-        metadata: &tally_article::Metadata,
-    ) -> Option<&(Arc<Article>, Arc<Reading>)> {
-        self.by_article
-            .get(id)
-            .filter(|(article, _)| article.metadata == *metadata)
-    }
-
-    /// Forgets all but these.
-    pub(super) fn keep_only(&mut self, ids: &BTreeSet<ArticleId>) {
-        self.by_article.retain(|id, _| ids.contains(id));
     }
 }

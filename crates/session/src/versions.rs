@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Derived;
 use super::carry::{Heirs, carry};
 use super::decide::BeforeDeciding;
+use super::derive::Derived;
 use tally_article::{Article, ArticleId};
 use tally_comparing::finding::{Diff, diff};
 use tally_comparing::group::GroupKey;

@@ -17,6 +17,14 @@ pub struct RoleEntry {
     /// Whether it happens to people: a bare "70 injured" counts persons.
     #[serde(default)]
     pub of_persons: bool,
+    /// What else holds for it.
+    #[serde(default)]
+    attributes: Vec<RoleAttribute>,
+    /// Its place in an editor's order, from 1; `None` behind those that have one.
+    pub order: Option<u8>,
+    /// Parts of words by which a name tells it already: "fatalit".
+    #[serde(default)]
+    pub stems: Vec<String>,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -28,10 +36,57 @@ pub struct RoleEntry {
     examples: Vec<String>,
 }
 
+/// What holds for a role beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleAttribute {
+    /// It stands at the head of any report: the killed, the injured, the missing.
+    Casualty,
+    /// Its count only rises as more is known: tolls, arrests, damage.
+    CountedUp,
+    /// It is of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
+    Done,
+    /// It tells that the number is foreseen: "40 expected".
+    Foreseen,
+    /// Parties to a war count it, each in its own way.
+    InWar,
+    /// Its verbs need no object, as whoever is counted does it: "60 survived".
+    Intransitive,
+    /// It lasts: whoever is missing on Friday may have been so before.
+    Lasting,
+    /// Statistics count it over a month or a year: "added 12 jobs last month".
+    OfAPeriod,
+    /// A sum of money can have it: "$3m stolen"; any other is that of what stands beside it.
+    OfMoney,
+    /// It is of people only, so that a bare number of it counts people: "60 arrested".
+    OfPeople,
+    /// No one has two of these at a time: whoever recovered has not died.
+    Outcome,
+    /// Something else becomes of what has it: of the rockets launched, some are shot down.
+    Sent,
+    /// It is harm, which is foreseen and not planned: "will kill 12".
+    Suffered,
+}
+
+impl RoleAttribute {
+    /// Whether it holds for the role of this name.
+    pub fn holds(self, role: &str) -> bool {
+        roles().named(role).is_some_and(|role| role.has(self))
+    }
+}
+
+impl RoleEntry {
+    /// Whether `attribute` holds for it.
+    pub fn has(&self, attribute: RoleAttribute) -> bool {
+        self.attributes.contains(&attribute)
+    }
+}
+
 /// The table of roles.
 #[derive(Debug, Default)]
 pub struct Roles {
     all: Vec<RoleEntry>,
+    by_name: BTreeMap<String, usize>,
     verbs: BTreeMap<String, usize>,
     nouns: BTreeMap<String, usize>,
     adjectives: BTreeMap<String, usize>,
@@ -56,6 +111,7 @@ impl Roles {
         let list: List = parse(source)?;
         let mut table = Self::default();
         for (idx, role) in list.role.iter().enumerate() {
+            table.by_name.insert(role.name.clone(), idx);
             for verb in &role.verbs {
                 if verb.contains(' ') {
                     let (head, rest) = verb.split_once(' ').unwrap_or((verb, ""));
@@ -87,7 +143,7 @@ impl Roles {
 
     /// The role of this name.
     pub fn named(&self, name: &str) -> Option<&RoleEntry> {
-        self.all.iter().find(|role| role.name == name)
+        self.by_name.get(name).map(|idx| &self.all[*idx])
     }
 
     /// The role that an inflected verb tells.
@@ -155,6 +211,14 @@ mod tests {
                 assert!(held, "{example:?} tells no {}", role.name);
             }
         }
+    }
+
+    #[test]
+    fn each_name_is_that_of_one_role() {
+        let table = Roles::read(SOURCE).unwrap();
+        assert_eq!(table.by_name.len(), table.all.len());
+        assert!(RoleAttribute::CountedUp.holds("killed"));
+        assert!(!RoleAttribute::CountedUp.holds("missing"));
     }
 
     #[test]

@@ -1,28 +1,90 @@
-//! UnitTable of measure and currencies.
+//! Units of measure and currencies.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::{LexiconError, Phrases, built_in, decimal, parse};
+use super::{Dimension, LexiconError, Phrases, built_in, decimal, parse};
 
 /// A unit of measure or a currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitEntry {
     /// Its stable code: `km`, `EUR`.
     pub code: String,
-    /// The name of its dimension: `length`, `money`.
-    pub dimension: String,
+    /// What kind of quantity it measures.
+    pub dimension: Dimension,
     /// How many of the dimension's base unit one unit is, where that is exact.
     pub factor: Option<Decimal>,
+    /// How a value in it is printed.
+    pub print: UnitPrint,
+}
+
+/// What stands around the number of a value in print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitPrint {
+    /// Before and behind a one.
+    one: (String, String),
+    /// Before and behind any other number.
+    more: (String, String),
+}
+
+impl UnitPrint {
+    /// `before` every number, and one of `behind` after a one and after any other.
+    pub fn new(before: &str, behind: [&str; 2]) -> Self {
+        let [one, more] = behind.map(|behind| (before.to_owned(), behind.to_owned()));
+        Self { one, more }
+    }
+
+    /// The unit by its `code`: a currency's stands before the number, every other behind it.
+    pub fn by_code(code: &str, is_money: bool) -> Self {
+        let code = code.replace('_', " ");
+        if is_money {
+            Self::new(&format!("{code} "), ["", ""])
+        } else {
+            let behind = format!(" {code}");
+            Self::new("", [&behind, &behind])
+        }
+    }
+
+    /// What stands before the number and behind it.
+    pub fn around(&self, is_one: bool) -> (&str, &str) {
+        let (before, behind) = if is_one { &self.one } else { &self.more };
+        (before, behind)
+    }
+
+    fn read(prints: &[String], code: &str) -> Result<Self, LexiconError> {
+        let around = |print: &String| {
+            let cut = print.split_once('#');
+            cut.map(|(before, behind)| (before.to_owned(), behind.to_owned()))
+                .ok_or_else(|| LexiconError::Value {
+                    value: print.clone(),
+                    owner: code.to_owned(),
+                })
+        };
+        match prints {
+            [one] => Ok(Self {
+                one: around(one)?,
+                more: around(one)?,
+            }),
+            [one, more] => Ok(Self {
+                one: around(one)?,
+                more: around(more)?,
+            }),
+            _ => Err(LexiconError::Value {
+                value: prints.join(", "),
+                owner: code.to_owned(),
+            }),
+        }
+    }
 }
 
 /// The table of units and currencies.
 #[derive(Debug, Default)]
 pub struct UnitTable {
     all: Vec<UnitEntry>,
+    by_code: BTreeMap<String, usize>,
     forms: Phrases<usize>,
     symbols: Phrases<usize>,
     adjectives: Phrases<usize>,
@@ -47,7 +109,7 @@ struct CurrencyList {
 #[serde(deny_unknown_fields)]
 struct Entry {
     code: String,
-    dimension: Option<String>,
+    dimension: Option<Dimension>,
     factor: Option<String>,
     #[serde(default)]
     forms: Vec<String>,
@@ -55,6 +117,7 @@ struct Entry {
     symbols: Vec<String>,
     #[serde(default)]
     adjectives: Vec<String>,
+    print: Option<Vec<String>>,
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "what tests check the entry with")
@@ -69,9 +132,6 @@ pub fn units() -> &'static UnitTable {
     });
     &TABLE
 }
-
-/// The dimension of all currencies.
-pub(super) const MONEY: &str = "money";
 
 impl UnitTable {
     fn read(units: &str, currencies: &str) -> Result<Self, LexiconError> {
@@ -89,14 +149,25 @@ impl UnitTable {
 
     fn add(&mut self, entry: &Entry) -> Result<(), LexiconError> {
         let idx = self.all.len();
+        if self.by_code.insert(entry.code.clone(), idx).is_some() {
+            return Err(LexiconError::Ambiguous {
+                form: entry.code.clone(),
+                first: "one unit".to_owned(),
+                second: "another".to_owned(),
+            });
+        }
         let factor = entry
             .factor
             .as_deref()
             .map(|text| decimal(text, &entry.code));
         self.all.push(UnitEntry {
             code: entry.code.clone(),
-            dimension: entry.dimension.clone().unwrap_or_else(|| MONEY.to_owned()),
+            dimension: entry.dimension.unwrap_or(Dimension::Money),
             factor: factor.transpose()?,
+            print: match &entry.print {
+                Some(prints) => UnitPrint::read(prints, &entry.code)?,
+                None => UnitPrint::by_code(&entry.code, entry.dimension.is_none()),
+            },
         });
         for form in entry.forms.iter().chain(&entry.symbols) {
             // A letter before a number is a currency, one behind it is not: "R5", but "model 5R".
@@ -164,14 +235,14 @@ impl UnitTable {
 
     /// The unit of this code.
     pub fn named(&self, code: &str) -> Option<&UnitEntry> {
-        self.all.iter().find(|unit| unit.code == code)
+        self.by_code.get(code).map(|idx| &self.all[*idx])
     }
 }
 
 impl UnitEntry {
     /// Whether it is a currency.
     pub fn is_money(&self) -> bool {
-        self.dimension == MONEY
+        self.dimension == Dimension::Money
     }
 }
 
@@ -201,5 +272,17 @@ mod tests {
         assert_eq!((len, mile.code.as_str()), (1, "mi"));
         assert_eq!(mile.factor, "1609.344".parse().ok());
         assert_eq!(units().prefix(&["A", "$"]).unwrap().1.code, "AUD");
+    }
+
+    #[test]
+    fn each_unit_tells_what_stands_around_its_number() {
+        let around = |code: &str, is_one| units().named(code).unwrap().print.around(is_one);
+        assert_eq!(around("mi", true), ("", " mile"));
+        assert_eq!(around("mi", false), ("", " miles"));
+        assert_eq!(around("km", true), ("", " km"));
+        assert_eq!(around("EUR", false), ("€", ""));
+        assert_eq!(around("CHF", false), ("CHF ", ""));
+        let wrong = UnitPrint::read(&["miles".to_owned()], "mi");
+        assert!(wrong.is_err());
     }
 }

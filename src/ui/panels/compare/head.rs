@@ -65,7 +65,7 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, whys: &mut BTreeS
     let derived = cx.session.derived();
     for (at, idx) in subject.findings.iter().take(TOLD).enumerate() {
         let finding = &derived.findings[*idx];
-        let text = egui::RichText::new(&finding.explanation).color(tokens.muted);
+        let text = egui::RichText::new(finding.explanation.printed(derived)).color(tokens.muted);
         if at == 0 {
             ui.label(text.size(size::QUOTE));
         } else {
@@ -75,7 +75,7 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, whys: &mut BTreeS
             });
         }
         if let Some(why) = why_no_conflict(finding, &derived.table, &policy(cx)) {
-            why_ui(ui, *idx, &why, whys);
+            why_ui(ui, *idx, &why.printed(derived), whys);
         }
     }
     let text = match (subject.findings.len(), subject.rows.len()) {

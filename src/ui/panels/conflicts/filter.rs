@@ -8,13 +8,13 @@ use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::theme;
 use crate::ui::widgets::count_chip;
-use tally_comparing::finding::{Entry, Kind, Severity};
+use tally_comparing::finding::{Entry, FindingKind, Severity};
 
 /// What is asked for, and what that gives as of one revision.
 #[derive(Debug, Default)]
 pub(super) struct ConflictsFilter {
     severity: Option<Severity>,
-    kind: Option<Kind>,
+    kind: Option<FindingKind>,
     unfolded: bool,
     listed: Option<Listed>,
 }
@@ -37,7 +37,7 @@ struct Listed {
     of: u64,
     items: Vec<ConflictItem>,
     by_severity: [usize; SEVERITIES.len()],
-    by_kind: [usize; Kind::ALL.len()],
+    by_kind: [usize; FindingKind::ALL.len()],
 }
 
 const SEVERITIES: [(Severity, &str); 4] = [
@@ -64,7 +64,7 @@ impl ConflictsFilter {
             of,
             items: Vec::new(),
             by_severity: [0; SEVERITIES.len()],
-            by_kind: [0; Kind::ALL.len()],
+            by_kind: [0; FindingKind::ALL.len()],
         };
         let derived = cx.session.derived();
         let mut settled = Vec::new();
@@ -91,7 +91,7 @@ impl ConflictsFilter {
     }
 
     /// An entry is as severe as its front finding, and of every kind that one of its findings has.
-    fn takes(&self, entry: &Entry, kind: impl Fn(usize) -> Kind) -> bool {
+    fn takes(&self, entry: &Entry, kind: impl Fn(usize) -> FindingKind) -> bool {
         let severity = kind(entry.front).severity();
         self.severity.is_none_or(|wanted| severity == wanted)
             && self
@@ -138,12 +138,12 @@ impl ConflictsFilter {
 }
 
 impl Listed {
-    fn count(&mut self, entry: &Entry, kind: impl Fn(usize) -> Kind) {
+    fn count(&mut self, entry: &Entry, kind: impl Fn(usize) -> FindingKind) {
         let severity = kind(entry.front).severity();
         if let Some(at) = SEVERITIES.iter().position(|(one, _)| *one == severity) {
             self.by_severity[at] += 1;
         }
-        for (at, one) in Kind::ALL.into_iter().enumerate() {
+        for (at, one) in FindingKind::ALL.into_iter().enumerate() {
             if entry.findings().any(|idx| kind(idx) == one) {
                 self.by_kind[at] += 1;
             }
@@ -178,7 +178,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut ConflictsFilter) {
 }
 
 /// The kinds that there are, with how many entries have each; the chosen one stays, so that it can be taken back.
-fn kinds_ui(ui: &mut Ui, state: &mut ConflictsFilter, by_kind: &[usize; Kind::ALL.len()]) {
+fn kinds_ui(ui: &mut Ui, state: &mut ConflictsFilter, by_kind: &[usize; FindingKind::ALL.len()]) {
     let text = state.kind.map_or_else(
         || format!("All kinds {}", state.total()),
         |kind| kind.word().to_owned(),
@@ -191,7 +191,7 @@ fn kinds_ui(ui: &mut Ui, state: &mut ConflictsFilter, by_kind: &[usize; Kind::AL
         {
             state.kind = None;
         }
-        for (kind, count) in Kind::ALL.into_iter().zip(by_kind) {
+        for (kind, count) in FindingKind::ALL.into_iter().zip(by_kind) {
             let on = state.kind == Some(kind);
             if *count == 0 && !on {
                 continue;

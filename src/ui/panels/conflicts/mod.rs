@@ -17,7 +17,7 @@ use crate::ui::widgets::finding_card::{Clicked, FindingCard, Other, Says};
 use crate::ui::widgets::long_list::{ListParts, LongList};
 use crate::ui::widgets::strip;
 use crate::ui::widgets::typeset::{Type, paint};
-use tally_comparing::finding::{Entry, Finding, Kind, why_no_conflict};
+use tally_comparing::finding::{Entry, Finding, FindingKind, why_no_conflict};
 use tally_comparing::group::Table;
 use tally_reading::Quantity;
 
@@ -285,9 +285,10 @@ impl Cards<'_> {
         Says {
             chip: (finding.kind.word(), tokens.kind(finding.kind)),
             decided: resolution,
-            headline: finding.headline.clone(),
+            headline: finding.headline.printed(derived),
             measure: measure(cx, finding),
-            explanation: finding.explanation.clone(),
+            explanation: finding.explanation.printed(derived),
+            style: derived.style,
             statements: if on_values(finding.kind) {
                 statements(cx, &different(&derived.table, &finding.figures))
             } else {
@@ -295,17 +296,23 @@ impl Cards<'_> {
             },
             others: lines.map(|idx| other(ui, cx, *idx)).collect(),
             more: entry.others.len().saturating_sub(OTHERS),
-            why: why.map(|why| (why, self.whys.contains(&key_of(cx, finding)))),
+            why: why.map(|why| {
+                (
+                    why.printed(derived),
+                    self.whys.contains(&key_of(cx, finding)),
+                )
+            }),
         }
     }
 }
 
 fn other(ui: &Ui, cx: Cx<'_>, idx: usize) -> Other {
-    let finding = &cx.session.derived().findings[idx];
+    let derived = cx.session.derived();
+    let finding = &derived.findings[idx];
     Other {
         chip: (finding.kind.word(), theme::tokens(ui).kind(finding.kind)),
-        headline: finding.headline.clone(),
-        explanation: finding.explanation.clone(),
+        headline: finding.headline.printed(derived),
+        explanation: finding.explanation.printed(derived),
         selected: cx.finding == Some(idx),
     }
 }
@@ -337,14 +344,14 @@ fn different(table: &Table, rows: &[usize]) -> Vec<usize> {
 }
 
 /// Whether a picture of the values says more than their words.
-const fn on_values(kind: Kind) -> bool {
+const fn on_values(kind: FindingKind) -> bool {
     matches!(
         kind,
-        Kind::Contradiction
-            | Kind::DisputedByParties
-            | Kind::QualifierDrift
-            | Kind::PrecisionInflation
-            | Kind::RoundingCompatible
-            | Kind::BoundCompatible
+        FindingKind::Contradiction
+            | FindingKind::DisputedByParties
+            | FindingKind::QualifierDrift
+            | FindingKind::PrecisionInflation
+            | FindingKind::RoundingCompatible
+            | FindingKind::BoundCompatible
     )
 }

@@ -1,6 +1,6 @@
 //! The sheet's document cut into parts that are laid out each on its own, in the order in which they are printed.
 
-use tally_sheet::paper::{Block, Paper};
+use tally_sheet::paper::{Paper, PaperBlock};
 
 /// A part of the preview; numbers are indices into the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,18 +24,20 @@ pub(super) fn parts(paper: &Paper, has_event: bool) -> Vec<PreviewPart> {
     let mut parts = Vec::new();
     for (idx, block) in paper.blocks.iter().enumerate() {
         match block {
-            Block::Title(_) => {
+            PaperBlock::Title(_) => {
                 parts.push(PreviewPart::Block(idx));
                 if !has_event {
                     parts.push(PreviewPart::NoEvent);
                 }
             }
-            Block::Heading(_) | Block::Paragraph(_) => parts.push(PreviewPart::Block(idx)),
-            Block::Table(table) => {
+            PaperBlock::Heading(_) | PaperBlock::Paragraph(_) => {
+                parts.push(PreviewPart::Block(idx))
+            }
+            PaperBlock::Table(table) => {
                 parts.push(PreviewPart::Head(idx));
                 parts.extend((0..table.rows.len()).map(|row| PreviewPart::Row(idx, row)));
             }
-            Block::Notes(..) => {
+            PaperBlock::Notes(..) => {
                 parts.push(PreviewPart::Notes(idx));
                 parts.extend((0..paper.notes.len()).map(PreviewPart::Note));
             }

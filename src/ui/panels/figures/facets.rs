@@ -12,7 +12,7 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::topic::Topic;
 use crate::ui::widgets::{menu_chip, toggle_chip};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_language::text::sentence_case;
 
 /// Shows the chips; what is chosen becomes a request.
@@ -129,7 +129,7 @@ fn findings_ui(ui: &mut Ui, state: &FiguresState, filter: &mut Filter) {
     };
     let response = menu_chip(ui, !filter.findings.is_empty(), &text);
     let counts = &state.counts().findings;
-    let choices = Kind::ALL.into_iter().map(|kind| {
+    let choices = FindingKind::ALL.into_iter().map(|kind| {
         let count = counts.get(&kind).copied().unwrap_or(0);
         (kind, sentence_case(kind.word()), count)
     });

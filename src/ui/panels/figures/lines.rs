@@ -28,7 +28,7 @@ pub(super) enum FigureLine {
 pub(in crate::ui) struct ShownCounts {
     pub(in crate::ui) articles: BTreeMap<ArticleId, usize>,
     pub(in crate::ui) topics: BTreeMap<Topic, usize>,
-    pub(in crate::ui) findings: BTreeMap<finding::Kind, usize>,
+    pub(in crate::ui) findings: BTreeMap<finding::FindingKind, usize>,
     pub(in crate::ui) states: BTreeMap<Stand, usize>,
 }
 
@@ -50,7 +50,6 @@ pub(in crate::ui) struct Lines {
     topics: Vec<Topic>,
     kinds: Vec<u16>,
     marks: Vec<Vec<usize>>,
-    superseded: Vec<bool>,
     /// Where the groups come from, of those that were looked at.
     provenance: RefCell<BTreeMap<usize, String>>,
     pub(super) all: Vec<FigureLine>,
@@ -105,11 +104,6 @@ impl Lines {
         told.clone()
     }
 
-    /// Whether a later figure takes the place of this one.
-    pub(super) fn is_superseded(&self, row: usize) -> bool {
-        self.superseded.get(row).copied().unwrap_or(false)
-    }
-
     /// What kind of finding each row takes part in, and what it is about.
     fn read(&mut self, derived: &Derived) {
         if self.revision == Some(derived.revision) {
@@ -120,12 +114,8 @@ impl Lines {
         self.topics = rows.iter().map(|row| Topic::of(&row.figure)).collect();
         self.kinds = vec![0; rows.len()];
         self.marks = vec![Vec::new(); derived.groups.len()];
-        self.superseded = vec![false; rows.len()];
         self.provenance.borrow_mut().clear();
         for (idx, finding) in derived.findings.iter().enumerate() {
-            for row in &finding.superseded {
-                self.superseded[*row] = true;
-            }
             for row in &finding.figures {
                 self.kinds[*row] |= 1 << (finding.kind as u16);
                 let of_group = &mut self.marks[derived.group_of[*row]];
@@ -175,7 +165,7 @@ impl Lines {
         if filter.topics.is_empty() || filter.topics.contains(&self.topics[row]) {
             passes |= TOPIC;
         }
-        let any = |kind: &finding::Kind| self.kinds[row] & (1 << (*kind as u16)) != 0;
+        let any = |kind: &finding::FindingKind| self.kinds[row] & (1 << (*kind as u16)) != 0;
         if filter.findings.is_empty() || filter.findings.iter().any(any) {
             passes |= FINDING;
         }
@@ -209,7 +199,7 @@ impl Lines {
             *counts.states.entry(stand).or_default() += 1;
         }
         if passes | FINDING == ALL {
-            for kind in finding::Kind::ALL {
+            for kind in finding::FindingKind::ALL {
                 if self.kinds[row] & (1 << (kind as u16)) != 0 {
                     *counts.findings.entry(kind).or_default() += 1;
                 }
