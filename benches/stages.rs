@@ -12,6 +12,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use tally::article::{self, Article};
 use tally::comparing::finding::{Policy, findings};
 use tally::comparing::group::{Links, groups};
+use tally::language::segment;
 use tally::language::syntax::Parser;
 use tally::language::text::{self, Span, Token};
 use tally::reading::{self, NoTrees};
@@ -41,7 +42,7 @@ fn sentences(text: &str) -> Vec<Vec<Token>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let tokens = text::tokens(text, Span::new(start, start + line.len()));
-        let ranges = text::sentences(text, &tokens).into_iter();
+        let ranges = segment::sentences(text, &tokens).into_iter();
         found.extend(ranges.map(|sentence| tokens[sentence].to_vec()));
         start += line.len();
     }
@@ -55,7 +56,7 @@ fn reading(criterion: &mut Criterion) {
     let articles: Vec<Article> = files.iter().map(load).collect();
     let lent: Vec<&Article> = articles.iter().collect();
     let words = |text: &str, tokens: &[Vec<Token>]| -> Vec<Vec<Span>> {
-        tokens.iter().map(|one| text::words(text, one)).collect()
+        tokens.iter().map(|one| segment::words(text, one)).collect()
     };
     let cut: Vec<Vec<Vec<Span>>> = files
         .iter()

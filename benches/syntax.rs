@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use tally::language::segment;
 use tally::language::syntax::Parser;
 use tally::language::text::{self, Span};
 
@@ -19,8 +20,8 @@ fn sentences(news: &str) -> Vec<Vec<Span>> {
     let mut start = 0;
     for line in news.split_inclusive('\n') {
         let tokens = text::tokens(news, Span::new(start, start + line.len()));
-        for sentence in text::sentences(news, &tokens) {
-            found.push(text::words(news, &tokens[sentence]));
+        for sentence in segment::sentences(news, &tokens) {
+            found.push(segment::words(news, &tokens[sentence]));
         }
         start += line.len();
     }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use tally_article::{Columns, Role};
+use tally_article::{ColumnRole, Columns};
 use tally_comparing::finding::Policy;
 use tally_session::{
     Action, Config, Export, FileAction, NoticeLevel, Session, SheetOptions, extract, report, texts,
@@ -247,9 +247,11 @@ fn columns(text: &str) -> Result<Columns, String> {
         let (role, column) = pair
             .split_once('=')
             .ok_or_else(|| "write role=column, as in text=body".to_owned())?;
-        let found = Role::ALL.into_iter().find(|one| one.word() == role.trim());
+        let found = ColumnRole::ALL
+            .into_iter()
+            .find(|one| one.word() == role.trim());
         let role = found.ok_or_else(|| {
-            let roles = Role::ALL.map(Role::word).join(", ");
+            let roles = ColumnRole::ALL.map(ColumnRole::word).join(", ");
             format!("{} is no role; the roles are {roles}", role.trim())
         })?;
         columns.of.insert(role, column.trim().to_owned());

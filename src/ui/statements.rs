@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::cx::Cx;
 use super::describe;
-use super::printed::printed;
 use super::widgets::axis::pixels;
 use super::widgets::statement::{PlotStanding, PlotStatement};
 use tally_comparing::finding::{Interval, Policy};
 use tally_project::Verdict;
+use tally_reading::written::{self, WrittenValue};
 use tally_reading::{Decimal, Unit};
 
 /// How stated values are read in this project.
@@ -96,13 +96,15 @@ fn statement(
 
 /// The value of a row as an editor writes it: "about 70".
 pub fn value_text(cx: Cx<'_>, row: usize) -> String {
-    let table = &cx.session.derived().table;
-    let parts = printed(&table.rows[row].figure, &table.article(row).text);
-    if parts.hedge.is_empty() {
-        parts.number
-    } else {
-        format!("{} {}", parts.hedge, parts.number)
-    }
+    written(cx, row).to_string()
+}
+
+/// The same with its hedge apart.
+pub fn written(cx: Cx<'_>, row: usize) -> WrittenValue {
+    let derived = cx.session.derived();
+    let table = &derived.table;
+    let (figure, text) = (&table.rows[row].figure, &table.article(row).text);
+    written::figure(figure, text, derived.style)
 }
 
 /// What the axis of a plot counts in.

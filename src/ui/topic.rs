@@ -1,5 +1,6 @@
 //! The few kinds of things that the side panel counts figures by.
 
+use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Dimension, Figure};
 
 /// A kind of thing that figures are about, coarse enough to choose from.
@@ -53,8 +54,8 @@ impl Topic {
     /// What `figure` is about.
     pub fn of(figure: &Figure) -> Self {
         match figure.quantity.unit.dimension() {
-            Dimension::Count => match figure.role.as_ref().map(|role| role.name) {
-                Some("killed" | "injured" | "missing") => Self::Casualties,
+            Dimension::Count => match &figure.role {
+                Some(role) if RoleAttribute::Casualty.holds(role.name) => Self::Casualties,
                 _ => Self::Counts,
             },
             Dimension::Money => Self::Money,

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use tally_language::lexicon;
+use tally_language::lexicon::{self, named};
+
+pub use tally_language::lexicon::Dimension;
 
 pub use rust_decimal::Decimal;
 
@@ -90,7 +92,7 @@ pub struct Unit(pub Cow<'static, str>);
 
 impl Unit {
     /// Things that are counted.
-    pub const COUNT: Self = Self(Cow::Borrowed("count"));
+    pub const COUNT: Self = Self(Cow::Borrowed(named::COUNT));
 
     /// Its code at the JSON border.
     pub fn code(&self) -> &str {
@@ -98,66 +100,17 @@ impl Unit {
     }
 }
 
-/// What kind of quantity a unit measures; only figures of one dimension are ever compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Dimension {
-    /// People, drones, buildings.
-    Count,
-    /// Percent, percentage points, "one in five".
-    Share,
-    /// Money; each currency is its own.
-    Money,
-    /// Kilometres, miles, metres.
-    Length,
-    /// Hectares, square miles.
-    Area,
-    /// Litres, barrels.
-    Volume,
-    /// Tonnes, pounds.
-    Mass,
-    /// Degrees Celsius or Fahrenheit.
-    Temperature,
-    /// Seconds to years.
-    Duration,
-    /// Years of age.
-    Age,
-    /// Kilometres an hour.
-    Speed,
-    /// Magnitude of an earthquake.
-    Magnitude,
-    /// Watts, joules, volts and whatever else has a unit of its own.
-    Other,
-}
-
 impl Unit {
     /// What kind of quantity it measures.
     pub fn dimension(&self) -> Dimension {
-        match self.code() {
-            "count" | "story" => return Dimension::Count,
-            "years_age" => return Dimension::Age,
-            _ => {}
-        }
         let named = lexicon::units().named(self.code());
-        match named.map(|unit| unit.dimension.as_str()) {
-            Some("count") => Dimension::Count,
-            Some("share") => Dimension::Share,
-            Some("money") => Dimension::Money,
-            Some("length") => Dimension::Length,
-            Some("area") => Dimension::Area,
-            Some("volume") => Dimension::Volume,
-            Some("mass") => Dimension::Mass,
-            Some("temperature") => Dimension::Temperature,
-            Some("duration") => Dimension::Duration,
-            Some("speed") => Dimension::Speed,
-            Some("magnitude") => Dimension::Magnitude,
-            _ => Dimension::Other,
-        }
+        named.map_or(Dimension::Other, |unit| unit.dimension)
     }
 
     /// `value` in the base unit of its dimension (metre, kilogram, second, degree Celsius …), where that is exact
     /// but for the last of 28 digits. Two units without it compare only with themselves.
     pub fn in_base(&self, value: Decimal) -> Option<Decimal> {
-        if self.code() == "°F" {
+        if self.code() == named::FAHRENHEIT {
             let above = value.checked_sub(Decimal::from(32))?;
             return above
                 .checked_mul(Decimal::from(5))?

@@ -6,8 +6,9 @@ use super::chosen::{ChosenArticle, ChosenParagraph};
 use super::numbered::Numbered;
 use super::rules::Outcome;
 use tally_language::lexicon::speech;
+use tally_language::segment::words;
 use tally_language::syntax::{Parser, Tree};
-use tally_language::text::{Span, Token, TokenKind, words};
+use tally_language::text::{Span, Token, TokenKind};
 
 /// A sentence: the text, and the tokens of it that are the sentence's.
 pub type SentenceTokens<'a> = (&'a str, &'a [Token]);

@@ -163,7 +163,7 @@ impl LoadOrder {
             }
         };
         let walk = Walk::through(paths, |path| {
-            tally_article::has_known_ending(&path.to_string_lossy())
+            tally_article::has_known_extension(&path.to_string_lossy())
         });
         loaded.troubles = walk.troubles;
         loaded.passed_over = walk.passed_over;

@@ -1,5 +1,7 @@
 //! The laws of the house, read off the sources.
 
+mod word_lists;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,7 @@ const ROOMS: [&[&str]; 2] = [
     &[
         "language/src/text",
         "language/src/lexicon",
+        "language/src/segment",
         "language/src/syntax",
     ],
     &["comparing/src/group", "comparing/src/finding"],

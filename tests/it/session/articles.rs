@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tally::article::{Columns, MetadataField, Role};
+use tally::article::{ColumnRole, Columns, MetadataField};
 use tally::project::{ChosenValue, Verdict};
 use tally::session::{Action, Decide, FileAction, NoticeLevel, Session};
 
@@ -45,8 +45,8 @@ fn a_table_with_unknown_columns_is_asked_about_and_then_loaded() {
     assert_eq!(asked[0].guess.columns, ["titel", "inhalt"]);
     assert!(told(&session, NoticeLevel::Error)[0].contains("--columns text=titel"));
     let of = BTreeMap::from([
-        (Role::Text, "inhalt".to_owned()),
-        (Role::Title, "titel".to_owned()),
+        (ColumnRole::Text, "inhalt".to_owned()),
+        (ColumnRole::Title, "titel".to_owned()),
     ]);
     file(&mut session, FileAction::Table(Some(Columns { of })));
     assert_eq!(names(&session), ["Flut"]);

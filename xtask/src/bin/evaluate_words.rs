@@ -1,4 +1,4 @@
-//! Measures [`tally_language::text`] against treebanks: how well its sentences and words match theirs.
+//! Measures [`tally_language::segment`] against treebanks: how well its sentences and words match theirs.
 //!
 //! ```text
 //! cargo run --release --no-default-features --example evaluate_words -- [--errors] FILE.conllu …
@@ -12,8 +12,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
+use tally_language::segment::{sentences, words};
 use tally_language::syntax::conllu::{self, Sentence};
-use tally_language::text::{Span, sentences, tokens, words};
+use tally_language::text::{Span, tokens};
 
 /// How many mismatches `--errors` lists of each kind.
 const LISTED: usize = 60;

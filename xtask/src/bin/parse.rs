@@ -8,6 +8,7 @@
 #![expect(clippy::print_stdout, reason = "the trees go to standard output")]
 
 use anyhow::Context as _;
+use tally_language::segment;
 use tally_language::syntax::{Parser, conllu};
 use tally_language::text::{self, Span};
 
@@ -36,8 +37,8 @@ fn main() -> anyhow::Result<()> {
         let paragraph = Span::new(start, start + line.len());
         start = paragraph.end;
         let tokens = text::tokens(&content, paragraph);
-        for sentence in text::sentences(&content, &tokens) {
-            let words = text::words(&content, &tokens[sentence]);
+        for sentence in segment::sentences(&content, &tokens) {
+            let words = segment::words(&content, &tokens[sentence]);
             print!(
                 "{}",
                 conllu::write(&content, &parser.parse(&content, &words))

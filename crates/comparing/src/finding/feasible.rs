@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::prose::prose;
 use super::sources::outlet;
-use super::{Finding, Interval, Policy, Prose, Segment, ShownValue, words};
+use super::statement::{said, shown};
+use super::{Finding, Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Table, in_base};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
@@ -305,7 +306,7 @@ fn sentence(table: &Table, feasible: &Feasible, n_rows: usize) -> Prose {
 fn told(table: &Table, rows: &[usize]) -> Prose {
     let mut by_value: Vec<(String, usize, Vec<(usize, String)>)> = Vec::new();
     for row in rows {
-        let shown = words::value(&table.rows[*row].figure.quantity);
+        let shown = shown(table, *row);
         let article = table.rows[*row].article;
         let name = outlet(&table.articles[article]);
         match by_value.iter_mut().find(|(value, ..)| *value == shown) {
@@ -315,10 +316,9 @@ fn told(table: &Table, rows: &[usize]) -> Prose {
         }
     }
     let told = by_value.into_iter().map(|(_, row, names)| {
-        let value = ShownValue::of(Some(row), table.rows[row].figure.quantity.clone());
         let outlet = |(article, name)| Segment::Outlet { article, name }.into();
         let names = Prose::list(names.into_iter().map(outlet).collect());
-        prose![value, " (", names, ")"]
+        prose![said(table, row), " (", names, ")"]
     });
     Prose::list(told.collect())
 }

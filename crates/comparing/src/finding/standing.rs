@@ -174,3 +174,88 @@ fn findings_of(groups: &[Group], findings: &[&Finding], n_rows: usize) -> Vec<Ve
     }
     of
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::findings;
+    use crate::group::sample::table;
+    use crate::group::{Links, groups};
+
+    const MONDAY: &str = "2024-03-04";
+    const TUESDAY: &str = "2024-03-05";
+    const WEDNESDAY: &str = "2024-03-06";
+
+    fn first(articles: &[(&str, &str)], left_out: &[usize]) -> GroupStanding {
+        let table = table(articles);
+        let groups = groups(&table, &Links::default());
+        let (left_out, policy) = (left_out.iter().copied().collect(), Policy::default());
+        let found = findings(&table, &groups, &left_out, &policy);
+        let found: Vec<&Finding> = found.iter().collect();
+        let mut all = standings(&table, &groups, &found, &left_out, &policy);
+        assert_eq!(all.len(), groups.len());
+        all.remove(0)
+    }
+
+    #[test]
+    fn the_latest_toll_holds_and_those_before_it_are_its_past() {
+        let tolls = [
+            (MONDAY, "The fire killed [12 people|person|killed]."),
+            (TUESDAY, "The fire killed [15 people|person|killed]."),
+            (WEDNESDAY, "The fire killed [19 people|person|killed]."),
+        ];
+        let standing = first(&tolls, &[]);
+        assert_eq!(
+            (standing.holding, standing.superseded),
+            (vec![2], vec![0, 1])
+        );
+        assert_eq!((standing.ladder.len(), standing.feasible), (3, None));
+        let standing = first(&tolls, &[2]);
+        assert_eq!((standing.holding, standing.superseded), (vec![1], vec![0]));
+    }
+
+    #[test]
+    fn what_is_only_said_again_holds_unless_another_value_came_between() {
+        let told = |days: [&'static str; 3]| {
+            first(
+                &[
+                    (days[0], "The fire killed [12 people|person|killed]."),
+                    (days[1], "The fire killed [15 people|person|killed]."),
+                    (days[2], "The fire killed [15 people|person|killed]."),
+                ],
+                &[],
+            )
+        };
+        let standing = told([MONDAY, TUESDAY, WEDNESDAY]);
+        assert_eq!(standing.holding, [1, 2]);
+        assert!(standing.is_superseded(0) && !standing.is_superseded(1));
+        let all = standing.feasible.and_then(|feasible| feasible.all);
+        assert_eq!(
+            all.map(|all| all.words().to_string()).as_deref(),
+            Some("15")
+        );
+    }
+
+    #[test]
+    fn sides_of_a_dispute_both_hold() {
+        let standing = first(
+            &[
+                (
+                    MONDAY,
+                    "The quake lasted [around 1 minute|shaking], a reporter said.",
+                ),
+                (
+                    TUESDAY,
+                    "The quake lasted [around 15 seconds|shaking], an agency said.",
+                ),
+            ],
+            &[],
+        );
+        assert_eq!((standing.holding.len(), standing.superseded.len()), (2, 0));
+        assert!(
+            standing
+                .feasible
+                .is_some_and(|feasible| feasible.all.is_none())
+        );
+    }
+}

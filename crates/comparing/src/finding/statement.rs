@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Interval, Policy, Prose, Segment, ShownValue, words};
+use super::{Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Measure, Table, in_base};
+use tally_language::lexicon::{RoleAttribute, WordClass, named};
+use tally_reading::written::{self, HouseStyle};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
 /// A figure with what it may mean and when it holds.
@@ -150,30 +152,25 @@ fn says_as_of(table: &Table, row: usize) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    let opening = if ["as", "by", "until"].contains(&asked.as_str()) {
+    let opening = if WordClass::AsOfPreposition.has(&asked) && asked != "through" {
         asked
     } else {
         last
     };
     match opening.as_str() {
-        "by" | "until" | "through" | "as" => true,
+        word if WordClass::AsOfPreposition.has(word) => true,
         "of" => words.next().is_some_and(|word| word == "as"),
         _ => false,
     }
 }
 
-/// Vague numbers in their own words, all others with a uniform number.
+/// As an editor would print it.
 pub(super) fn shown(table: &Table, row: usize) -> String {
-    let figure = &table.rows[row].figure;
-    if figure.quantity.qualifier != Qualifier::Vague {
-        return words::value(&figure.quantity);
-    }
-    let printed = figure.number.of(&table.article(row).text);
-    let folded: Vec<&str> = printed.split_whitespace().collect();
-    folded.join(" ").to_lowercase()
+    let (figure, text) = (&table.rows[row].figure, &table.article(row).text);
+    written::figure(figure, text, HouseStyle::default()).to_string()
 }
 
-/// The same as a segment.
+/// The same as a segment; a number that is but a word stays in its article's words.
 pub(super) fn said(table: &Table, row: usize) -> Prose {
     let quantity = &table.rows[row].figure.quantity;
     if quantity.qualifier == Qualifier::Vague {
@@ -224,27 +221,13 @@ pub(super) enum Nature {
 impl Nature {
     /// By dimension and role.
     pub(super) fn of(measure: &Measure) -> Self {
-        const RISING: [&str; 12] = [
-            "arrested",
-            "collapsed",
-            "damaged",
-            "destroyed",
-            "detained",
-            "displaced",
-            "evacuated",
-            "hospitalised",
-            "infected",
-            "injured",
-            "killed",
-            "rescued",
-        ];
         const DAY: i64 = 86_400;
         match measure.dimension {
             _ if measure.is_foreseen() => Self::Forecast,
             Dimension::Count => match measure.role {
                 // Whoever is in a critical state gets better or worse.
-                Some("injured") if !measure.narrowing.is_empty() => Self::Moving,
-                Some(role) if RISING.contains(&role) => Self::Rising,
+                Some(named::INJURED) if !measure.narrowing.is_empty() => Self::Moving,
+                Some(role) if RoleAttribute::CountedUp.holds(role) => Self::Rising,
                 _ => Self::Moving,
             },
             Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Table;
 use super::measure::{Measure, Period, names_a_count, tells_role};
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{RoleAttribute, WordClass, roles};
 use tally_reading::{Dimension, Factuality};
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
@@ -55,22 +55,17 @@ fn mood(measures: &[Measure], rows: &[usize]) -> Option<&'static str> {
     (shared && mood != Factuality::Actual).then(|| mood.code())
 }
 
+/// Whether one of the words names what is measured: "depth", "temperatures".
+fn tells_measure(lower: &str) -> bool {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        WordClass::MeasuringNoun.has(word) || WordClass::MeasuringNoun.has(singular)
+    })
+}
+
 /// What is measured before whose it is, where the words do not tell: "Magnitude: earthquake".
 fn with_dimension(name: String, dimension: Dimension) -> String {
-    const TELLING: [&str; 12] = [
-        "age",
-        "depth",
-        "distance",
-        "duration",
-        "height",
-        "length",
-        "magnitude",
-        "rise",
-        "speed",
-        "temperature",
-        "time",
-        "width",
-    ];
     let lower = name.to_lowercase();
     let untold = matches!(
         dimension,
@@ -81,7 +76,7 @@ fn with_dimension(name: String, dimension: Dimension) -> String {
             | Dimension::Speed
     );
     let what = fallback(dimension);
-    if !untold || name == what || TELLING.iter().any(|word| lower.contains(word)) {
+    if !untold || name == what || tells_measure(&lower) {
         return name;
     }
     format!("{what}: {name}")
@@ -106,7 +101,7 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
         let role = |row: &usize| {
             measures[*row]
                 .role
-                .is_some_and(|role| Cue::OfPeople.holds(role))
+                .is_some_and(|role| RoleAttribute::OfPeople.holds(role))
         };
         rows.iter().any(role)
     };
@@ -115,16 +110,16 @@ fn wording(table: &Table, measures: &[Measure], rows: &[usize]) -> Option<String
 
 /// Words that tell what happened, or that something was counted, but not what.
 fn is_only_role(head: &str, role: Option<&str>) -> bool {
-    let of_people = role.is_some_and(|role| Cue::OfPeople.holds(role));
+    let of_people = role.is_some_and(|role| RoleAttribute::OfPeople.holds(role));
     of_people && (tells_role(head) || head == "other") || names_a_count(head)
 }
 
 /// Without an article, and in lower case but for names.
 fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let skipped = words.iter().take_while(|w| {
-        ["a", "an", "the", "other", "others", "more"].contains(&w.to_lowercase().as_str())
-    });
+    let skipped = words
+        .iter()
+        .take_while(|word| WordClass::LabelOpening.has(&word.to_lowercase()));
     let from = skipped.count().min(words.len().saturating_sub(1));
     // What a hyphen tied to a word that the phrase leaves out: "one-off costs".
     words[from..].join(" ").trim_start_matches('-').to_owned()
@@ -151,22 +146,10 @@ fn most_common<T: Ord>(
 }
 
 fn says_role(name: &str, role: &str) -> bool {
-    const SPOKEN: [(&str, &[&str]); 3] = [
-        (
-            "killed",
-            &[
-                "dead", "death", "killed", "toll", "fatalit", "bodies", "lives", "died",
-            ],
-        ),
-        ("injured", &["injur", "wounded", "hurt"]),
-        ("missing", &["missing", "unaccounted"]),
-    ];
     let name = name.to_lowercase();
     let stem = role.trim_end_matches("ed");
-    name.contains(stem)
-        || SPOKEN
-            .iter()
-            .any(|(known, words)| *known == role && words.iter().any(|word| name.contains(word)))
+    let spoken = roles().named(role).map_or(&[][..], |role| &role.stems);
+    name.contains(stem) || spoken.iter().any(|stem| name.contains(stem.as_str()))
 }
 
 /// The place that half of the figures and more name.

@@ -9,9 +9,10 @@ use super::context::Context;
 use super::conversion::conversions;
 use super::place::folded;
 use super::scale;
+use crate::tolerances::{LARGE, ODD, SHARED_WORDS};
 use tally_article::Article;
 use tally_language::hash::fnv;
-use tally_language::lexicon::{self, Cue};
+use tally_language::lexicon::{self, Cue, KindAttribute, RoleAttribute, WordClass, named};
 use tally_reading::{Decimal, Dimension, Factuality, Figure, Place, Precision, Qualifier, TimeRef};
 
 /// What one row of the table measures.
@@ -194,7 +195,7 @@ fn told_of(article: &Article, figure: &Figure) -> Told {
         head,
         narrowing: narrowing(figure, people.as_deref(), &context),
         people,
-        role: role(figure, dimension).filter(|_| unit.code() != "story"),
+        role: role(figure, dimension).filter(|_| unit.code() != named::STOREY),
         partitive: context.is_part_of_them(),
         named_place: figure
             .place
@@ -238,13 +239,13 @@ fn role(figure: &Figure, dimension: Dimension) -> Option<&'static str> {
     let role = figure.role.as_ref()?;
     let has_role = match dimension {
         Dimension::Count | Dimension::Share => true,
-        Dimension::Money => Cue::OfMoney.holds(role.name),
+        Dimension::Money => RoleAttribute::OfMoney.holds(role.name),
         _ => false,
     };
     if !has_role {
         return None;
     }
-    (role.name != "expected").then_some(role.name)
+    (!RoleAttribute::Foreseen.holds(role.name)).then_some(role.name)
 }
 
 fn standing(figure: &Figure, context: &Context<'_>) -> Standing {
@@ -275,7 +276,7 @@ fn earlier(figure: &Figure, context: &Context<'_>) -> Standing {
 
 fn is_anyone(kind: Option<&str>, head: &str, people: Option<&str>) -> bool {
     let is_people = people.is_some_and(|people| head.starts_with(people));
-    kind.is_some_and(|kind| ANYONE.contains(&kind))
+    kind.is_some_and(|kind| KindAttribute::Anyone.holds(kind))
         || is_people
         || tells_role(head)
         || Cue::Anyone.holds(head)
@@ -291,9 +292,6 @@ fn thing(head: &str) -> &str {
         head
     }
 }
-
-/// Kinds that stand for people of any sort, or for what happened to them.
-const ANYONE: [&str; 5] = ["death", "injury", "missing person", "person", "victim"];
 
 /// Whether a head is a noun that names a count, not what is counted, or there is none.
 pub(crate) fn names_a_count(head: &str) -> bool {
@@ -359,7 +357,7 @@ fn narrowing(figure: &Figure, people: Option<&str>, context: &Context<'_>) -> Ve
     let hurt = figure
         .role
         .as_ref()
-        .is_some_and(|role| role.name == "injured");
+        .is_some_and(|role| role.name == named::INJURED);
     words.extend(context.severity().filter(|_| hurt).map(str::to_owned));
     words.sort();
     words.dedup();
@@ -417,15 +415,14 @@ fn is_forecaster(figure: &Figure) -> bool {
         .as_ref()
         .map(|said| said.speaker.to_lowercase());
     let is = |said: String| {
-        ["economists", "analysts", "forecaster"]
-            .iter()
-            .any(|word| said.contains(word))
+        let mut words = said.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WordClass::ForecastingSpeaker.has(word))
     };
     said.is_some_and(is)
         || figure
             .role
             .as_ref()
-            .is_some_and(|role| role.name == "expected")
+            .is_some_and(|role| RoleAttribute::Foreseen.holds(role.name))
 }
 
 fn depth(article: &Article, figure: &Figure) -> u8 {
@@ -494,18 +491,18 @@ impl Measure {
     /// Whether one is hedged, and the other is what it most likely hedges.
     pub(crate) fn rounds_to(&self, other: &Self) -> bool {
         let hedged = self.qualifier == Qualifier::About || other.qualifier == Qualifier::About;
-        hedged && self.is_near(other) && self.single().is_some_and(|n| n.abs() >= 20.into())
+        hedged && self.is_near(other) && self.single().is_some_and(|n| n.abs() >= LARGE.into())
     }
 
     /// Whether its number is such that another hardly has it by chance: 136, 6.2.
     pub(crate) fn is_odd(&self) -> bool {
         self.number
-            .is_some_and(|n| !n.is_integer() || n.abs() >= Decimal::ONE_HUNDRED)
+            .is_some_and(|n| !n.is_integer() || n.abs() >= ODD.into())
     }
 
     /// Whether the two state one large number, so that a time that only one tells is most likely that of both.
     pub(crate) fn tells_nothing_new(&self, other: &Self) -> bool {
-        self.states_the_same(other) && self.is_odd() && self.shared_words(other) >= 2
+        self.states_the_same(other) && self.is_odd() && self.shared_words(other) >= SHARED_WORDS
     }
 
     /// How many telling words the two sentences share.

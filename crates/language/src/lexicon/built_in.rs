@@ -10,6 +10,7 @@ macro_rules! table {
 pub(super) const AGENCIES: &str = table!("agencies");
 pub(super) const CALENDAR: &str = table!("calendar");
 pub(super) const CLASSES: &str = table!("classes");
+pub(super) const CONTRACTIONS: &str = table!("contractions");
 pub(super) const CUES: &str = table!("cues");
 pub(super) const CURRENCIES: &str = table!("currencies");
 pub(super) const GRAMMAR: &str = table!("grammar");
@@ -18,6 +19,8 @@ pub(super) const MOODS: &str = table!("moods");
 pub(super) const NAMES: &str = table!("names");
 pub(super) const NUMERALS: &str = table!("numerals");
 pub(super) const PLACES: &str = table!("places");
+pub(super) const PLURALS: &str = table!("plurals");
+pub(super) const PRESS: &str = table!("press");
 pub(super) const QUALIFIERS: &str = table!("qualifiers");
 pub(super) const ROLES: &str = table!("roles");
 pub(super) const SPEECH: &str = table!("speech");

@@ -11,14 +11,14 @@ use super::{LexiconError, Phrases, built_in, parse};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relative {
     /// In steps of what.
-    pub step: Step,
+    pub step: CalendarStep,
     /// How many; negative is earlier.
     pub count: i64,
 }
 
 /// The length of a step in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
+pub enum CalendarStep {
     /// A day.
     Day,
     /// A week.
@@ -36,9 +36,9 @@ pub enum Step {
 pub struct Calendar {
     months: BTreeMap<String, i8>,
     weekdays: BTreeMap<String, i8>,
-    relative: Phrases<(Step, i64)>,
-    anchored: Phrases<(Step, i64)>,
-    units: BTreeMap<String, (Step, i64)>,
+    relative: Phrases<(CalendarStep, i64)>,
+    anchored: Phrases<(CalendarStep, i64)>,
+    units: BTreeMap<String, (CalendarStep, i64)>,
     feasts: Phrases<(i8, i8)>,
     quarters: Phrases<i8>,
     edges: Phrases<()>,
@@ -46,6 +46,7 @@ pub struct Calendar {
     holding: Phrases<()>,
     seasons: BTreeSet<String>,
     zones: Phrases<()>,
+    named_zones: BTreeMap<String, Option<i16>>,
     dayparts: BTreeSet<String>,
 }
 
@@ -63,7 +64,8 @@ struct Lists {
     bound: Vec<Plain>,
     holding: Vec<Plain>,
     season: Vec<Plain>,
-    zone: Vec<Plain>,
+    zone: Vec<Zone>,
+    zone_word: Vec<Plain>,
     daypart: Vec<Plain>,
 }
 
@@ -83,6 +85,18 @@ struct Numbered {
 #[serde(deny_unknown_fields)]
 struct Named {
     value: String,
+    forms: Vec<String>,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "what tests check the entry with")
+    )]
+    examples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Zone {
+    ahead: Option<i16>,
     forms: Vec<String>,
     #[cfg_attr(
         not(test),
@@ -140,10 +154,16 @@ impl Calendar {
             (lists.edge, &mut table.edges),
             (lists.bound, &mut table.bounds),
             (lists.holding, &mut table.holding),
-            (lists.zone, &mut table.zones),
+            (lists.zone_word, &mut table.zones),
         ] {
             for form in plain(entries) {
                 forms.insert(&form, "time", ())?;
+            }
+        }
+        for entry in lists.zone {
+            for form in entry.forms {
+                table.zones.insert(&form, "zone", ())?;
+                table.named_zones.insert(form, entry.ahead);
             }
         }
         table.seasons = plain(lists.season);
@@ -214,6 +234,24 @@ impl Calendar {
         self.zones.find(words).map(|(len, ())| len)
     }
 
+    /// Whether a lower-case word is the name of a time zone.
+    pub fn is_zone(&self, word: &str) -> bool {
+        self.named_zones.contains_key(word)
+    }
+
+    /// How many minutes the time zone that a lower-case word names is ahead of UTC, where the name means one zone
+    /// everywhere.
+    pub fn minutes_ahead(&self, word: &str) -> Option<i16> {
+        self.named_zones.get(word).copied().flatten()
+    }
+
+    /// Whether a lower-case word names a weekday, also one cut to three to five letters: "wed", "thurs".
+    pub fn is_weekday_in_short(&self, word: &str) -> bool {
+        let is_short = (3..=5).contains(&word.len());
+        self.weekdays.contains_key(word)
+            || (is_short && self.weekdays.keys().any(|day| day.starts_with(word)))
+    }
+
     /// Whether `word` is a part of the day, or "early", "late".
     pub fn is_daypart(&self, word: &str) -> bool {
         self.dayparts.contains(word)
@@ -235,7 +273,7 @@ fn numbered(table: &mut BTreeMap<String, i8>, entries: Vec<Numbered>) -> Result<
     Ok(())
 }
 
-fn steps(table: &mut Phrases<(Step, i64)>, entries: &[Named]) -> Result<(), LexiconError> {
+fn steps(table: &mut Phrases<(CalendarStep, i64)>, entries: &[Named]) -> Result<(), LexiconError> {
     for entry in entries {
         let step = step(&entry.value)?;
         for form in &entry.forms {
@@ -245,7 +283,10 @@ fn steps(table: &mut Phrases<(Step, i64)>, entries: &[Named]) -> Result<(), Lexi
     Ok(())
 }
 
-fn relative<W: AsRef<str>>(table: &Phrases<(Step, i64)>, words: &[W]) -> Option<(usize, Relative)> {
+fn relative<W: AsRef<str>>(
+    table: &Phrases<(CalendarStep, i64)>,
+    words: &[W],
+) -> Option<(usize, Relative)> {
     table.find(words).map(|(len, (step, count))| {
         let (step, count) = (*step, *count);
         (len, Relative { step, count })
@@ -268,14 +309,14 @@ fn plain(entries: Vec<Plain>) -> BTreeSet<String> {
 }
 
 /// Reads "month -1".
-fn step(value: &str) -> Result<(Step, i64), LexiconError> {
+fn step(value: &str) -> Result<(CalendarStep, i64), LexiconError> {
     let (name, count) = value.split_once(' ').unwrap_or((value, "0"));
     let step = match name {
-        "day" => Some(Step::Day),
-        "week" => Some(Step::Week),
-        "month" => Some(Step::Month),
-        "year" => Some(Step::Year),
-        "unknown" => Some(Step::Unknown),
+        "day" => Some(CalendarStep::Day),
+        "week" => Some(CalendarStep::Week),
+        "month" => Some(CalendarStep::Month),
+        "year" => Some(CalendarStep::Year),
+        "unknown" => Some(CalendarStep::Unknown),
         _ => None,
     };
     step.zip(count.parse().ok())
@@ -351,6 +392,9 @@ mod tests {
             check(&entry.examples, &|words| table.is_season(words[0]));
         }
         for entry in &lists.zone {
+            check(&entry.examples, &|words| table.is_zone(words[0]));
+        }
+        for entry in &lists.zone_word {
             check(&entry.examples, &|words| table.zone(words).is_some());
         }
         for entry in &lists.daypart {

@@ -23,8 +23,6 @@ pub enum Cue {
     Moving,
     /// Words that may stand between a number and what is said of it: "60 who were reported missing".
     Between,
-    /// Roles whose verbs need no object, as whoever is counted does it: "60 survived".
-    Intransitive,
     /// Adverbs that stand between a number and its predicate: "12 still missing".
     Still,
     /// Words in the name of an institution, which no person bears: "Harbour Survey Office".
@@ -53,18 +51,12 @@ pub enum Cue {
     Change,
     /// Words of four letters and more around a number that say nothing of what is measured.
     Idle,
-    /// Roles of people only, so that a bare number of it counts people: "60 arrested".
-    OfPeople,
-    /// Roles that a sum of money can have: "$3m stolen"; any other is that of what stands beside it.
-    OfMoney,
     /// Words of names that every report may hold: "the Ministry said on Monday".
     EveryName,
     /// Nouns of people talking with each other, which go by several names: "a two-day meeting".
     Talks,
     /// Nouns of people at war with each other, which go by several names: "the year-long conflict".
     Warfare,
-    /// Roles that something else becomes of: of the rockets launched, some are shot down.
-    Sent,
     /// Verbs right before a measure whose subject is what is measured: "the bridge cost $3m".
     Cost,
     /// Verbs before "to" and a measure whose subject is what is measured: "the claims came to €6m".
@@ -77,18 +69,10 @@ pub enum Cue {
     Light,
     /// Verbs, by base form, of what someone holds to be so, which only those who may know report.
     Judging,
-    /// Roles of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
-    Doing,
     /// Verbs, by base form, that tell of a state, not of an event: what they say holds at their time.
     Lasting,
-    /// Roles that last: whoever is missing on Friday may have been so before.
-    Staying,
-    /// Roles of what statistics count over a month or a year: "added 12 jobs last month".
-    Statistic,
     /// Nouns of what someone says or writes: "in a statement on Friday".
     Utterance,
-    /// Roles of harm, which is foreseen and not planned: "will kill 12".
-    Suffered,
     /// Words that open a sentence which goes on about what the one before told: "there", "another".
     GoingOn,
     /// Words that end the name of a street: "10 Tanner Street".
@@ -113,8 +97,6 @@ pub enum Cue {
     Rising,
     /// Words beside a number that is by how much something shrank: "down 9,000", "a fall of 20%".
     Falling,
-    /// Roles of which no one has two at a time: whoever recovered has not died.
-    Outcome,
     /// Nouns, by lemma, of by how much one number is above another: "a majority of 89".
     Margin,
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{LexiconError, Named, built_in, parse};
+use super::{LexiconError, Named, WordClass, built_in, parse};
 
 /// The classes that a word may belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -206,16 +206,12 @@ pub(super) fn inflections(base: &str, irregular: &[String]) -> Vec<String> {
 
 /// Whether the last consonant is doubled before "-ing": "stop", not "reach", "open".
 fn doubles(base: &str) -> bool {
-    const ALWAYS: [&str; 10] = [
-        "acquit", "admit", "commit", "deter", "expel", "occur", "patrol", "prefer", "repel",
-        "submit",
-    ];
     let letters: Vec<char> = base.chars().rev().take(3).collect();
     let vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     let closed = matches!(&letters[..], [last, middle, first]
         if !vowel(last) && !matches!(last, 'w' | 'x' | 'y') && vowel(middle) && !vowel(first));
     let syllables = base.chars().filter(|c| vowel(c)).count();
-    base.is_ascii() && (closed && syllables == 1 || ALWAYS.contains(&base))
+    base.is_ascii() && (closed && syllables == 1 || WordClass::DoublesConsonant.has(base))
 }
 
 #[cfg(test)]

@@ -1,80 +1,79 @@
 //! Nouns without their plural.
 
-/// Irregular plurals and their singulars, sorted.
-const IRREGULAR: [(&str, &str); 39] = [
-    ("analyses", "analysis"),
-    ("axes", "axe"),
-    ("bodies", "body"),
-    ("buses", "bus"),
-    ("calves", "calf"),
-    ("children", "child"),
-    ("crises", "crisis"),
-    ("criteria", "criterion"),
-    ("feet", "foot"),
-    ("gases", "gas"),
-    ("geese", "goose"),
-    ("halves", "half"),
-    ("heroes", "hero"),
-    ("hypotheses", "hypothesis"),
-    ("knives", "knife"),
-    ("leaves", "leaf"),
-    ("lives", "life"),
-    ("loaves", "loaf"),
-    ("men", "man"),
-    ("mice", "mouse"),
-    ("mosquitoes", "mosquito"),
-    ("moves", "move"),
-    ("movies", "movie"),
-    ("oxen", "ox"),
-    ("people", "person"),
-    ("persons", "person"),
-    ("phenomena", "phenomenon"),
-    ("potatoes", "potato"),
-    ("series", "series"),
-    ("shelves", "shelf"),
-    ("species", "species"),
-    ("teeth", "tooth"),
-    ("thieves", "thief"),
-    ("ties", "tie"),
-    ("tornadoes", "tornado"),
-    ("volcanoes", "volcano"),
-    ("wives", "wife"),
-    ("wolves", "wolf"),
-    ("women", "woman"),
-];
+use std::sync::LazyLock;
 
-/// Nouns that end in "s" and are no plural, sorted.
-const UNCHANGED: [&str; 21] = [
-    "atlas",
-    "bias",
-    "bus",
-    "canvas",
-    "chaos",
-    "christmas",
-    "debris",
-    "diabetes",
-    "gas",
-    "headquarters",
-    "lens",
-    "means",
-    "measles",
-    "news",
-    "pancreas",
-    "premises",
-    "remains",
-    "texas",
-    "us",
-    "whereabouts",
-    "yes",
-];
+use serde::Deserialize;
+
+use super::{LexiconError, WordClass, built_in, parse};
+
+/// Irregular nouns.
+#[derive(Debug, Default)]
+struct Plurals {
+    /// Plurals with their singulars, in order.
+    whole: Vec<(String, String)>,
+    /// Ends of words, longest first.
+    compounds: Vec<(String, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    plurals: Vec<String>,
+    compounds: Vec<String>,
+}
+
+impl Plurals {
+    fn read(source: &str) -> Result<Self, LexiconError> {
+        let lists: Lists = parse(source)?;
+        let mut whole = pairs(&lists.plurals)?;
+        whole.sort();
+        let mut compounds = pairs(&lists.compounds)?;
+        compounds.sort_by_key(|(plural, _)| std::cmp::Reverse(plural.len()));
+        Ok(Self { whole, compounds })
+    }
+
+    fn singular(&self, word: &str) -> Option<&str> {
+        let at = self
+            .whole
+            .binary_search_by(|(plural, _)| plural.as_str().cmp(word));
+        at.ok().map(|at| self.whole[at].1.as_str())
+    }
+
+    /// The singular of "servicemen", "grandchildren".
+    fn compound(&self, word: &str) -> Option<String> {
+        self.compounds.iter().find_map(|(plural, singular)| {
+            let stem = word.strip_suffix(plural.as_str())?;
+            (stem.len() > 2).then(|| format!("{stem}{singular}"))
+        })
+    }
+}
+
+/// Reads "man:men" as plural and singular.
+fn pairs(entries: &[String]) -> Result<Vec<(String, String)>, LexiconError> {
+    let pair = |entry: &String| match entry.split_once(':') {
+        Some((singular, plural)) => Ok((plural.to_owned(), singular.to_owned())),
+        None => Err(LexiconError::Value {
+            value: entry.clone(),
+            owner: "plurals".to_owned(),
+        }),
+    };
+    entries.iter().map(pair).collect()
+}
+
+fn plurals() -> &'static Plurals {
+    static TABLE: LazyLock<Plurals> =
+        LazyLock::new(|| Plurals::read(built_in::PLURALS).unwrap_or_default());
+    &TABLE
+}
 
 /// The singular of a lower-case noun ("missiles" gives "missile"); any other word as it is.
 pub fn lemma(word: &str) -> String {
-    if let Ok(at) = IRREGULAR.binary_search_by(|(plural, _)| (*plural).cmp(word)) {
-        return IRREGULAR[at].1.to_owned();
+    let table = plurals();
+    if let Some(singular) = table.singular(word) {
+        return singular.to_owned();
     }
-    if UNCHANGED.binary_search(&word).is_ok() || !word.ends_with('s') || word.chars().count() < 4 {
-        return compound(word).unwrap_or_else(|| word.to_owned());
+    if !word.ends_with('s') || WordClass::SingularInS.has(word) || word.chars().count() < 4 {
+        return table.compound(word).unwrap_or_else(|| word.to_owned());
     }
     for (ending, singular) in [
         ("ies", "y"),
@@ -91,16 +90,6 @@ pub fn lemma(word: &str) -> String {
     let plain = !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
     let stem = if plain { &word[..word.len() - 1] } else { word };
     stem.to_owned()
-}
-
-/// The singular of "servicemen", "grandchildren".
-fn compound(word: &str) -> Option<String> {
-    for (plural, singular) in [("women", "woman"), ("men", "man"), ("children", "child")] {
-        if let Some(stem) = word.strip_suffix(plural).filter(|stem| stem.len() > 2) {
-            return Some(format!("{stem}{singular}"));
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -126,7 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_are_sorted() {
-        assert!(IRREGULAR.is_sorted() && UNCHANGED.is_sorted());
+    fn the_table_holds_each_plural_once() {
+        let table = Plurals::read(built_in::PLURALS).unwrap();
+        for pair in table.whole.windows(2) {
+            assert!(pair[0].0 < pair[1].0, "{pair:?}");
+        }
+        for (plural, singular) in &table.whole {
+            assert_eq!(lemma(plural), *singular);
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::{LexiconError, built_in, parse};
 
 /// How a word stands to what it says the mood of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum MoodWord {
     /// Beside the verb that tells what happened: "could kill".
     Beside,
     /// A verb, by base form, above that verb: "plans to send".
@@ -31,7 +31,7 @@ pub enum Way {
 /// The table of moods.
 #[derive(Debug, Default)]
 pub struct Moods {
-    words: BTreeMap<(Way, String), String>,
+    words: BTreeMap<(MoodWord, String), String>,
 }
 
 #[derive(Deserialize)]
@@ -73,14 +73,14 @@ impl Moods {
         let mut table = Self::default();
         for entry in list.mood {
             let ways = [
-                (Way::Beside, entry.beside),
-                (Way::Over, entry.over),
-                (Way::Taking, entry.taking),
-                (Way::Noun, entry.noun),
-                (Way::Predicate, entry.predicate),
-                (Way::Adjective, entry.adjective),
-                (Way::Mark, entry.mark),
-                (Way::Asking, entry.asking),
+                (MoodWord::Beside, entry.beside),
+                (MoodWord::Over, entry.over),
+                (MoodWord::Taking, entry.taking),
+                (MoodWord::Noun, entry.noun),
+                (MoodWord::Predicate, entry.predicate),
+                (MoodWord::Adjective, entry.adjective),
+                (MoodWord::Mark, entry.mark),
+                (MoodWord::Asking, entry.asking),
             ];
             for (way, forms) in ways {
                 for form in forms {
@@ -100,7 +100,7 @@ impl Moods {
     }
 
     /// The name of the mood that a lower-case word tells in this way.
-    pub fn of(&self, way: Way, word: &str) -> Option<&str> {
+    pub fn of(&self, way: MoodWord, word: &str) -> Option<&str> {
         self.words.get(&(way, word.to_owned())).map(String::as_str)
     }
 }
@@ -113,7 +113,7 @@ mod tests {
     fn every_example_holds() {
         let table = Moods::read(SOURCE).unwrap();
         let list: List = parse(SOURCE).unwrap();
-        let ways = [Way::Beside, Way::Noun, Way::Mark];
+        let ways = [MoodWord::Beside, MoodWord::Noun, MoodWord::Mark];
         for entry in &list.mood {
             for example in &entry.examples {
                 let told = |word: &str| {

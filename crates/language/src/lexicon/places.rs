@@ -7,7 +7,7 @@ use super::{LexiconError, Lists, built_in, parse};
 
 /// The words around names of places.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct PlaceWords {
     kinds: BTreeSet<String>,
     sides: BTreeSet<String>,
     others: BTreeSet<String>,
@@ -15,14 +15,15 @@ pub struct Places {
 }
 
 /// The list that ships with the program.
-pub fn places() -> &'static Places {
-    static TABLE: LazyLock<Places> = LazyLock::new(|| Places::read(SOURCE).unwrap_or_default());
+pub fn places() -> &'static PlaceWords {
+    static TABLE: LazyLock<PlaceWords> =
+        LazyLock::new(|| PlaceWords::read(SOURCE).unwrap_or_default());
     &TABLE
 }
 
 const SOURCE: &str = built_in::PLACES;
 
-impl Places {
+impl PlaceWords {
     fn read(source: &str) -> Result<Self, LexiconError> {
         let lists: Lists = parse(source)?;
         let mut table = Self::default();
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn every_example_holds() {
-        let table = Places::read(SOURCE).unwrap();
+        let table = PlaceWords::read(SOURCE).unwrap();
         let lists: Lists = parse(SOURCE).unwrap();
         for entry in &lists.list {
             for example in &entry.examples {

@@ -11,12 +11,20 @@ use super::{LexiconError, Phrases, built_in, grammar, parse};
 /// What happens to counted things; words of one role say the same.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Role {
+pub struct RoleEntry {
     /// Its stable name: `killed`.
     pub name: String,
     /// Whether it happens to people: a bare "70 injured" counts persons.
     #[serde(default)]
     pub of_persons: bool,
+    /// What else holds for it.
+    #[serde(default)]
+    attributes: Vec<RoleAttribute>,
+    /// Its place in an editor's order, from 1; `None` behind those that have one.
+    pub order: Option<u8>,
+    /// Parts of words by which a name tells it already: "fatalit".
+    #[serde(default)]
+    pub stems: Vec<String>,
     #[serde(default)]
     verbs: Vec<String>,
     #[serde(default)]
@@ -28,10 +36,57 @@ pub struct Role {
     examples: Vec<String>,
 }
 
+/// What holds for a role beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleAttribute {
+    /// It stands at the head of any report: the killed, the injured, the missing.
+    Casualty,
+    /// Its count only rises as more is known: tolls, arrests, damage.
+    CountedUp,
+    /// It is of whoever does it, never of what it is done to: "they left 12 behind" is no departure.
+    Done,
+    /// It tells that the number is foreseen: "40 expected".
+    Foreseen,
+    /// Parties to a war count it, each in its own way.
+    InWar,
+    /// Its verbs need no object, as whoever is counted does it: "60 survived".
+    Intransitive,
+    /// It lasts: whoever is missing on Friday may have been so before.
+    Lasting,
+    /// Statistics count it over a month or a year: "added 12 jobs last month".
+    OfAPeriod,
+    /// A sum of money can have it: "$3m stolen"; any other is that of what stands beside it.
+    OfMoney,
+    /// It is of people only, so that a bare number of it counts people: "60 arrested".
+    OfPeople,
+    /// No one has two of these at a time: whoever recovered has not died.
+    Outcome,
+    /// Something else becomes of what has it: of the rockets launched, some are shot down.
+    Sent,
+    /// It is harm, which is foreseen and not planned: "will kill 12".
+    Suffered,
+}
+
+impl RoleAttribute {
+    /// Whether it holds for the role of this name.
+    pub fn holds(self, role: &str) -> bool {
+        roles().named(role).is_some_and(|role| role.has(self))
+    }
+}
+
+impl RoleEntry {
+    /// Whether `attribute` holds for it.
+    pub fn has(&self, attribute: RoleAttribute) -> bool {
+        self.attributes.contains(&attribute)
+    }
+}
+
 /// The table of roles.
 #[derive(Debug, Default)]
 pub struct Roles {
-    all: Vec<Role>,
+    all: Vec<RoleEntry>,
+    by_name: BTreeMap<String, usize>,
     verbs: BTreeMap<String, usize>,
     nouns: BTreeMap<String, usize>,
     adjectives: BTreeMap<String, usize>,
@@ -40,7 +95,7 @@ pub struct Roles {
 
 #[derive(Deserialize)]
 struct List {
-    role: Vec<Role>,
+    role: Vec<RoleEntry>,
 }
 
 /// The list that ships with the program.
@@ -56,6 +111,7 @@ impl Roles {
         let list: List = parse(source)?;
         let mut table = Self::default();
         for (idx, role) in list.role.iter().enumerate() {
+            table.by_name.insert(role.name.clone(), idx);
             for verb in &role.verbs {
                 if verb.contains(' ') {
                     let (head, rest) = verb.split_once(' ').unwrap_or((verb, ""));
@@ -86,22 +142,22 @@ impl Roles {
     }
 
     /// The role of this name.
-    pub fn named(&self, name: &str) -> Option<&Role> {
-        self.all.iter().find(|role| role.name == name)
+    pub fn named(&self, name: &str) -> Option<&RoleEntry> {
+        self.by_name.get(name).map(|idx| &self.all[*idx])
     }
 
     /// The role that an inflected verb tells.
-    pub fn verb(&self, word: &str) -> Option<&Role> {
+    pub fn verb(&self, word: &str) -> Option<&RoleEntry> {
         self.verbs.get(word).map(|idx| &self.all[*idx])
     }
 
     /// The role that a noun's lemma tells.
-    pub fn noun(&self, lemma: &str) -> Option<&Role> {
+    pub fn noun(&self, lemma: &str) -> Option<&RoleEntry> {
         self.nouns.get(lemma).map(|idx| &self.all[*idx])
     }
 
     /// The role that an adjective or participle tells.
-    pub fn adjective(&self, word: &str) -> Option<&Role> {
+    pub fn adjective(&self, word: &str) -> Option<&RoleEntry> {
         self.adjectives.get(word).map(|idx| &self.all[*idx])
     }
 
@@ -112,7 +168,7 @@ impl Roles {
     }
 
     /// The role that a phrase at the start of `words` tells, and how many words it has.
-    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &Role)> {
+    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &RoleEntry)> {
         self.phrases
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
@@ -155,6 +211,14 @@ mod tests {
                 assert!(held, "{example:?} tells no {}", role.name);
             }
         }
+    }
+
+    #[test]
+    fn each_name_is_that_of_one_role() {
+        let table = Roles::read(SOURCE).unwrap();
+        assert_eq!(table.by_name.len(), table.all.len());
+        assert!(RoleAttribute::CountedUp.holds("killed"));
+        assert!(!RoleAttribute::CountedUp.holds("missing"));
     }
 
     #[test]

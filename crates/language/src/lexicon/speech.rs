@@ -11,7 +11,7 @@ use super::{LexiconError, Lists, Phrases, built_in, grammar, parse};
 pub struct Speech {
     verbs: BTreeSet<String>,
     strong: BTreeSet<String>,
-    phrases: Phrases<Before>,
+    phrases: Phrases<SpeakerCue>,
     speakers: BTreeSet<String>,
     bodies: BTreeSet<String>,
     papers: BTreeSet<String>,
@@ -28,7 +28,7 @@ pub struct Speech {
 
 /// What stands before a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Before {
+pub enum SpeakerCue {
     /// Whoever says it: "according to".
     Speaker,
     /// Whoever told it to the one who reports it: "citing".
@@ -54,12 +54,12 @@ impl Speech {
                 "strong" => table.strong = inflected(&forms),
                 "phrase" => {
                     for form in &forms {
-                        table.phrases.insert(form, "phrase", Before::Speaker)?;
+                        table.phrases.insert(form, "phrase", SpeakerCue::Speaker)?;
                     }
                 }
                 "origin" => {
                     for form in &forms {
-                        table.phrases.insert(form, "origin", Before::Origin)?;
+                        table.phrases.insert(form, "origin", SpeakerCue::Origin)?;
                     }
                 }
                 "unnamed" => {
@@ -101,7 +101,7 @@ impl Speech {
 
     /// How many of the lower-case `words` make a phrase that stands before a speaker, and before what speaker:
     /// "according to".
-    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, Before)> {
+    pub fn phrase<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, SpeakerCue)> {
         self.phrases.find(words).map(|(len, before)| (len, *before))
     }
 

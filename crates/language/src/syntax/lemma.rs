@@ -9,12 +9,12 @@ use crate::hash::fnv;
 pub struct Lemmas {
     /// Hashes of tag and ending with the rule's place, sorted.
     rules: Vec<(u64, usize)>,
-    edits: Vec<Edit>,
+    edits: Vec<LemmaEdit>,
 }
 
 /// What makes a word its lemma.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edit {
+pub struct LemmaEdit {
     /// Whether the capitals stay.
     pub cased: bool,
     /// How many characters are cut off at the end.
@@ -26,7 +26,7 @@ pub struct Edit {
 /// The longest ending that a rule may have, in characters.
 pub const LONGEST: usize = 6;
 
-impl Edit {
+impl LemmaEdit {
     /// The edit that makes `word` `lemma`.
     pub fn between(word: &str, lemma: &str) -> Self {
         let cased = lemma.chars().any(char::is_uppercase);
@@ -82,7 +82,7 @@ impl Lemmas {
             };
             let at = lemmas.edits.len();
             lemmas.rules.push((key(tag, ["", ending]), at));
-            lemmas.edits.push(Edit {
+            lemmas.edits.push(LemmaEdit {
                 cased: case == "c",
                 cut,
                 put: put.to_owned(),
@@ -106,7 +106,7 @@ impl Lemmas {
     }
 
     /// The edit of the ending that these parts make.
-    fn rule(&self, tag: Tag, ending: [&str; 2]) -> Option<&Edit> {
+    fn rule(&self, tag: Tag, ending: [&str; 2]) -> Option<&LemmaEdit> {
         let key = key(tag, ending);
         let at = self
             .rules
@@ -149,7 +149,7 @@ mod tests {
             ("cut", "cut"),
             ("n’t", "not"),
         ] {
-            assert_eq!(Edit::between(word, lemma).apply(word), lemma);
+            assert_eq!(LemmaEdit::between(word, lemma).apply(word), lemma);
         }
     }
 }

@@ -15,29 +15,29 @@ const VERSION: u32 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Model {
     /// Embeddings of forms; the first row stands for all forms that are not known.
-    pub forms: Table,
+    pub forms: PlainTable,
     /// Embeddings of the parts of forms.
-    pub parts: Table,
+    pub parts: PlainTable,
     /// Layers of LSTM: one that reads forward, one that reads backward.
-    pub layers: Vec<[Lstm; 2]>,
+    pub layers: Vec<[PlainLstm; 2]>,
     /// From the first layer's states to tag classes.
-    pub tag: Dense,
+    pub tag: PlainDense,
     /// From the last layer's states to a word as a dependent.
-    pub dependent: Dense,
+    pub dependent: PlainDense,
     /// From the last layer's states to a word as a head.
-    pub head: Dense,
+    pub head: PlainDense,
     /// The root as a head.
     pub root: Vec<i16>,
     /// The bilinear form between dependents and heads.
-    pub arc: Dense,
+    pub arc: PlainDense,
     /// From the last layer's states to a word as the dependent of a relation.
-    pub label_dependent: Dense,
+    pub label_dependent: PlainDense,
     /// The same as the head of a relation.
-    pub label_head: Dense,
+    pub label_head: PlainDense,
     /// The root as the head of a relation.
     pub label_root: Vec<i32>,
     /// From both together to relations.
-    pub label_out: Dense,
+    pub label_out: PlainDense,
     /// The tag classes.
     pub tags: Vec<(Upos, Tag)>,
     /// The relations.
@@ -48,7 +48,7 @@ pub struct Model {
 
 /// A table of embeddings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
+pub struct PlainTable {
     /// The keys, sorted; the table of forms has one row more, before the row of the first key.
     pub keys: Vec<u32>,
     /// The rows, one after the other.
@@ -61,7 +61,7 @@ pub struct Table {
 
 /// One direction of a layer of LSTM.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lstm {
+pub struct PlainLstm {
     /// Weights by input, then by gate.
     pub input: Vec<i16>,
     /// Weights by state, then by gate.
@@ -72,7 +72,7 @@ pub struct Lstm {
 
 /// A map from one vector to another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Dense {
+pub struct PlainDense {
     /// Weights by input, then by output.
     pub weights: Vec<i16>,
     /// By output.
@@ -132,7 +132,7 @@ impl Model {
         out.0
     }
 
-    fn denses(&self) -> [&Dense; 7] {
+    fn denses(&self) -> [&PlainDense; 7] {
         [
             &self.tag,
             &self.dependent,
@@ -165,7 +165,7 @@ impl Model {
 
     /// Whether all lists have the lengths that the others call for.
     fn fits(&self) -> bool {
-        let table = |table: &Table, more: usize| {
+        let table = |table: &PlainTable, more: usize| {
             table.rows.len() == (table.keys.len() + more) * table.width && table.keys.is_sorted()
         };
         let mut inputs = self.forms.width + self.parts.width;
@@ -183,7 +183,7 @@ impl Model {
             inputs = gates / 2;
             first = if first == 0 { inputs } else { first };
         }
-        let dense = |dense: &Dense, inputs: usize, outputs: usize| {
+        let dense = |dense: &PlainDense, inputs: usize, outputs: usize| {
             dense.bias.len() == outputs
                 && outputs.is_multiple_of(16)
                 && dense.weights.len() == inputs * outputs
@@ -255,8 +255,8 @@ impl Reader<'_> {
         String::from_utf8(self.list(|[byte]| byte)?).ok()
     }
 
-    fn table(&mut self) -> Option<Table> {
-        Some(Table {
+    fn table(&mut self) -> Option<PlainTable> {
+        Some(PlainTable {
             keys: self.list(u32::from_le_bytes)?,
             rows: self.list(i8::from_le_bytes)?,
             width: self.number()? as usize,
@@ -264,16 +264,16 @@ impl Reader<'_> {
         })
     }
 
-    fn lstm(&mut self) -> Option<Lstm> {
-        Some(Lstm {
+    fn lstm(&mut self) -> Option<PlainLstm> {
+        Some(PlainLstm {
             input: self.list(i16::from_le_bytes)?,
             state: self.list(i16::from_le_bytes)?,
             bias: self.list(i32::from_le_bytes)?,
         })
     }
 
-    fn dense(&mut self) -> Option<Dense> {
-        Some(Dense {
+    fn dense(&mut self) -> Option<PlainDense> {
+        Some(PlainDense {
             weights: self.list(i16::from_le_bytes)?,
             bias: self.list(i32::from_le_bytes)?,
         })

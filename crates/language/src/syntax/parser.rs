@@ -230,8 +230,9 @@ fn parts(text: &str, words: &[Span]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::segment::{sentences, words};
     use crate::syntax::conllu;
-    use crate::text::{sentences, tokens, words};
+    use crate::text::tokens;
 
     /// Sentences of our own with trees made by hand.
     const TREES: &str = include_str!("../../../../tests/corpus/trees.conllu");

@@ -25,13 +25,24 @@ pub fn digit(c: char) -> Option<u32> {
         .find(|worth| *worth < 10)
 }
 
+/// Whether `c` is a fraction in one character: "½".
+pub const fn is_vulgar_fraction(c: char) -> bool {
+    matches!(c, '¼'..='¾' | '\u{2150}'..='\u{215f}' | '\u{2189}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::digit;
+    use super::{digit, is_vulgar_fraction};
 
     #[test]
     fn digits_of_any_script_have_their_worth() {
         let worths: Vec<Option<u32>> = "7７٧a²½".chars().map(digit).collect();
         assert_eq!(worths, [Some(7), Some(7), Some(7), None, None, None]);
+    }
+
+    #[test]
+    fn fractions_are_no_digits() {
+        assert!("½¼¾⅓⅛⅔⅙".chars().all(is_vulgar_fraction));
+        assert!(!"7²a".chars().any(is_vulgar_fraction));
     }
 }

@@ -1,22 +1,17 @@
-//! Strings cut into paragraphs, sentences, tokens and words; everything is a byte [`Span`] into the text.
+//! Strings, whatever their language: spans of bytes, tokens, characters, and where two texts differ.
 
 mod case;
-mod contractions;
 mod differ;
 mod digit;
 mod line;
-mod lists;
 mod run;
-mod sentence;
 mod span;
 mod token;
-mod words;
 
 pub use case::sentence_case;
 pub use differ::differing;
-pub use digit::digit;
+pub use digit::{digit, is_vulgar_fraction};
 pub use line::one_line;
-pub use sentence::sentences;
+pub(crate) use run::{Run, is_closing};
 pub use span::{CodePoints, Span};
 pub use token::{Token, TokenKind, is_apostrophe, tokens};
-pub use words::words;

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::parsed::Parsed;
 use super::super::scan::Scan;
 use crate::{Evidence, Factuality, Figure};
-use tally_language::lexicon::{Classes, Cue, Way, lemma, moods, speech};
+use tally_language::lexicon::{Classes, MoodWord, RoleAttribute, WordClass, lemma, moods, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// How many words above a figure are looked at.
@@ -48,13 +48,13 @@ pub(super) fn tell(figure: &mut Figure, scan: &Scan<'_>, mention: &Range<usize>)
 /// Whether what happened is something that people suffer.
 fn harms(figure: &Figure) -> bool {
     let role = figure.role.as_ref();
-    role.is_some_and(|role| Cue::Suffered.holds(role.name))
+    role.is_some_and(|role| RoleAttribute::Suffered.holds(role.name))
 }
 
 /// A factuality and the tokens that tell it.
 type Marked = (Factuality, Range<usize>);
 
-fn named(way: Way, word: &str) -> Option<Factuality> {
+fn named(way: MoodWord, word: &str) -> Option<Factuality> {
     let name = moods().of(way, word)?;
     Factuality::ALL
         .into_iter()
@@ -64,10 +64,7 @@ fn named(way: Way, word: &str) -> Option<Factuality> {
 /// "Not 12 but 15"; "not only 12" is no denial.
 fn at_number(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Marked> {
     let at = mention.start.checked_sub(1)?;
-    let hedged = matches!(
-        scan.word(mention.start),
-        "only" | "just" | "more" | "less" | "fewer" | "all"
-    );
+    let hedged = scan.is(mention.start, WordClass::ScopeOfNot);
     let but = (mention.end..scan.sentence(at).end.min(mention.end + BACK))
         .any(|at| scan.word(at) == "but");
     (scan.word(at) == "not" && !hedged && but).then_some((Factuality::Negated, at..mention.start))
@@ -112,7 +109,7 @@ impl Climb<'_> {
         let parsed = self.parsed;
         let mut below = parsed.tree.children(noun).filter(|at| *at < noun);
         below.find_map(|at| {
-            let factuality = named(Way::Adjective, parsed.lower(at))?;
+            let factuality = named(MoodWord::Adjective, parsed.lower(at))?;
             (parsed.relation(at) == Relation::Amod).then(|| self.told(factuality, at))
         })
     }
@@ -174,7 +171,7 @@ impl Climb<'_> {
             .children(at)
             .filter(|child| parsed.relation(*child) == Relation::Mark);
         marks.find_map(|child| {
-            let factuality = named(Way::Mark, parsed.lower(child))?;
+            let factuality = named(MoodWord::Mark, parsed.lower(child))?;
             Some(self.told(factuality, child))
         })
     }
@@ -184,7 +181,7 @@ impl Climb<'_> {
         let parsed = self.parsed;
         let word = parsed.lemma(head);
         let both = format!("{word} {}", parsed.scan.word(parsed.tokens(head).end));
-        let above = |way: Way| named(way, &both).or_else(|| named(way, &word));
+        let above = |way: MoodWord| named(way, &both).or_else(|| named(way, &word));
         let told = |factuality: Option<Factuality>| {
             factuality.map(|factuality| self.told(factuality, head))
         };
@@ -192,27 +189,25 @@ impl Climb<'_> {
         if parsed.is_noun(head) && !subject {
             let below = match relation {
                 Relation::Acl => true,
-                Relation::Nmod => ["of", "for", "to"]
-                    .iter()
-                    .any(|case| parsed.is_behind(at, case)),
+                Relation::Nmod => parsed.is_behind_any(at, WordClass::AimPreposition),
                 _ => false,
             };
-            let noun = told(named(Way::Noun, &word)).filter(|_| below);
+            let noun = told(named(MoodWord::Noun, &word)).filter(|_| below);
             return noun.or_else(|| self.headline(at, head, relation));
         }
         if subject || matches!(relation, Relation::Xcomp | Relation::Amod) {
-            let predicate = named(Way::Predicate, parsed.lower(head));
+            let predicate = named(MoodWord::Predicate, parsed.lower(head));
             let adjective = parsed.upos(head) != Upos::Verb || parsed.tag(head) == Some(Tag::Vbn);
             if let Some(factuality) = predicate.filter(|_| adjective) {
                 return Some(self.told(factuality, head));
             }
         }
         match relation {
-            Relation::Xcomp | Relation::Ccomp => told(above(Way::Over)),
+            Relation::Xcomp | Relation::Ccomp => told(above(MoodWord::Over)),
             // "Promised to repair 12": the parser is apt to take it for a purpose.
-            Relation::Advcl if self.is_infinitive(at, head) => told(above(Way::Over)),
-            Relation::Obj => told(above(Way::Taking)),
-            Relation::Obl if parsed.is_behind(at, "for") => told(named(Way::Asking, &word)),
+            Relation::Advcl if self.is_infinitive(at, head) => told(above(MoodWord::Over)),
+            Relation::Obj => told(above(MoodWord::Taking)),
+            Relation::Obl if parsed.is_behind(at, "for") => told(named(MoodWord::Asking, &word)),
             _ => None,
         }
     }
@@ -298,7 +293,7 @@ impl Climb<'_> {
             } else if word == "would" || word == "'d" && parsed.tag(child) == Some(Tag::Md) {
                 Some(self.would(verb))
             } else {
-                named(Way::Beside, word).map(|factuality| self.foreseen(factuality))
+                named(MoodWord::Beside, word).map(|factuality| self.foreseen(factuality))
             };
             let Some(factuality) = factuality else {
                 continue;
@@ -318,7 +313,7 @@ impl Climb<'_> {
             *child < verb && parsed.lower(*child) == "to" && parsed.tag(*child) == Some(Tag::To)
         })?;
         let start = parsed.tokens(to).start;
-        let be = matches!(parsed.scan.before(start, 1), "is" | "are" | "was" | "were");
+        let be = parsed.scan.is_before(start, 1, WordClass::FiniteBe);
         be.then(|| (self.foreseen(Factuality::Planned), start - 1..start + 1))
     }
 
@@ -365,7 +360,7 @@ fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Mark
     for at in (first..verb).rev() {
         let word = scan.word(at);
         if matches!(scan.raw(at), "," | ";" | ":" | "\"" | "“" | "”" | "(")
-            || speech().is_strong(word) && named(Way::Over, &lemma(word)).is_none()
+            || speech().is_strong(word) && named(MoodWord::Over, &lemma(word)).is_none()
         {
             return None;
         }
@@ -380,9 +375,9 @@ fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Mark
         } else if word.ends_with("n't") {
             Some(Factuality::Negated)
         } else {
-            named(Way::Beside, word)
-                .or_else(|| named(Way::Mark, word))
-                .or_else(|| named(Way::Predicate, word).filter(|_| at >= mention.end))
+            named(MoodWord::Beside, word)
+                .or_else(|| named(MoodWord::Mark, word))
+                .or_else(|| named(MoodWord::Predicate, word).filter(|_| at >= mention.end))
                 .map(|factuality| {
                     if factuality == Factuality::Planned {
                         planned
@@ -398,7 +393,7 @@ fn near(figure: &Figure, scan: &Scan<'_>, mention: &Range<usize>) -> Option<Mark
             let over = at.checked_sub(1).map(|at| (at, scan.word(at)));
             let governed = over.and_then(|(at, word)| {
                 Some((
-                    named(Way::Over, &lemma(word)).or_else(|| named(Way::Over, word))?,
+                    named(MoodWord::Over, &lemma(word)).or_else(|| named(MoodWord::Over, word))?,
                     at..at + 1,
                 ))
             });

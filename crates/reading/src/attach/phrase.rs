@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use tally_language::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, roles, units};
+use tally_language::lexicon::{
+    Classes, Cue, KindAttribute, WordClass, calendar, grammar, kinds, lemma, named, roles, units,
+};
 
 /// How far a noun phrase is followed, in tokens.
 const LONGEST: usize = 12;
@@ -56,24 +58,13 @@ impl Noun {
     /// Whether it counts people, or may.
     pub(super) fn is_of_persons(&self) -> bool {
         self.kind
-            .is_none_or(|kind| kinds().is_within(kind, "person"))
+            .is_none_or(|kind| kinds().is_within(kind, named::PERSON))
     }
 
     /// Whether it is a place that holds what is counted: a village of 300 counts no villages.
     pub(super) fn holds(&self) -> bool {
-        matches!(
-            self.kind,
-            Some(
-                "place"
-                    | "building"
-                    | "home"
-                    | "school"
-                    | "hospital"
-                    | "country"
-                    | "ship"
-                    | "vehicle"
-            )
-        )
+        self.kind
+            .is_some_and(|kind| KindAttribute::HoldsOthers.holds(kind))
     }
 
     /// Whether it is only what became of them: the "wounded" of "30 wounded".
@@ -135,7 +126,7 @@ fn kind(scan: &Scan<'_>, range: &Range<usize>, head: usize, lemma: &str) -> Opti
             .adjective(scan.word(head))
             .is_some_and(|role| role.of_persons)
     {
-        return Some("person");
+        return Some(named::PERSON);
     }
     let harm = own.is_some_and(|kind| kind.role.is_some());
     let harmed = (head + 1..range.end)
@@ -154,7 +145,7 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<
     let mut start = from;
     while start < limit
         && start < from + 2
-        && matches!(scan.word(start), "such" | "more" | "other")
+        && scan.is(start, WordClass::BeforeNoun)
         && is_noun(scan, start + 1)
     {
         start += 1;

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{self, Classes, calendar, kinds, lemma};
+use tally_language::lexicon::{
+    self, Classes, KindAttribute, KindEntry, WordClass, calendar, kinds, lemma, named,
+};
 
 /// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
 pub(super) struct Age;
@@ -34,7 +36,7 @@ impl Rule for Age {
         let part = scan.word(number.tokens.end) == "of";
         let young = !part && value <= Decimal::from(125) && value.scale() == 0;
         if young && (after_age(scan, number.tokens.start) || after_name(scan, numeral)) {
-            return Some(FigureDraft::single(number, value, unit("years_age")).proposal());
+            return Some(FigureDraft::single(number, value, unit(named::YEARS_OF_AGE)).proposal());
         }
         decade_of_life(scan, numeral)
     }
@@ -67,7 +69,7 @@ impl Rule for Age {
 fn years_old(scan: &Numbered<'_>, end: usize) -> Option<(&'static str, usize)> {
     let mut at = end + usize::from(scan.is_dash(end));
     let code = match scan.word(at) {
-        "year" | "years" | "yr" | "yrs" => "years_age",
+        _ if scan.is(at, WordClass::YearUnit) => named::YEARS_OF_AGE,
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
@@ -78,7 +80,7 @@ fn years_old(scan: &Numbered<'_>, end: usize) -> Option<(&'static str, usize)> {
     if matches!(scan.word(at), "old" | "olds") {
         return Some((code, at + 1));
     }
-    (code == "years_age" && scan.word(at) == "of" && scan.word(at + 1) == "age")
+    (code == named::YEARS_OF_AGE && scan.word(at) == "of" && scan.word(at + 1) == "age")
         .then_some((code, at + 2))
 }
 
@@ -90,12 +92,11 @@ fn after_age(scan: &Numbered<'_>, start: usize) -> bool {
             return false;
         };
         match scan.word(before) {
-            "aged" | "age" | "ages" => return true,
+            _ if scan.is(before, WordClass::AgeWord) => return true,
             "as" if matches!(scan.before(before, 1), "young" | "old") => return true,
             "under" | "over" if limits_age(scan, before, start) => return true,
-            "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only"
-            | "over" | "under" | "from" => at = before,
-            _ if scan.is_number(before) => at = before,
+            "," | "-" | "–" => at = before,
+            _ if scan.is(before, WordClass::AgeLink) || scan.is_number(before) => at = before,
             _ => return false,
         }
     }
@@ -112,8 +113,7 @@ fn limits_age(scan: &Numbered<'_>, limit: usize, start: usize) -> bool {
     let persons = limit
         .checked_sub(1)
         .and_then(|at| kinds().of(&lemma(scan.word(at))));
-    ends && persons
-        .is_some_and(|kind| kind.name == "person" || kind.within.as_deref() == Some("person"))
+    ends && persons.is_some_and(KindEntry::is_of_people)
 }
 
 /// "Ann Hill, 35," and "Bo Lind (41)": one to three digits after a name, set off on both sides; and the "14" of
@@ -154,10 +154,7 @@ fn is_set_off(scan: &Numbered<'_>, idx: usize, last: usize) -> bool {
     let closes = match open {
         "(" => scan.raw(end) == ")",
         "and" => idx == last && !scan.is_word(end),
-        "," => {
-            matches!(scan.raw(end), "," | "." | ";" | "")
-                || matches!(scan.word(end), "of" | "from" | "and")
-        }
+        "," => matches!(scan.raw(end), "," | "." | ";" | "") || scan.is(end, WordClass::AgeTail),
         _ => false,
     };
     short && closes
@@ -177,14 +174,12 @@ fn is_person(scan: &Numbered<'_>, at: usize) -> bool {
     let titled = scan.before(start, 1) == "." && lexicon::speech().is_title(scan.before(start, 2))
         || kinds()
             .of(scan.before(start, 1))
-            .is_some_and(|kind| kind.name == "person");
+            .is_some_and(|kind| kind.name == named::PERSON);
     if at - start == 1 && names && titled {
         return true;
     }
-    let place = matches!(
-        scan.before(start, 1),
-        "in" | "at" | "near" | "from" | "of" | "to" | ","
-    );
+    let place =
+        scan.is_before(start, 1, WordClass::PlaceBeforeName) || scan.before(start, 1) == ",";
     at - start >= 2 && names && !place
 }
 
@@ -193,20 +188,14 @@ fn is_relative(scan: &Numbered<'_>, at: usize) -> bool {
     let kind = at
         .checked_sub(1)
         .and_then(|idx| kinds().of(&lemma(scan.word(idx))));
-    let related = kind
-        .is_some_and(|kind| matches!(kind.name.as_str(), "child" | "man" | "woman" | "relative"));
-    related || kind.is_some_and(|kind| kinds().is_within(&kind.name, "person")) && is_one(scan, at)
+    let related = kind.is_some_and(|kind| kind.has(KindAttribute::Kin));
+    related || kind.is_some_and(KindEntry::is_of_people) && is_one(scan, at)
 }
 
 /// "The gunman, 18, fled": one person, who is told of before.
 fn is_one(scan: &Numbered<'_>, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
-    let article = (2..=4).any(|back| {
-        matches!(
-            scan.before(at, back),
-            "the" | "a" | "an" | "his" | "her" | "their"
-        )
-    });
+    let article = (2..=4).any(|back| scan.is_before(at, back, WordClass::SingularDeterminer));
     article && !lexicon::grammar().is_plural(scan.word(noun)) && scan.raw(at) == ","
 }
 
@@ -216,12 +205,8 @@ fn decade_of_life(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let low = number.exact()?;
     let end = number.tokens.end;
     let plural = scan.word(end) == "s" && scan.glued(end);
-    let own = (1..=2).any(|back| {
-        matches!(
-            scan.before(number.tokens.start, back),
-            "his" | "her" | "their" | "my"
-        )
-    });
+    let own = (1..=2)
+        .any(|back| scan.is_before(number.tokens.start, back, WordClass::PossessiveOfPerson));
     if !plural || !own || !number.bare {
         return None;
     }
@@ -233,14 +218,13 @@ fn in_words(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let number = &scan.numerals[numeral];
     let start = number.tokens.start;
     let low = lexicon::numerals().decade(scan.word(start))?;
-    let own =
-        (1..=2).any(|back| matches!(scan.before(start, back), "his" | "her" | "their" | "my"));
+    let own = (1..=2).any(|back| scan.is_before(start, back, WordClass::PossessiveOfPerson));
     own.then(|| decade(number, low).map(FigureDraft::proposal))?
 }
 
 /// The ten years of life that start at `low`.
 fn decade(number: &Numeral, low: Decimal) -> Option<FigureDraft> {
-    let mut draft = FigureDraft::single(number, low, unit("years_age"));
+    let mut draft = FigureDraft::single(number, low, unit(named::YEARS_OF_AGE));
     draft.high = Some(low.checked_add(Decimal::from(9))?);
     draft.shape = DraftShape::Range;
     Some(draft)

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, percent_of, unit};
-use tally_language::lexicon::{Classes, Hedge, numerals, units};
+use tally_language::lexicon::{Classes, Hedge, WordClass, named, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
 pub(super) struct Fraction;
@@ -43,7 +43,7 @@ impl Rule for Fraction {
         }
         let percent = percent_of(count, denominator)?;
         let mut draft =
-            FigureDraft::single(part, percent, unit("percent")).with_unit_at(at..at + 1);
+            FigureDraft::single(part, percent, unit(named::PERCENT)).with_unit_at(at..at + 1);
         draft.number.end = at + 1;
         Some(draft.proposal())
     }
@@ -85,27 +85,18 @@ fn half(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let part = &scan.numerals[numeral];
     let start = part.tokens.start;
     let next = scan.word(part.tokens.end);
-    let subject = matches!(next, "were" | "are" | "have" | "had" | "was" | "is");
-    let whole = subject
-        || matches!(
-            next,
-            "of" | "the" | "its" | "their" | "all" | "his" | "her" | "our"
-        );
-    let article = matches!(
-        scan.before(start, 1),
-        "a" | "an" | "the" | "-" | "first" | "second" | "other" | "and"
-    );
+    let subject = WordClass::FiniteBe.has(next) || WordClass::FormOfHave.has(next);
+    let whole = subject || WordClass::WholeLead.has(next);
+    let article = scan.is_before(start, 1, WordClass::ShareLead) || scan.before(start, 1) == "-";
     if !whole
         || article
         || scan.word(start + 1) == "the"
-            && (matches!(
-                scan.word(start + 2),
-                "time" | "way" | "battle" | "story" | "problem"
-            ) || units().form(scan.words(start + 2)).is_some())
+            && (scan.is(start + 2, WordClass::HalfIdiom)
+                || units().form(scan.words(start + 2)).is_some())
     {
         return None;
     }
-    let draft = FigureDraft::single(part, Decimal::from(50), unit("percent"));
+    let draft = FigureDraft::single(part, Decimal::from(50), unit(named::PERCENT));
     Some(draft.proposal())
 }
 
@@ -119,13 +110,13 @@ fn with_slash(scan: &Numbered<'_>, part: &Numeral) -> Option<Proposal> {
     }
     let count = part.exact()?;
     let denominator: Decimal = scan.raw(at).parse().ok()?;
-    let of = matches!(scan.word(at + 1), "of" | "majority" | "share" | "stake");
+    let of = scan.is(at + 1, WordClass::ShareNoun);
     let plain = count < denominator && denominator <= Decimal::ONE_HUNDRED && count > Decimal::ZERO;
     if !of || !plain {
         return None;
     }
     let percent = percent_of(count, denominator)?;
-    let mut draft = FigureDraft::single(part, percent, unit("percent"));
+    let mut draft = FigureDraft::single(part, percent, unit(named::PERCENT));
     draft.number.end = at + 1;
     draft.mention.end = at + 1;
     Some(draft.proposal())

@@ -2,6 +2,7 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
+use tally_language::lexicon::{WordClass, named};
 
 /// `magnitude-6.1`, `6.1-magnitude`, `a magnitude of 6.1`, `5.0 on the Richter scale`.
 pub(super) struct Magnitude;
@@ -21,14 +22,14 @@ impl Rule for Magnitude {
         if scan.word(end + hyphen) == "magnitude" {
             let unit_at = end + hyphen..end + hyphen + 1;
             return Some(
-                FigureDraft::single(numeral, value, unit("magnitude"))
+                FigureDraft::single(numeral, value, unit(named::MAGNITUDE))
                     .with_unit_at(unit_at)
                     .proposal(),
             );
         }
         let before = word_before(scan, start)?;
         Some(
-            FigureDraft::single(numeral, value, unit("magnitude"))
+            FigureDraft::single(numeral, value, unit(named::MAGNITUDE))
                 .with_unit_at(before..before + 1)
                 .proposal(),
         )
@@ -53,10 +54,7 @@ fn word_before(scan: &Numbered<'_>, start: usize) -> Option<usize> {
         .find(|at| scan.word(*at) == "magnitude")
         .filter(|at| {
             (at + 1..start).all(|between| {
-                matches!(
-                    scan.word(between),
-                    "of" | "-" | "was" | "is" | "at" | "around" | "about"
-                )
+                scan.is(between, WordClass::MagnitudeTie) || scan.word(between) == "-"
             })
         })
 }

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
-use tally_language::lexicon::{Classes, Hedge, Unit, calendar, units};
+use tally_language::lexicon::{
+    Classes, Dimension, Hedge, UnitEntry, WordClass, calendar, named, units,
+};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -69,7 +71,7 @@ fn compound(
     scan: &Numbered<'_>,
     numeral: usize,
     at: &Range<usize>,
-    coarse: &Unit,
+    coarse: &UnitEntry,
 ) -> Option<Proposal> {
     let (first, second) = (&scan.numerals[numeral], scan.numerals.get(numeral + 1)?);
     let and = usize::from(scan.word(at.end) == "and");
@@ -80,7 +82,10 @@ fn compound(
     let (behind, fine) = unit_behind(scan, second)?;
     let (many, rest) = (whole(first)?, whole(second)?);
     let of_one_kind = fine.dimension == coarse.dimension
-        && matches!(fine.dimension.as_str(), "length" | "duration" | "mass");
+        && matches!(
+            fine.dimension,
+            Dimension::Length | Dimension::Duration | Dimension::Mass
+        );
     let steps = coarse.factor?.checked_div(fine.factor?)?;
     // Twelve inches, sixty minutes, twenty-four hours: whole steps, and fewer of the finer unit than make a coarse one.
     if !of_one_kind || !steps.fract().is_zero() || steps <= Decimal::ONE || rest >= steps {
@@ -94,7 +99,7 @@ fn compound(
 }
 
 /// The unit right behind the number, with or without a hyphen.
-fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l Unit)> {
+fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l UnitEntry)> {
     let end = number.tokens.end;
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
@@ -103,7 +108,7 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .filter(|(_, unit)| !unit.is_money())
     {
         let short = scan.raw(at).chars().count() == 1 && scan.raw(at) != "°";
-        let word = matches!(scan.word(at), "in" | "min" | "stories" | "story") && hyphen == 0;
+        let word = scan.is(at, WordClass::UnitOrWord) && hyphen == 0;
         let tale = word
             && scan.word(at) != "min"
             && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
@@ -117,14 +122,14 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         && (scan.class(at).has(Classes::ADJECTIVE) || scan.class(at).has(Classes::VERB_ING))
         && let Some((len, unit)) = units()
             .form(scan.words(at + 1))
-            .filter(|(_, unit)| matches!(unit.dimension.as_str(), "length" | "duration"))
+            .filter(|(_, unit)| matches!(unit.dimension, Dimension::Length | Dimension::Duration))
         && scan.word(at + 1).ends_with('s')
     {
         return Some((at..at + 1 + len, unit));
     }
     // Money has had its turn: what pounds are left weigh something.
     if let Some(pounds) = units()
-        .named("lb")
+        .named(named::POUND)
         .filter(|_| matches!(scan.word(at), "pound" | "pounds"))
     {
         return Some((at..at + 1, pounds));
@@ -133,7 +138,8 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .symbol(scan.raws(at))
         .filter(|(_, unit)| !unit.is_money())?;
     let glued = scan.glued(at);
-    let cold = matches!(unit.code.as_str(), "°C" | "°F") && number.mantissa.is_sign_negative();
+    let cold = matches!(unit.code.as_str(), named::CELSIUS | named::FAHRENHEIT)
+        && number.mantissa.is_sign_negative();
     let goes_on = scan.glued(at + 1) && (scan.is_word(at + 1) || scan.is_digits(at + 1));
     let metric = matches!(unit.code.as_str(), "m" | "W" | "Hz") && !goes_on && number.in_digits;
     (number.in_digits && (glued || cold || metric)).then_some((at..at + len, unit))
@@ -141,7 +147,7 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
 
 /// Whether "stories" are floors.
 fn is_height(scan: &Numbered<'_>, after: usize) -> bool {
-    matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
+    scan.is(after, WordClass::HeightWord)
 }
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
@@ -161,13 +167,7 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
-        "half"
-            if scan.is_tie(start + 1)
-                && matches!(
-                    scan.word(start + 2),
-                    "hour" | "mile" | "kilometre" | "kilometer"
-                ) =>
-        {
+        "half" if scan.is_tie(start + 1) && scan.is(start + 2, WordClass::HalvedUnit) => {
             (Decimal::new(5, 1), start + 2)
         }
         "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
@@ -176,11 +176,8 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
         "a" | "an" => {
             let (len, _) = units().form(scan.words(start + 1))?;
             let end = start + 1 + len;
-            let half = ["and", "a", "half"]
-                .iter()
-                .enumerate()
-                .all(|(idx, word)| scan.word(end + idx) == *word);
-            if !half {
+            let half = scan.word(end + 1) == "a" && scan.word(end + 2) == "half";
+            if scan.word(end) != "and" || !half {
                 return None;
             }
             (Decimal::new(15, 1), start + 1)
@@ -212,12 +209,12 @@ fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let at = if article { start + 1 } else { start };
     let (len, found) = units()
         .form(scan.words(at))
-        .filter(|(_, unit)| unit.dimension == "duration" || unit.dimension == "length")?;
+        .filter(|(_, unit)| matches!(unit.dimension, Dimension::Length | Dimension::Duration))?;
     let end = at + len;
     let hyphen = usize::from(scan.is_dash(end));
     let long = matches!(scan.word(end + hyphen), "long" | "old")
         && (hyphen == 1 || scan.word(end) == "long");
-    let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
+    let past = scan.is(end, WordClass::TimeOffset);
     let hedged = article && !past && hedges(scan, start, 1..=4).any(|hedge| hedge != Hedge::Exact);
     if !long && !hedged {
         return None;

@@ -64,7 +64,8 @@ pub(super) const ALL: &[&dyn Rule] = &[
 mod tests {
     use super::ALL;
     use crate::{marked, read};
-    use tally_language::text::{Span, sentences, tokens, words};
+    use tally_language::segment::{sentences, words};
+    use tally_language::text::{Span, tokens};
 
     #[test]
     fn every_rule_does_what_its_examples_say() {

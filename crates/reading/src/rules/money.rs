@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{self, units};
+use tally_language::lexicon::{self, WordClass, named, units};
 
 /// `€90 billion`, `2m euros`, `US$5`, `a two-million-euro loan`, `Rs 500`.
 pub(super) struct Money;
@@ -97,11 +97,7 @@ fn word_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .form(scan.words(at))
         .filter(|(_, unit)| unit.is_money())?;
     let weight = matches!(scan.word(at), "pound" | "pounds") && weighs(scan, number, at + len);
-    let named = matches!(
-        scan.word(at),
-        "real" | "won" | "cent" | "dong" | "lira" | "sterling" | "crown"
-    ) && len == 1
-        && !number.in_digits;
+    let named = scan.is(at, WordClass::MoneyOrWord) && len == 1 && !number.in_digits;
     if number.implied
         && !matches!(
             lexicon::qualifiers().before(scan.words(number.tokens.start.saturating_sub(2))),
@@ -122,7 +118,7 @@ fn weighs(scan: &Numbered<'_>, number: &Numeral, after: usize) -> bool {
         && !lexicon::Cue::Measured.holds(&noun)
         && lexicon::kinds()
             .of(&noun)
-            .is_none_or(|kind| kind.name != "money");
+            .is_none_or(|kind| kind.name != named::MONEY);
     of_goods
         || !number.is_scaled()
             && (before

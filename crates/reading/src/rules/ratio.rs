@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, hedges, percent_of, unit};
-use tally_language::lexicon::{Classes, Hedge, grammar, kinds, lemma, units};
+use tally_language::lexicon::{
+    Classes, Hedge, KindAttribute, WordClass, grammar, kinds, lemma, named, units,
+};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -40,7 +42,7 @@ impl Rule for Ratio {
                 low: Some(percent),
                 high: Some(percent),
                 shape: DraftShape::Single,
-                unit: unit("percent"),
+                unit: unit(named::PERCENT),
                 number: number.clone(),
                 mention: number,
                 unit_at: None,
@@ -95,10 +97,7 @@ fn is_hedged(scan: &Numbered<'_>, start: usize) -> bool {
 fn is_of_people(scan: &Numbered<'_>, at: usize) -> bool {
     let kind = kinds().of(&lemma(scan.word(at)));
     grammar().is_plural(scan.word(at))
-        && kind.is_some_and(|kind| {
-            matches!(kind.name.as_str(), "person" | "family" | "home")
-                || kind.within.as_deref() == Some("person")
-        })
+        && kind.is_some_and(|kind| kind.is_of_people() || kind.has(KindAttribute::Household))
 }
 
 /// "3:1", "60:40", "5/1" beside a word for it: both numbers, the smaller first.
@@ -117,7 +116,7 @@ fn against(scan: &Numbered<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
             low: Some(first.min(second)),
             high: Some(first.max(second)),
             shape: DraftShape::Single,
-            unit: unit("ratio"),
+            unit: unit(named::RATIO),
             number: number.clone(),
             mention: number,
             unit_at: None,
@@ -127,16 +126,5 @@ fn against(scan: &Numbered<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
 }
 
 fn tells_ratio(word: &str) -> bool {
-    matches!(
-        word,
-        "ratio"
-            | "ratios"
-            | "odds"
-            | "split"
-            | "mix"
-            | "proportion"
-            | "favourite"
-            | "favorite"
-            | "outsider"
-    )
+    WordClass::RatioWord.has(word)
 }

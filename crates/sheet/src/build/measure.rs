@@ -7,12 +7,13 @@ use super::Facts;
 use super::cite::{Citations, iso};
 use crate::Section;
 use crate::plain::plain;
-use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, day, said};
-use crate::value::printed;
+use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, said};
+use crate::value::stated;
 use tally_comparing::finding::{Finding, FindingKind, ProposedPiece, Severity, distinct, holds_on};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
+use tally_reading::written::day;
 
 /// How many speakers are named before the rest is counted.
 const MANY_SPEAKERS: usize = 3;
@@ -294,16 +295,18 @@ fn part(piece: ProposedPiece, facts: &Facts<'_>, citations: &mut Citations) -> V
     match piece {
         ProposedPiece::Words(text) => ValuePart {
             text,
+            hedge: String::new(),
             statement: None,
         },
-        ProposedPiece::Row(row) => ValuePart {
-            text: printed(
-                &facts.material.table.rows[row].figure,
-                &facts.article(row).text,
-                facts.material.style(),
-            ),
-            statement: Some(citations.cite(facts, row)),
-        },
+        ProposedPiece::Row(row) => {
+            let figure = &facts.material.table.rows[row].figure;
+            let value = stated(figure, &facts.article(row).text, facts.material.style());
+            ValuePart {
+                text: value.whole(),
+                hedge: value.hedge,
+                statement: Some(citations.cite(facts, row)),
+            }
+        }
     }
 }
 

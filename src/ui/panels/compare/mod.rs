@@ -312,12 +312,14 @@ fn plot_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) 
     let statements = &shown.statements;
     let count = statements.len().min(shown.plotted);
     let (brackets, band) = (&shown.arranged.brackets, shown.band);
-    if let Some(clicked) = interval_plot::show(ui, &statements[..count], brackets, band) {
+    let statements = &statements[..count];
+    let style = cx.session.derived().style;
+    if let Some(clicked) = interval_plot::show(ui, statements, (brackets, band), style) {
         let row = shown.arranged.rows[clicked];
         let key = cx.session.derived().table.rows[row].key.clone();
         requests.push(Request::Select(key));
     }
-    more_ui(ui, statements.len(), &mut shown.plotted, "statements");
+    more_ui(ui, shown.statements.len(), &mut shown.plotted, "statements");
     feasible::show(ui, shown.band.is_some(), &shown.feasible);
 }
 

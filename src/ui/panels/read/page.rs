@@ -15,7 +15,7 @@ use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::long_list::ListParts;
 use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use crate::ui::widgets::typeset::{Type, say};
-use tally_article::{Article, Furniture, LeftOut, ParagraphKind};
+use tally_article::{Article, Boilerplate, LeftOut, ParagraphKind};
 use tally_language::text::Span;
 use tally_project::Verdict;
 use tally_reading::{Ignored, Reason};
@@ -185,7 +185,7 @@ impl ArticlePage<'_> {
         match &piece.what {
             What::Paragraph(idx) => self.article.paragraphs[*idx].kind,
             What::LeftOut(lines) => {
-                ParagraphKind::Furniture(self.article.left_out[lines.start].why)
+                ParagraphKind::Boilerplate(self.article.left_out[lines.start].why)
             }
         }
     }
@@ -520,7 +520,7 @@ fn face(ui: &Ui, kind: ParagraphKind) -> MarkedFace {
             line_height: (size::TEXT * 1.5).round(),
             ..quote
         },
-        ParagraphKind::Furniture(_) | ParagraphKind::Repeat { .. } => MarkedFace {
+        ParagraphKind::Boilerplate(_) | ParagraphKind::Repeat { .. } => MarkedFace {
             color: tokens.muted,
             ..quote
         },
@@ -536,16 +536,16 @@ fn aside_of(kind: ParagraphKind) -> Option<String> {
         | ParagraphKind::Item
         | ParagraphKind::Row => None,
         ParagraphKind::Caption => Some("Caption".to_owned()),
-        ParagraphKind::Furniture(furniture) => Some(
+        ParagraphKind::Boilerplate(furniture) => Some(
             match furniture {
-                Furniture::ClockTimes => "Page furniture: clock times. Not read.",
-                Furniture::Links => "Page furniture: links or sources. Not read.",
-                Furniture::Notice => "Page furniture: a notice of the page. Not read.",
-                Furniture::Page => "The page’s own: menus, side bars, comments. Not read.",
-                Furniture::RunningHead => "Running head, foot or page number. Not read.",
-                Furniture::Mail => "Signature or quoted message. Not read.",
-                Furniture::Record => "The news database’s own lines. Not read.",
-                Furniture::Endless => "Too long for a paragraph. Not read.",
+                Boilerplate::ClockTimes => "Page furniture: clock times. Not read.",
+                Boilerplate::Links => "Page furniture: links or sources. Not read.",
+                Boilerplate::Notice => "Page furniture: a notice of the page. Not read.",
+                Boilerplate::Page => "The page’s own: menus, side bars, comments. Not read.",
+                Boilerplate::RunningHead => "Running head, foot or page number. Not read.",
+                Boilerplate::Mail => "Signature or quoted message. Not read.",
+                Boilerplate::Record => "The news database’s own lines. Not read.",
+                Boilerplate::Endless => "Too long for a paragraph. Not read.",
             }
             .to_owned(),
         ),

@@ -1,6 +1,6 @@
 //! The trained network in whole numbers, as it ships.
 
-use tally_language::syntax::model::{Dense, Lstm as PlainLstm, Model, Table};
+use tally_language::syntax::model::{Model, PlainDense, PlainLstm, PlainTable};
 
 use super::batch::Vocabulary;
 use super::lstm::Lstm;
@@ -15,7 +15,7 @@ pub(crate) fn model(net: &Net, vocabulary: &Vocabulary, lemmas: String) -> Model
     // See `tally_language::syntax`'s net: what the dense layers pass on has 10 places, a paired dependent 8.
     let first = 2 * PLACES;
     let passed = PLACES + 10;
-    let plain = |dense: &net::Dense, places: i32| Dense {
+    let plain = |dense: &net::Dense, places: i32| PlainDense {
         weights: narrow(&dense.weights.value, PLACES),
         bias: wide(&dense.bias.value, places),
     };
@@ -71,13 +71,13 @@ fn wide(matrix: &Matrix, places: i32) -> Vec<i32> {
 }
 
 /// A table in bytes: steps are as fine as lets all but one number in ten thousand keep their size.
-fn table(matrix: &Matrix, keys: Vec<u32>) -> Table {
+fn table(matrix: &Matrix, keys: Vec<u32>) -> PlainTable {
     let mut sizes: Vec<f32> = matrix.data.iter().map(|one| one.abs()).collect();
     sizes.sort_by(f32::total_cmp);
     let top = sizes[sizes.len() - 1 - sizes.len() / 10_000];
     let scale = rounded(top / 127.0, PLACES).max(1.0);
     let numbers = matrix.data.iter();
-    Table {
+    PlainTable {
         keys,
         rows: numbers
             .map(|one| (rounded(*one, PLACES) / scale).round().clamp(-127.0, 127.0) as i8)

@@ -5,25 +5,27 @@ use std::fmt::Write as _;
 
 use tally_language::syntax::Tag;
 use tally_language::syntax::conllu::Sentence;
-use tally_language::syntax::lemma::{Edit, LONGEST};
+use tally_language::syntax::lemma::{LONGEST, LemmaEdit};
 
 /// By ending, how often each edit was right.
-type Counts = BTreeMap<String, BTreeMap<Edit, usize>>;
+type Counts = BTreeMap<String, BTreeMap<LemmaEdit, usize>>;
 
 /// Rules, a line each, from the shortest endings to whole words: one for each ending whose words are better served by
 /// another edit than that of the shorter ending.
 pub(crate) fn rules(sentences: &[Sentence]) -> String {
-    let mut words: BTreeMap<(Tag, String), BTreeMap<Edit, usize>> = BTreeMap::new();
+    let mut words: BTreeMap<(Tag, String), BTreeMap<LemmaEdit, usize>> = BTreeMap::new();
     for sentence in sentences {
         for word in &sentence.tree.words {
             let form = word.span.of(&sentence.text);
             let edits = words.entry((word.tag, form.to_lowercase())).or_default();
-            *edits.entry(Edit::between(form, &word.lemma)).or_default() += 1;
+            *edits
+                .entry(LemmaEdit::between(form, &word.lemma))
+                .or_default() += 1;
         }
     }
     let mut out = String::new();
     for tag in Tag::ALL {
-        let of_tag: Vec<(&String, &BTreeMap<Edit, usize>)> = words
+        let of_tag: Vec<(&String, &BTreeMap<LemmaEdit, usize>)> = words
             .iter()
             .filter(|((own, _), _)| own == tag)
             .map(|((_, form), edits)| (form, edits))
@@ -43,8 +45,8 @@ pub(crate) fn rules(sentences: &[Sentence]) -> String {
     out
 }
 
-fn learned(words: &[(&String, &BTreeMap<Edit, usize>)]) -> BTreeMap<String, Edit> {
-    let mut rules: BTreeMap<String, Edit> = BTreeMap::new();
+fn learned(words: &[(&String, &BTreeMap<LemmaEdit, usize>)]) -> BTreeMap<String, LemmaEdit> {
+    let mut rules: BTreeMap<String, LemmaEdit> = BTreeMap::new();
     for length in 0..=LONGEST + 1 {
         let whole = length > LONGEST;
         let mut counts = Counts::new();
@@ -83,7 +85,7 @@ fn ending(form: &str, length: usize) -> Option<String> {
 }
 
 /// The edit of the longest ending of `ending` that has one.
-fn shorter<'r>(rules: &'r BTreeMap<String, Edit>, ending: &str) -> Option<&'r Edit> {
+fn shorter<'r>(rules: &'r BTreeMap<String, LemmaEdit>, ending: &str) -> Option<&'r LemmaEdit> {
     let bare = ending.strip_prefix('^').unwrap_or(ending);
     bare.char_indices()
         .map(|(at, _)| &bare[at..])

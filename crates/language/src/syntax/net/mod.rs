@@ -20,7 +20,7 @@ use kernel::Weights;
 use lstm::{Lstm, STATE};
 
 use super::features::Keys;
-use super::model::{Dense as PlainDense, Model, Table as PlainTable};
+use super::model::{Model, PlainDense, PlainTable};
 
 /// The binary places of what the dense layers pass on.
 const PASSED: u32 = 10;
@@ -135,7 +135,7 @@ pub(super) struct Read {
 
 impl Net {
     pub(super) fn new(model: Model) -> Self {
-        let lstm = |plain: super::model::Lstm| Lstm {
+        let lstm = |plain: super::model::PlainLstm| Lstm {
             input: Weights::new(&plain.input, plain.bias.len()),
             state: Weights::new(&plain.state, plain.bias.len()),
             bias: plain.bias,

@@ -7,7 +7,9 @@ use jiff::{Span, ToSpan as _};
 
 use super::super::super::scan::Scan;
 use crate::{Factuality, Precision};
-use tally_language::lexicon::{Classes, Relative, Step, Way, calendar, grammar, lemma, moods};
+use tally_language::lexicon::{
+    CalendarStep, Classes, MoodWord, Relative, WordClass, calendar, grammar, lemma, moods,
+};
 
 /// A time in words.
 #[derive(Debug, Clone)]
@@ -115,7 +117,7 @@ impl Reader<'_> {
         let end = first.range.end;
         let between = scan.before(first.range.start, 1) == "between";
         let joins = match scan.word(end) {
-            "to" | "through" | "until" | "till" => true,
+            _ if scan.is(end, WordClass::UntilWord) => true,
             "and" => between || first.precision == Precision::Day && self.is_day(end + 1),
             _ => scan.is_dash(end),
         };
@@ -181,14 +183,14 @@ impl Reader<'_> {
         let length = calendar().unit(self.scan.word(unit))?;
         let (from, sign) = match self.scan.word(unit + 1) {
             "ago" => (self.published, -1),
-            "earlier" | "before" | "previously" => (self.named.or(self.published), -1),
+            _ if self.scan.is(unit + 1, WordClass::Earlier) => (self.named.or(self.published), -1),
             "later" => (self.named.or(self.published), 1),
             _ => return None,
         };
         let count = n.map(|n| n.saturating_mul(length.count).saturating_mul(sign));
         let date = moved(from, length.step, count);
         let precision = match length.step {
-            Step::Week => Precision::Week,
+            CalendarStep::Week => Precision::Week,
             step => precision_of(step),
         };
         Some(Time::new(at..unit + 2, date, precision))
@@ -205,7 +207,7 @@ impl Reader<'_> {
                 (Some(1), at + 1)
             });
         }
-        if matches!(self.scan.word(at), "several" | "some" | "few" | "many") {
+        if self.scan.is(at, WordClass::ManyOrFew) {
             return Some((None, at + 1));
         }
         let numeral = self
@@ -219,7 +221,7 @@ impl Reader<'_> {
 
     /// "The past three days", "in the last 24 hours", "the three months to June".
     fn window(self, at: usize) -> Option<Time> {
-        let recent = matches!(self.scan.word(at), "last" | "past" | "previous");
+        let recent = self.scan.is(at, WordClass::Recent);
         let from = at + usize::from(recent);
         let (n, unit) = if recent && calendar().unit(self.scan.word(from)).is_some() {
             (Some(1), from)
@@ -240,21 +242,18 @@ impl Reader<'_> {
             return Some(Time::new(at..unit + 1, date, precision_of(length.step)).until(now));
         }
         let months = match length.step {
-            Step::Month => run,
-            Step::Year => run.saturating_mul(12),
+            CalendarStep::Month => run,
+            CalendarStep::Year => run.saturating_mul(12),
             _ => return None,
         };
-        let joins = matches!(
-            self.scan.word(unit + 1),
-            "to" | "ended" | "ending" | "through"
-        );
+        let joins = self.scan.is(unit + 1, WordClass::WindowEnd);
         let end = unit + 2 + usize::from(matches!(self.scan.word(unit + 2), "in" | "the"));
         let last = self
             .part(end)
             .or_else(|| self.month(end))
             .filter(|_| joins)?;
         let month = last.date.map(Date::first_of_month);
-        let first = moved(month, Step::Month, Some(1 - months));
+        let first = moved(month, CalendarStep::Month, Some(1 - months));
         let time = Time::new(at..last.range.end, first, Precision::Month);
         Some(time.until(month))
     }
@@ -263,7 +262,7 @@ impl Reader<'_> {
     fn weekday(self, at: usize) -> Option<Time> {
         let scan = self.scan;
         let way = scan.word(at);
-        let asked = usize::from(matches!(way, "last" | "next" | "this" | "past"));
+        let asked = usize::from(WordClass::WhichWeek.has(way));
         let name = at + asked;
         let number = calendar()
             .weekday(scan.word(name))
@@ -307,9 +306,9 @@ impl Reader<'_> {
             .rev()
             .take_while(|at| !matches!(self.scan.raw(*at), "," | ";" | "\"" | "”" | "“"));
         clause.into_iter().any(|at| {
-            matches!(word(at), "will" | "shall" | "'ll")
+            WordClass::FutureAuxiliary.has(word(at))
                 || matches!(word(at), "to")
-                    && (matches!(word(at.wrapping_sub(1)), "is" | "are" | "due" | "set")
+                    && (WordClass::SetTo.has(word(at.wrapping_sub(1)))
                         || is_meant(word(at.wrapping_sub(1))))
         })
     }
@@ -326,8 +325,7 @@ impl Reader<'_> {
             .month(scan.word(name))
             .filter(|_| scan.is_capital(name))?;
         let mut end = name + 1;
-        let short =
-            scan.raw(name).len() <= 4 && !matches!(scan.word(name), "may" | "june" | "july");
+        let short = scan.raw(name).len() <= 4 && !scan.is(name, WordClass::WholeMonthName);
         end += usize::from(short && scan.raw(end) == "." && scan.glued(end));
         let mut days = before.map(|(_, first, last)| (first, last));
         if days.is_none() {
@@ -383,8 +381,7 @@ impl Reader<'_> {
         let day = |at: usize| {
             let day: i8 = scan.raw(at).parse().ok()?;
             let fits = scan.is_digits(at) && scan.raw(at).len() <= 2 && (1..=31).contains(&day);
-            let suffix =
-                matches!(scan.word(at + 1), "st" | "nd" | "rd" | "th") && scan.glued(at + 1);
+            let suffix = scan.is(at + 1, WordClass::OrdinalSuffix) && scan.glued(at + 1);
             fits.then_some((at + 1 + usize::from(suffix), day))
         };
         let (end, first) = day(at)?;
@@ -455,32 +452,8 @@ impl Reader<'_> {
         if let Some(fiscal) = self.fiscal(at) {
             return Some(fiscal);
         }
-        let after = matches!(
-            scan.before(at, 1),
-            "in" | "since"
-                | "during"
-                | "by"
-                | "of"
-                | "until"
-                | "from"
-                | "the"
-                | "early"
-                | "late"
-                | "between"
-                | "before"
-                | "after"
-                | "through"
-                | "to"
-                | "and"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "a"
-                | "-"
-                | "–"
-                | "'s"
-        );
+        let after = scan.is_before(at, 1, WordClass::YearLead)
+            || matches!(scan.before(at, 1), "-" | "–" | "'s");
         let linked = matches!(scan.before(at, 1), "and" | "to" | "-" | "–");
         let ranges = linked && at >= 2 && scan.is_digits(at - 2) && scan.raw(at - 2).len() == 4;
         self.plain_year(at).filter(|_| after && (!linked || ranges))
@@ -542,29 +515,29 @@ impl Reader<'_> {
     }
 }
 
-const fn precision_of(step: Step) -> Precision {
+const fn precision_of(step: CalendarStep) -> Precision {
     match step {
-        Step::Day => Precision::Day,
-        Step::Week => Precision::Week,
-        Step::Month => Precision::Month,
-        Step::Year => Precision::Year,
-        Step::Unknown => Precision::Unknown,
+        CalendarStep::Day => Precision::Day,
+        CalendarStep::Week => Precision::Week,
+        CalendarStep::Month => Precision::Month,
+        CalendarStep::Year => Precision::Year,
+        CalendarStep::Unknown => Precision::Unknown,
     }
 }
 
 /// The start of the day, week, month or year that lies so many steps from that of `from`.
-fn moved(from: Option<Date>, step: Step, count: Option<i64>) -> Option<Date> {
+fn moved(from: Option<Date>, step: CalendarStep, count: Option<i64>) -> Option<Date> {
     let (from, count) = (from?, count?);
     let none = Span::new();
     let (start, way) = match step {
-        Step::Day => (from, none.try_days(count)),
-        Step::Week => {
+        CalendarStep::Day => (from, none.try_days(count)),
+        CalendarStep::Week => {
             let monday = i64::from(from.weekday().to_monday_zero_offset());
             (from, none.try_days(count.checked_mul(7)? - monday))
         }
-        Step::Month => (from.first_of_month(), none.try_months(count)),
-        Step::Year => (from.first_of_year(), none.try_years(count)),
-        Step::Unknown => return None,
+        CalendarStep::Month => (from.first_of_month(), none.try_months(count)),
+        CalendarStep::Year => (from.first_of_year(), none.try_years(count)),
+        CalendarStep::Unknown => return None,
     };
     start.checked_add(way.ok()?).ok()
 }
@@ -576,5 +549,5 @@ fn relative_to(from: Option<Date>, relative: Relative, range: Range<usize>) -> T
 
 /// Whether a verb says that someone means something to happen: "plans".
 fn is_meant(verb: &str) -> bool {
-    moods().of(Way::Over, &lemma(verb)) == Some(Factuality::Planned.code())
+    moods().of(MoodWord::Over, &lemma(verb)) == Some(Factuality::Planned.code())
 }

@@ -6,7 +6,7 @@ use super::super::super::parsed::Parsed;
 use super::super::tree::{Path, denies, is_clause, is_speech, path};
 use super::forms::Time;
 use crate::{Figure, Precision, Unit};
-use tally_language::lexicon::{Cue, lemma, roles, speech};
+use tally_language::lexicon::{Cue, RoleAttribute, WordClass, lemma, named, roles, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// What of a figure a time tells.
@@ -161,11 +161,7 @@ fn is_contrast(parsed: Parsed<'_>, at: usize) -> bool {
     let mut below = parsed.tree.children(at);
     parsed.relation(at) == Relation::Advcl
         && below.any(|child| {
-            parsed.relation(child) == Relation::Mark
-                && matches!(
-                    parsed.lower(child),
-                    "while" | "whereas" | "although" | "though"
-                )
+            parsed.relation(child) == Relation::Mark && parsed.is(child, WordClass::Contrast)
         })
 }
 
@@ -195,14 +191,14 @@ fn aside(of: &Of<'_>, clause: usize, own: bool, far: usize) -> Tie {
     if is_speech(parsed, clause) {
         return Tie::Apart;
     }
-    let opens = |words: &[&str]| {
+    let opens = || {
         parsed
             .tree
             .children(clause)
-            .any(|child| child < clause && words.contains(&parsed.lower(child)))
+            .any(|child| child < clause && parsed.is(child, WordClass::EventClause))
     };
     match relation {
-        Relation::Advcl | Relation::AdvclRelcl if opens(&["when", "as", "after"]) => {
+        Relation::Advcl | Relation::AdvclRelcl if opens() => {
             Tie::Tells(TimePart::Event, far + ASIDE)
         }
         // "The 12 people killed on Monday", where the clause tells the role.
@@ -223,7 +219,7 @@ fn of_noun(parsed: Parsed<'_>, noun: usize, time: &Time, figure: &Figure) -> Tim
     let word = parsed.lemma(noun);
     let harms = roles()
         .noun(&word)
-        .is_some_and(|role| role.of_persons && role.name != "missing");
+        .is_some_and(|role| role.of_persons && role.name != named::MISSING);
     let counts = Cue::CountNoun.holds(&word) || Cue::Measured.holds(&word) && !harms;
     if time.bounds || counts || is_statistic(figure, time) || is_staying(figure) {
         TimePart::AsOf
@@ -240,7 +236,11 @@ fn of_verb(parsed: Parsed<'_>, verb: usize, time: &Time, figure: &Figure) -> Tim
         parsed.upos(verb) == Upos::Verb || parsed.is_noun(verb) && tells_role(parsed, verb, figure);
     let state = !acts
         || Cue::Lasting.holds(&lemma)
-        || Cue::Level.holds(&lemma) && figure.role.as_ref().is_none_or(|role| role.name != "hit");
+        || Cue::Level.holds(&lemma)
+            && figure
+                .role
+                .as_ref()
+                .is_none_or(|role| role.name != named::HIT);
     if time.bounds || state || is_statistic(figure, time) || is_staying(figure) {
         TimePart::AsOf
     } else {
@@ -255,7 +255,7 @@ pub(super) fn is_statistic(figure: &Figure, time: &Time) -> bool {
         Precision::Month | Precision::Quarter | Precision::Year
     );
     long && match &figure.role {
-        Some(role) => Cue::Statistic.holds(role.name),
+        Some(role) => RoleAttribute::OfAPeriod.holds(role.name),
         None => figure.quantity.unit != Unit::COUNT,
     }
 }
@@ -263,7 +263,7 @@ pub(super) fn is_statistic(figure: &Figure, time: &Time) -> bool {
 /// Whether what happened lasts.
 pub(super) fn is_staying(figure: &Figure) -> bool {
     let role = figure.role.as_ref();
-    role.is_some_and(|role| Cue::Staying.holds(role.name))
+    role.is_some_and(|role| RoleAttribute::Lasting.holds(role.name))
 }
 
 /// Whether the clause of the figure at word `at` tells how things stand: "have been killed", "are missing".
@@ -289,10 +289,8 @@ pub(super) fn is_present(parsed: Parsed<'_>, figure: &Figure, at: usize) -> bool
             Relation::Aux | Relation::AuxPass | Relation::Cop
         );
         auxiliary
-            && matches!(
-                lemma(parsed.lower(child)).as_str(),
-                "have" | "has" | "had" | "is" | "are" | "'ve"
-            )
+            && (WordClass::FormOfHave.has(&lemma(parsed.lower(child)))
+                || matches!(lemma(parsed.lower(child)).as_str(), "is" | "are"))
     });
     perfect
         || Cue::Lasting.holds(&parsed.lemma(verb))

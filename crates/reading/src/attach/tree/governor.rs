@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::parsed::Parsed;
-use tally_language::lexicon::{Cue, Role, roles};
+use tally_language::lexicon::{Cue, RoleAttribute, RoleEntry, WordClass, roles};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// How many verbs a noun's part is followed through.
@@ -28,7 +28,7 @@ struct Governor {
 }
 
 /// What happened to a noun: the words that tell, and the role.
-pub(in super::super) type Fate = (Range<usize>, &'static Role);
+pub(in super::super) type Fate = (Range<usize>, &'static RoleEntry);
 
 /// What the words that hang on the noun, or the bare number, at token `at` say of it: "people killed in the blast".
 pub(in super::super) fn said_of(parsed: Parsed<'_>, at: usize) -> Option<Fate> {
@@ -170,7 +170,7 @@ fn participle(parsed: Parsed<'_>, verb: usize) -> Option<Part> {
 
 /// "Who fled", "that were sunk", "they fired"; not "whose homes were destroyed".
 fn relative(parsed: Parsed<'_>, verb: usize) -> Option<Part> {
-    let pronoun = |at: usize| matches!(parsed.lower(at), "who" | "which" | "that" | "whom");
+    let pronoun = |at: usize| parsed.is(at, WordClass::Relative) || parsed.lower(at) == "whom";
     let subjects = [Relation::Nsubj, Relation::NsubjPass];
     let subject = parsed.tree.child_by(verb, &subjects)?;
     let passive = parsed.relation(subject) == Relation::NsubjPass;
@@ -216,7 +216,7 @@ fn inherited(parsed: Parsed<'_>, governor: Governor, depth: usize) -> Option<Fat
 }
 
 /// The role that a verb or predicate tells of what it governs.
-fn role(parsed: Parsed<'_>, governor: Governor) -> Option<(usize, &'static Role)> {
+fn role(parsed: Parsed<'_>, governor: Governor) -> Option<(usize, &'static RoleEntry)> {
     let word = parsed.lower(governor.word);
     if parsed.upos(governor.word) != Upos::Verb {
         return roles().adjective(word).map(|role| (1, role));
@@ -230,9 +230,9 @@ fn role(parsed: Parsed<'_>, governor: Governor) -> Option<(usize, &'static Role)
         .tree
         .child_by(governor.word, &[Relation::Obj, Relation::Ccomp])
         .is_none();
-    let suffers = governor.part == Part::Undergoes && !Cue::Doing.holds(&role.name);
+    let suffers = governor.part == Part::Undergoes && !role.has(RoleAttribute::Done);
     let fits =
-        suffers || governor.part == Part::Acts && alone && Cue::Intransitive.holds(&role.name);
+        suffers || governor.part == Part::Acts && alone && role.has(RoleAttribute::Intransitive);
     fits.then_some((1, role))
 }
 

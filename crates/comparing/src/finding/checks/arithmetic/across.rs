@@ -10,14 +10,12 @@ use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation, Prose};
-use tally_language::lexicon::Cue;
+use crate::tolerances::LEAST_TOTAL;
+use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds totals of which another article has all the parts.
 pub(in crate::finding::checks) struct Across;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// The most parts of a sum.
 const MOST_PARTS: usize = 6;
@@ -84,7 +82,10 @@ fn sets<'a>(compared: &'a Compared<'_>) -> BTreeMap<Key<'a>, Vec<Set>> {
                 .or_default()
                 .push(row);
         }
-        if !thing.is_empty() && !Cue::Sent.holds(role) && measure.dimension == Dimension::Count {
+        if !thing.is_empty()
+            && !RoleAttribute::Sent.holds(role)
+            && measure.dimension == Dimension::Count
+        {
             rows.entry((true, None, thing, measure.article))
                 .or_default()
                 .push(row);
@@ -165,7 +166,9 @@ fn fits(compared: &Compared<'_>, total: usize, set: &Set) -> bool {
     let whole = &compared.measures[total];
     let is_part = |part: &usize| {
         if set.by_fate {
-            whole.role.is_some_and(|role| Cue::Sent.holds(role))
+            whole
+                .role
+                .is_some_and(|role| RoleAttribute::Sent.holds(role))
                 && one_thing(whole, &compared.measures[*part])
         } else {
             is_share_of(compared, total, *part)

@@ -8,7 +8,7 @@ use super::total::{Total, sum};
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, FindingKind};
 use crate::group::Measure;
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
 /// Finds sums and differences among the figures of one article.
@@ -115,7 +115,7 @@ pub(super) fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> 
         &compared.table.rows[total].figure,
         &compared.table.rows[part].figure,
     );
-    Cue::Sent.holds(role)
+    RoleAttribute::Sent.holds(role)
         && !whole.partitive
         && whole.single() > piece.single()
         && (one_thing(whole, piece) || are_people(whole, piece))
@@ -125,7 +125,11 @@ pub(super) fn is_fate_of(compared: &Compared<'_>, total: usize, part: usize) -> 
 
 /// Whether both count people, one by what befell them: "4,000 infections", of whom 12 people died.
 pub(super) fn are_people(whole: &Measure, piece: &Measure) -> bool {
-    let of_people = |measure: &Measure| measure.role.is_some_and(|role| Cue::OfPeople.holds(role));
+    let of_people = |measure: &Measure| {
+        measure
+            .role
+            .is_some_and(|role| RoleAttribute::OfPeople.holds(role))
+    };
     of_people(whole) && piece.anyone && whole.dimension == piece.dimension
 }
 
@@ -141,7 +145,7 @@ pub(super) fn fates_differ(compared: &Compared<'_>, parts: &[usize]) -> bool {
     let mut roles: Vec<Option<&str>> = measures.iter().map(|measure| measure.role).collect();
     let known = roles
         .iter()
-        .filter(|role| role.is_some_and(|role| !Cue::Sent.holds(role)))
+        .filter(|role| role.is_some_and(|role| !RoleAttribute::Sent.holds(role)))
         .count();
     let all = roles.len();
     roles.sort_unstable();

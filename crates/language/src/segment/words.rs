@@ -3,13 +3,9 @@
 //! A word is mostly one token. Some are several tokens glued ("55,000", "Mr.", "e-mail", an address), some a part of
 //! one ("do|n't", "can|not").
 
-use super::contractions::cuts;
-use super::lists::{
-    DOMAINS, ELISIONS, MONEY, NUMBERED, ORDINALS, PREFIXES, SHORT_FORMS, TITLES, UNITS, holds,
-};
-use super::run::Run;
-use super::token::is_apostrophe;
-use super::{Span, Token, TokenKind};
+use super::is;
+use crate::lexicon::{self, WordClass, units};
+use crate::text::{Run, Span, Token, TokenKind, is_apostrophe, is_vulgar_fraction};
 
 /// Finds where a word of several tokens that starts at a token ends.
 type Joiner = fn(&Run<'_>, usize) -> Option<usize>;
@@ -63,7 +59,7 @@ fn split(run: &Run<'_>, at: usize, found: &mut Vec<Span>) {
     // The stop of a sentence is a word, also where it is the dot of "p.m." as well.
     let stop = (run.closes_sentence(at) && word.ends_with('.')).then(|| word.len() - 1);
     let mut start = span.start;
-    for cut in cuts(word).into_iter().chain(stop) {
+    for cut in lexicon::cuts_of_contraction(word).into_iter().chain(stop) {
         found.push(Span::new(start, span.start + cut));
         start = span.start + cut;
     }
@@ -122,7 +118,8 @@ fn address(run: &Run<'_>, at: usize) -> Option<usize> {
         return Some(end);
     }
     let dotted = end > at + 2 && run.raw(end - 2) == "." && run.is_letters(at);
-    let named = dotted && holds(&DOMAINS, run.raw(end - 1)) && is_one_case(run.raw(end - 1));
+    let named =
+        dotted && is(WordClass::AddressEnd, run.raw(end - 1)) && is_one_case(run.raw(end - 1));
     if !named {
         return None;
     }
@@ -227,7 +224,7 @@ fn letters_of_number(run: &Run<'_>, at: usize, end: usize) -> usize {
     if !run.glued(end) {
         return end;
     }
-    if is_vulgar_fraction(run.raw(end)) {
+    if run.raw(end).chars().all(is_vulgar_fraction) {
         return end + 1;
     }
     let word = run.raw(end);
@@ -238,8 +235,8 @@ fn letters_of_number(run: &Run<'_>, at: usize, end: usize) -> usize {
     if run.kind(end) != Some(TokenKind::Word) || (word.starts_with(is_apostrophe) && !decade) {
         return end;
     }
-    let ordinal = holds(&ORDINALS, word) && end == at + 1;
-    let code = !holds(&UNITS, word) && is_code(word);
+    let ordinal = is(WordClass::NumberSuffix, word) && end == at + 1;
+    let code = !lexicon::is_word_behind_digits(word) && is_code(word);
     if decade || ordinal {
         end + 1
     } else if code {
@@ -247,14 +244,6 @@ fn letters_of_number(run: &Run<'_>, at: usize, end: usize) -> usize {
     } else {
         end
     }
-}
-
-/// Signs such as "½".
-fn is_vulgar_fraction(sign: &str) -> bool {
-    matches!(
-        sign,
-        "½" | "¼" | "¾" | "⅓" | "⅔" | "⅕" | "⅛" | "⅜" | "⅝" | "⅞"
-    )
 }
 
 /// One or two letters, or capitals: the "A" of "4A", the "CO" of "CO2".
@@ -268,7 +257,7 @@ fn code_end(run: &Run<'_>, end: usize) -> usize {
     let mut end = end;
     while run.glued(end) {
         let word = run.raw(end);
-        let letters = run.is_letters(end) && (is_code(word) || holds(&ORDINALS, word));
+        let letters = run.is_letters(end) && (is_code(word) || is(WordClass::NumberSuffix, word));
         if !letters && !run.is_digits(end) {
             break;
         }
@@ -293,9 +282,9 @@ fn abbreviation(run: &Run<'_>, at: usize) -> Option<usize> {
     if run.tied(at + 2, ".") || run.closes_sentence(at + 1) {
         return None;
     }
-    let numbered = holds(&NUMBERED, word) && run.is_digits(at + 2);
+    let numbered = is(WordClass::ShortFormBeforeNumber, word) && run.is_digits(at + 2);
     let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    let short = holds(&TITLES, word) || holds(&SHORT_FORMS, word);
+    let short = is(WordClass::DottedTitle, word) || is(WordClass::ShortForm, word);
     (numbered || initial || short).then_some(at + 2)
 }
 
@@ -307,9 +296,9 @@ fn prefixed(run: &Run<'_>, at: usize) -> Option<usize> {
     }
     if !run.glued(at + 2) {
         let stump = word.len() <= 2 || !word.contains(['a', 'e', 'i', 'o', 'u']);
-        return (stump || holds(&PREFIXES, word)).then_some(at + 2);
+        return (stump || is(WordClass::HyphenPrefix, word)).then_some(at + 2);
     }
-    if !holds(&PREFIXES, word) {
+    if !is(WordClass::HyphenPrefix, word) {
         return None;
     }
     if run.is_digits(at + 2) {
@@ -322,7 +311,8 @@ fn prefixed(run: &Run<'_>, at: usize) -> Option<usize> {
 fn lettered(run: &Run<'_>, at: usize) -> Option<usize> {
     let glued = run.is_letters(at) && run.is_digits(at + 1) && run.glued(at + 1);
     let word = run.raw(at);
-    let whole = glued && is_code(word) && !word.contains('.') && !holds(&MONEY, word);
+    let whole =
+        glued && is_code(word) && !word.contains('.') && !lexicon::is_word_before_digits(word);
     let end = whole.then(|| code_end(run, at + 2))?;
     let decimal = run.tied(end, ".") && run.is_digits(end + 1) && run.glued(end + 1);
     Some(end + if decimal { 2 } else { 0 })
@@ -346,15 +336,15 @@ fn short_pair(run: &Run<'_>, at: usize) -> Option<usize> {
             Some(at + 3)
         }
         "/" if matches!(first, "w" | "W") => Some(at + 2),
-        "$" if matches!(
-            first,
-            "US" | "A" | "AU" | "C" | "CA" | "HK" | "NT" | "NZ" | "R" | "S" | "U"
-        ) =>
-        {
-            Some(at + 2)
-        }
+        "$" if is_dollar(first) => Some(at + 2),
         _ => None,
     }
+}
+
+/// Whether the sign "$" right behind `word` belongs to it: "US$".
+fn is_dollar(word: &str) -> bool {
+    let currency = units().prefix(&[word, "$"]);
+    currency.is_some_and(|(len, _)| len == 2)
 }
 
 /// An apostrophe with the word or the year that it shortens: "'em", "the '60s".
@@ -363,7 +353,7 @@ fn elision(run: &Run<'_>, at: usize) -> Option<usize> {
         return None;
     }
     if run.is_letters(at + 1) {
-        return holds(&ELISIONS, run.raw(at + 1)).then_some(at + 2);
+        return is(WordClass::Elision, run.raw(at + 1)).then_some(at + 2);
     }
     let decade = run.glued(at + 2) && run.raw(at + 2) == "s";
     // A quotation may open before a number, but hardly without a sign before it.
@@ -399,8 +389,9 @@ fn repeated_sign(run: &Run<'_>, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{sentences, tokens};
+    use super::super::sentences;
     use super::*;
+    use crate::text::tokens;
 
     /// `expected` has a space between words.
     #[track_caller]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lists::{NUMBERED, PLAIN, SAYING, SHORT_FORMS, STARTERS, TIMES, TITLES, holds};
-use super::run::{Run, is_closing};
-use super::{Token, TokenKind};
+use super::is;
+use crate::lexicon::{WordClass, calendar};
+use crate::text::{Run, Token, TokenKind, is_closing};
 
 /// How many words a speaker's name may have before "said" behind a quotation.
 const LONGEST_NAME: usize = 4;
@@ -127,8 +127,9 @@ fn starts_small(run: &Run<'_>, at: usize, end: usize) -> bool {
     match run.raw(at) {
         "." if end == at + 1 && run.glued(at) => {
             let word = run.raw(before);
-            let short = holds(&TITLES, word) || holds(&SHORT_FORMS, word) || word == "no";
-            let long = word.len() > 2 || matches!(word, "it" | "me" | "up" | "us" | "so" | "do");
+            let short =
+                is(WordClass::DottedTitle, word) || is(WordClass::ShortForm, word) || word == "no";
+            let long = word.len() > 2 || is(WordClass::EndsBeforeSmallLetter, word);
             run.is_lower(before) && long && !short && word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         }
         "!" | "?" => (at + 1..end).all(|idx| matches!(run.raw(idx), "!" | "?")),
@@ -161,7 +162,7 @@ fn is_said(run: &Run<'_>, at: usize) -> bool {
     let names = (at..at + LONGEST_NAME)
         .take_while(|idx| run.is_letters(*idx) && !run.is_lower(*idx))
         .count();
-    names > 0 && holds(&SAYING, run.raw(at + names)) && run.is_lower(at + names)
+    names > 0 && is(WordClass::SayingAfterQuote, run.raw(at + names)) && run.is_lower(at + names)
 }
 
 /// Whether the dot at `at` belongs to a short form or an initial, and the sentence goes on at `next`.
@@ -173,7 +174,7 @@ fn is_short_form(run: &Run<'_>, at: usize, next: usize) -> bool {
         return false;
     }
     let word = run.raw(before);
-    let numbered = holds(&NUMBERED, word) && run.is_digits(next);
+    let numbered = is(WordClass::ShortFormBeforeNumber, word) && run.is_digits(next);
     if numbered {
         return true;
     }
@@ -185,26 +186,34 @@ fn is_short_form(run: &Run<'_>, at: usize, next: usize) -> bool {
     if initial {
         return !opens(run, next);
     }
-    if holds(&TITLES, word) {
+    if is(WordClass::DottedTitle, word) {
         // "St." may be a street.
         return (capital && word != "St") || !opens(run, next);
     }
-    let short = holds(&SHORT_FORMS, word) && (capital || !holds(&PLAIN, word));
+    let short =
+        is(WordClass::ShortForm, word) && (capital || !is(WordClass::ShortFormOrWord, word));
     short && word != "etc" && !opens(run, next)
 }
 
 /// Whether the dotted short form at `at` ends a sentence before `next`.
 fn ends_dotted(run: &Run<'_>, at: usize, next: usize) -> bool {
-    if matches!(run.raw(at), "i.e." | "e.g." | "P.S.") {
+    if is(WordClass::DottedInsideSentence, run.raw(at)) {
         return false;
     }
-    if matches!(run.raw(at), "a.m." | "p.m." | "A.M." | "P.M.") {
+    if is(WordClass::HalfDay, run.raw(at)) {
         let zone = run.raw(next).len() <= 4 && !run.raw(next).contains(char::is_lowercase);
-        return run.is_letters(next)
-            && !holds(&TIMES, run.raw(next))
-            && (!zone || opens(run, next));
+        return run.is_letters(next) && !is_time(run.raw(next)) && (!zone || opens(run, next));
     }
     opens(run, next)
+}
+
+/// Whether `word`, with a capital, goes on telling a time: a day, a month, a zone.
+fn is_time(word: &str) -> bool {
+    let word = word.to_lowercase();
+    calendar().month(&word).is_some()
+        || calendar().weekday(&word).is_some()
+        || calendar().zone(&[&word]).is_some()
+        || WordClass::TimeIfCapital.has(&word)
 }
 
 /// Whether a word that starts a sentence rather than a name stands at `at`, a quotation mark before it or not.
@@ -212,13 +221,13 @@ fn opens(run: &Run<'_>, at: usize) -> bool {
     let at = at + usize::from(matches!(run.raw(at), "\"" | "“" | "‘" | "'" | "("));
     // Not the "A" of "Mr. A. Hill", nor "No. 5".
     let short = run.tied(at + 1, ".") && (run.raw(at).len() == 1 || run.is_digits(at + 2));
-    run.is_letters(at) && !run.is_lower(at) && holds(&STARTERS, run.raw(at)) && !short
+    run.is_letters(at) && !run.is_lower(at) && is(WordClass::SentenceStarter, run.raw(at)) && !short
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Span, tokens};
     use super::*;
+    use crate::text::{Span, tokens};
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
