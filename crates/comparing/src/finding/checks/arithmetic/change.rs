@@ -1,12 +1,12 @@
 //! From one number to another, and by how much: "rose from 46,000 to 55,000, up 9,000", "an increase of 20%".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
     Direction, companions, figure, gap, is_usable, text_after, words_after, words_before,
     words_between,
 };
 use super::wording::{ToldEquation, difference, ending, kind, made, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
