@@ -17,11 +17,39 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("crates/article/src/load.rs", "names of formats"),
     ("crates/article/src/markup", "names of elements"),
     (
+        "crates/comparing/src/finding/checks/disputed.rs",
+        "endings of adjectives of nations",
+    ),
+    (
+        "crates/comparing/src/finding/policy.rs",
+        "hedges that the analyst may change",
+    ),
+    (
+        "crates/comparing/src/finding/words.rs",
+        "numbers as they are printed",
+    ),
+    (
+        "crates/comparing/src/group/measure.rs",
+        "endings of adjectives of nations",
+    ),
+    (
         "crates/reading/src/attach/time/tie.rs",
         "relations of Universal Dependencies",
     ),
     ("crates/session/src/load.rs", "names of formats"),
     ("crates/sheet/src/formats", "names of columns and fields"),
+    (
+        "crates/sheet/src/paper/pieces.rs",
+        "prepositions of a time that is printed",
+    ),
+    (
+        "crates/sheet/src/seal.rs",
+        "words that multiply the number in a quotation",
+    ),
+    (
+        "crates/sheet/src/sheet.rs",
+        "verbs that are printed before a speaker",
+    ),
 ];
 
 /// What lists are made of.
@@ -78,22 +106,28 @@ fn skip_character(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) {
 /// The literals that stand together in one array or between the bars of one pattern.
 fn lists(code: &str) -> Vec<Vec<String>> {
     let mut lists = Vec::new();
-    let (mut list, mut brackets) = (Vec::new(), Vec::new());
-    // Whether the last piece is a literal, and whether a bar or a comma ties the next one to it.
-    let (mut ends, mut joined) = (false, false);
+    let (mut list, mut brackets): (Vec<String>, Vec<char>) = (Vec::new(), Vec::new());
+    // Whether the last piece is a literal; what ties the next one to it; what ties the list.
+    let (mut ends, mut tie, mut tied) = (false, None, None);
     for piece in pieces(code) {
         let sign = match piece {
             Piece::Literal(text) => {
-                if !joined {
+                if tie.is_none() {
                     lists.push(std::mem::take(&mut list));
+                } else if list.len() > 1 && tie != tied {
+                    // `["in", "all" | "total"]` is two: the words in a row, and those of which one stands there.
+                    let both = list.last().cloned();
+                    lists.push(std::mem::take(&mut list));
+                    list.extend(both);
                 }
                 list.push(text);
-                (ends, joined) = (true, false);
+                (ends, tied, tie) = (true, tie, None);
                 continue;
             }
             Piece::Sign(sign) => sign,
         };
-        joined = ends && (sign == '|' || sign == ',' && brackets.last() == Some(&'['));
+        let ties = sign == '|' || sign == ',' && brackets.last() == Some(&'[');
+        tie = (ends && ties).then_some(sign);
         ends = false;
         match sign {
             '(' | '[' | '{' => brackets.push(sign),
@@ -148,4 +182,6 @@ fn lists_are_seen_in_arrays_and_patterns() {
     );
     assert_eq!(seen(r#"of("a", "b", "c"); say("d")"#), 1);
     assert_eq!(seen(r#""a\"b" | "c" => "d","#), 2);
+    assert_eq!(seen(r#"["in", "all" | "total"]"#), 2);
+    assert_eq!(seen(r#"["in", "all" | "total" | "sum"]"#), 3);
 }

@@ -35,7 +35,7 @@ impl Check for Changes {
 fn after(compared: &Compared<'_>, before: usize) -> Option<usize> {
     let led = words_before(compared, before);
     let (first, second) = (led.first()?.as_str(), led.get(1).map_or("", String::as_str));
-    let is_from = first == "from" || matches!((second, first), ("from", "a" | "the" | "its"));
+    let is_from = first == "from" || second == "from" && WordClass::BaseLead.has(first);
     let is_against = first == "against" || matches!((second, first), ("compared", "with" | "to"));
     let beside: Vec<usize> = companions(compared, before)
         .into_iter()
