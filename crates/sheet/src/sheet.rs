@@ -8,7 +8,8 @@ use super::plain::{plain, reorders};
 use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
 use tally_language::text::{Span, sentence_case};
-use tally_project::{Audience, DateStyle, HouseStyle, Section};
+use tally_project::{Audience, Section};
+use tally_reading::written::{DateStyle, HouseStyle, day};
 use tally_reading::{Decimal, FigureKey, Qualifier, Unit};
 
 /// How much of an article's title stands for it on a line.
@@ -285,8 +286,10 @@ impl SheetMeasure {
 /// A piece of a value: words, or a number that leads to its quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValuePart {
-    /// As printed.
+    /// As printed, its hedge with it.
     pub text: String,
+    /// The words at its start that hedge it, with the blank behind them: "about "; empty for none.
+    pub hedge: String,
     /// The statement that it is taken from.
     pub statement: Option<usize>,
 }
@@ -508,6 +511,8 @@ pub struct SheetStatement {
     pub measure: String,
     /// The value as printed, without the thing counted: "about 70", "€90 billion".
     pub printed: String,
+    /// The words at its start that hedge it, with the blank behind them: "about "; empty for none.
+    pub hedge: String,
     /// The stated lower bound.
     pub low: Option<Decimal>,
     /// The stated upper bound.
@@ -690,16 +695,6 @@ pub(crate) fn dated(words: &str, iso: Option<&str>, style: HouseStyle) -> String
         }
         Err(_) => format!("{words} ({iso})"),
     }
-}
-
-/// "4 February 2026", or as the house writes it.
-pub fn day(date: Date, style: HouseStyle) -> String {
-    let form = match style.dates {
-        DateStyle::DayMonth => "%-d %B %Y",
-        DateStyle::MonthDay => "%B %-d, %Y",
-        DateStyle::Iso => "%Y-%m-%d",
-    };
-    date.strftime(form).to_string()
 }
 
 #[cfg(test)]

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use tally::comparing::finding::Policy;
 use tally::comparing::group::GroupKey;
-use tally::project::{
-    ChosenValue, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands,
-};
+use tally::project::{ChosenValue, SheetEdit, SheetText};
+use tally::reading::written::{DecimalSign, HouseStyle, Scale, Thousands};
 use tally::session::{
     Action, Config, Decide, Export, FileAction, FileState, InTheWay, NoticeLevel, Session,
     SessionPlaces, SheetOptions,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Feasible, Finding, FindingKind, LadderStep, Policy, feasible, ladder};
+use super::{Feasible, Finding, FindingKind, LadderStep, Policy, Proposal, feasible, ladder};
 use crate::group::{Group, Table, on_all_cores};
 use tally_reading::Decimal;
 
@@ -20,8 +20,10 @@ pub struct GroupStanding {
     pub superseded: Vec<usize>,
     /// What the rows that hold allow together; `None` where fewer than two do.
     pub feasible: Option<Feasible>,
-    /// The values over time of all rows that take part, where some are superseded; else empty.
+    /// The values over time of all rows that take part, where they change over time; else empty.
     pub ladder: Vec<LadderStep>,
+    /// What the rows that hold propose as the value.
+    pub proposal: Proposal,
     /// Findings, by index, that say something of its figures; equations are told on their own.
     pub findings: Vec<usize>,
 }
@@ -46,9 +48,20 @@ pub fn standings(
     let all: Vec<(&Group, Vec<usize>)> = groups.iter().zip(of_group).collect();
     let shares: Vec<&[(&Group, Vec<usize>)]> = all.chunks(SHARE).collect();
     let done = on_all_cores(&shares, table.rows.len(), |share| {
-        let standing = |(group, findings): &(&Group, Vec<usize>)| GroupStanding {
-            findings: findings.clone(),
-            ..standing(table, &group.figures, (&past, left_out), policy)
+        let standing = |(group, told): &(&Group, Vec<usize>)| {
+            let found: Vec<&Finding> = told.iter().map(|idx| findings[*idx]).collect();
+            let mut standing = standing(table, &group.figures, (&past, left_out), policy);
+            let changes = |finding: &&Finding| finding.kind == FindingKind::UpdatedOverTime;
+            if found.iter().any(changes) {
+                let live = [standing.holding.as_slice(), &standing.superseded].concat();
+                standing.ladder = ladder(table, &live, &standing.superseded);
+            }
+            let is_last = !standing.superseded.is_empty();
+            GroupStanding {
+                proposal: Proposal::of(table, &found, &standing.holding, is_last),
+                findings: told.clone(),
+                ..standing
+            }
         };
         share.iter().map(standing).collect::<Vec<_>>()
     });
@@ -69,13 +82,10 @@ fn standing(
     let counts = holding.len() > 1;
     GroupStanding {
         feasible: counts.then(|| feasible(table, &holding, &BTreeSet::new(), policy)),
-        ladder: if superseded.is_empty() {
-            Vec::new()
-        } else {
-            ladder(table, &live, &superseded)
-        },
+        ladder: Vec::new(),
         holding,
         superseded,
+        proposal: Proposal::default(),
         findings: Vec::new(),
     }
 }

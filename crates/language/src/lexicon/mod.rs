@@ -9,6 +9,7 @@ mod class;
 mod contractions;
 mod cues;
 mod dimension;
+mod examples;
 mod glued;
 mod grammar;
 mod indefinite;
@@ -32,6 +33,7 @@ pub use class::{WordClass, WordClasses, classes_of};
 pub use contractions::cuts_of_contraction;
 pub use cues::Cue;
 pub use dimension::{Dimension, editors_order};
+pub use examples::marked_examples;
 pub use glued::{is_word_before_digits, is_word_behind_digits};
 pub use grammar::{Classes, Grammar, grammar};
 pub use indefinite::indefinite_article;
@@ -46,7 +48,7 @@ pub use press::{Press, PressList, press};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{RoleAttribute, RoleEntry, Roles, roles};
 pub use speech::{SpeakerCue, Speech, speech};
-pub use units::{UnitEntry, UnitTable, units};
+pub use units::{UnitEntry, UnitPrint, UnitTable, units};
 
 /// Why a list is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -165,7 +165,11 @@ impl Change {
     ) -> Option<(Value, bool, Fit)> {
         let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
         let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
-        let same_unit = step.dimension == measure.dimension && step.own_unit == measure.own_unit;
+        // Shares in percent lie points apart.
+        let points = measure.dimension == Dimension::Share
+            && figure(compared, by).quantity.unit.code() == named::PERCENTAGE_POINT;
+        let same_unit =
+            step.dimension == measure.dimension && (points || step.own_unit == measure.own_unit);
         let alike = if in_percent { is_share } else { same_unit };
         alike
             .then(|| value.fit(compared, by))
