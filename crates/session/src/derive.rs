@@ -177,6 +177,14 @@ impl Derived {
         }
     }
 
+    /// Whether a later figure supersedes the one in `row`.
+    pub fn is_superseded(&self, row: usize) -> bool {
+        let group = self.group_of.get(row);
+        group
+            .and_then(|group| self.standings.get(*group))
+            .is_some_and(|standing| standing.is_superseded(row))
+    }
+
     /// The figures of group `idx`, by key.
     pub fn keys(&self, idx: usize) -> impl Iterator<Item = &FigureKey> {
         let rows = self.groups.get(idx).map(|group| group.figures.as_slice());

@@ -8,7 +8,7 @@ use super::sources::outlet;
 use super::statement::{said, shown};
 use super::{Finding, Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Table, in_base};
-use tally_reading::{Decimal, Dimension, Qualifier, Quantity, Unit};
+use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// How many ways to make the others agree are given.
 const MOST_WAYS: usize = 4;
@@ -166,13 +166,7 @@ impl Scale {
 
     /// What is stated, as the policy reads it in the printed unit, where the digits tell how exact it is.
     fn read(&self, quantity: &Quantity, policy: &Policy) -> Interval {
-        let printed = Interval::read(quantity, policy);
-        let is_measured = quantity.unit.dimension() != Dimension::Count;
-        let read = match quantity.single().filter(|_| is_measured) {
-            Some(number) => printed.as_measured(number),
-            None => printed,
-        };
-        read.map(|value| self.converted(&quantity.unit, value))
+        Interval::compared(quantity, policy).map(|value| self.converted(&quantity.unit, value))
     }
 
     /// `value` in `unit` on this scale: all scales are straight, so two of their points tell the rest.

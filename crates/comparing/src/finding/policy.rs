@@ -30,6 +30,42 @@ pub struct Policy {
     pub from_below: Vec<String>,
     /// What vague numbers are read as, smallest first.
     pub vague: Vec<VagueNumber>,
+    /// How far apart two compatible numbers may be, as a share of the larger one, and not be an update of each other.
+    #[serde(skip_serializing_if = "is_close_as_usual")]
+    // So a policy from before it came is written as it was.
+    pub close: Decimal,
+    /// Days within which two reports tell of one state: a value that does not change contradicts another, and a statement
+    /// is retold.
+    #[serde(skip_serializing_if = "are_days_as_usual")]
+    pub same_news_days: i32,
+    /// Days within which two parties speak of one state of their dispute.
+    #[serde(skip_serializing_if = "are_dispute_days_as_usual")]
+    pub dispute_days: i32,
+}
+
+/// A tenth.
+const CLOSE: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+const SAME_NEWS_DAYS: i32 = 7;
+const DISPUTE_DAYS: i32 = 3;
+
+fn is_close_as_usual(close: &Decimal) -> bool {
+    *close == CLOSE
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+const fn are_days_as_usual(days: &i32) -> bool {
+    *days == SAME_NEWS_DAYS
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+const fn are_dispute_days_as_usual(days: &i32) -> bool {
+    *days == DISPUTE_DAYS
 }
 
 /// How a vague number word is read.
@@ -59,6 +95,9 @@ impl Default for Policy {
                 .map(str::to_owned)
                 .to_vec(),
             vague: house_vague_numbers(),
+            close: CLOSE,
+            same_news_days: SAME_NEWS_DAYS,
+            dispute_days: DISPUTE_DAYS,
         }
     }
 }
@@ -270,6 +309,17 @@ mod tests {
             12.into()
         );
         assert_eq!(Policy::named("wild"), None);
+    }
+
+    #[test]
+    fn what_a_desk_may_want_otherwise_is_written_only_where_it_does() {
+        let house = toml::to_string(&Policy::default()).unwrap();
+        assert!(!house.contains("days") && !house.contains("close ="));
+        let own = Policy::from_toml("close = \"0.05\"\nsame_news_days = 2\ndispute_days = 1");
+        let own = own.unwrap();
+        assert_eq!((own.same_news_days, own.dispute_days), (2, 1));
+        let again = Policy::from_toml(&toml::to_string(&own).unwrap()).unwrap();
+        assert_eq!(again, own);
     }
 
     #[test]

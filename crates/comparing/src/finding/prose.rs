@@ -79,7 +79,7 @@ impl ShownValue {
     pub fn printed(&self, style: HouseStyle) -> String {
         let mut quantity = Cow::Borrowed(&self.quantity);
         if self.in_points && quantity.unit.code() == named::PERCENT {
-            quantity.to_mut().unit = Unit(Cow::Borrowed(named::PERCENTAGE_POINTS));
+            quantity.to_mut().unit = Unit(Cow::Borrowed(named::PERCENTAGE_POINT));
         }
         written::quantity(&quantity, style).to_string()
     }
@@ -302,10 +302,9 @@ impl<P: Into<Self>> From<Option<P>> for Prose {
 
 /// All pieces in their order as one [`Prose`].
 macro_rules! prose {
-    ($first:expr $(, $piece:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
-        let mut prose = $crate::finding::Prose::from($first);
-        $(prose.push($piece);)*
+    ($($piece:expr),+ $(,)?) => {{
+        let mut prose = $crate::finding::Prose::default();
+        $(prose.push($piece);)+
         prose
     }};
 }

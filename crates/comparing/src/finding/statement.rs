@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Measure, Table, in_base};
-use tally_language::lexicon::{RoleAttribute, named};
+use tally_language::lexicon::{RoleAttribute, WordClass, named};
 use tally_reading::written::{self, HouseStyle};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
@@ -152,13 +152,13 @@ fn says_as_of(table: &Table, row: usize) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    let opening = if ["as", "by", "until"].contains(&asked.as_str()) {
+    let opening = if WordClass::AsOfPreposition.has(&asked) && asked != "through" {
         asked
     } else {
         last
     };
     match opening.as_str() {
-        "by" | "until" | "through" | "as" => true,
+        word if WordClass::AsOfPreposition.has(word) => true,
         "of" => words.next().is_some_and(|word| word == "as"),
         _ => false,
     }
@@ -233,7 +233,14 @@ impl Nature {
             Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {
                 Self::Moving
             }
-            Dimension::Share | Dimension::Temperature | Dimension::Other => Self::Moving,
+            Dimension::Share
+            | Dimension::Temperature
+            | Dimension::Power
+            | Dimension::Energy
+            | Dimension::Pressure
+            | Dimension::Frequency
+            | Dimension::Flow
+            | Dimension::Other => Self::Moving,
             _ => Self::Fixed,
         }
     }

@@ -166,7 +166,7 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
                 label.on_hover_text(why);
             }
         }
-        None if view.state.lines.is_superseded(row) => {
+        None if view.cx.session.derived().is_superseded(row) => {
             ui.colored_label(tokens.updated.ink, "superseded");
         }
         None => {

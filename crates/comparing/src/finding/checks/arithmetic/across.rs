@@ -10,15 +10,12 @@ use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation, Prose};
-use tally_language::lexicon::Cue;
+use crate::tolerances::LEAST_TOTAL;
 use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds totals of which another article has all the parts.
 pub(in crate::finding::checks) struct Across;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// The most parts of a sum.
 const MOST_PARTS: usize = 6;

@@ -7,12 +7,10 @@ use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};
+use crate::tolerances::LEAST_TOTAL;
 
 /// Finds additions that lead from the count of one article to that of a later one.
 pub(in crate::finding::checks) struct Additions;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// How many rows lie between an addition and its total.
 const MOST_ROWS: usize = 2;
