@@ -31,7 +31,7 @@ pub use interval::step;
 pub use ladder::{LadderStep, ladder};
 pub use origin::{End, Member, Origin, OriginTree, Origins, Why};
 pub use policy::{Policy, VagueNumber};
-pub use proposal::{Proposal, ProposalReason, ProposedPiece, distinct};
+pub use proposal::{ProposalReason, ProposedPiece, ProposedValue, distinct};
 pub use prose::{PlainEnglish, Printer, Prose, Segment, ShownValue};
 pub use standing::{GroupStanding, bounds, holds_on, standings};
 pub use versions::{Changed, Diff, Kin, Kinship, diff, kin};

@@ -14,7 +14,7 @@ const MANY_VALUES: usize = 3;
 /// What the figures that hold propose: each different value once, in the wording that hedges it most, and none that is
 /// finer than one it rounds to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Proposal {
+pub struct ProposedValue {
     /// One row for each value, in reading order.
     pub values: Vec<usize>,
     /// From the lowest to the highest value that holds, those included that a coarser one stands for.
@@ -67,7 +67,7 @@ pub enum ProposedPiece {
     Row(usize),
 }
 
-impl Proposal {
+impl ProposedValue {
     /// What the rows in `holding` propose; `findings` are those on their group, and `is_last` says whether later ones
     /// superseded others.
     pub(super) fn of(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Feasible, Finding, FindingKind, LadderStep, Policy, Proposal, feasible, ladder};
+use super::{Feasible, Finding, FindingKind, LadderStep, Policy, ProposedValue, feasible, ladder};
 use crate::group::{Group, Table, on_all_cores};
 use tally_reading::Decimal;
 
@@ -23,7 +23,7 @@ pub struct GroupStanding {
     /// The values over time of all rows that take part, where they change over time; else empty.
     pub ladder: Vec<LadderStep>,
     /// What the rows that hold propose as the value.
-    pub proposal: Proposal,
+    pub proposal: ProposedValue,
     /// Findings, by index, that say something of its figures; equations are told on their own.
     pub findings: Vec<usize>,
 }
@@ -58,7 +58,7 @@ pub fn standings(
             }
             let is_last = !standing.superseded.is_empty();
             GroupStanding {
-                proposal: Proposal::of(table, &found, &standing.holding, is_last),
+                proposal: ProposedValue::of(table, &found, &standing.holding, is_last),
                 findings: told.clone(),
                 ..standing
             }
@@ -85,7 +85,7 @@ fn standing(
         ladder: Vec::new(),
         holding,
         superseded,
-        proposal: Proposal::default(),
+        proposal: ProposedValue::default(),
         findings: Vec::new(),
     }
 }

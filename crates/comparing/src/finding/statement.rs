@@ -233,7 +233,14 @@ impl Nature {
             Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {
                 Self::Moving
             }
-            Dimension::Share | Dimension::Temperature | Dimension::Other => Self::Moving,
+            Dimension::Share
+            | Dimension::Temperature
+            | Dimension::Power
+            | Dimension::Energy
+            | Dimension::Pressure
+            | Dimension::Frequency
+            | Dimension::Flow
+            | Dimension::Other => Self::Moving,
             _ => Self::Fixed,
         }
     }

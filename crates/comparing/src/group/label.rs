@@ -198,6 +198,11 @@ const fn fallback(dimension: Dimension) -> &'static str {
         Dimension::Age => "Age",
         Dimension::Speed => "Speed",
         Dimension::Magnitude => "Magnitude",
-        Dimension::Other => "Measure",
+        Dimension::Power
+        | Dimension::Energy
+        | Dimension::Pressure
+        | Dimension::Frequency
+        | Dimension::Flow
+        | Dimension::Other => "Measure",
     }
 }

@@ -41,8 +41,8 @@ named! { UNITS:
     MAGNITUDE = "magnitude",
     /// Hundredths.
     PERCENT = "percent",
-    /// Differences of percentages.
-    PERCENTAGE_POINTS = "percentage_points",
+    /// Points between two shares in percent.
+    PERCENTAGE_POINT = "percentage_points",
     /// Pounds of weight.
     POUND = "lb",
     /// One number against another.

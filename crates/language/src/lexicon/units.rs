@@ -17,6 +17,12 @@ pub struct UnitEntry {
     pub dimension: Dimension,
     /// How many of the dimension's base unit one unit is, where that is exact.
     pub factor: Option<Decimal>,
+    /// How it is written behind a number, in lower case.
+    pub forms: Vec<String>,
+    /// What stands for it right behind digits, or for a currency beside them, as written.
+    pub symbols: Vec<String>,
+    /// Symbols that stand behind a space as well, as written.
+    pub spaced: Vec<String>,
     /// How a value in it is printed.
     pub print: UnitPrint,
 }
@@ -87,6 +93,7 @@ pub struct UnitTable {
     by_code: BTreeMap<String, usize>,
     forms: Phrases<usize>,
     symbols: Phrases<usize>,
+    spaced: Phrases<usize>,
     adjectives: Phrases<usize>,
     prefixes: Phrases<usize>,
     /// Symbols and forms of one word, in lower case.
@@ -115,6 +122,8 @@ struct Entry {
     forms: Vec<String>,
     #[serde(default)]
     symbols: Vec<String>,
+    #[serde(default)]
+    spaced: Vec<String>,
     #[serde(default)]
     adjectives: Vec<String>,
     print: Option<Vec<String>>,
@@ -164,12 +173,20 @@ impl UnitTable {
             code: entry.code.clone(),
             dimension: entry.dimension.unwrap_or(Dimension::Money),
             factor: factor.transpose()?,
+            forms: entry.forms.clone(),
+            symbols: entry.symbols.clone(),
+            spaced: entry.spaced.clone(),
             print: match &entry.print {
                 Some(prints) => UnitPrint::read(prints, &entry.code)?,
                 None => UnitPrint::by_code(&entry.code, entry.dimension.is_none()),
             },
         });
-        for form in entry.forms.iter().chain(&entry.symbols) {
+        let wordings = || {
+            [&entry.forms, &entry.symbols, &entry.spaced]
+                .into_iter()
+                .flatten()
+        };
+        for form in wordings() {
             // A letter before a number is a currency, one behind it is not: "R5", but "model 5R".
             if form.chars().all(char::is_alphabetic)
                 && (entry.dimension.is_some() || form.len() > 1)
@@ -182,6 +199,10 @@ impl UnitTable {
         }
         for form in &entry.adjectives {
             self.adjectives.insert(form, &entry.code, idx)?;
+        }
+        for symbol in &entry.spaced {
+            self.spaced.insert(symbol, &entry.code, idx)?;
+            self.symbols.insert(symbol, &entry.code, idx)?;
         }
         for symbol in &entry.symbols {
             self.symbols.insert(symbol, &entry.code, idx)?;
@@ -207,6 +228,18 @@ impl UnitTable {
         self.symbols
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
+    }
+
+    /// The unit whose symbol `words`, as written, start with, of those that may stand behind a space: "40 t".
+    pub fn spaced<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &UnitEntry)> {
+        self.spaced
+            .find(words)
+            .map(|(len, idx)| (len, &self.all[*idx]))
+    }
+
+    /// All units and currencies, in the order of the tables.
+    pub fn all(&self) -> &[UnitEntry] {
+        &self.all
     }
 
     /// The unit that only follows a number with a hyphen: "30-second".
@@ -249,6 +282,7 @@ impl UnitEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::examples::plain;
 
     #[test]
     fn every_example_holds() {
@@ -256,7 +290,8 @@ mod tests {
         let units: UnitList = parse(built_in::UNITS).unwrap();
         let currencies: CurrencyList = parse(built_in::CURRENCIES).unwrap();
         for entry in units.unit.iter().chain(&currencies.currency) {
-            for example in &entry.examples {
+            for example in entry.examples.iter().map(|one| plain(one)) {
+                let example = example.as_str();
                 let is_it = |idx: &usize| table.all[*idx].code == entry.code;
                 let held = table.forms.occurs(&example.to_lowercase(), is_it)
                     || table.symbols.occurs(example, is_it)

@@ -562,7 +562,7 @@ mod tests {
         "Lind Brothers cut its forecast for the year to [$71|71 USD forecast; by Lind Brothers; verb cut].",
         "The fair drew [12,000 people|12000 count person; by guild president Bo Lind; verb said], guild president Bo Lind said after a [five-hour meeting|5 hour meeting; by -].",
         "Norvik's Harbour Bank on Wednesday said it plans to cut [1,000 jobs|1000 count job; by Norvik's Harbour Bank; verb said].",
-        "The rate rose to [31 percent|31 percent rate; by Harbour Statistics Office; verb said], the Harbour Statistics Office (HSO) said yesterday in Norvik - a rise of [two points|2 percent rise; by Harbour Statistics Office; verb said] in a month.",
+        "The rate rose to [31 percent|31 percent rate; by Harbour Statistics Office; verb said], the Harbour Statistics Office (HSO) said yesterday in Norvik - a rise of [two points|2 percentage_points rise; by Harbour Statistics Office; verb said] in a month.",
         "[About half|≈50 percent case; by Sujan Rao; verb said] of the cases are mild, said a health official, Sujan Rao.",
         "The family said the fire took [40 minutes|40 min fire; by family; verb said].",
         "The Assembly said [40 houses|40 count house; by Assembly; verb said] burned.",

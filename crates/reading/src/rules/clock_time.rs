@@ -117,7 +117,7 @@ fn in_zone(scan: &Numbered<'_>, start: usize, end: usize, bare: bool) -> Option<
     let clock = bare && matches!(scan.raw(start).len(), 1 | 2 | 4);
     let zone = calendar().zone(scan.words(end))?;
     (clock && scan.raw(end).starts_with(char::is_uppercase)
-        || bare && scan.word(end) == "hrs"
+        || bare && scan.raw(start).len() == 4 && scan.word(end) == "hrs"
         || bare && scan.word(end) == "local")
         .then_some(end + zone)
 }

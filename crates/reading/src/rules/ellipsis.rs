@@ -47,7 +47,7 @@ impl Rule for Ellipsis {
         &[
             "They ran [5|5 km], [10|10 km] and [20 km|20 km] on Sunday.",
             "The rate rose from [3|3 percent rate] to [5 percent|5 percent rate].",
-            "Exports fell from [46,000|46000 barrel export] to [35,000 barrels a day|35000 barrel export].",
+            "Exports fell from [46,000|46000 barrels/day export] to [35,000 barrels a day|35000 barrels/day export].",
             "[Six|6 years_age]- and [seven-year-olds|7 years_age] sang.",
             "The [two|2 day trip]- and [three-day trips|3 day trip] sold out.",
             "The bridge is [300 metres|300 m bridge] long and [12|12 m bridge] wide.",

@@ -88,8 +88,11 @@ fn word_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .symbol(scan.raws(at))
         .filter(|(_, unit)| unit.is_money())
     {
-        let sign = !scan.raw(at).chars().all(char::is_alphabetic) || scan.raw(at).len() == 3;
-        if sign && !number.implied {
+        let letters = len == 1 && scan.raw(at).chars().all(char::is_alphabetic);
+        let sign = !letters || scan.raw(at).len() > 1;
+        // "In 2017 US$3m was paid": the sign is that of the number behind it.
+        let leads = len > 1 && scan.is_digits(at + len) && scan.glued(at + len);
+        if sign && !leads && !number.implied {
             return Some((at..at + len, unit.code.as_str()));
         }
     }

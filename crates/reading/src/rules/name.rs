@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::Reason;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
+use super::measure;
 use super::rule::{Proposal, Rule};
 use tally_language::lexicon::{
     Classes, Cue, WordClass, calendar, grammar, kinds, lemma, names, roles, units,
@@ -20,7 +21,8 @@ impl Rule for Name {
 
     fn propose(&self, scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
         let numeral = &scan.numerals[numeral];
-        if numeral.implied || scan.word(numeral.tokens.start) == "no" {
+        let start = numeral.tokens.start;
+        if numeral.implied || scan.word(start) == "no" || measure::ends_unit(scan, start) {
             return None;
         }
         let claim = race(scan, numeral)

@@ -3,6 +3,7 @@
 use super::super::Reason;
 use super::super::numbered::Numbered;
 use super::super::numeral::NumeralValue;
+use super::measure;
 use super::rule::{Proposal, Rule};
 use tally_language::lexicon::WordClass;
 
@@ -18,6 +19,9 @@ impl Rule for Ordinal {
         let numeral = &scan.numerals[numeral];
         let end = numeral.tokens.end;
         if numeral.value == NumeralValue::Ordinal {
+            if measure::ends_unit(scan, numeral.tokens.start) {
+                return None;
+            }
             return Some(Proposal::ignore(numeral.tokens.clone(), Reason::Ordinal));
         }
         let suffix = scan.is(end, WordClass::OrdinalSuffix) && scan.glued(end) && numeral.in_digits;

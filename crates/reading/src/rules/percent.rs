@@ -18,8 +18,8 @@ impl Rule for Percent {
         let end = number.tokens.end;
         let at = end + usize::from(scan.is_dash(end) && scan.glued(end));
         if is_point(scan, at) && is_of_shares(scan, at) {
-            let draft =
-                FigureDraft::single(number, value, unit(named::PERCENT)).with_unit_at(at..at + 1);
+            let draft = FigureDraft::single(number, value, unit(named::PERCENTAGE_POINT))
+                .with_unit_at(at..at + 1);
             return Some(draft.proposal());
         }
         let found = units()
@@ -37,7 +37,7 @@ impl Rule for Percent {
         &[
             "[Some 20%|≈20 percent voter] of voters agreed.",
             "It fell to [5.2 per cent|5.2 percent] from [5.4%|5.4 percent].",
-            "Turnout was [62 percent|62 percent turnout], up [3 points|3 percent turnout] from [59 per cent|59 percent turnout].",
+            "Turnout was [62 percent|62 percent turnout], up [3 points|3 percentage_points turnout] from [59 per cent|59 percent turnout].",
             "It rose [5.4pc|5.4 percent] and [0.25 of a per cent|0.25 percent].",
             // Points of a game or an index, and a shop.
             "She scored [30 points|30 count point] and the index gained [847 points|847 count point].",

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Check;
 use super::link::is_loose;
 use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing};
 use super::total::sum;
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation, Prose};

@@ -1,9 +1,9 @@
 //! What came on top of an earlier count of another article: "six more, which makes 60", and 54 the day before.
 
-use super::Check;
 use super::link::{in_one_sentence, is_loose};
 use super::sums::can_add_up;
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};

@@ -1,12 +1,12 @@
 //! From one number to another, and by how much: "rose from 46,000 to 55,000, up 9,000", "an increase of 20%".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
     Direction, companions, figure, gap, is_usable, text_after, words_after, words_before,
     words_between,
 };
 use super::wording::{ToldEquation, difference, ending, kind, made, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
@@ -165,7 +165,11 @@ impl Change {
     ) -> Option<(Value, bool, Fit)> {
         let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
         let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
-        let same_unit = step.dimension == measure.dimension && step.own_unit == measure.own_unit;
+        // Shares in percent lie points apart.
+        let points = measure.dimension == Dimension::Share
+            && figure(compared, by).quantity.unit.code() == named::PERCENTAGE_POINT;
+        let same_unit =
+            step.dimension == measure.dimension && (points || step.own_unit == measure.own_unit);
         let alike = if in_percent { is_share } else { same_unit };
         alike
             .then(|| value.fit(compared, by))

@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::Check;
 use super::link::{figure, is_usable, words, words_after};
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::sources::day;

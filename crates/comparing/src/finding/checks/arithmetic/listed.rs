@@ -1,10 +1,10 @@
 //! A total and its parts told in one sentence: "64 calls: 49 by boat and 15 by helicopter".
 
-use super::Check;
 use super::computed::Fit;
 use super::link::{companions, is_called_total, is_loose, words};
 use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, FindingKind};
 use crate::tolerances::LEAST_TOTAL;

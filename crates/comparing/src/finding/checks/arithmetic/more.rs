@@ -1,9 +1,9 @@
 //! So much more or less than another: "37.9%, 13.5 points above the 24.4% of the year before", "45, eight fewer than 53".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{companions, figure, is_usable, words, words_between};
 use super::wording::{ToldEquation, difference, kind, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};

@@ -1,9 +1,9 @@
 //! So many times another number: "£9.4m, five times its estimate of £1.8m".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{figure, in_one_sentence, is_usable, words_between};
 use super::wording::{ToldEquation, ending, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};

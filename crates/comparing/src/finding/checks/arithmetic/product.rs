@@ -1,9 +1,9 @@
 //! So much for each, how many there are, and what it makes: "$300 each for 1,200 families, $360,000 in all".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{is_called_total, is_usable, neighbours, text_after, words, words_between};
 use super::wording::{ToldEquation, kind, outcome, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};

@@ -1,12 +1,12 @@
 //! A share of a whole and what it comes to: "40% of the 2,500 homes, or 1,000", "36 of the 43 lots (84%)".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
     Direction, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
 use super::wording::{ToldEquation, kind, outcome, quoted, share};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
