@@ -19,4 +19,4 @@ pub use presentation::{
     Audience, DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
 };
 pub use rows::{DecisionStanding, HistoryRow};
-pub use store::{Contents, Store, StoreError, VERSION};
+pub use store::{Contents, Store, StoreError, VERSION, kept_policy};

@@ -1,14 +1,11 @@
 //! How the analyst wants the fact sheet: its sections, its words, its house style.
 
-use serde::{Deserialize, Serialize};
-
 use super::Judgements;
 use super::edit::put;
 use tally_comparing::group::GroupKey;
 
 /// A section of the fact sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Measures that several articles agree on, or whose value the analyst chose.
     Key,
@@ -124,10 +121,7 @@ impl Section {
 }
 
 /// Who a sheet is for.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
     /// The desk: everything.
     #[default]
@@ -150,8 +144,7 @@ impl Audience {
 }
 
 /// A text of the sheet that the analyst may write anew, apart from its title and from what belongs to a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SheetText {
     /// The event, in one line.
     Event,
@@ -164,8 +157,7 @@ pub enum SheetText {
 }
 
 /// How values and dates are printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct HouseStyle {
     /// What stands between thousands.
     pub thousands: Thousands,
@@ -178,8 +170,7 @@ pub struct HouseStyle {
 }
 
 /// What stands between thousands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Thousands {
     /// 55,000
     #[default]
@@ -195,8 +186,7 @@ pub enum Thousands {
 }
 
 /// What stands before decimals.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DecimalSign {
     /// 2.5
     #[default]
@@ -206,8 +196,7 @@ pub enum DecimalSign {
 }
 
 /// How millions and their like are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scale {
     /// As each article writes them.
     #[default]
@@ -219,8 +208,7 @@ pub enum Scale {
 }
 
 /// How a day is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DateStyle {
     /// 4 February 2026
     #[default]
@@ -242,8 +230,7 @@ impl HouseStyle {
 }
 
 /// One undoable change of how the fact sheet is presented.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetEdit {
     /// Writes what must be known beside a measure's value; none is what the sheet proposes.
     SetCaveats(GroupKey, Option<String>),

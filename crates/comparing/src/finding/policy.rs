@@ -1,6 +1,6 @@
 //! A desk's way of reading what is stated: tolerances and the table of vague numbers.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::prose::prose;
 use super::{Interval, Prose, Segment};
@@ -9,8 +9,8 @@ use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 /// A named set of tolerances. All of it is data: another desk may keep another.
 ///
 /// A *step* is the value of one unit in a number's last non-zero digit: 10 for 450, 1,000 for 55,000, 1 for 71.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)] // Projects keep policies: one from before a field came still reads.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default)] // Desks keep policies in files of their own: one from before a field came still reads.
 pub struct Policy {
     /// Its name on screen and in the method note.
     pub name: String,
@@ -33,7 +33,7 @@ pub struct Policy {
 }
 
 /// How a vague number word is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct VagueNumber {
     /// The word, for the method note ("dozens").
     pub word: String,
