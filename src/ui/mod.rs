@@ -16,7 +16,6 @@ mod obstacles;
 pub mod panels;
 mod perform;
 pub mod place;
-pub mod printed;
 pub mod request;
 mod shell;
 pub mod sides;

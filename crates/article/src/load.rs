@@ -10,7 +10,7 @@ use crate::columns::{Columns, Guess};
 use crate::draft::Draft;
 use crate::encoding;
 use crate::formats;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::language;
 use crate::limits;
 use crate::metadata::Metadata;
@@ -180,17 +180,17 @@ impl Opener {
         }
     }
 
-    fn take(&mut self, found: Found, within: Within<'_>) -> Result<(), LoadError> {
+    fn take(&mut self, found: FileContent, within: Within<'_>) -> Result<(), LoadError> {
         let file = within.file;
         file.cancellation.check()?;
         match found {
-            Found::Article {
+            FileContent::Article {
                 name,
                 source,
                 draft,
             } => self.take_article(&name, source.as_deref(), draft, within),
-            Found::File { name, bytes, told } => self.take_file(&name, &bytes, &told, within),
-            Found::Trouble { name, why } => {
+            FileContent::File { name, bytes, told } => self.take_file(&name, &bytes, &told, within),
+            FileContent::Trouble { name, why } => {
                 let line = match name.as_str() {
                     "" => format!("{}: {why}", file.path),
                     name => format!("{}/{}: {why}", file.path, inside(name)),
@@ -198,7 +198,7 @@ impl Opener {
                 self.opened.troubles.push(line);
                 Ok(())
             }
-            Found::PassedOver(n) => {
+            FileContent::PassedOver(n) => {
                 self.opened.passed_over += n;
                 Ok(())
             }

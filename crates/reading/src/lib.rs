@@ -5,6 +5,8 @@ mod chosen;
 mod factuality;
 mod ledger;
 #[cfg(test)]
+mod lexicon_examples;
+#[cfg(test)]
 mod marked;
 mod numbered;
 mod numeral;

@@ -57,9 +57,9 @@ fn asked(example: &str) -> Vec<Vec<&str>> {
 }
 
 /// The names of parts, the longer first where one starts the other.
-const KEYS: [&str; 16] = [
-    "counted", "role", "mood", "by", "verb", "told", "as of", "event on", "event", "said on",
-    "day said", "on", "in", "within", "place by", "rule",
+const KEYS: [&str; 17] = [
+    "counted", "kind", "role", "mood", "by", "verb", "told", "as of", "event on", "event",
+    "said on", "day said", "on", "in", "within", "place by", "rule",
 ];
 
 fn key(part: &str) -> &str {
@@ -84,6 +84,11 @@ fn part(figure: &Figure, key: &str) -> String {
     let place = figure.place.as_ref();
     let found = match key {
         "counted" => figure.counted.as_ref().map(|noun| noun.text.clone()),
+        "kind" => figure
+            .counted
+            .as_ref()
+            .and_then(|noun| noun.kind)
+            .map(str::to_owned),
         "role" => figure.role.as_ref().map(|role| role.name.to_owned()),
         "by" => said.map(|said| said.speaker.clone()),
         "verb" => words(said.and_then(|said| said.verb.as_ref())),

@@ -10,6 +10,7 @@ use tally_comparing::finding::{
 };
 use tally_comparing::group::{self, Group, Links, Measures, Suggestion, Table};
 use tally_project::{Judgements, Link};
+use tally_reading::written::HouseStyle;
 use tally_reading::{FigureKey, Reading};
 
 /// Figures, groups and findings.
@@ -37,6 +38,8 @@ pub struct Derived {
     pub entries: Vec<Entry>,
     /// For each finding the index of its entry.
     pub entry_of: Vec<usize>,
+    /// How numbers and days are printed.
+    pub style: HouseStyle,
     /// Rises with each change; views cache by it.
     pub revision: u64,
     /// What the groups are called where the analyst has given no name.
@@ -147,6 +150,7 @@ impl Given {
             standings: Vec::new(),
             entries: Vec::new(),
             entry_of: Vec::new(),
+            style: last.style,
             revision: 0,
             measures: Arc::new(measures),
         }
@@ -173,6 +177,14 @@ impl Derived {
         }
     }
 
+    /// Whether a later figure supersedes the one in `row`.
+    pub fn is_superseded(&self, row: usize) -> bool {
+        let group = self.group_of.get(row);
+        group
+            .and_then(|group| self.standings.get(*group))
+            .is_some_and(|standing| standing.is_superseded(row))
+    }
+
     /// The figures of group `idx`, by key.
     pub fn keys(&self, idx: usize) -> impl Iterator<Item = &FigureKey> {
         let rows = self.groups.get(idx).map(|group| group.figures.as_slice());
@@ -181,8 +193,9 @@ impl Derived {
             .map(|row| &self.table.rows[*row].key)
     }
 
-    /// Gives each group the analyst's name for it, or the proposed one.
-    pub(super) fn name_groups(&mut self, judgements: &Judgements) {
+    /// Takes the house style, and gives each group the analyst's name for it, or the proposed one.
+    pub(super) fn print_as(&mut self, judgements: &Judgements) {
+        self.style = judgements.style.unwrap_or_default();
         let Self {
             table,
             groups,
@@ -200,8 +213,12 @@ impl Derived {
     }
 }
 
-/// Prints sentences on figures in plain English, with the analyst's names for measures.
+/// Prints sentences on figures in the house style, with the analyst's names for measures.
 impl Printer for Derived {
+    fn style(&self) -> HouseStyle {
+        self.style
+    }
+
     fn measure<'a>(&'a self, group: usize, label: &'a str) -> Cow<'a, str> {
         let group = self.groups.get(group);
         Cow::Borrowed(group.map_or(label, |group| &group.label))

@@ -12,8 +12,9 @@ use super::session::{Landing, Session};
 use super::settings::write_whole;
 use super::wanted::{Export, InTheWay, SheetOptions};
 use tally_comparing::finding::Policy;
-use tally_project::{Decision, History, HouseStyle, Judgements};
+use tally_project::{Decision, History, Judgements};
 use tally_reading::FigureKey;
+use tally_reading::written::{HouseStyle, day};
 use tally_sheet::{CitationForm, FactSheet, Logged, Material, SheetFormat};
 
 /// A project as it stands, apart from the session.
@@ -75,7 +76,7 @@ impl Snapshot {
             let mut given = self.given.clone();
             given.read_by(policy.clone());
             let mut derived = given.derive(&self.given, &self.derived);
-            derived.name_groups(&self.judgements);
+            derived.print_as(&self.judgements);
             derived
         });
         let derived = anew.as_ref().unwrap_or(&self.derived);
@@ -127,7 +128,7 @@ fn as_of(at: &str, derived: &Derived, style: HouseStyle) -> String {
         .filter_map(|article| article.metadata.published_on())
         .max();
     latest.map_or_else(String::new, |date| {
-        format!("{} (the latest article)", tally_sheet::day(date, style))
+        format!("{} (the latest article)", day(date, style))
     })
 }
 
@@ -140,7 +141,7 @@ fn moment(at: &str, style: HouseStyle) -> Option<String> {
         Some(offset) => format!("UTC{offset}"),
         None => return None,
     };
-    let day = tally_sheet::day(pieces.date(), style);
+    let day = day(pieces.date(), style);
     Some(format!("{day}, {} {offset}", time.strftime("%H:%M")))
 }
 

@@ -66,7 +66,7 @@ impl Session {
             self.basis = Basis::of(self.project.judgements());
             self.derive();
         }
-        self.derived.name_groups(self.project.judgements());
+        self.derived.print_as(self.project.judgements());
     }
 
     fn derive(&mut self) {
@@ -132,7 +132,7 @@ impl Session {
         let revision = self.derived.revision + 1;
         self.derived = derived;
         self.derived.revision = revision;
-        self.derived.name_groups(self.project.judgements());
+        self.derived.print_as(self.project.judgements());
         self.tell_lost();
         self.tell_of_word_order();
     }

@@ -25,6 +25,23 @@ use tally_project::{Act, DecisionStamp, HistoryRow, Judgements, Project, Resolut
 pub(super) type Landing = JobLanding<Session>;
 
 /// The whole state of the program. It changes only in [`Session::perform`] and [`Session::poll`].
+///
+/// ```
+/// use tally_session::{Action, Decide, FileAction, Session};
+///
+/// let mut session = Session::default();
+/// session.perform(Action::File(FileAction::AddBytes {
+///     name: "harbour.txt".to_owned(),
+///     bytes: b"Storm hits the coast\n\nThe storm damaged 70 houses on Monday.\n".to_vec(),
+/// }));
+/// let figure = session.derived().table.rows[0].key.clone();
+///
+/// session.perform(Action::Decide(Decide::Accept(vec![figure.clone()])));
+/// assert!(session.judgements().verdicts.contains_key(&figure));
+///
+/// session.perform(Action::Undo);
+/// assert!(session.judgements().verdicts.is_empty());
+/// ```
 pub struct Session {
     pub(super) config: Config,
     pub(super) settings: Settings,

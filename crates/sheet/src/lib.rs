@@ -24,7 +24,8 @@ use std::sync::Arc;
 
 use tally_comparing::finding::{Finding, Origins, Policy};
 use tally_comparing::group::{Group, Table};
-use tally_project::{HouseStyle, Judgements};
+use tally_project::Judgements;
+use tally_reading::written::HouseStyle;
 use tally_reading::{FigureKey, Reading};
 
 pub use altered::{Alteration, alterations, properties};
@@ -35,7 +36,6 @@ pub use plain::{plain, plain_piece};
 pub use seal::{Mismatch, check};
 use seal_line::digest;
 pub use seal_line::{SealLine, content_digest, policy_digest};
-pub use sheet::day;
 pub use sheet::{
     Differing, DifferingQuotation, FactSheet, Logged, Refused, Remark, Seal, SheetCounts,
     SheetDecision, SheetLadder, SheetMeasure, SheetQuotation, SheetSource, SheetState,

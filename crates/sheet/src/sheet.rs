@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use super::plain::{plain, reorders};
 use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
+use tally_language::lexicon::speech;
 use tally_language::text::{Span, sentence_case};
-use tally_project::{Audience, DateStyle, HouseStyle, Section};
+use tally_project::{Audience, Section};
+use tally_reading::written::{DateStyle, HouseStyle, day};
 use tally_reading::{Decimal, FigureKey, Qualifier, Unit};
 
 /// How much of an article's title stands for it on a line.
@@ -285,8 +287,10 @@ impl SheetMeasure {
 /// A piece of a value: words, or a number that leads to its quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ValuePart {
-    /// As printed.
+    /// As printed, its hedge with it.
     pub text: String,
+    /// The words at its start that hedge it, with the blank behind them: "about "; empty for none.
+    pub hedge: String,
     /// The statement that it is taken from.
     pub statement: Option<usize>,
 }
@@ -508,6 +512,8 @@ pub struct SheetStatement {
     pub measure: String,
     /// The value as printed, without the thing counted: "about 70", "€90 billion".
     pub printed: String,
+    /// The words at its start that hedge it, with the blank behind them: "about "; empty for none.
+    pub hedge: String,
     /// The stated lower bound.
     pub low: Option<Decimal>,
     /// The stated upper bound.
@@ -584,9 +590,12 @@ pub(super) fn said(speaker: &str, verb: Option<&str>, medium: Option<&str>) -> S
 
 /// Whether this way of naming a speaker stands before the name.
 fn leads(verb: &str) -> bool {
-    let verb = verb.to_lowercase();
-    verb.starts_with("according")
-        || matches!(verb.as_str(), "per" | "by" | "from" | "in the words of")
+    let lower = verb.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let is_preposition = |word: &&str| matches!(*word, "by" | "from" | "per");
+    speech().phrase(&words).is_some()
+        || words.first() == Some(&"according")
+        || words.last().is_some_and(is_preposition)
 }
 
 /// The words that state a figure, verbatim, cut at places that are said.
@@ -690,16 +699,6 @@ pub(crate) fn dated(words: &str, iso: Option<&str>, style: HouseStyle) -> String
         }
         Err(_) => format!("{words} ({iso})"),
     }
-}
-
-/// "4 February 2026", or as the house writes it.
-pub fn day(date: Date, style: HouseStyle) -> String {
-    let form = match style.dates {
-        DateStyle::DayMonth => "%-d %B %Y",
-        DateStyle::MonthDay => "%B %-d, %Y",
-        DateStyle::Iso => "%Y-%m-%d",
-    };
-    date.strftime(form).to_string()
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use crate::ui::commands::{Command, ViewCommand};
 use crate::ui::cx::Cx;
 use crate::ui::request::{Request, Requests};
 use crate::ui::sides::SidePanel;
+use crate::ui::statements::policy;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
-use tally_comparing::finding::Policy;
 use tally_session::{Action, Preference, ThemeChoice};
 
 /// What the panel remembers.
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut SettingsState, requests: &mut R
                 ui.add_space(space::L);
                 theme_ui(ui, cx, requests);
                 ui.add_space(space::L);
-                policy_ui(ui);
+                policy_ui(ui, cx);
             });
     });
 }
@@ -72,8 +72,8 @@ fn theme_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     }
 }
 
-fn policy_ui(ui: &mut Ui) {
-    let policy = Policy::default();
+fn policy_ui(ui: &mut Ui, cx: Cx<'_>) {
+    let policy = policy(cx);
     ui.label(theme::strong("How stated values are read"));
     ui.label(theme::secondary(ui, format!("Policy: {}", policy.name)));
     for sentence in policy.sentences() {

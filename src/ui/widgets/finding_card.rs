@@ -11,6 +11,7 @@ use super::strip;
 use super::typeset::{CHIP_HEIGHT, ChipText, Type, paint, say};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Tint, size, space};
+use tally_reading::written::HouseStyle;
 
 /// What a card says.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct Says {
     pub explanation: String,
     /// Statements for the strip; none for findings that are not on values.
     pub statements: Vec<PlotStatement>,
+    /// How the numbers of the strip are written.
+    pub style: HouseStyle,
     /// What else is found of the same cause.
     pub others: Vec<Other>,
     /// How many more findings of that cause have no line here.
@@ -172,7 +175,7 @@ impl FindingCard {
         if !says.statements.is_empty() {
             let size = vec2(inner.width() - 24.0, strip::height(says.statements.len()));
             let strip = Rect::from_min_size(at + vec2(12.0, 4.0), size);
-            strip::show(ui, strip, &says.statements, says.chip.1.ink);
+            strip::show(ui, strip, &says.statements, (says.chip.1.ink, says.style));
         }
         at.y += self.strip_height();
         paint(ui, at, &self.explanation);

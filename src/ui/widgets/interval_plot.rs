@@ -10,6 +10,7 @@ use egui::{
 use egui_plot::{
     GridMark, Line, LineStyle, Plot, PlotPoints, PlotResponse, PlotTransform, PlotUi, Points, Span,
 };
+use tally_reading::written::HouseStyle;
 
 const ROW: f32 = 44.0;
 const SCALE: f32 = 26.0;
@@ -85,12 +86,12 @@ impl Lanes {
 }
 
 /// Shows the statements, one a row, under the names of `brackets` where there are any, and the values that all of them
-/// allow as a band. Returns the one clicked.
+/// allow as a band; its ticks are written in the house `style`. Returns the one clicked.
 pub fn show(
     ui: &mut Ui,
     statements: &[PlotStatement],
-    brackets: &[Bracket],
-    feasible: Option<(f64, f64)>,
+    (brackets, feasible): (&[Bracket], Option<(f64, f64)>),
+    style: HouseStyle,
 ) -> Option<usize> {
     let lanes = Lanes::new(statements.len(), brackets);
     let size = vec2(ui.available_width(), lanes.height + SCALE);
@@ -101,7 +102,7 @@ pub fn show(
     let rows = frame.with_max_y(rect.bottom() - SCALE);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rows));
     let transform = plot(&mut child, &lanes, statements, feasible, axis).transform;
-    ticks_ui(ui, &transform, axis, rows);
+    ticks_ui(ui, &transform, (axis, style), rows);
     for (top, at, range) in &lanes.heads {
         let from = rect.top() + top;
         let bottom = lanes.rect(rect, range.end - 1).bottom();
@@ -304,13 +305,14 @@ fn names_ui(ui: &Ui, rect: Rect, statement: &PlotStatement) {
     paint(ui, pos2(rect.left(), below), &detail);
 }
 
-fn ticks_ui(ui: &Ui, transform: &PlotTransform, axis: Axis, rows: Rect) {
+fn ticks_ui(ui: &Ui, transform: &PlotTransform, (axis, style): (Axis, HouseStyle), rows: Rect) {
     let tokens = theme::tokens(ui);
     let line = Stroke::new(1.0, tokens.line);
     ui.painter().hline(rows.x_range(), rows.bottom(), line);
     for tick in axis.ticks() {
         let at = pos2(transform.position_from_point_x(tick), rows.bottom() + 5.0);
-        let label = Type::regular(size::CHIP, tokens.muted).line(ui, &axis.label(tick), 120.0);
+        let label =
+            Type::regular(size::CHIP, tokens.muted).line(ui, &axis.label(tick, style), 120.0);
         let rect = Align2::CENTER_TOP.anchor_size(at, label.size());
         paint(ui, rect.min, &label);
     }

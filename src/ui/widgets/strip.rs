@@ -6,6 +6,7 @@ use super::axis::Axis;
 use super::interval_plot::BAR;
 use super::statement::{PlotStanding, PlotStatement};
 use crate::ui::theme::{self, Tokens, size};
+use tally_reading::written::HouseStyle;
 
 /// Rows that a strip shows at most.
 pub const ROWS: usize = 4;
@@ -17,8 +18,13 @@ pub fn height(statements: usize) -> f32 {
     statements.min(ROWS) as f32 * ROW + SCALE
 }
 
-/// Draws the first few statements, the first in the accent's colour, the others in `tone`.
-pub fn show(ui: &Ui, rect: Rect, statements: &[PlotStatement], tone: Color32) {
+/// Draws the first few statements, the first in the accent's colour, the others in `tone`; ticks in the house `style`.
+pub fn show(
+    ui: &Ui,
+    rect: Rect,
+    statements: &[PlotStatement],
+    (tone, style): (Color32, HouseStyle),
+) {
     let tokens = theme::tokens(ui);
     let statements = &statements[..statements.len().min(ROWS)];
     let ticks = if rect.width() > 240.0 { 4 } else { 3 };
@@ -28,7 +34,7 @@ pub fn show(ui: &Ui, rect: Rect, statements: &[PlotStatement], tone: Color32) {
         painter: ui.painter_at(rect.expand(4.0)),
         tokens,
     };
-    strip.scale();
+    strip.scale(style);
     for (idx, statement) in statements.iter().enumerate() {
         let ink = if idx == 0 { tokens.accent.ink } else { tone };
         strip.row(statement, rect.top() + (idx as f32 + 0.5) * ROW, ink);
@@ -47,14 +53,14 @@ impl Strip<'_> {
         self.rect.left() + self.axis.share(value) * self.rect.width()
     }
 
-    fn scale(&self) {
+    fn scale(&self, style: HouseStyle) {
         let base = self.rect.bottom() - SCALE + 2.0;
         let line = Stroke::new(1.0, self.tokens.line);
         self.painter.hline(self.rect.x_range(), base, line);
         let font = FontId::new(size::CHIP, FontFamily::Proportional);
         for tick in self.axis.ticks() {
             let at = pos2(self.x(tick), base + 2.0);
-            let label = self.axis.label(tick);
+            let label = self.axis.label(tick, style);
             let galley = self
                 .painter
                 .layout_no_wrap(label, font.clone(), self.tokens.muted);

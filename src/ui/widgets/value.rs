@@ -6,8 +6,8 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontFamily, FontId, Galley, Stroke, TextFormat, Ui};
 
 use crate::ui::fonts;
-use crate::ui::printed::Printed;
 use crate::ui::theme;
+use tally_reading::written::WrittenValue;
 
 /// How a value is set.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ pub struct ValueFace {
 }
 
 /// Lays `value` out in `width`. Only a number that is too wide by itself is cut.
-pub fn value_line(ui: &Ui, value: &Printed, face: ValueFace, width: f32) -> Arc<Galley> {
+pub fn value_line(ui: &Ui, value: &WrittenValue, face: ValueFace, width: f32) -> Arc<Galley> {
     let whole = lay(ui, &value.hedge, &value.number, face, f32::INFINITY);
     if whole.size().x <= width {
         return whole;

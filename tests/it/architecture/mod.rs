@@ -1,5 +1,7 @@
 //! The laws of the house, read off the sources.
 
+mod word_lists;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -297,4 +299,28 @@ fn no_colour_outside_the_theme() {
             .filter_map(coloured)
             .collect::<Vec<_>>(),
     );
+}
+
+/// A name that no table has would never be found; the constants of `lexicon::named` are looked up by a test.
+#[test]
+fn roles_kinds_and_units_are_named_by_constants() {
+    const NAMING: [&str; 9] = [
+        "unit(\"",
+        ".code() == \"",
+        ".code() != \"",
+        "role.name == \"",
+        "role.name != \"",
+        "kind.name == \"",
+        "kind.name != \"",
+        ".dimension == \"",
+        "kind == Some(\"",
+    ];
+    let named = |code: &Code| {
+        let found = NAMING.iter().find(|naming| code.has(naming))?;
+        Some(format!(
+            "{} names an entry of a table by {found}",
+            code.name()
+        ))
+    };
+    none(&everything().iter().filter_map(named).collect::<Vec<_>>());
 }

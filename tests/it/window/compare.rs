@@ -4,6 +4,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use tally::comparing::finding::FindingKind;
 use tally::project::{ChosenValue, Resolution, Verdict};
+use tally::session::SheetOptions;
 use tally::ui::ViewTab;
 
 use super::{Window, storm, window};
@@ -83,6 +84,51 @@ fn a_proposal_is_no_decision_until_it_is_taken() {
     click(&mut window, "Decide");
     assert_eq!(resolutions(&window).len(), 1);
     window.get_by_label("decided");
+}
+
+/// What the fact sheet prints of a measure as its value.
+fn on_the_sheet(window: &Window) -> String {
+    let sheet = window.state().0.fact_sheet(&SheetOptions::default());
+    let parts = sheet.measures[0].value.iter();
+    parts.map(|part| part.text.as_str()).collect()
+}
+
+#[test]
+fn compare_proposes_what_the_fact_sheet_prints() {
+    let of = |first: &str, second: &str| {
+        let said = |what: &str| {
+            format!("Storm hits Tolva\n\nThe storm damaged {what} houses in Tolva on Monday.\n")
+        };
+        let (first, second) = (said(first), said(second));
+        let mut window = window(&[("one.txt", &first), ("two.txt", &second)]);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+        window.run();
+        window.key_press(Key::ArrowDown);
+        window.run();
+        window.key_press(Key::C);
+        window.run();
+        window
+    };
+    for (first, second, printed) in [
+        // Compare took the most digits, the sheet the fewest.
+        ("71", "about 70", "about 70"),
+        ("70", "71", "70"),
+        // Compare took the sharp one of two, the sheet each.
+        (
+            "more than 300",
+            "at least 340",
+            "more than 300; at least 340",
+        ),
+        ("71", "71", "71"),
+        // Compare proposed nothing.
+        ("134", "187", "134 or 187"),
+    ] {
+        let window = of(first, second);
+        assert_eq!(on_the_sheet(&window), printed, "{first}, {second}");
+        window.get_by_label("proposed");
+        let shown = window.query_all_by_label(printed).count();
+        assert!(shown > 0, "{first}, {second}");
+    }
 }
 
 #[test]

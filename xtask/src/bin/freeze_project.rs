@@ -16,9 +16,10 @@ use tally_comparing::finding::Policy;
 use tally_comparing::group::GroupKey;
 use tally_language::text::Span;
 use tally_project::{
-    Act, ChosenValue, DateStyle, DecimalSign, DecisionStamp, Edit, HouseStyle, Link, Project,
-    Resolution, Scale, Section, SheetEdit, SheetText, Store, StoreError, Thousands, Verdict,
+    Act, ChosenValue, DecisionStamp, Edit, Link, Project, Resolution, Section, SheetEdit,
+    SheetText, Store, StoreError, Verdict,
 };
+use tally_reading::written::{DateStyle, DecimalSign, HouseStyle, Scale, Thousands};
 use tally_reading::{Decimal, FigureKey};
 
 fn main() -> anyhow::Result<()> {
@@ -282,6 +283,9 @@ fn desk() -> Policy {
         most_room: Decimal::new(40, 2),
         bound_steps: Decimal::from(2),
         from_below: vec!["nearly".to_owned()],
+        close: Decimal::new(5, 2),
+        same_news_days: 2,
+        dispute_days: 1,
         ..Policy::default()
     };
     policy.vague.truncate(1);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::ParagraphKind;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::markup::flow::{self, Flow};
 use crate::markup::xml::{XmlElement, XmlStep};
 use crate::metadata::Metadata;
@@ -44,7 +44,11 @@ impl ArticleFormat for Docx {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let mut package = Package::open("Word", file.bytes)?;
         let styles = styles(&mut package);
         let document = package.xml("word/document.xml")?;
@@ -68,7 +72,7 @@ impl ArticleFormat for Docx {
             }
         }
         let draft = writer.flow.finish().finish(Metadata::default());
-        found(Found::only(draft));
+        found(FileContent::only(draft));
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use crate::article::ParagraphKind;
 use crate::composer::Composer;
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::html;
 use crate::markup::xml::XmlElement;
 use crate::metadata::{FoundIn, Metadata};
@@ -30,7 +30,11 @@ impl ArticleFormat for Epub {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let mut package = Package::open("EPUB", file.bytes)?;
         let container = package.xml("META-INF/container.xml")?;
         let book = container
@@ -62,7 +66,7 @@ impl ArticleFormat for Epub {
             let page = encoding::decode(&chapter, None).text;
             html::compose(&mut composer, &page, metadata.title.as_deref());
         }
-        found(Found::only(composer.finish(metadata)));
+        found(FileContent::only(composer.finish(metadata)));
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use crate::article::ParagraphKind;
 use crate::composer::Composer;
 use crate::draft::Draft;
-use crate::formats::format::{ArticleFormat, Found, root_name};
+use crate::formats::format::{ArticleFormat, FileContent, root_name};
 use crate::formats::html;
 use crate::markup::entities;
 use crate::markup::prose;
@@ -30,7 +30,11 @@ impl ArticleFormat for Feed {
         matches!(root_name(bytes).as_deref(), Some("rss" | "feed" | "RDF"))
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let tree = XmlTree::of_bytes(file.bytes)?;
         let no_feed = LoadError::NoArticle(
             "it is XML of a kind that is no news format; Tally reads NITF, NewsML-G2, RSS and Atom",
@@ -65,7 +69,7 @@ impl ArticleFormat for Feed {
                 .metadata
                 .set_language(language.as_deref(), FoundIn::LanguageTag);
             let source = draft.text.clone().into_bytes();
-            found(Found::Article {
+            found(FileContent::Article {
                 name: if n == 1 {
                     String::new()
                 } else {
@@ -76,7 +80,7 @@ impl ArticleFormat for Feed {
             });
         }
         if n_short > 0 {
-            found(Found::PassedOver(n_short));
+            found(FileContent::PassedOver(n_short));
         }
         if n == n_short {
             return Err(LoadError::NoArticle(

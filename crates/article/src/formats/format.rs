@@ -27,11 +27,15 @@ pub(crate) trait ArticleFormat: Sync {
     }
 
     /// Reads a file and hands on what is in it, piece by piece; text without any word in it is the caller's to refuse.
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError>;
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError>;
 }
 
 /// What a format finds in a file.
-pub(crate) enum Found {
+pub(crate) enum FileContent {
     /// An article of the file's own.
     Article {
         /// What names it among others of the file: a number, a row; empty for the file's only one.
@@ -54,7 +58,7 @@ pub(crate) enum Found {
     PassedOver(usize),
 }
 
-impl Found {
+impl FileContent {
     /// The file's only article.
     pub(super) fn only(draft: Draft) -> Self {
         Self::Article {

@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use flate2::read::MultiGzDecoder;
 
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::limits::{self, Limit};
 use crate::metadata::Metadata;
 use crate::source::{LoadError, SourceFile};
@@ -33,7 +33,11 @@ impl ArticleFormat for Gzip {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let (bytes, is_whole) = unpacked(file.bytes)?;
         let name = file.path.rsplit(['/', '\\']).next().unwrap_or("");
         let name = name.strip_suffix(".gz").unwrap_or(name).to_owned();
@@ -43,13 +47,13 @@ impl ArticleFormat for Gzip {
                 why: "nothing in it can be unpacked".to_owned(),
             });
         }
-        found(Found::File {
+        found(FileContent::File {
             name,
             bytes,
             told: Metadata::default(),
         });
         if !is_whole {
-            found(Found::Trouble {
+            found(FileContent::Trouble {
                 name: String::new(),
                 why: "the gzip file is damaged or cut off; what came before the damage was read"
                     .to_owned(),

@@ -6,7 +6,7 @@ use crate::article::{Boilerplate, ParagraphKind};
 use crate::composer::Composer;
 use crate::draft::Draft;
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::html;
 use crate::limits::{self, Limit};
 use crate::metadata::{FoundIn, Metadata};
@@ -57,7 +57,11 @@ impl ArticleFormat for Mail {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         read("", file.bytes, file.has_known_extension, found)
     }
 }
@@ -114,7 +118,7 @@ pub(super) fn read(
     name: &str,
     bytes: &[u8],
     has_known_extension: fn(&str) -> bool,
-    found: &mut dyn FnMut(Found),
+    found: &mut dyn FnMut(FileContent),
 ) -> Result<(), LoadError> {
     let message = parse(bytes)?;
     let metadata = metadata(&message);
@@ -130,7 +134,7 @@ pub(super) fn read(
     }
     if !draft.text.trim().is_empty() {
         let source = (!name.is_empty()).then(|| bytes.to_vec());
-        found(Found::Article {
+        found(FileContent::Article {
             name: name.to_owned(),
             source,
             draft,
@@ -141,7 +145,7 @@ pub(super) fn read(
             "" => own,
             number => format!("{number}/{own}"),
         };
-        found(Found::File {
+        found(FileContent::File {
             name: own,
             bytes,
             told: Metadata::default(),

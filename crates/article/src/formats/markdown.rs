@@ -6,7 +6,7 @@ use crate::article::ParagraphKind;
 use crate::composer::Composer;
 use crate::draft::CELL;
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::html;
 use crate::metadata::{FoundIn, Metadata};
 use crate::source::{LoadError, SourceFile};
@@ -27,7 +27,11 @@ impl ArticleFormat for Markdown {
         false // A star or a hash in plain text does not make it Markdown.
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let decoded = encoding::decode(file.bytes, None);
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
@@ -43,7 +47,7 @@ impl ArticleFormat for Markdown {
         metadata.set_title(headline.map(str::to_owned), FoundIn::Heading);
         let mut draft = writer.composer.finish(metadata);
         draft.warnings.extend(decoded.warning);
-        found(Found::only(draft));
+        found(FileContent::only(draft));
         Ok(())
     }
 }

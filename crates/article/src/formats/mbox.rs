@@ -1,6 +1,6 @@
 //! Mailboxes (RFC 4155): one message behind the other, each an article with its attachments.
 
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::mail;
 use crate::limits::{self, Limit};
 use crate::source::{LoadError, SourceFile};
@@ -33,13 +33,17 @@ impl ArticleFormat for Mbox {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         for (idx, message) in messages(file.bytes).into_iter().enumerate() {
             file.cancellation.check()?;
             let name = (idx + 1).to_string();
             let message = unescaped(message);
             if let Err(error) = mail::read(&name, &message, file.has_known_extension, found) {
-                found(Found::Trouble {
+                found(FileContent::Trouble {
                     name: format!("message {name}"),
                     why: error.to_string(),
                 });

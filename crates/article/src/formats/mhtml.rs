@@ -2,7 +2,7 @@
 
 use mail_parser::{MimeHeaders as _, PartType};
 
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::html;
 use crate::formats::mail;
 use crate::metadata::FoundIn;
@@ -29,7 +29,11 @@ impl ArticleFormat for Mhtml {
             && head.contains("multipart/related")
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let message = mail::parse(file.bytes)?;
         let is_page = |part: &&mail_parser::MessagePart<'_>| {
             matches!(part.body, PartType::Html(_))
@@ -53,7 +57,7 @@ impl ArticleFormat for Mhtml {
         draft
             .metadata
             .set_title(subject, FoundIn::Header("Subject".to_owned()));
-        found(Found::only(draft));
+        found(FileContent::only(draft));
         Ok(())
     }
 }

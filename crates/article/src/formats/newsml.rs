@@ -3,7 +3,7 @@
 use crate::article::ParagraphKind;
 use crate::composer::Composer;
 use crate::draft::Draft;
-use crate::formats::format::{ArticleFormat, Found, root_name};
+use crate::formats::format::{ArticleFormat, FileContent, root_name};
 use crate::formats::html;
 use crate::markup::prose;
 use crate::markup::xml::{XmlElement, XmlTree};
@@ -29,7 +29,11 @@ impl ArticleFormat for NewsMl {
         )
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let tree = XmlTree::of_bytes(file.bytes)?;
         let Some(root) = tree.root() else {
             return Err(LoadError::NoArticle("the NewsML file holds no article"));
@@ -47,7 +51,7 @@ impl ArticleFormat for NewsMl {
         for (idx, item) in items.into_iter().enumerate() {
             let draft = composed(item);
             let source = draft.text.clone().into_bytes();
-            found(Found::Article {
+            found(FileContent::Article {
                 name: if is_only {
                     String::new()
                 } else {

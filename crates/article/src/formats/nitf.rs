@@ -2,7 +2,7 @@
 
 use crate::article::ParagraphKind;
 use crate::composer::Composer;
-use crate::formats::format::{ArticleFormat, Found, root_name};
+use crate::formats::format::{ArticleFormat, FileContent, root_name};
 use crate::markup::prose;
 use crate::markup::xml::{XmlElement, XmlTree};
 use crate::metadata::{FoundIn, Metadata};
@@ -24,7 +24,11 @@ impl ArticleFormat for Nitf {
         root_name(bytes).as_deref() == Some("nitf")
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let tree = XmlTree::of_bytes(file.bytes)?;
         let Some(root) = tree.root() else {
             return Err(LoadError::NoArticle("the NITF file holds no article"));
@@ -40,7 +44,7 @@ impl ArticleFormat for Nitf {
         if let Some(content) = root.find("body.content") {
             prose::compose(&mut composer, content);
         }
-        found(Found::only(composer.finish(metadata)));
+        found(FileContent::only(composer.finish(metadata)));
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! OpenDocument texts: paragraphs, headings, lists and tables of `content.xml` (ISO/IEC 26300).
 
 use crate::article::ParagraphKind;
-use crate::formats::format::{ArticleFormat, Found, root_name};
+use crate::formats::format::{ArticleFormat, FileContent, root_name};
 use crate::markup::flow::Flow;
 use crate::markup::xml::{XmlElement, XmlStep, XmlTree};
 use crate::metadata::Metadata;
@@ -48,7 +48,11 @@ impl ArticleFormat for Odt {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let tree = if package::is_zip(file.bytes) {
             Package::open("OpenDocument", file.bytes)?.xml("content.xml")?
         } else {
@@ -63,7 +67,7 @@ impl ArticleFormat for Odt {
             });
         };
         text.walk(&mut |step| writer.step(step));
-        found(Found::only(
+        found(FileContent::only(
             writer.flow.finish().finish(Metadata::default()),
         ));
         Ok(())

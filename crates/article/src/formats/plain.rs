@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::source::{LoadError, SourceFile};
 
 /// `.txt` and files without an extension.
@@ -21,9 +21,13 @@ impl ArticleFormat for Plain {
         false // Everything readable is plain text, so it only comes in by its extension.
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let decoded = encoding::decode(file.bytes, None);
-        found(Found::only(Draft {
+        found(FileContent::only(Draft {
             text: decoded.text,
             warnings: decoded.warning.into_iter().collect(),
             ..Draft::default()

@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 use crate::article::ParagraphKind;
 use crate::composer::{Composer, push_lines};
 use crate::draft::CELL;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::limits;
 use crate::markup::flow::kind_of_style;
 use crate::metadata::Metadata;
@@ -36,7 +36,11 @@ impl ArticleFormat for Rtf {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let start = file.bytes.trim_ascii_start();
         if !start.starts_with(b"{\\rtf") {
             return Err(LoadError::Damaged {
@@ -54,7 +58,9 @@ impl ArticleFormat for Rtf {
             reader.take(&token)?;
         }
         reader.end_paragraph();
-        found(Found::only(reader.composer.finish(Metadata::default())));
+        found(FileContent::only(
+            reader.composer.finish(Metadata::default()),
+        ));
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Web archives of crawlers (WARC 1.0 and 1.1, ISO 28500): the pages and documents in them.
 
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::gzip;
 use crate::formats::mail;
 use crate::limits::{self, Limit};
@@ -31,7 +31,11 @@ impl ArticleFormat for Warc {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let mut rest = file.bytes;
         let mut n_passed_over = 0;
         loop {
@@ -55,7 +59,7 @@ impl ArticleFormat for Warc {
                 None => n_passed_over += 1,
             }
         }
-        found(Found::PassedOver(n_passed_over));
+        found(FileContent::PassedOver(n_passed_over));
         Ok(())
     }
 }
@@ -125,7 +129,7 @@ impl<'a> Record<'a> {
     }
 
     /// The file that was fetched; `None` where it failed or is of a kind that holds no article.
-    fn file(&self, has_known_extension: fn(&str) -> bool) -> Option<Found> {
+    fn file(&self, has_known_extension: fn(&str) -> bool) -> Option<FileContent> {
         let is_response = self.head.header("warc-type") == Some("response");
         let http = is_response.then(|| Headed::read(self.block)).flatten();
         let (kind, body) = match &http {
@@ -160,7 +164,7 @@ impl<'a> Record<'a> {
         }
         let mut told = Metadata::default();
         told.set_url(Some(url.to_owned()), FoundIn::SavedAddress);
-        Some(Found::File {
+        Some(FileContent::File {
             name,
             bytes: body,
             told,
@@ -257,7 +261,7 @@ mod tests {
             &packed(PAGE),
         ]
         .concat();
-        let gone = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nNo.";
+        let gone = b"HTTP/1.1 404 Not FileContent\r\nContent-Type: text/html\r\n\r\nNo.";
         for block in [plain.as_slice(), &chunked, &gzipped] {
             let warc = [
                 record("warcinfo", "urn:x", b"software: x"),

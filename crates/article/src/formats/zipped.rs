@@ -1,6 +1,6 @@
 //! ZIP archives: every article file in them, to be read like any other.
 
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::limits::{self, Limit};
 use crate::metadata::Metadata;
 use crate::package::{self, Package};
@@ -31,7 +31,11 @@ impl ArticleFormat for Zipped {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let mut package = Package::open("ZIP", file.bytes)?;
         let mut n_passed_over = 0;
         for idx in 0..package.len() {
@@ -50,18 +54,18 @@ impl ArticleFormat for Zipped {
                 continue;
             }
             match package.bytes(idx, limits::TEXT_FILE) {
-                Ok(bytes) => found(Found::File {
+                Ok(bytes) => found(FileContent::File {
                     name,
                     bytes,
                     told: Metadata::default(),
                 }),
-                Err(error) => found(Found::Trouble {
+                Err(error) => found(FileContent::Trouble {
                     name,
                     why: error.to_string(),
                 }),
             }
         }
-        found(Found::PassedOver(n_passed_over));
+        found(FileContent::PassedOver(n_passed_over));
         Ok(())
     }
 }

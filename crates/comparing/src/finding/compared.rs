@@ -133,7 +133,8 @@ impl<'a> Compared<'a> {
                 (!s.earlier, s.bounds, s.qualifier, s.unit.as_deref())
             })
         };
-        Some(Sides::new((idx, nature), most_common(sides), tree))
+        let sides = most_common(sides);
+        Some(Sides::new((idx, nature), sides, tree, self.policy))
     }
 
     /// The rows of one group as statements, in one unit as far as the articles convert theirs.
@@ -260,11 +261,17 @@ fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize)
 }
 
 impl Sides {
-    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: OriginTree) -> Self {
+    fn new(
+        (group, nature): (usize, Nature),
+        sides: Vec<Side>,
+        tree: OriginTree,
+        policy: &Policy,
+    ) -> Self {
         let mut relations = BTreeMap::new();
         for b in 1..sides.len() {
             for a in 0..b {
-                if let Some(kind) = relate(&sides[a].statement, &sides[b].statement, nature) {
+                if let Some(kind) = relate(&sides[a].statement, &sides[b].statement, nature, policy)
+                {
                     relations.insert((a, b), kind);
                 }
             }

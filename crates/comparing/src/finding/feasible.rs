@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::prose::prose;
 use super::sources::outlet;
-use super::{Finding, Interval, Policy, Prose, Segment, ShownValue, words};
+use super::statement::{said, shown};
+use super::{Finding, Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Table, in_base};
-use tally_reading::{Decimal, Dimension, Qualifier, Quantity, Unit};
+use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// How many ways to make the others agree are given.
 const MOST_WAYS: usize = 4;
@@ -165,13 +166,7 @@ impl Scale {
 
     /// What is stated, as the policy reads it in the printed unit, where the digits tell how exact it is.
     fn read(&self, quantity: &Quantity, policy: &Policy) -> Interval {
-        let printed = Interval::read(quantity, policy);
-        let is_measured = quantity.unit.dimension() != Dimension::Count;
-        let read = match quantity.single().filter(|_| is_measured) {
-            Some(number) => printed.as_measured(number),
-            None => printed,
-        };
-        read.map(|value| self.converted(&quantity.unit, value))
+        Interval::compared(quantity, policy).map(|value| self.converted(&quantity.unit, value))
     }
 
     /// `value` in `unit` on this scale: all scales are straight, so two of their points tell the rest.
@@ -311,7 +306,7 @@ fn sentence(table: &Table, feasible: &Feasible, n_rows: usize) -> Prose {
 fn told(table: &Table, rows: &[usize]) -> Prose {
     let mut by_value: Vec<(String, usize, Vec<(usize, String)>)> = Vec::new();
     for row in rows {
-        let shown = words::value(&table.rows[*row].figure.quantity);
+        let shown = shown(table, *row);
         let article = table.rows[*row].article;
         let name = outlet(&table.articles[article]);
         match by_value.iter_mut().find(|(value, ..)| *value == shown) {
@@ -321,10 +316,9 @@ fn told(table: &Table, rows: &[usize]) -> Prose {
         }
     }
     let told = by_value.into_iter().map(|(_, row, names)| {
-        let value = ShownValue::of(Some(row), table.rows[row].figure.quantity.clone());
         let outlet = |(article, name)| Segment::Outlet { article, name }.into();
         let names = Prose::list(names.into_iter().map(outlet).collect());
-        prose![value, " (", names, ")"]
+        prose![said(table, row), " (", names, ")"]
     });
     Prose::list(told.collect())
 }

@@ -2,7 +2,7 @@
 
 use super::prose::prose;
 use super::{Policy, Prose, Segment};
-use tally_reading::{Decimal, Qualifier, Quantity};
+use tally_reading::{Decimal, Dimension, Qualifier, Quantity};
 
 /// The values that a statement allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,17 @@ impl Interval {
             },
             Qualifier::Vague => vague(number, quantity.high, policy),
             Qualifier::Exact | Qualifier::Range => Self::closed(quantity.low, quantity.high),
+        }
+    }
+
+    /// Reads `quantity` as it is held against others of its measure: a number that was measured, not counted, has half of
+    /// its last printed digit's step as room.
+    pub fn compared(quantity: &Quantity, policy: &Policy) -> Self {
+        let printed = Self::read(quantity, policy);
+        let is_measured = quantity.unit.dimension() != Dimension::Count;
+        match quantity.single().filter(|_| is_measured) {
+            Some(number) => printed.as_measured(number),
+            None => printed,
         }
     }
 

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::prose::prose;
-use super::{Interval, Prose, Segment};
+use super::{Interval, Prose, Segment, ShownValue};
+use crate::tolerances::{NEAR_WITHIN, ROUNDS_WITHIN};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// A named set of tolerances. All of it is data: another desk may keep another.
@@ -30,7 +31,19 @@ pub struct Policy {
     pub from_below: Vec<String>,
     /// What vague numbers are read as, smallest first.
     pub vague: Vec<VagueNumber>,
+    /// How far apart two compatible numbers may be, as a share of the larger one, and not be an update of each other.
+    pub close: Decimal,
+    /// Days within which two reports tell of one state: a value that does not change contradicts another, and a statement
+    /// is retold.
+    pub same_news_days: i32,
+    /// Days within which two parties speak of one state of their dispute.
+    pub dispute_days: i32,
 }
+
+/// A tenth.
+const CLOSE: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+const SAME_NEWS_DAYS: i32 = 7;
+const DISPUTE_DAYS: i32 = 3;
 
 /// How a vague number word is read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -59,6 +72,9 @@ impl Default for Policy {
                 .map(str::to_owned)
                 .to_vec(),
             vague: house_vague_numbers(),
+            close: CLOSE,
+            same_news_days: SAME_NEWS_DAYS,
+            dispute_days: DISPUTE_DAYS,
         }
     }
 }
@@ -189,7 +205,47 @@ impl Policy {
             );
         }
         sentences.extend(self.vague_sentence());
+        sentences.extend(self.tolerance_sentences());
         sentences
+    }
+
+    /// The tolerances that decide what a finding is.
+    fn tolerance_sentences(&self) -> [Prose; 2] {
+        let share = |share: Option<Decimal>| {
+            let percent = share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+            let quantity = Quantity {
+                unit: Unit("percent".into()),
+                ..example(0, Qualifier::Exact, "")
+            };
+            ShownValue::of(
+                None,
+                Quantity {
+                    low: percent,
+                    high: percent,
+                    ..quantity
+                },
+            )
+        };
+        let part = |of: i64| share(Decimal::ONE.checked_div(of.into()));
+        [
+            prose![
+                "Reports within ",
+                days(self.same_news_days),
+                " tell of one state of what does not change; parties to a dispute are held against each other within ",
+                days(self.dispute_days),
+                "; compatible values of different days that lie more than ",
+                share(Some(self.close)),
+                " apart are an update."
+            ],
+            prose![
+                "An equation adds up where the computed value is the stated one or rounds to it, and no farther from a round \
+                 number than ",
+                part(ROUNDS_WITHIN),
+                ", or lies within ",
+                part(NEAR_WITHIN),
+                " as far as its parts may be rounded."
+            ],
+        ]
     }
 
     fn vague_sentence(&self) -> Option<Prose> {
@@ -207,6 +263,15 @@ impl Policy {
         self.from_below
             .iter()
             .any(|word| hedge.contains(word.as_str()))
+    }
+}
+
+/// "one day", "7 days".
+fn days(n: i32) -> Prose {
+    if n == 1 {
+        "one day".into()
+    } else {
+        prose![Segment::Number(n.into()), " days"]
     }
 }
 
@@ -256,6 +321,24 @@ mod tests {
     }
 
     #[test]
+    fn the_tolerances_that_decide_findings_are_told() {
+        let own = Policy {
+            same_news_days: 1,
+            ..Policy::default()
+        };
+        let sentences = own.sentences();
+        let [news, sums] = &sentences[sentences.len() - 2..] else {
+            panic!("two sentences");
+        };
+        assert_eq!(
+            news.to_string(),
+            "Reports within one day tell of one state of what does not change; parties to a dispute are held against each \
+             other within 3 days; compatible values of different days that lie more than 10% apart are an update."
+        );
+        assert!(sums.has("2.5%") && sums.has("2%"));
+    }
+
+    #[test]
     fn a_policy_is_read_from_a_file_and_keeps_the_house_where_it_is_silent() {
         let own = Policy::from_toml("name = \"desk\"\nround_steps = \"0.25\"").unwrap();
         assert_eq!(own.round_steps, Decimal::new(25, 2));
@@ -270,6 +353,14 @@ mod tests {
             12.into()
         );
         assert_eq!(Policy::named("wild"), None);
+    }
+
+    #[test]
+    fn a_desk_may_want_other_days_and_shares() {
+        let own =
+            Policy::from_toml("close = \"0.05\"\nsame_news_days = 2\ndispute_days = 1").unwrap();
+        assert_eq!(own.close, Decimal::new(5, 2));
+        assert_eq!((own.same_news_days, own.dispute_days), (2, 1));
     }
 
     #[test]

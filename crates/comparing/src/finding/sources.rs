@@ -10,6 +10,7 @@ use super::compared::Compared;
 use super::prose::prose;
 use super::{Prose, Segment, words};
 use tally_article::Article;
+use tally_language::lexicon::{WordClass, indefinite_article};
 
 /// How many sources a sentence names before it counts the rest.
 const NAMED: usize = 3;
@@ -197,52 +198,8 @@ fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<Prose> {
 
 /// A speaker that the reading could not name.
 pub(super) fn is_pronoun(name: &str) -> bool {
-    const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
-    PRONOUNS
-        .iter()
-        .any(|pronoun| pronoun.eq_ignore_ascii_case(name))
+    WordClass::SpeakerPronoun.has(&name.to_lowercase())
 }
-
-/// Last words of names that take "the".
-const BODIES: [&str; 37] = [
-    "Company",
-    "Government",
-    "Hospital",
-    "Military",
-    "Police",
-    "Report",
-    "Administration",
-    "Agency",
-    "Army",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Bureau",
-    "CDC",
-    "Center",
-    "Centre",
-    "Commission",
-    "Committee",
-    "Council",
-    "Cross",
-    "Department",
-    "EU",
-    "FBI",
-    "Fund",
-    "IMF",
-    "Institute",
-    "Ministry",
-    "Nations",
-    "Office",
-    "Organization",
-    "Service",
-    "Survey",
-    "UN",
-    "Union",
-    "WHO",
-];
 
 /// A speaker in a sentence.
 pub(super) fn speaker(name: &str) -> Prose {
@@ -253,11 +210,12 @@ pub(super) fn speaker(name: &str) -> Prose {
 pub(super) fn with_article(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (first, last) = (words.first().unwrap_or(&""), words.last().unwrap_or(&""));
-    let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
-    if is(&["a", "an", "the", "one"], first) || words.len() == 1 && is(&MANY, first) {
+    let is = |class: WordClass, word: &str| class.has(&word.to_lowercase());
+    let is_one_of_many = words.len() == 1 && is(WordClass::PluralSpeaker, first);
+    if is(WordClass::ArticleOrOne, first) || is_one_of_many {
         return lower_first(name);
     }
-    if is(&BODIES, last) {
+    if is(WordClass::BodyTakingThe, last) {
         return format!("the {name}");
     }
     // "Port captain Olaf Brandt" is named.
@@ -265,29 +223,12 @@ pub(super) fn with_article(name: &str) -> String {
     let stays = named
         || name.starts_with(|c: char| !c.is_lowercase())
         || name.ends_with('s')
-        || is(&MANY, last);
+        || is(WordClass::PluralSpeaker, last);
     if stays {
         return name.to_owned();
     }
-    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {name}")
+    format!("{} {name}", indefinite_article(name))
 }
-
-/// Words for many that stand at a sentence's start as often as in it, and take no article.
-const MANY: [&str; 8] = [
-    "authorities",
-    "data",
-    "doctors",
-    "media",
-    "officials",
-    "police",
-    "rescuers",
-    "witnesses",
-];
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Feasible, Finding, FindingKind, LadderStep, Policy, feasible, ladder};
+use super::{Feasible, Finding, FindingKind, LadderStep, Policy, ProposedValue, feasible, ladder};
 use crate::group::{Group, Table, on_all_cores};
 use tally_reading::Decimal;
 
@@ -20,8 +20,10 @@ pub struct GroupStanding {
     pub superseded: Vec<usize>,
     /// What the rows that hold allow together; `None` where fewer than two do.
     pub feasible: Option<Feasible>,
-    /// The values over time of all rows that take part, where some are superseded; else empty.
+    /// The values over time of all rows that take part, where they change over time; else empty.
     pub ladder: Vec<LadderStep>,
+    /// What the rows that hold propose as the value.
+    pub proposal: ProposedValue,
     /// Findings, by index, that say something of its figures; equations are told on their own.
     pub findings: Vec<usize>,
 }
@@ -46,9 +48,20 @@ pub fn standings(
     let all: Vec<(&Group, Vec<usize>)> = groups.iter().zip(of_group).collect();
     let shares: Vec<&[(&Group, Vec<usize>)]> = all.chunks(SHARE).collect();
     let done = on_all_cores(&shares, table.rows.len(), |share| {
-        let standing = |(group, findings): &(&Group, Vec<usize>)| GroupStanding {
-            findings: findings.clone(),
-            ..standing(table, &group.figures, (&past, left_out), policy)
+        let standing = |(group, told): &(&Group, Vec<usize>)| {
+            let found: Vec<&Finding> = told.iter().map(|idx| findings[*idx]).collect();
+            let mut standing = standing(table, &group.figures, (&past, left_out), policy);
+            let changes = |finding: &&Finding| finding.kind == FindingKind::UpdatedOverTime;
+            if found.iter().any(changes) {
+                let live = [standing.holding.as_slice(), &standing.superseded].concat();
+                standing.ladder = ladder(table, &live, &standing.superseded);
+            }
+            let is_last = !standing.superseded.is_empty();
+            GroupStanding {
+                proposal: ProposedValue::of(table, &found, &standing.holding, is_last),
+                findings: told.clone(),
+                ..standing
+            }
         };
         share.iter().map(standing).collect::<Vec<_>>()
     });
@@ -69,13 +82,10 @@ fn standing(
     let counts = holding.len() > 1;
     GroupStanding {
         feasible: counts.then(|| feasible(table, &holding, &BTreeSet::new(), policy)),
-        ladder: if superseded.is_empty() {
-            Vec::new()
-        } else {
-            ladder(table, &live, &superseded)
-        },
+        ladder: Vec::new(),
         holding,
         superseded,
+        proposal: ProposedValue::default(),
         findings: Vec::new(),
     }
 }
@@ -163,4 +173,89 @@ fn findings_of(groups: &[Group], findings: &[&Finding], n_rows: usize) -> Vec<Ve
         }
     }
     of
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::findings;
+    use crate::group::sample::table;
+    use crate::group::{Links, groups};
+
+    const MONDAY: &str = "2024-03-04";
+    const TUESDAY: &str = "2024-03-05";
+    const WEDNESDAY: &str = "2024-03-06";
+
+    fn first(articles: &[(&str, &str)], left_out: &[usize]) -> GroupStanding {
+        let table = table(articles);
+        let groups = groups(&table, &Links::default());
+        let (left_out, policy) = (left_out.iter().copied().collect(), Policy::default());
+        let found = findings(&table, &groups, &left_out, &policy);
+        let found: Vec<&Finding> = found.iter().collect();
+        let mut all = standings(&table, &groups, &found, &left_out, &policy);
+        assert_eq!(all.len(), groups.len());
+        all.remove(0)
+    }
+
+    #[test]
+    fn the_latest_toll_holds_and_those_before_it_are_its_past() {
+        let tolls = [
+            (MONDAY, "The fire killed [12 people|person|killed]."),
+            (TUESDAY, "The fire killed [15 people|person|killed]."),
+            (WEDNESDAY, "The fire killed [19 people|person|killed]."),
+        ];
+        let standing = first(&tolls, &[]);
+        assert_eq!(
+            (standing.holding, standing.superseded),
+            (vec![2], vec![0, 1])
+        );
+        assert_eq!((standing.ladder.len(), standing.feasible), (3, None));
+        let standing = first(&tolls, &[2]);
+        assert_eq!((standing.holding, standing.superseded), (vec![1], vec![0]));
+    }
+
+    #[test]
+    fn what_is_only_said_again_holds_unless_another_value_came_between() {
+        let told = |days: [&'static str; 3]| {
+            first(
+                &[
+                    (days[0], "The fire killed [12 people|person|killed]."),
+                    (days[1], "The fire killed [15 people|person|killed]."),
+                    (days[2], "The fire killed [15 people|person|killed]."),
+                ],
+                &[],
+            )
+        };
+        let standing = told([MONDAY, TUESDAY, WEDNESDAY]);
+        assert_eq!(standing.holding, [1, 2]);
+        assert!(standing.is_superseded(0) && !standing.is_superseded(1));
+        let all = standing.feasible.and_then(|feasible| feasible.all);
+        assert_eq!(
+            all.map(|all| all.words().to_string()).as_deref(),
+            Some("15")
+        );
+    }
+
+    #[test]
+    fn sides_of_a_dispute_both_hold() {
+        let standing = first(
+            &[
+                (
+                    MONDAY,
+                    "The quake lasted [around 1 minute|shaking], a reporter said.",
+                ),
+                (
+                    TUESDAY,
+                    "The quake lasted [around 15 seconds|shaking], an agency said.",
+                ),
+            ],
+            &[],
+        );
+        assert_eq!((standing.holding.len(), standing.superseded.len()), (2, 0));
+        assert!(
+            standing
+                .feasible
+                .is_some_and(|feasible| feasible.all.is_none())
+        );
+    }
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Interval, Policy, Prose, Segment, ShownValue, words};
+use super::{Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Measure, Table, in_base};
-use tally_language::lexicon::{RoleAttribute, named};
+use tally_language::lexicon::{RoleAttribute, WordClass, named};
+use tally_reading::written::{self, HouseStyle};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
 /// A figure with what it may mean and when it holds.
@@ -151,30 +152,25 @@ fn says_as_of(table: &Table, row: usize) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    let opening = if ["as", "by", "until"].contains(&asked.as_str()) {
+    let opening = if WordClass::AsOfPreposition.has(&asked) && asked != "through" {
         asked
     } else {
         last
     };
     match opening.as_str() {
-        "by" | "until" | "through" | "as" => true,
+        word if WordClass::AsOfPreposition.has(word) => true,
         "of" => words.next().is_some_and(|word| word == "as"),
         _ => false,
     }
 }
 
-/// Vague numbers in their own words, all others with a uniform number.
+/// As an editor would print it.
 pub(super) fn shown(table: &Table, row: usize) -> String {
-    let figure = &table.rows[row].figure;
-    if figure.quantity.qualifier != Qualifier::Vague {
-        return words::value(&figure.quantity);
-    }
-    let printed = figure.number.of(&table.article(row).text);
-    let folded: Vec<&str> = printed.split_whitespace().collect();
-    folded.join(" ").to_lowercase()
+    let (figure, text) = (&table.rows[row].figure, &table.article(row).text);
+    written::figure(figure, text, HouseStyle::default()).to_string()
 }
 
-/// The same as a segment.
+/// The same as a segment; a number that is but a word stays in its article's words.
 pub(super) fn said(table: &Table, row: usize) -> Prose {
     let quantity = &table.rows[row].figure.quantity;
     if quantity.qualifier == Qualifier::Vague {
@@ -237,7 +233,14 @@ impl Nature {
             Dimension::Duration if measure.single().is_some_and(|n| n >= DAY.into()) => {
                 Self::Moving
             }
-            Dimension::Share | Dimension::Temperature | Dimension::Other => Self::Moving,
+            Dimension::Share
+            | Dimension::Temperature
+            | Dimension::Power
+            | Dimension::Energy
+            | Dimension::Pressure
+            | Dimension::Frequency
+            | Dimension::Flow
+            | Dimension::Other => Self::Moving,
             _ => Self::Fixed,
         }
     }

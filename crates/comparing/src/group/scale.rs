@@ -1,12 +1,14 @@
 //! Values on the common scale of their dimension.
 
+use tally_language::lexicon::named;
 use tally_reading::{Decimal, Dimension, Unit};
 
 /// The unit's code where the dimension alone does not make values comparable: currencies, months, units of their own.
 pub(crate) fn own_unit(unit: &Unit) -> Option<String> {
     match unit.dimension() {
         Dimension::Count if *unit == Unit::COUNT => None,
-        Dimension::Share | Dimension::Age | Dimension::Magnitude => None,
+        Dimension::Share if unit.code() == named::PERCENT => None,
+        Dimension::Age | Dimension::Magnitude => None,
         _ if unit.in_base(Decimal::ONE).is_some() => None,
         _ => Some(unit.code().to_owned()),
     }

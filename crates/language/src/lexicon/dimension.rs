@@ -30,7 +30,17 @@ pub enum Dimension {
     Speed,
     /// Magnitude of an earthquake.
     Magnitude,
-    /// Watts, joules, volts and whatever else has a unit of its own.
+    /// Watts, horsepower.
+    Power,
+    /// Joules, kilowatt-hours.
+    Energy,
+    /// Hectopascals, pounds per square inch.
+    Pressure,
+    /// Hertz.
+    Frequency,
+    /// Cubic metres a second, barrels a day.
+    Flow,
+    /// Volts, bytes, carats and whatever else compares with its own unit alone.
     Other,
 }
 

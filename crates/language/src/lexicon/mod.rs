@@ -9,8 +9,10 @@ mod class;
 mod contractions;
 mod cues;
 mod dimension;
+mod examples;
 mod glued;
 mod grammar;
+mod indefinite;
 mod kinds;
 mod lemma;
 mod moods;
@@ -31,8 +33,10 @@ pub use class::{WordClass, WordClasses, classes_of};
 pub use contractions::cuts_of_contraction;
 pub use cues::Cue;
 pub use dimension::{Dimension, editors_order};
+pub use examples::marked_examples;
 pub use glued::{is_word_before_digits, is_word_behind_digits};
 pub use grammar::{Classes, Grammar, grammar};
+pub use indefinite::indefinite_article;
 pub use kinds::{KindAttribute, KindEntry, Kinds, kinds};
 pub use lemma::lemma;
 pub use moods::{MoodWord, Moods, moods};
@@ -44,7 +48,7 @@ pub use press::{Press, PressList, press};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{RoleAttribute, RoleEntry, Roles, roles};
 pub use speech::{SpeakerCue, Speech, speech};
-pub use units::{UnitEntry, UnitTable, units};
+pub use units::{UnitEntry, UnitPrint, UnitTable, units};
 
 /// Why a list is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -41,6 +41,8 @@ named! { UNITS:
     MAGNITUDE = "magnitude",
     /// Hundredths.
     PERCENT = "percent",
+    /// Points between two shares in percent.
+    PERCENTAGE_POINT = "percentage_points",
     /// Pounds of weight.
     POUND = "lb",
     /// One number against another.

@@ -1,4 +1,4 @@
-//! UnitTable of measure and currencies.
+//! Units of measure and currencies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -17,6 +17,73 @@ pub struct UnitEntry {
     pub dimension: Dimension,
     /// How many of the dimension's base unit one unit is, where that is exact.
     pub factor: Option<Decimal>,
+    /// How it is written behind a number, in lower case.
+    pub forms: Vec<String>,
+    /// What stands for it right behind digits, or for a currency beside them, as written.
+    pub symbols: Vec<String>,
+    /// Symbols that stand behind a space as well, as written.
+    pub spaced: Vec<String>,
+    /// How a value in it is printed.
+    pub print: UnitPrint,
+}
+
+/// What stands around the number of a value in print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitPrint {
+    /// Before and behind a one.
+    one: (String, String),
+    /// Before and behind any other number.
+    more: (String, String),
+}
+
+impl UnitPrint {
+    /// `before` every number, and one of `behind` after a one and after any other.
+    pub fn new(before: &str, behind: [&str; 2]) -> Self {
+        let [one, more] = behind.map(|behind| (before.to_owned(), behind.to_owned()));
+        Self { one, more }
+    }
+
+    /// The unit by its `code`: a currency's stands before the number, every other behind it.
+    pub fn by_code(code: &str, is_money: bool) -> Self {
+        let code = code.replace('_', " ");
+        if is_money {
+            Self::new(&format!("{code} "), ["", ""])
+        } else {
+            let behind = format!(" {code}");
+            Self::new("", [&behind, &behind])
+        }
+    }
+
+    /// What stands before the number and behind it.
+    pub fn around(&self, is_one: bool) -> (&str, &str) {
+        let (before, behind) = if is_one { &self.one } else { &self.more };
+        (before, behind)
+    }
+
+    fn read(prints: &[String], code: &str) -> Result<Self, LexiconError> {
+        let around = |print: &String| {
+            let cut = print.split_once('#');
+            cut.map(|(before, behind)| (before.to_owned(), behind.to_owned()))
+                .ok_or_else(|| LexiconError::Value {
+                    value: print.clone(),
+                    owner: code.to_owned(),
+                })
+        };
+        match prints {
+            [one] => Ok(Self {
+                one: around(one)?,
+                more: around(one)?,
+            }),
+            [one, more] => Ok(Self {
+                one: around(one)?,
+                more: around(more)?,
+            }),
+            _ => Err(LexiconError::Value {
+                value: prints.join(", "),
+                owner: code.to_owned(),
+            }),
+        }
+    }
 }
 
 /// The table of units and currencies.
@@ -26,6 +93,7 @@ pub struct UnitTable {
     by_code: BTreeMap<String, usize>,
     forms: Phrases<usize>,
     symbols: Phrases<usize>,
+    spaced: Phrases<usize>,
     adjectives: Phrases<usize>,
     prefixes: Phrases<usize>,
     /// Symbols and forms of one word, in lower case.
@@ -55,7 +123,10 @@ struct Entry {
     #[serde(default)]
     symbols: Vec<String>,
     #[serde(default)]
+    spaced: Vec<String>,
+    #[serde(default)]
     adjectives: Vec<String>,
+    print: Option<Vec<String>>,
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "what tests check the entry with")
@@ -102,8 +173,20 @@ impl UnitTable {
             code: entry.code.clone(),
             dimension: entry.dimension.unwrap_or(Dimension::Money),
             factor: factor.transpose()?,
+            forms: entry.forms.clone(),
+            symbols: entry.symbols.clone(),
+            spaced: entry.spaced.clone(),
+            print: match &entry.print {
+                Some(prints) => UnitPrint::read(prints, &entry.code)?,
+                None => UnitPrint::by_code(&entry.code, entry.dimension.is_none()),
+            },
         });
-        for form in entry.forms.iter().chain(&entry.symbols) {
+        let wordings = || {
+            [&entry.forms, &entry.symbols, &entry.spaced]
+                .into_iter()
+                .flatten()
+        };
+        for form in wordings() {
             // A letter before a number is a currency, one behind it is not: "R5", but "model 5R".
             if form.chars().all(char::is_alphabetic)
                 && (entry.dimension.is_some() || form.len() > 1)
@@ -116,6 +199,10 @@ impl UnitTable {
         }
         for form in &entry.adjectives {
             self.adjectives.insert(form, &entry.code, idx)?;
+        }
+        for symbol in &entry.spaced {
+            self.spaced.insert(symbol, &entry.code, idx)?;
+            self.symbols.insert(symbol, &entry.code, idx)?;
         }
         for symbol in &entry.symbols {
             self.symbols.insert(symbol, &entry.code, idx)?;
@@ -141,6 +228,18 @@ impl UnitTable {
         self.symbols
             .find(words)
             .map(|(len, idx)| (len, &self.all[*idx]))
+    }
+
+    /// The unit whose symbol `words`, as written, start with, of those that may stand behind a space: "40 t".
+    pub fn spaced<W: AsRef<str>>(&self, words: &[W]) -> Option<(usize, &UnitEntry)> {
+        self.spaced
+            .find(words)
+            .map(|(len, idx)| (len, &self.all[*idx]))
+    }
+
+    /// All units and currencies, in the order of the tables.
+    pub fn all(&self) -> &[UnitEntry] {
+        &self.all
     }
 
     /// The unit that only follows a number with a hyphen: "30-second".
@@ -183,6 +282,7 @@ impl UnitEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::examples::plain;
 
     #[test]
     fn every_example_holds() {
@@ -190,7 +290,8 @@ mod tests {
         let units: UnitList = parse(built_in::UNITS).unwrap();
         let currencies: CurrencyList = parse(built_in::CURRENCIES).unwrap();
         for entry in units.unit.iter().chain(&currencies.currency) {
-            for example in &entry.examples {
+            for example in entry.examples.iter().map(|one| plain(one)) {
+                let example = example.as_str();
                 let is_it = |idx: &usize| table.all[*idx].code == entry.code;
                 let held = table.forms.occurs(&example.to_lowercase(), is_it)
                     || table.symbols.occurs(example, is_it)
@@ -206,5 +307,17 @@ mod tests {
         assert_eq!((len, mile.code.as_str()), (1, "mi"));
         assert_eq!(mile.factor, "1609.344".parse().ok());
         assert_eq!(units().prefix(&["A", "$"]).unwrap().1.code, "AUD");
+    }
+
+    #[test]
+    fn each_unit_tells_what_stands_around_its_number() {
+        let around = |code: &str, is_one| units().named(code).unwrap().print.around(is_one);
+        assert_eq!(around("mi", true), ("", " mile"));
+        assert_eq!(around("mi", false), ("", " miles"));
+        assert_eq!(around("km", true), ("", " km"));
+        assert_eq!(around("EUR", false), ("€", ""));
+        assert_eq!(around("CHF", false), ("CHF ", ""));
+        let wrong = UnitPrint::read(&["miles".to_owned()], "mi");
+        assert!(wrong.is_err());
     }
 }

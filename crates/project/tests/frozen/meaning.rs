@@ -8,10 +8,10 @@ use tally_article::{
 use tally_comparing::finding::Policy;
 use tally_comparing::group::GroupKey;
 use tally_project::{
-    ChosenValue, Contents, DateStyle, DecimalSign, Edit, HouseStyle, Link, Resolution, Scale,
-    Section, SheetEdit, SheetText, Thousands, Verdict,
+    ChosenValue, Contents, Edit, Link, Resolution, Section, SheetEdit, SheetText, Verdict,
 };
 use tally_reading::FigureKey;
+use tally_reading::written::{DateStyle, DecimalSign, HouseStyle, Scale, Thousands};
 
 /// Everything that the file holds, a line each.
 pub(crate) fn of(contents: &Contents) -> String {
@@ -314,6 +314,12 @@ fn policy_words(policy: &Policy) -> String {
         )
         .unwrap();
     }
+    let (close, news, dispute) = (policy.close, policy.same_news_days, policy.dispute_days);
+    write!(
+        words,
+        ", close {close}, news of {news} days, disputes of {dispute} days"
+    )
+    .unwrap();
     words
 }
 

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
-use tally_language::lexicon::{Classes, Dimension, Hedge, UnitEntry, calendar, named, units};
+use tally_language::lexicon::{
+    Classes, Dimension, Hedge, UnitEntry, WordClass, calendar, named, units,
+};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -59,6 +61,11 @@ impl Rule for Measured {
             "The [week-long pause|1 week pause] held.",
             "A day later [40 people|40 count person] came.",
             "Winds of [90 km/h|90 km/h wind] and [60mph|60 mph wind] blew.",
+            "They sent [40 t|40 t grain] of grain, [300 g|300 g gold] of gold and [60 l|60 L oil] of oil.",
+            "Gusts of [20–30 metres per second|20–30 m/s gust] and [25 metres a second|25 m/s gust] blew.",
+            "They dug [25 metres|25 m] a {second|ordinal} time, on [80 m²|80 m²] and in [900 m3|900 m³].",
+            "It was [30ºC|30 °C], then [10º Fahrenheit|10 °F]. It holds [20 (kg)|20 kg flour] of flour.",
+            "She sewed [40 T-shirts|40 count shirt] and gave [12 B grades|12 count grade] in {room 217|name} a.",
             "Fire burned [200 hectares|200 ha] and a bear weighing [300 pounds|300 lb] fled.",
         ]
     }
@@ -96,22 +103,120 @@ fn compound(
     Some(draft.proposal())
 }
 
-/// The unit right behind the number, with or without a hyphen.
+/// The unit behind the number, with or without a hyphen, also behind a tolerance: "18 ± 3 °C".
 fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l UnitEntry)> {
     let end = number.tokens.end;
+    if scan.raw(end) == "±"
+        && let Some(idx) = scan.numeral_at(end + 1)
+    {
+        return unit_at(scan, &scan.numerals[idx], scan.numerals[idx].tokens.end);
+    }
+    unit_at(scan, number, end)
+        .or_else(|| in_brackets(scan, end))
+        .or_else(|| in_label(scan, number))
+}
+
+/// "20 (kg)": the unit stands alone in brackets behind the number.
+fn in_brackets<'l>(scan: &Numbered<'_>, end: usize) -> Option<(Range<usize>, &'l UnitEntry)> {
+    if scan.raw(end) != "(" {
+        return None;
+    }
+    let (len, unit) = form(scan, end + 1)
+        .or_else(|| units().spaced(scan.raws(end + 1)))
+        .filter(|(_, unit)| !unit.is_money())?;
+    (scan.raw(end + 1 + len) == ")").then_some((end..end + 2 + len, unit))
+}
+
+/// "Rainfall (mm): 240": the unit stands in brackets at the end of a label, and the number has none of its own.
+fn in_label<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize>, &'l UnitEntry)> {
+    let start = number.tokens.start;
+    let labelled = scan.before(start, 1) == ":" && scan.before(start, 2) == ")";
+    if !labelled || scan.is_word(number.tokens.end) {
+        return None;
+    }
+    let close = start.checked_sub(2)?;
+    (1..=LONGEST_UNIT).find_map(|back| {
+        let open = close.checked_sub(back + 1)?;
+        let (len, unit) = form(scan, open + 1)
+            .or_else(|| units().spaced(scan.raws(open + 1)))
+            .filter(|(_, unit)| !unit.is_money())?;
+        let alone = scan.raw(open) == "(" && len == back;
+        alone.then_some((open + 1..close, unit))
+    })
+}
+
+/// How many tokens a unit in a label has at most.
+const LONGEST_UNIT: usize = 6;
+
+/// The unit in words at `at`; in "25 metres a second time" the second belongs to the time.
+fn form<'l>(scan: &Numbered<'_>, at: usize) -> Option<(usize, &'l UnitEntry)> {
+    let words = scan.words(at);
+    let (len, unit) = units().form(words)?;
+    // "6ft 2in" are no square feet.
+    let apart = (1..len).find(|idx| scan.is_digits(at + idx) && !scan.glued(at + idx));
+    if let Some(apart) = apart {
+        return units().form(&words[..apart]);
+    }
+    let counts = len > 2
+        && scan.word(at + len - 2) == "a"
+        && scan.word(at + len - 1) == "second"
+        && scan.is_word(at + len)
+        && ![
+            Classes::FUNCTION,
+            Classes::ADVERB,
+            Classes::FINITE,
+            Classes::VERB_ING,
+        ]
+        .iter()
+        .any(|class| scan.class(at + len).has(*class));
+    if counts {
+        return units().form(&words[..len - 2]);
+    }
+    Some((len, unit))
+}
+
+/// Whether the numeral at `at` ends a unit behind another number: the second of "25 metres per second" and of
+/// "30-second", the digit of "40 m2".
+pub(super) fn ends_unit(scan: &Numbered<'_>, at: usize) -> bool {
+    let over = matches!(scan.before(at, 1), "per" | "a" | "-");
+    let power = at > 0 && scan.is_digits(at) && scan.glued(at) && scan.is_word(at - 1);
+    (over || power)
+        && (0..LONGEST_UNIT).any(|back| {
+            let start = at.checked_sub(back);
+            let before = start.and_then(|start| start.checked_sub(1));
+            let Some((start, before)) = start.zip(before) else {
+                return false;
+            };
+            let tied = scan.is_tie(before);
+            let number = before.checked_sub(usize::from(tied));
+            number.is_some_and(|number| scan.numeral_at(number).is_some())
+                && (tied || back > 0)
+                && form(scan, start).is_some_and(|(len, _)| start + len > at)
+        })
+}
+
+/// The unit at `end`, where the number ends.
+fn unit_at<'l>(
+    scan: &Numbered<'_>,
+    number: &Numeral,
+    end: usize,
+) -> Option<(Range<usize>, &'l UnitEntry)> {
     let hyphen = usize::from(scan.is_tie(end));
     let at = end + hyphen;
-    if let Some((len, unit)) = units()
-        .form(scan.words(at))
-        .filter(|(_, unit)| !unit.is_money())
-    {
-        let short = scan.raw(at).chars().count() == 1 && scan.raw(at) != "°";
-        let word = matches!(scan.word(at), "in" | "min" | "stories" | "story") && hyphen == 0;
+    if let Some((len, unit)) = form(scan, at).filter(|(_, unit)| !unit.is_money()) {
+        let short = len == 1
+            && scan.raw(at).chars().count() == 1
+            && scan.raw(at).chars().all(char::is_alphanumeric)
+            && scan.raw(at) != "º";
+        let word = scan.is(at, WordClass::UnitOrWord) && hyphen == 0;
         let tale = word
             && scan.word(at) != "min"
             && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
+        let longer = units()
+            .symbol(scan.raws(at))
+            .is_some_and(|(letters, _)| letters > len);
         // "20 C" without a degree sign needs a minus before it; "10 m" a space and nothing to count.
-        if !short && !tale {
+        if !short && !tale && !longer {
             return Some((at..at + len, unit));
         }
     }
@@ -132,20 +237,46 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
     {
         return Some((at..at + 1, pounds));
     }
+    symbol(scan, number, at)
+}
+
+/// The unit whose symbol stands at `at`, right behind digits, or behind a space where it is hardly anything else.
+fn symbol<'l>(
+    scan: &Numbered<'_>,
+    number: &Numeral,
+    at: usize,
+) -> Option<(Range<usize>, &'l UnitEntry)> {
     let (len, unit) = units()
         .symbol(scan.raws(at))
         .filter(|(_, unit)| !unit.is_money())?;
-    let glued = scan.glued(at);
+    let after = at + len;
+    let goes_on = scan.glued(after) && (scan.is_word(after) || scan.is_digits(after));
     let cold = matches!(unit.code.as_str(), named::CELSIUS | named::FAHRENHEIT)
         && number.mantissa.is_sign_negative();
-    let goes_on = scan.glued(at + 1) && (scan.is_word(at + 1) || scan.is_digits(at + 1));
-    let metric = matches!(unit.code.as_str(), "m" | "W" | "Hz") && !goes_on && number.in_digits;
-    (number.in_digits && (glued || cold || metric)).then_some((at..at + len, unit))
+    let spaced =
+        !goes_on && units().spaced(scan.raws(at)).is_some() && is_apart(scan, number, at..after);
+    (number.in_digits && (scan.glued(at) || cold || spaced)).then_some((at..after, unit))
+}
+
+/// Whether a symbol behind a space measures: "40 t of grain", not "5 T cells"; no plural of a year or a model.
+fn is_apart(scan: &Numbered<'_>, number: &Numeral, symbol: Range<usize>) -> bool {
+    let letter = scan.raw(symbol.start).chars().count() == 1;
+    // A metre and a watt are hardly anything else.
+    if !letter || matches!(scan.raw(symbol.start), "m" | "W") {
+        return true;
+    }
+    let plain = !scan.is_dash(symbol.end)
+        && (!scan.is_word(symbol.end)
+            || scan.class(symbol.end).has(Classes::FUNCTION)
+            || scan.class(symbol.end).has(Classes::ADVERB));
+    let years = Decimal::ONE_THOUSAND..Decimal::from(2_100);
+    let decade = scan.raw(symbol.start) == "s" && years.contains(&number.mantissa);
+    plain && !decade
 }
 
 /// Whether "stories" are floors.
 fn is_height(scan: &Numbered<'_>, after: usize) -> bool {
-    matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
+    scan.is(after, WordClass::HeightWord)
 }
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
@@ -165,13 +296,7 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
-        "half"
-            if scan.is_tie(start + 1)
-                && matches!(
-                    scan.word(start + 2),
-                    "hour" | "mile" | "kilometre" | "kilometer"
-                ) =>
-        {
+        "half" if scan.is_tie(start + 1) && scan.is(start + 2, WordClass::HalvedUnit) => {
             (Decimal::new(5, 1), start + 2)
         }
         "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
@@ -180,11 +305,8 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
         "a" | "an" => {
             let (len, _) = units().form(scan.words(start + 1))?;
             let end = start + 1 + len;
-            let half = ["and", "a", "half"]
-                .iter()
-                .enumerate()
-                .all(|(idx, word)| scan.word(end + idx) == *word);
-            if !half {
+            let half = scan.word(end + 1) == "a" && scan.word(end + 2) == "half";
+            if scan.word(end) != "and" || !half {
                 return None;
             }
             (Decimal::new(15, 1), start + 1)
@@ -221,7 +343,7 @@ fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let hyphen = usize::from(scan.is_dash(end));
     let long = matches!(scan.word(end + hyphen), "long" | "old")
         && (hyphen == 1 || scan.word(end) == "long");
-    let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
+    let past = scan.is(end, WordClass::TimeOffset);
     let hedged = article && !past && hedges(scan, start, 1..=4).any(|hedge| hedge != Hedge::Exact);
     if !long && !hedged {
         return None;

@@ -2,7 +2,7 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{Dimension, named, units};
+use tally_language::lexicon::{Dimension, WordClass, named, units};
 
 /// `20%`, `5.2 per cent`, `three percentage points`.
 pub(super) struct Percent;
@@ -18,8 +18,8 @@ impl Rule for Percent {
         let end = number.tokens.end;
         let at = end + usize::from(scan.is_dash(end) && scan.glued(end));
         if is_point(scan, at) && is_of_shares(scan, at) {
-            let draft =
-                FigureDraft::single(number, value, unit(named::PERCENT)).with_unit_at(at..at + 1);
+            let draft = FigureDraft::single(number, value, unit(named::PERCENTAGE_POINT))
+                .with_unit_at(at..at + 1);
             return Some(draft.proposal());
         }
         let found = units()
@@ -37,7 +37,7 @@ impl Rule for Percent {
         &[
             "[Some 20%|≈20 percent voter] of voters agreed.",
             "It fell to [5.2 per cent|5.2 percent] from [5.4%|5.4 percent].",
-            "Turnout was [62 percent|62 percent turnout], up [3 points|3 percent turnout] from [59 per cent|59 percent turnout].",
+            "Turnout was [62 percent|62 percent turnout], up [3 points|3 percentage_points turnout] from [59 per cent|59 percent turnout].",
             "It rose [5.4pc|5.4 percent] and [0.25 of a per cent|0.25 percent].",
             // Points of a game or an index, and a shop.
             "She scored [30 points|30 count point] and the index gained [847 points|847 count point].",
@@ -59,14 +59,12 @@ fn is_of_shares(scan: &Numbered<'_>, at: usize) -> bool {
     let mut share = false;
     for at in first..last {
         let word = scan.word(at);
-        let game = matches!(
-            word,
-            "game" | "games" | "score" | "scored" | "rebounds" | "index" | "season" | "team"
-        );
+        let game = WordClass::SportNoun.has(word);
         if game {
             return false;
         }
-        share |= matches!(word, "%" | "percent" | "pct" | "pc" | "poll")
+        share |= WordClass::ShareWord.has(word)
+            || word == "%"
             || word == "per" && scan.word(at + 1) == "cent";
     }
     share

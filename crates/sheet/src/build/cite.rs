@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Facts;
 use crate::quotation::quote;
 use crate::sheet::{Remark, SheetState, SheetStatement};
-use crate::value::printed;
+use crate::value::stated;
 use tally_comparing::finding::{Finding, Severity};
 use tally_language::text::CodePoints;
 use tally_project::Verdict;
@@ -74,12 +74,14 @@ impl Citations {
         let figure: &Figure = &row.figure;
         let article = facts.article(idx);
         let said = figure.attribution.as_ref();
+        let value = stated(figure, &article.text, facts.material.style());
         let words =
             |phrase: Option<&tally_reading::Phrase>| phrase.map(|phrase| phrase.text.clone());
         SheetStatement {
             key: row.key.clone(),
             measure: facts.material.groups[facts.group_of[idx]].label.clone(),
-            printed: printed(figure, &article.text, facts.material.style()),
+            printed: value.whole(),
+            hedge: value.hedge,
             low: figure.quantity.low,
             high: figure.quantity.high,
             qualifier: figure.quantity.qualifier,

@@ -1,22 +1,20 @@
 //! One measure of the sheet: where it stands, what value is printed, and what must be said beside it.
 
 use std::cmp::Reverse;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use super::cite::{Citations, iso};
 use crate::Section;
 use crate::plain::plain;
-use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, day, said};
-use crate::value::printed;
-use tally_comparing::finding::{self, Finding, FindingKind, Severity, bounds, holds_on};
+use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, said};
+use crate::value::stated;
+use tally_comparing::finding::{Finding, FindingKind, ProposedPiece, Severity, distinct, holds_on};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
+use tally_reading::written::day;
 
-/// How many different values are listed before only the lowest and the highest are.
-const MANY_VALUES: usize = 3;
 /// How many speakers are named before the rest is counted.
 const MANY_SPEAKERS: usize = 3;
 
@@ -75,10 +73,12 @@ impl MeasureDraft {
             why: one.why.clone(),
             left_open: chosen.is_none(),
         });
-        let pieces = chosen.unwrap_or_else(|| self.proposed(facts));
+        let is_open = self.section == Section::Disputed;
+        let proposal = &facts.standings[self.group].proposal;
+        let pieces = chosen.unwrap_or_else(|| proposal.pieces(is_open));
         let value = pieces
             .into_iter()
-            .map(|piece| piece.part(facts, citations))
+            .map(|piece| part(piece, facts, citations))
             .collect();
         let statements = citations.cite_all(facts, &self.rows);
         self.mark_echoes(facts, citations);
@@ -108,7 +108,7 @@ impl MeasureDraft {
         SheetLadder {
             label: label(&facts.material.groups[self.group]),
             rungs: citations.cite_all(facts, &self.superseded),
-            now: citations.cite_all(facts, &distinct(facts, &self.rows)),
+            now: citations.cite_all(facts, &self.distinct(facts)),
             explanations: facts
                 .findings_of(self.group)
                 .filter(|finding| self.is_past(finding))
@@ -155,16 +155,16 @@ impl MeasureDraft {
         facts: &Facts<'_>,
         resolution: &Resolution,
         caveats: &mut Vec<String>,
-    ) -> Option<Vec<Piece>> {
+    ) -> Option<Vec<ProposedPiece>> {
         match &resolution.choice {
             ChosenValue::Unresolved => None,
             ChosenValue::Own(words) => {
                 caveats.push(
                     "The analyst's own value; no article states it in these words.".to_owned(),
                 );
-                Some(vec![Piece::Words(plain(words))])
+                Some(vec![ProposedPiece::Words(plain(words))])
             }
-            ChosenValue::Range => Some(range(facts, &self.rows)),
+            ChosenValue::Range => Some(facts.standings[self.group].proposal.range.clone()),
             ChosenValue::Figure(key) => {
                 let row = facts.material.table.position(key);
                 let found =
@@ -174,67 +174,19 @@ impl MeasureDraft {
                         "The chosen figure is rejected, refused or in another measure now; choose again.".to_owned(),
                     );
                 }
-                found.map(|row| vec![Piece::Row(row)])
+                found.map(|row| vec![ProposedPiece::Row(row)])
             }
         }
     }
 
-    /// What is printed where nothing was chosen: each different value once, hedged where any statement hedges it, and no
-    /// finer than the coarsest of those that round to each other.
-    fn proposed(&self, facts: &Facts<'_>) -> Vec<Piece> {
-        let values = self.no_finer(facts, &distinct(facts, &self.rows));
-        if values.len() > MANY_VALUES {
-            let mut pieces = range(facts, &self.rows);
-            pieces.push(Piece::Words(format!(
-                " ({} different values)",
-                values.len()
-            )));
-            return pieces;
-        }
-        let joint = if self.section == Section::Disputed {
-            " or "
-        } else {
-            "; "
-        };
-        let mut pieces = Vec::new();
-        for row in values {
-            if !pieces.is_empty() {
-                pieces.push(Piece::Words(joint.to_owned()));
-            }
-            pieces.push(Piece::Row(row));
-        }
-        pieces
-    }
-
-    /// Those of `values` that no coarser one of them stands for: 71 goes where "about 70" says the same.
-    fn no_finer(&self, facts: &Facts<'_>, values: &[usize]) -> Vec<usize> {
-        let rounding: Vec<&Finding> = facts
-            .findings_of(self.group)
-            .filter(|finding| finding.kind == FindingKind::RoundingCompatible)
-            .collect();
-        let step = |row: usize| {
-            let (low, high) = bounds(facts.material.table, row);
-            low.or(high).map(finding::step)
-        };
-        let gives_way = |row: usize| {
-            rounding.iter().any(|finding| {
-                let others = finding.figures.iter();
-                finding.figures.contains(&row)
-                    && others
-                        .filter(|other| values.contains(other))
-                        .any(|other| step(*other) > step(row))
-            })
-        };
-        values
-            .iter()
-            .copied()
-            .filter(|row| !gives_way(*row))
-            .collect()
+    /// One row for each different value that holds.
+    fn distinct(&self, facts: &Facts<'_>) -> Vec<usize> {
+        distinct(facts.material.table, &self.rows)
     }
 
     /// What the statements that hold allow together; nothing where all state the same.
     fn feasible(&self, facts: &Facts<'_>) -> String {
-        if distinct(facts, &self.rows).len() < 2 {
+        if self.distinct(facts).len() < 2 {
             return String::new();
         }
         let feasible = facts.standings[self.group].feasible.as_ref();
@@ -338,27 +290,22 @@ impl MeasureDraft {
     }
 }
 
-/// A piece of a value whose figure has no footnote yet.
-enum Piece {
-    Words(String),
-    Row(usize),
-}
-
-impl Piece {
-    fn part(self, facts: &Facts<'_>, citations: &mut Citations) -> ValuePart {
-        match self {
-            Self::Words(text) => ValuePart {
-                text,
-                statement: None,
-            },
-            Self::Row(row) => ValuePart {
-                text: printed(
-                    &facts.material.table.rows[row].figure,
-                    &facts.article(row).text,
-                    facts.material.style(),
-                ),
+/// The piece with its footnote.
+fn part(piece: ProposedPiece, facts: &Facts<'_>, citations: &mut Citations) -> ValuePart {
+    match piece {
+        ProposedPiece::Words(text) => ValuePart {
+            text,
+            hedge: String::new(),
+            statement: None,
+        },
+        ProposedPiece::Row(row) => {
+            let figure = &facts.material.table.rows[row].figure;
+            let value = stated(figure, &facts.article(row).text, facts.material.style());
+            ValuePart {
+                text: value.whole(),
+                hedge: value.hedge,
                 statement: Some(citations.cite(facts, row)),
-            },
+            }
         }
     }
 }
@@ -400,55 +347,6 @@ fn choice_words(choice: &ChosenValue) -> &'static str {
         ChosenValue::Range => "from the lowest to the highest statement",
         ChosenValue::Own(_) => "the analyst's own value",
         ChosenValue::Unresolved => "left open",
-    }
-}
-
-/// One row for each different value, in reading order: the one that hedges it most.
-fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
-    let hedged =
-        |row: usize| facts.material.table.rows[row].figure.quantity.qualifier != Qualifier::Exact;
-    let mut values: Vec<usize> = Vec::new();
-    let mut places: BTreeMap<_, usize> = BTreeMap::new();
-    for row in rows.iter().copied() {
-        match places.entry(bounds(facts.material.table, row)) {
-            Entry::Vacant(place) => {
-                place.insert(values.len());
-                values.push(row);
-            }
-            Entry::Occupied(place) => {
-                let known = &mut values[*place.get()];
-                if hedged(row) && !hedged(*known) {
-                    *known = row;
-                }
-            }
-        }
-    }
-    values
-}
-
-/// From the lowest statement to the highest.
-fn range(facts: &Facts<'_>, rows: &[usize]) -> Vec<Piece> {
-    let values = distinct(facts, rows);
-    let least = |row: &usize| {
-        let (low, high) = bounds(facts.material.table, *row);
-        low.or(high)
-    };
-    let most = |row: &usize| {
-        let (low, high) = bounds(facts.material.table, *row);
-        high.or(low)
-    };
-    let low = values.iter().copied().min_by_key(least);
-    // `max_by_key` gives the last of equals; the first in reading order is wanted.
-    let high = values.iter().rev().copied().max_by_key(most);
-    match (low, high) {
-        (Some(low), Some(high)) if low != high => {
-            vec![
-                Piece::Row(low),
-                Piece::Words(" to ".to_owned()),
-                Piece::Row(high),
-            ]
-        }
-        (low, _) => low.into_iter().map(Piece::Row).collect(),
     }
 }
 

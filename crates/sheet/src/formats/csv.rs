@@ -2,12 +2,12 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::{ExportError, Separator};
+use super::format::{ExportError, Separator};
 use crate::index::Index;
 use crate::plain::plain;
 use crate::{FactSheet, Refused, SheetState};
-use tally_project::{DecimalSign, HouseStyle};
 use tally_reading::Decimal;
+use tally_reading::written::{DecimalSign, HouseStyle};
 
 /// Tells spreadsheets that the file is UTF-8; without it some of them read another encoding.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();

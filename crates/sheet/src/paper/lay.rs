@@ -8,13 +8,13 @@ use super::{
     ChipTone, Editable, Heading, Note, Paper, PaperBlock, PaperLine, PaperRow, PaperRun, Tone,
 };
 use crate::plain::{plain, plain_piece};
-use crate::sheet::day;
 use crate::{
     Differing, FactSheet, Section, SheetLadder, SheetMeasure, SheetQuotation, SheetSource,
     SheetState, SheetStatement, ShownSection, ValuePart,
 };
 use tally_language::text::sentence_case;
 use tally_project::SheetText;
+use tally_reading::written::day;
 
 /// How many findings are told beside a value; the rest is counted.
 const MANY_CAUTIONS: usize = 3;
@@ -472,7 +472,8 @@ impl Draw<'_> {
 
     /// The value that one statement prints.
     fn number(&self, idx: usize) -> Vec<PaperRun> {
-        numbered(&self.sheet.statements[idx].printed, idx)
+        let one = &self.sheet.statements[idx];
+        numbered(&one.printed, &one.hedge, idx)
     }
 
     fn note(&self, one: &SheetStatement) -> Note {
@@ -545,13 +546,14 @@ fn value(parts: &[ValuePart]) -> Vec<PaperRun> {
         ValuePart {
             text,
             statement: None,
+            ..
         },
     ] = parts
     {
         return vec![PaperRun::Strong(plain(text))];
     }
     let runs = parts.iter().flat_map(|part| match part.statement {
-        Some(idx) => numbered(&part.text, idx),
+        Some(idx) => numbered(&part.text, &part.hedge, idx),
         None => vec![PaperRun::Light(plain_piece(&part.text))],
     });
     runs.collect()

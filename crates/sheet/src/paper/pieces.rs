@@ -4,8 +4,7 @@ use super::{
     Chip, ChipTone, Editable, Heading, PaperBlock, PaperColumn, PaperLine, PaperRow, PaperRun,
     PaperTable, Tone,
 };
-use crate::plain::plain;
-use crate::value::split_hedge;
+use crate::plain::{plain, plain_piece};
 use crate::{Remark, Section, SheetMeasure, SheetState, SheetStatement, ShownSection};
 use tally_comparing::finding::{FindingKind, Severity};
 use tally_project::SheetText;
@@ -68,9 +67,19 @@ pub(super) fn table<const N: usize>(
 }
 
 /// A printed value that leads to its footnote, and the footnote's number.
-pub(super) fn numbered(printed: &str, note: usize) -> Vec<PaperRun> {
-    let (hedge, text) = split_hedge(&plain(printed));
-    vec![PaperRun::Number { hedge, text, note }, PaperRun::Note(note)]
+///
+/// `hedge` are the words at its start that are set apart from its number.
+pub(super) fn numbered(printed: &str, hedge: &str, note: usize) -> Vec<PaperRun> {
+    let (hedge, number) = match printed.strip_prefix(hedge) {
+        Some(number) => (hedge, number),
+        None => ("", printed),
+    };
+    let number = PaperRun::Number {
+        hedge: plain_piece(hedge),
+        text: plain(number),
+        note,
+    };
+    vec![number, PaperRun::Note(note)]
 }
 
 pub(super) fn notes(statements: &[usize]) -> impl Iterator<Item = PaperRun> {

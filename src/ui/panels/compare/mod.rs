@@ -20,7 +20,7 @@ use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::{Common, common, share_an_axis, statements};
+use crate::ui::statements::{band, share_an_axis, statements};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::inline_field::FieldDraft;
 use crate::ui::widgets::interval_plot;
@@ -65,7 +65,7 @@ struct Shown {
     /// Findings whose reason for being no conflict is shown.
     whys: BTreeSet<usize>,
     /// What all statements of a group allow.
-    common: Option<Common>,
+    band: Option<(f64, f64)>,
     /// The same in a sentence, or which statements stand in the way.
     feasible: String,
     provenance: String,
@@ -94,10 +94,12 @@ impl Shown {
             ladder: OverTime::of(cx, &subject),
             whys: BTreeSet::new(),
             // The parts of a sum share no value.
-            common: subject.group.map(|_| common(cx, &subject.rows)),
-            feasible: subject.group.map_or_else(String::new, |group| {
-                feasible::sentence(cx, group, &subject.rows)
-            }),
+            band: subject
+                .group
+                .and_then(|group| band(cx, group, &subject.rows)),
+            feasible: subject
+                .group
+                .map_or_else(String::new, |group| feasible::sentence(cx, group)),
             provenance: provenance(cx, &subject),
             plotted: PLOTTED,
             quoted: QUOTED,
@@ -309,14 +311,16 @@ fn arrangement_ui(ui: &mut Ui, now: Arrangement, requests: &mut Requests) {
 fn plot_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) {
     let statements = &shown.statements;
     let count = statements.len().min(shown.plotted);
-    let (brackets, band) = (&shown.arranged.brackets, feasible::band(shown.common));
-    if let Some(clicked) = interval_plot::show(ui, &statements[..count], brackets, band) {
+    let (brackets, band) = (&shown.arranged.brackets, shown.band);
+    let statements = &statements[..count];
+    let style = cx.session.derived().style;
+    if let Some(clicked) = interval_plot::show(ui, statements, (brackets, band), style) {
         let row = shown.arranged.rows[clicked];
         let key = cx.session.derived().table.rows[row].key.clone();
         requests.push(Request::Select(key));
     }
-    more_ui(ui, statements.len(), &mut shown.plotted, "statements");
-    feasible::show(ui, shown.common, &shown.feasible);
+    more_ui(ui, shown.statements.len(), &mut shown.plotted, "statements");
+    feasible::show(ui, shown.band.is_some(), &shown.feasible);
 }
 
 /// Offers to show the rest of a long list.

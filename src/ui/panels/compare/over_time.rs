@@ -9,7 +9,7 @@ use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::ladder::{self as widget, Rung};
-use tally_comparing::finding::{FindingKind, LadderStep, ladder};
+use tally_comparing::finding::LadderStep;
 
 /// One rung and the row that a click on it selects.
 #[derive(Debug)]
@@ -19,21 +19,12 @@ pub(super) struct OverTime {
 }
 
 impl OverTime {
-    /// The steps of the subject's updates; `None` where there are none, or no two steps.
+    /// How the subject's values follow each other; `None` where there are none, or no two steps.
     pub(super) fn of(cx: Cx<'_>, subject: &Subject) -> Option<Self> {
         let derived = cx.session.derived();
-        subject.group?;
-        let update = subject
-            .findings
-            .iter()
-            .map(|idx| &derived.findings[*idx])
-            .find(|finding| finding.kind == FindingKind::UpdatedOverTime)?;
-        let steps = ladder(&derived.table, &update.figures, &update.superseded);
+        let steps = &derived.standings.get(subject.group?)?.ladder;
         (steps.len() > 1).then(|| Self {
-            rungs: steps
-                .iter()
-                .map(|step| rung(cx, step, &update.superseded))
-                .collect(),
+            rungs: steps.iter().map(|step| rung(cx, step)).collect(),
             rows: steps.iter().map(|step| step.rows[0]).collect(),
         })
     }
@@ -54,7 +45,7 @@ impl OverTime {
     }
 }
 
-fn rung(cx: Cx<'_>, step: &LadderStep, superseded: &[usize]) -> Rung {
+fn rung(cx: Cx<'_>, step: &LadderStep) -> Rung {
     let table = &cx.session.derived().table;
     let mut outlets: Vec<&str> = Vec::new();
     for row in &step.rows {
@@ -73,7 +64,7 @@ fn rung(cx: Cx<'_>, step: &LadderStep, superseded: &[usize]) -> Rung {
             None => "no date".to_owned(),
         },
         day: step.day,
-        superseded: superseded.contains(&step.rows[0]),
+        superseded: cx.session.derived().is_superseded(step.rows[0]),
         selected: cx.row.is_some_and(|row| step.rows.contains(&row)),
     }
 }

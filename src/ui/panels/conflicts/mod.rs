@@ -288,6 +288,7 @@ impl Cards<'_> {
             headline: finding.headline.printed(derived),
             measure: measure(cx, finding),
             explanation: finding.explanation.printed(derived),
+            style: derived.style,
             statements: if on_values(finding.kind) {
                 statements(cx, &different(&derived.table, &finding.figures))
             } else {

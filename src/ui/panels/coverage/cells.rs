@@ -9,8 +9,7 @@ use super::matrix::{CellMark, CellTold};
 use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
-use crate::ui::printed::printed;
-use crate::ui::statements::value_text;
+use crate::ui::statements::{value_text, written};
 use crate::ui::theme::{self, Tokens, size, space};
 use crate::ui::widgets::typeset::{Type, paint};
 use crate::ui::widgets::value::{ValueFace, value_line};
@@ -116,7 +115,6 @@ fn more(told: CellTold) -> String {
 
 fn told_ui(ui: &Ui, cx: Cx<'_>, rect: Rect, told: CellTold) {
     let tokens = theme::tokens(ui);
-    let table = &cx.session.derived().table;
     let middle = rect.center().y;
     sign(ui, pos2(rect.left() + 12.0, middle), Some(told.mark));
     let count = (told.figures > 1).then(|| {
@@ -127,7 +125,7 @@ fn told_ui(ui: &Ui, cx: Cx<'_>, rect: Rect, told: CellTold) {
         .as_ref()
         .map_or(0.0, |count| count.size().x + space::XS);
     let room = rect.width() - SIGN - taken - space::S;
-    let parts = printed(&table.rows[told.row].figure, &table.article(told.row).text);
+    let parts = written(cx, told.row);
     let face = ValueFace {
         size: size::SECONDARY,
         ink: ink(tokens, told.mark),

@@ -23,7 +23,6 @@ pub(super) struct CoverageMatrix {
     column_of: Vec<usize>,
     /// For each group its place among the measures.
     place_of: Vec<usize>,
-    superseded: Vec<bool>,
     conflicting: Vec<bool>,
     /// The cells of measures that were looked at.
     told: RefCell<BTreeMap<usize, Vec<CellTold>>>,
@@ -123,7 +122,6 @@ impl CoverageMatrix {
             .collect();
         measures.sort_by_key(|measure| (usize::MAX - measure.cells.len(), measure.group));
         let order: Vec<usize> = measures.iter().map(|measure| measure.group).collect();
-        let (superseded, conflicting) = marks(derived);
         Self {
             revision: Some(derived.revision),
             shared: measures.partition_point(|measure| measure.cells.len() > 1),
@@ -131,8 +129,7 @@ impl CoverageMatrix {
             columns,
             column_of,
             measures,
-            superseded,
-            conflicting,
+            conflicting: conflicting(derived),
             told: RefCell::default(),
         }
     }
@@ -168,8 +165,7 @@ impl CoverageMatrix {
             return Vec::new();
         };
         let figures = |rows: &[usize]| -> Vec<(usize, CellMark)> {
-            let superseded = |row: usize| self.superseded.get(row).copied().unwrap_or(false);
-            let standings = standings(cx, rows, superseded);
+            let standings = standings(cx, rows);
             let marks = standings.into_iter().map(|standing| match standing {
                 PlotStanding::Own => CellMark::Own,
                 PlotStanding::Echo => CellMark::Echo,
@@ -225,21 +221,17 @@ impl CoverageMatrix {
     }
 }
 
-/// For each row whether a later one took its place, and whether it is a side of a conflict.
-fn marks(derived: &Derived) -> (Vec<bool>, Vec<bool>) {
-    let rows = derived.table.rows.len();
-    let (mut superseded, mut conflicting) = (vec![false; rows], vec![false; rows]);
+/// For each row whether it is a side of a conflict.
+fn conflicting(derived: &Derived) -> Vec<bool> {
+    let mut conflicting = vec![false; derived.table.rows.len()];
     for finding in &derived.findings {
-        for row in &finding.superseded {
-            superseded[*row] = true;
-        }
         if finding.kind.severity() == Severity::Conflict {
             for row in &finding.figures {
                 conflicting[*row] = true;
             }
         }
     }
-    (superseded, conflicting)
+    conflicting
 }
 
 /// Where each number stands in `order`, which holds each of them once.

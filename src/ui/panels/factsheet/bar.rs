@@ -11,7 +11,8 @@ use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{KeyButton, menu_chip, toggle_chip};
 use tally_language::text::sentence_case;
-use tally_project::{DateStyle, DecimalSign, HouseStyle, Scale, SheetEdit, Thousands};
+use tally_project::SheetEdit;
+use tally_reading::written::{DateStyle, DecimalSign, HouseStyle, Scale, Thousands};
 use tally_session::{Action, Decide};
 use tally_sheet::{Audience, FactSheet};
 

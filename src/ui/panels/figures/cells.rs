@@ -12,9 +12,8 @@ use crate::ui::describe;
 use crate::ui::filter::Stand;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::printed::printed;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::value_text;
+use crate::ui::statements::written;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::value::{ValueFace, value_line};
@@ -97,8 +96,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
     }
-    let table = &cx.session.derived().table;
-    let parts = printed(&table.rows[row].figure, &table.article(row).text);
+    let value = written(cx, row);
     let rejected = stand(view, row) == Stand::Rejected;
     let face = ValueFace {
         size: size::TEXT,
@@ -106,9 +104,9 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
         struck: rejected,
     };
     let room = ui.available_width() - PADDING;
-    let line = value_line(ui, &parts, face, room);
+    let line = value_line(ui, &value, face, room);
     ui.add_space((room - line.size().x).max(0.0));
-    let whole = value_text(cx, row);
+    let whole = value.to_string();
     let is_short = line.text() != whole;
     let label = ui.label(line);
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
@@ -168,7 +166,7 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
                 label.on_hover_text(why);
             }
         }
-        None if view.state.lines.is_superseded(row) => {
+        None if view.cx.session.derived().is_superseded(row) => {
             ui.colored_label(tokens.updated.ink, "superseded");
         }
         None => {

@@ -50,7 +50,6 @@ pub(in crate::ui) struct Lines {
     topics: Vec<Topic>,
     kinds: Vec<u16>,
     marks: Vec<Vec<usize>>,
-    superseded: Vec<bool>,
     /// Where the groups come from, of those that were looked at.
     provenance: RefCell<BTreeMap<usize, String>>,
     pub(super) all: Vec<FigureLine>,
@@ -105,11 +104,6 @@ impl Lines {
         told.clone()
     }
 
-    /// Whether a later figure takes the place of this one.
-    pub(super) fn is_superseded(&self, row: usize) -> bool {
-        self.superseded.get(row).copied().unwrap_or(false)
-    }
-
     /// What kind of finding each row takes part in, and what it is about.
     fn read(&mut self, derived: &Derived) {
         if self.revision == Some(derived.revision) {
@@ -120,12 +114,8 @@ impl Lines {
         self.topics = rows.iter().map(|row| Topic::of(&row.figure)).collect();
         self.kinds = vec![0; rows.len()];
         self.marks = vec![Vec::new(); derived.groups.len()];
-        self.superseded = vec![false; rows.len()];
         self.provenance.borrow_mut().clear();
         for (idx, finding) in derived.findings.iter().enumerate() {
-            for row in &finding.superseded {
-                self.superseded[*row] = true;
-            }
             for row in &finding.figures {
                 self.kinds[*row] |= 1 << (finding.kind as u16);
                 let of_group = &mut self.marks[derived.group_of[*row]];

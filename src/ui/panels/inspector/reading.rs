@@ -5,10 +5,11 @@ use egui::{Label, Rect, Sense, Ui, vec2};
 use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
+use crate::ui::statements::policy;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use tally_article::Article;
-use tally_comparing::finding::{Interval, Policy};
+use tally_comparing::finding::Interval;
 use tally_language::text::{Span, one_line};
 use tally_reading::{Evidence, Factuality, Figure};
 
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     ui.add_space(space::XS);
     quotation_ui(ui, article, figure);
     ui.add_space(space::S);
-    for (part, value, why) in parts(article, figure) {
+    for (part, value, why) in parts(cx, article, figure) {
         part_ui(ui, part, &value, &why);
     }
     findings_ui(ui, cx, row);
@@ -78,7 +79,7 @@ fn findings_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
 }
 
 /// What each part reads as, and from which words by which rule.
-fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, String)> {
+fn parts(cx: Cx<'_>, article: &Article, figure: &Figure) -> Vec<(&'static str, String, String)> {
     let why = |part: &str| because(article, figure, part);
     let mut parts = Vec::new();
     if let Some(counted) = &figure.counted {
@@ -99,7 +100,7 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if !figure.quantity.hedge.is_empty() {
         parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));
     }
-    let read = Interval::read(&figure.quantity, &Policy::default())
+    let read = Interval::read(&figure.quantity, &policy(cx))
         .words()
         .to_string();
     parts.push(("Read as", read, "by the desk’s policy".to_owned()));

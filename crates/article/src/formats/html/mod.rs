@@ -15,7 +15,7 @@ use crate::bundle;
 use crate::composer::Composer;
 use crate::draft::{Draft, same_words};
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found, opens_with, root_name};
+use crate::formats::format::{ArticleFormat, FileContent, opens_with, root_name};
 use crate::metadata::{FoundIn, Metadata};
 use crate::source::{LoadError, SourceFile};
 
@@ -53,7 +53,11 @@ impl ArticleFormat for Html {
             || root_name(bytes).is_some_and(|name| name.eq_ignore_ascii_case("html"))
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let decoded = encoding::decode(file.bytes, declared(file.bytes));
         let html = decoded.text;
         let mut draft = if html.contains('<') {
@@ -66,7 +70,7 @@ impl ArticleFormat for Html {
             }
         };
         draft.warnings.splice(0..0, decoded.warning);
-        found(Found::only(draft));
+        found(FileContent::only(draft));
         Ok(())
     }
 }

@@ -13,7 +13,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf as Docume
 
 use crate::article::{LoadWarning, ParagraphKind};
 use crate::composer::Composer;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::pdf::glyphs::GlyphPage;
 use crate::limits;
 use crate::metadata::{FoundIn, Metadata};
@@ -43,7 +43,11 @@ impl ArticleFormat for Pdf {
         true
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         glyphs::check_streams(file.bytes)?;
         let document = Document::new(file.bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
@@ -88,7 +92,7 @@ impl ArticleFormat for Pdf {
         let title = headline.map(|block| block.span.of(&draft.text).to_owned());
         draft.metadata.set_title(title, FoundIn::LargeType);
         draft.warnings = warnings;
-        found(Found::only(draft));
+        found(FileContent::only(draft));
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::columns::{ColumnRole, Columns, SourceRow};
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::table::question;
 use crate::limits::{self, Limit};
 use crate::manifest;
@@ -31,7 +31,11 @@ impl ArticleFormat for Csv {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let text = encoding::decode(file.bytes, None).text;
         let mut reader = ::csv::ReaderBuilder::new()
             .delimiter(manifest::delimiter(&text))
@@ -77,7 +81,7 @@ impl ArticleFormat for Csv {
                 Ok(row) => columns.article(name, &row).map_or((), &mut *found),
                 Err(error) => {
                     let name = format!("row {name}");
-                    found(Found::Trouble {
+                    found(FileContent::Trouble {
                         name,
                         why: error.to_string(),
                     });

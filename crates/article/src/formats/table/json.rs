@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::columns::{ColumnRole, Columns, SourceRow};
 use crate::encoding;
-use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::format::{ArticleFormat, FileContent};
 use crate::formats::table::question;
 use crate::limits::{self, Limit};
 use crate::source::{LoadError, SourceFile};
@@ -41,7 +41,11 @@ impl ArticleFormat for Json {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(
+        &self,
+        file: &SourceFile<'_>,
+        found: &mut dyn FnMut(FileContent),
+    ) -> Result<(), LoadError> {
         let text = encoding::decode(file.bytes, None).text;
         let is_lines = text
             .lines()
@@ -69,7 +73,7 @@ impl ArticleFormat for Json {
             {
                 match serde_json::from_str::<Value>(line) {
                     Ok(value) => table.take(value)?,
-                    Err(error) => (table.found)(Found::Trouble {
+                    Err(error) => (table.found)(FileContent::Trouble {
                         name: format!("line {}", idx + 1),
                         why: format!("it is no valid JSON ({error})"),
                     }),
@@ -94,7 +98,7 @@ struct Table<'a> {
     waiting: Vec<SourceRow>,
     n_rows: usize,
     n_articles: usize,
-    found: &'a mut dyn FnMut(Found),
+    found: &'a mut dyn FnMut(FileContent),
 }
 
 impl Table<'_> {

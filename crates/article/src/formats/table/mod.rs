@@ -8,7 +8,7 @@ use crate::columns::{ColumnRole, Columns, Guess, SourceRow};
 use crate::composer::Composer;
 use crate::dates;
 use crate::draft::Draft;
-use crate::formats::format::Found;
+use crate::formats::format::FileContent;
 use crate::formats::html;
 use crate::metadata::{FoundIn, Metadata};
 use tally_language::text::one_line;
@@ -25,11 +25,11 @@ impl Columns {
     }
 
     /// The article in a row; `None` where it has no text.
-    pub(super) fn article(&self, name: String, row: &SourceRow) -> Option<Found> {
+    pub(super) fn article(&self, name: String, row: &SourceRow) -> Option<FileContent> {
         let text = self.value(row, ColumnRole::Text)?;
         let draft = self.draft(row, text);
         let parts = ColumnRole::ALL.map(|role| self.value(row, role).unwrap_or(""));
-        Some(Found::Article {
+        Some(FileContent::Article {
             name,
             source: Some(parts.join("\u{1f}").into_bytes()),
             draft,

@@ -1,6 +1,6 @@
 //! "More than", "at least", "below", "dozens": bounds that leave room for the other statement.
 
-use super::{Check, MOST_TOLD, related, sayings};
+use super::check::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Prose};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, sayings};
+use super::check::{Check, sayings};
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Prose};

@@ -6,13 +6,11 @@ use super::Check;
 use crate::finding::compared::{Compared, Sides};
 use crate::finding::prose::prose;
 use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
+use crate::tolerances::SHARE_WORTH_TELLING;
 use tally_reading::{Decimal, Qualifier};
 
 /// Finds articles that give a value of one origin.
 pub(super) struct Echo;
-
-/// The least share of an article's wording, in percent, that is worth telling.
-const WORTH_TELLING: usize = 10;
 
 impl Check for Echo {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -152,7 +150,7 @@ fn share(compared: &Compared<'_>, alike: &[&Member], n: usize) -> Prose {
         _ => None,
     });
     match pairs.max() {
-        Some((percent, a, b)) if percent >= WORTH_TELLING => {
+        Some((percent, a, b)) if percent >= SHARE_WORTH_TELLING => {
             let (small, large) = compared.origins.smaller_first(a, b);
             let (small, large) = (compared.outlet(small), compared.outlet(large));
             if n == 2 || small == large {

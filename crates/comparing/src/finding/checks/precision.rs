@@ -9,13 +9,11 @@ use crate::finding::sources::speaker;
 use crate::finding::statement::{Nature, Statement};
 use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Why};
 use crate::group::in_base;
+use crate::tolerances::FALSE_DIGITS;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Finds numbers that claim to be known better than what they come from.
 pub(super) struct PrecisionInflation;
-
-/// How many digits more than it has are false in a number that was converted: "10 miles" may be 16 km, and 16.1 km yet.
-const FALSE_DIGITS: usize = 2;
 
 impl Check for PrecisionInflation {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {

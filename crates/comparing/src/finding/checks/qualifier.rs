@@ -12,9 +12,6 @@ use tally_reading::{Decimal, Qualifier};
 /// Finds hedges that were lost, added or changed on the way.
 pub(super) struct QualifierDrift;
 
-/// Days between two articles within which one statement is retold.
-const ONE_NEWS_DAYS: i32 = 7;
-
 impl Check for QualifierDrift {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let sides = compared.sides.iter();
@@ -179,5 +176,5 @@ fn are_of_one_time(compared: &Compared<'_>, members: &[&Member]) -> bool {
         (Some(first), Some(last)) => last.since(first).map_or(i32::MAX, |span| span.get_days()),
         _ => 0,
     };
-    venues.len() < 2 && days <= ONE_NEWS_DAYS
+    venues.len() < 2 && days <= compared.policy.same_news_days
 }

@@ -8,8 +8,8 @@ use crate::finding::prose::prose;
 use crate::finding::relate::is_an_office;
 use crate::finding::statement::{Nature, Statement};
 use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
+use crate::tolerances::LEAST_QUOTED;
 use tally_language::lexicon::speech;
-use tally_reading::Decimal;
 
 /// Finds numbers that two articles have from one person and give differently.
 pub(super) struct QuotedNumbers;
@@ -134,5 +134,5 @@ fn is_one_occasion(nature: Nature, a: &Version, b: &Version) -> bool {
 fn is_large_enough(statement: &Statement) -> bool {
     statement
         .single()
-        .is_some_and(|number| number.abs() >= Decimal::TEN)
+        .is_some_and(|number| number.abs() >= LEAST_QUOTED.into())
 }

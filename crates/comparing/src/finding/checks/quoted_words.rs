@@ -11,9 +11,6 @@ use tally_language::text::{Span, one_line};
 /// Finds quotations of one speaker that two articles word differently.
 pub(super) struct QuotedWording;
 
-/// Days between two articles within which they quote one statement.
-const ONE_NEWS_DAYS: i32 = 7;
-
 impl Check for QuotedWording {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let pairs = pairs(compared.table).into_iter();
@@ -27,7 +24,7 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     let published = |article: usize| table.articles[article].metadata.published_on();
     if let (Some(first), Some(last)) = (published(one.article), published(other.article)) {
         let days = last.since(first).map_or(i32::MAX, |span| span.get_days());
-        if days.abs() > ONE_NEWS_DAYS {
+        if days.abs() > compared.policy.same_news_days {
             return None;
         }
     }

@@ -1,6 +1,6 @@
 //! Different numbers that are one once rounded or converted.
 
-use super::{Check, MOST_TOLD, related, sayings};
+use super::check::{Check, MOST_TOLD, related, sayings};
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::interval::Interval;
 use crate::finding::prose::prose;

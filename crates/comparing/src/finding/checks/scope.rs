@@ -7,6 +7,7 @@ use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Prose};
 use crate::group::{Measure, Period};
+use crate::tolerances::LIKENESS;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
@@ -143,9 +144,6 @@ fn look_alike(compared: &Compared<'_>, sides: &[Vec<usize>]) -> bool {
         _ => false,
     }
 }
-
-/// How many times larger the largest side may be.
-const LIKENESS: i64 = 200;
 
 /// For each article the figure that a reader would take for its answer.
 fn main_figures(compared: &Compared<'_>, rows: &[usize]) -> Vec<usize> {

@@ -14,8 +14,9 @@ use std::sync::Arc;
 use super::sources::{outlet, with_article};
 use super::words;
 use crate::group::Table;
+use crate::tolerances::AS_LONG;
 use tally_article::ArticleId;
-use tally_language::lexicon::speech;
+use tally_language::lexicon::{WordClass, speech};
 
 use tally_language::text::sentence_case;
 use wording::Wording;
@@ -127,7 +128,7 @@ impl Origins {
     /// Whether neither of two articles is longer than the other by more than a little.
     pub(super) fn is_as_long(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.distinct(a).len(), self.distinct(b).len());
-        a.min(b) * 100 >= a.max(b) * 95
+        a.min(b) * 100 >= a.max(b) * AS_LONG
     }
 
     /// How much of the smaller of two articles stands in the other too, in percent.
@@ -276,16 +277,6 @@ fn venue(members: &[Member]) -> Option<&str> {
     venues.all(|other| other == first).then_some(first)
 }
 
-/// Collective speakers that are one body wherever one event is told of.
-const ONE_BODY: [&str; 6] = [
-    "authorities",
-    "coastguard",
-    "organisers",
-    "organizers",
-    "police",
-    "prosecutors",
-];
-
 /// Whether the words name nobody in particular: "officials", "a senior source".
 pub(super) fn is_unnamed(speaker: &str) -> bool {
     let last = speaker.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -294,9 +285,9 @@ pub(super) fn is_unnamed(speaker: &str) -> bool {
     let has_name = words.any(|word| {
         word.starts_with(char::is_uppercase) && !speech().is_speaker(&word.to_lowercase())
     });
-    is_vague && !has_name && !ONE_BODY.contains(&last.as_str())
+    is_vague && !has_name && !WordClass::BodyOfOneEvent.has(&last)
 }
 
 fn is_article(word: &str) -> bool {
-    ["a", "an", "the", "one"].contains(&word.to_lowercase().as_str())
+    WordClass::ArticleOrOne.has(&word.to_lowercase())
 }

@@ -29,6 +29,59 @@ pub(in crate::store) struct StoredPolicy {
     from_below: Vec<String>,
     #[serde(rename = "vague")]
     vague: Vec<StoredVagueNumber>,
+    #[serde(
+        rename = "close",
+        default = "usual_close",
+        skip_serializing_if = "is_usual_close"
+    )]
+    close: Written<Decimal>,
+    #[serde(
+        rename = "same_news_days",
+        default = "usual_same_news_days",
+        skip_serializing_if = "is_usual_same_news_days"
+    )]
+    same_news_days: i32,
+    #[serde(
+        rename = "dispute_days",
+        default = "usual_dispute_days",
+        skip_serializing_if = "is_usual_dispute_days"
+    )]
+    dispute_days: i32,
+}
+
+/// What policies without this field meant: a tenth.
+const fn usual_close() -> Written<Decimal> {
+    Written(Decimal::from_parts(1, 0, 0, false, 1))
+}
+
+fn is_usual_close(close: &Written<Decimal>) -> bool {
+    *close == usual_close()
+}
+
+/// The same of these days.
+const fn usual_same_news_days() -> i32 {
+    7
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+const fn is_usual_same_news_days(days: &i32) -> bool {
+    *days == usual_same_news_days()
+}
+
+/// And of these.
+const fn usual_dispute_days() -> i32 {
+    3
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+const fn is_usual_dispute_days(days: &i32) -> bool {
+    *days == usual_dispute_days()
 }
 
 /// How a vague number word is read.
@@ -63,6 +116,9 @@ impl From<Policy> for StoredPolicy {
             bound_steps,
             from_below,
             vague,
+            close,
+            same_news_days,
+            dispute_days,
         } = own;
         Self {
             name,
@@ -74,6 +130,9 @@ impl From<Policy> for StoredPolicy {
             bound_steps: Written(bound_steps),
             from_below,
             vague: vague.into_iter().map(Into::into).collect(),
+            close: Written(close),
+            same_news_days,
+            dispute_days,
         }
     }
 }
@@ -90,6 +149,9 @@ impl From<StoredPolicy> for Policy {
             bound_steps: kept.bound_steps.0,
             from_below: kept.from_below,
             vague: kept.vague.into_iter().map(Into::into).collect(),
+            close: kept.close.0,
+            same_news_days: kept.same_news_days,
+            dispute_days: kept.dispute_days,
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::presentation::{
-    DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
-};
+use crate::presentation::{Section, SheetEdit, SheetText};
+use tally_reading::written::{DateStyle, DecimalSign, HouseStyle, Scale, Thousands};
 
 use super::place::StoredGroup;
 use super::written::names;

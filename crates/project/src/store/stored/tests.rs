@@ -205,6 +205,7 @@ fn a_policy_from_before_a_field_came_is_as_the_house_reads_it() {
     let policy = Policy::from(kept);
     assert_eq!(policy.most_room.to_string(), "0.25");
     assert_eq!(policy.vague, Policy::default().vague);
+    assert_eq!(policy.same_news_days, 7);
 }
 
 /// Sheets that were exported name their policy by the digest of this text.
@@ -217,4 +218,5 @@ fn the_house_policy_is_kept_as_it_always_was() {
         ),
         "{kept}"
     );
+    assert!(!kept.contains("close") && !kept.contains("days"), "{kept}");
 }

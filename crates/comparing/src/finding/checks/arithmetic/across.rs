@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::Check;
 use super::link::is_loose;
 use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing};
 use super::total::sum;
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation, Prose};
+use crate::tolerances::LEAST_TOTAL;
 use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds totals of which another article has all the parts.
 pub(in crate::finding::checks) struct Across;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// The most parts of a sum.
 const MOST_PARTS: usize = 6;

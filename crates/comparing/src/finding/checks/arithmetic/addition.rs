@@ -1,18 +1,16 @@
 //! What came on top of an earlier count of another article: "six more, which makes 60", and 54 the day before.
 
-use super::Check;
 use super::link::{in_one_sentence, is_loose};
 use super::sums::can_add_up;
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};
+use crate::tolerances::LEAST_TOTAL;
 
 /// Finds additions that lead from the count of one article to that of a later one.
 pub(in crate::finding::checks) struct Additions;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// How many rows lie between an addition and its total.
 const MOST_ROWS: usize = 2;

@@ -1,16 +1,16 @@
 //! From one number to another, and by how much: "rose from 46,000 to 55,000, up 9,000", "an increase of 20%".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
     Direction, companions, figure, gap, is_usable, text_after, words_after, words_before,
     words_between,
 };
 use super::wording::{ToldEquation, difference, ending, kind, made, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
-use tally_language::lexicon::{Cue, named};
+use tally_language::lexicon::{Cue, WordClass, named};
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Finds changes that are printed with the number before and the number after.
@@ -71,9 +71,8 @@ fn is_one_measure(compared: &Compared<'_>, a: usize, b: usize) -> bool {
 
 /// "A year earlier", "in the previous quarter": the words that say that a number is one of before.
 fn is_then(words: &[String]) -> bool {
-    words.iter().take(5).any(|word| {
-        ["ago", "before", "earlier", "last", "previous", "previously"].contains(&word.as_str())
-    })
+    let mut near = words.iter().take(5);
+    near.any(|word| WordClass::PriorTime.has(word))
 }
 
 fn change(compared: &Compared<'_>, before: usize, after: usize) -> Option<Finding> {
@@ -166,7 +165,11 @@ impl Change {
     ) -> Option<(Value, bool, Fit)> {
         let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
         let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
-        let same_unit = step.dimension == measure.dimension && step.own_unit == measure.own_unit;
+        // Shares in percent lie points apart.
+        let points = measure.dimension == Dimension::Share
+            && figure(compared, by).quantity.unit.code() == named::PERCENTAGE_POINT;
+        let same_unit =
+            step.dimension == measure.dimension && (points || step.own_unit == measure.own_unit);
         let alike = if in_percent { is_share } else { same_unit };
         alike
             .then(|| value.fit(compared, by))
@@ -178,14 +181,13 @@ impl Change {
     /// told of another time: "up 12% on the year".
     fn is_apposed(&self, compared: &Compared<'_>, by: usize) -> bool {
         let last = self.before.max(self.after);
-        let idle = ["a", "an", "by", "of", "or", "that", "is"];
         let after = text_after(compared, by).trim_start();
         by == last + 1
             && (after.is_empty() || after.starts_with(['.', ',', ';', ')']))
             && words_between(compared, last, by).is_some_and(|words| {
-                words
-                    .iter()
-                    .all(|word| idle.contains(&word.as_str()) || Direction::told_by(word).is_some())
+                words.iter().all(|word| {
+                    WordClass::IdleBeforeChange.has(word) || Direction::told_by(word).is_some()
+                })
             })
     }
 

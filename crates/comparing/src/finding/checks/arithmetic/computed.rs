@@ -3,6 +3,7 @@
 use crate::finding::Interval;
 use crate::finding::compared::Compared;
 use crate::finding::statement::Statement;
+use crate::tolerances::{ABOUT_WITHIN, NEAR_WITHIN, ROUNDS_WITHIN, SAME_NUMBER, WIDEST_ROUND};
 use tally_reading::{Decimal, Qualifier};
 
 /// A stated or computed value.
@@ -29,21 +30,6 @@ pub(super) enum Fit {
     Fails,
 }
 
-/// How far from a round number what rounds to it may lie, as one part of so many: 1,400 is hardly printed as 1,000.
-const CLOSE: i64 = 40;
-
-/// The same where the stated value is not what the computed one rounds to.
-const CLOSER: i64 = 50;
-
-/// How far from a number that is told as "about" so much: 1,000 is hardly about 900.
-const ABOUT: i64 = 15;
-
-/// The widest that a bare round number is read, as one part of so many to either side: $300 each is hardly $340.
-const WIDEST: i64 = 20;
-
-/// Two numbers that differ by less than one part of so many are one: "a third" has only some of its digits.
-const SAME: i64 = 50_000;
-
 impl Value {
     /// The stated value of row `row`, in base units; `None` where it is no single number, or a vague one.
     pub(super) fn of(compared: &Compared<'_>, row: usize) -> Option<Self> {
@@ -58,7 +44,7 @@ impl Value {
         };
         let is_bare = statement.qualifier == Qualifier::Exact;
         Some(if is_bare && ends_in_zero(point) {
-            value.no_wider_than(point.checked_div(WIDEST.into())?)
+            value.no_wider_than(point.checked_div(WIDEST_ROUND.into())?)
         } else {
             value
         })
@@ -147,21 +133,21 @@ impl Value {
         };
         let is_bare = statement.qualifier == Qualifier::Exact;
         let is_about = statement.qualifier == Qualifier::About;
-        if (is_bare || is_about) && within(SAME) {
+        if (is_bare || is_about) && within(SAME_NUMBER) {
             return Some(Fit::Exact);
         }
         if !self.range.meets(&stated.range) {
             return Some(Fit::Fails);
         }
         let fits = if is_bare {
-            stated.range.spans(self.point) && (!ends_in_zero(stated.point) || within(CLOSE))
+            stated.range.spans(self.point) && (!ends_in_zero(stated.point) || within(ROUNDS_WITHIN))
         } else {
-            is_suggested(&statement, self.point) && (!is_about || within(ABOUT))
+            is_suggested(&statement, self.point) && (!is_about || within(ABOUT_WITHIN))
         };
         if fits {
             return Some(Fit::Rounded);
         }
-        let near = is_bare && within(CLOSER) && self.range.spans(stated.point);
+        let near = is_bare && within(NEAR_WITHIN) && self.range.spans(stated.point);
         Some(if near { Fit::Near } else { Fit::Open })
     }
 }

@@ -3,21 +3,19 @@
 
 use jiff::civil::Date;
 
-use super::Check;
 use super::link::{figure, is_usable, words, words_after};
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::sources::day;
 use crate::finding::{Finding, FindingKind, Operation};
-use tally_language::lexicon::named;
+use crate::tolerances::{DAYS_OFF, LONGEST_COUNTED_DAYS};
+use tally_language::lexicon::{WordClass, named};
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
 pub(in crate::finding::checks) struct Lengths;
-
-/// The longest length that is held against dates, in days: a longer one is counted in months.
-const MOST_DAYS: i64 = 120;
 
 /// How many words may stand between a length and its days where it is a mistake if they do not fit.
 const MOST_BETWEEN: usize = 2;
@@ -39,8 +37,7 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
     let holds = apart == days || ends.is_span && apart + 1 == days;
     let kind = match holds {
         true => FindingKind::ArithmeticHolds,
-        // A day more or less may lie in the hours.
-        false if ends.is_beside && (apart - days).abs() > 1 => FindingKind::ArithmeticFails,
+        false if ends.is_beside && (apart - days).abs() > DAYS_OFF => FindingKind::ArithmeticFails,
         false => return None,
     };
     Some(finding(compared, row, &ends, kind))
@@ -59,7 +56,7 @@ fn days(compared: &Compared<'_>, row: usize) -> Option<i64> {
     let days = i64::try_from(number.mantissa()).ok()?.checked_mul(factor)?;
     let is_sharp =
         measure.qualifier == Qualifier::Exact && measure.dimension == Dimension::Duration;
-    (is_sharp && number >= Decimal::ONE && days <= MOST_DAYS).then_some(days)
+    (is_sharp && number >= Decimal::ONE && days <= LONGEST_COUNTED_DAYS).then_some(days)
 }
 
 /// The two days that the text sets a length between.
@@ -83,7 +80,7 @@ impl Ends {
             return Some(ends);
         }
         let leads = words_after(compared, row);
-        let is_between = ["after", "before", "earlier", "later"].contains(&leads.first()?.as_str());
+        let is_between = WordClass::TimeOrder.has(leads.first()?);
         let mut days: Vec<(Date, usize)> = Vec::new();
         for other in row.saturating_sub(2)..compared.table.rows.len().min(row + 3) {
             if compared.table.rows[other].article != compared.table.rows[row].article

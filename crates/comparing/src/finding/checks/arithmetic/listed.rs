@@ -1,13 +1,14 @@
 //! A total and its parts told in one sentence: "64 calls: 49 by boat and 15 by helicopter".
 
-use super::Check;
 use super::computed::Fit;
 use super::link::{companions, is_called_total, is_loose, words};
 use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, FindingKind};
-use tally_language::lexicon;
+use crate::tolerances::LEAST_TOTAL;
+use tally_language::lexicon::{self, WordClass};
 use tally_language::text::Span;
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
@@ -16,9 +17,6 @@ pub(in crate::finding::checks) struct Listed;
 
 /// The most parts that one sentence lists.
 const MOST_PARTS: usize = 6;
-
-/// The least total that is believed to be one where nothing but the numbers says so.
-const LEAST_TOTAL: i64 = 10;
 
 /// How many bytes lie between a sentence and the next.
 const NEXT: usize = 4;
@@ -141,18 +139,7 @@ fn summed_up(compared: &Compared<'_>, total: usize) -> Option<Finding> {
 /// "Of these", "among them", with which a sentence goes on about what the one before counted.
 fn opens_with_them(opening: &str) -> bool {
     let words = words(opening);
-    matches!(
-        words
-            .iter()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .as_slice(),
-        [
-            "of",
-            "them" | "these" | "this" | "those" | "whom" | "which",
-            ..
-        ]
-    )
+    matches!(words.as_slice(), [of, them, ..] if of == "of" && (them == "this" || WordClass::AnaphorOfMany.has(them)))
 }
 
 /// "The dead were", "they are", with which a sentence tells of what sorts those are whom the one before counted.
@@ -236,9 +223,13 @@ fn is_whole_list(compared: &Compared<'_>, total: usize, parts: &[usize]) -> bool
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return false;
     };
-    let open = [
-        "includ", "among", "such as", "at least", "other", "mostly", "some",
-    ];
+    let is_open = |text: &str| {
+        let phrase = text.contains("such as") || text.contains("at least");
+        phrase
+            || words(text)
+                .iter()
+                .any(|word| WordClass::LeavesListOpen.has(word))
+    };
     let listing = between(compared, *first, *last).to_lowercase();
     let lead = between(compared, total, *first).to_lowercase();
     let next_is_another = compared
@@ -246,11 +237,7 @@ fn is_whole_list(compared: &Compared<'_>, total: usize, parts: &[usize]) -> bool
         .rows
         .get(last + 1)
         .is_some_and(|next| next.figure.sentence == compared.table.rows[*last].figure.sentence);
-    listing.contains(" and ")
-        && !next_is_another
-        && !open
-            .iter()
-            .any(|word| listing.contains(word) || lead.contains(word))
+    listing.contains(" and ") && !next_is_another && !is_open(&listing) && !is_open(&lead)
 }
 
 fn between<'a>(compared: &'a Compared<'_>, a: usize, b: usize) -> &'a str {

@@ -1,8 +1,8 @@
 //! By how much one number beats another: "204 votes to 115, an 89-vote margin".
 
-use super::Check;
 use super::link::{figure, is_usable, words_before, words_between};
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};

@@ -20,8 +20,6 @@ mod tests;
 mod total;
 mod wording;
 
-use super::Check;
-
 pub(super) use across::Across;
 pub(super) use addition::Additions;
 pub(super) use change::Changes;

@@ -1,12 +1,13 @@
 //! So much more or less than another: "37.9%, 13.5 points above the 24.4% of the year before", "45, eight fewer than 53".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{companions, figure, is_usable, words, words_between};
 use super::wording::{ToldEquation, difference, kind, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
+use tally_language::lexicon::{WordClass, classes_of};
 
 /// Finds numbers that are printed with by how much they are more or less than another.
 pub(in crate::finding::checks) struct Comparisons;
@@ -70,15 +71,13 @@ fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
 fn leads_on(compared: &Compared<'_>, by: usize, other: usize) -> Option<bool> {
     let mut between = words_between(compared, by, other)?;
     between.extend(words(&figure(compared, other).quantity.hedge));
-    between.retain(|word| !["than", "the", "a", "last", "year's"].contains(&word.as_str()));
-    match between.as_slice() {
-        [word] => match word.as_str() {
-            "above" | "higher" | "more" | "over" => Some(true),
-            "below" | "fewer" | "less" | "lower" | "under" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
+    between.retain(|word| !WordClass::IdleInComparison.has(word));
+    let [word] = between.as_slice() else {
+        return None;
+    };
+    let classes = classes_of(word);
+    let is_above = classes.has(WordClass::AboveAnother);
+    (is_above || classes.has(WordClass::BelowAnother)).then_some(is_above)
 }
 
 fn is_one_unit(compared: &Compared<'_>, a: usize, b: usize) -> bool {

@@ -1,12 +1,13 @@
 //! So many times another number: "£9.4m, five times its estimate of £1.8m".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{figure, in_one_sentence, is_usable, words_between};
 use super::wording::{ToldEquation, ending, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};
+use tally_language::lexicon::WordClass;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds multiples that are printed between the number and what it is a multiple of.
@@ -87,20 +88,17 @@ fn is_beside(compared: &Compared<'_>, result: usize, times: usize) -> bool {
     words_between(compared, result, times).is_some_and(|words| {
         words
             .iter()
-            .all(|word| ["is", "or", "that", "was", "which"].contains(&word.as_str()))
+            .all(|word| WordClass::CopulaOrRelative.has(word))
     })
 }
 
 /// "Its low estimate of", "the"; "five times a year" takes nothing so many times.
 fn leads_on(compared: &Compared<'_>, times: usize, base: usize) -> bool {
-    const OPENING: [&str; 6] = ["as", "her", "his", "its", "the", "their"];
     words_between(compared, times, base).is_some_and(|words| {
         let opens = words
             .first()
-            .is_none_or(|word| OPENING.contains(&word.as_str()));
-        let moves = words
-            .iter()
-            .any(|word| ["a", "per", "since"].contains(&word.as_str()));
+            .is_none_or(|word| WordClass::DeterminerOfBase.has(word));
+        let moves = words.iter().any(|word| WordClass::RateOpening.has(word));
         opens && !moves && words.len() <= MOST_BETWEEN
     })
 }

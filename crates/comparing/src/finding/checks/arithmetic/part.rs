@@ -1,9 +1,9 @@
 //! A part is no larger than its whole: "12 of them", "three of the ten", "15 people, including four children".
 
-use super::Check;
 use super::computed::Value;
 use super::link::{companions, figure, is_usable, leads_to_whole, words_before, words_between};
 use super::wording::{ToldEquation, quoted};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, FindingKind, Operation};

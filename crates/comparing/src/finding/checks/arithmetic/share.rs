@@ -1,16 +1,17 @@
 //! A share of a whole and what it comes to: "40% of the 2,500 homes, or 1,000", "36 of the 43 lots (84%)".
 
-use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
     Direction, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
 use super::wording::{ToldEquation, kind, outcome, quoted, share};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
-use tally_language::lexicon::named;
+use crate::tolerances::TELLING_SHARE;
+use tally_language::lexicon::{WordClass, named};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -25,10 +26,6 @@ struct Share {
     /// Whether the text says that they belong together, so that it is a mistake where they do not fit.
     is_told: bool,
 }
-
-/// The fewest digits of a share that fits its numbers hardly by chance, where the text does not say that they belong
-/// together.
-const TELLING: usize = 2;
 
 impl Check for Shares {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -143,10 +140,8 @@ fn is_of_them(compared: &Compared<'_>, share: usize) -> bool {
     let after = words_after(compared, share);
     let after: Vec<&str> = after.iter().take(3).map(String::as_str).collect();
     match after.as_slice() {
-        ["of", "them" | "these" | "those" | "which" | "whom", ..] => true,
-        ["of", "that" | "this", noun] => {
-            ["amount", "figure", "number", "sum", "total"].contains(noun)
-        }
+        ["of", them, ..] if WordClass::AnaphorOfMany.has(them) => true,
+        ["of", "that" | "this", noun] => WordClass::SumNoun.has(noun),
         _ => false,
     }
 }
@@ -250,5 +245,5 @@ fn is_bound(compared: &Compared<'_>, row: usize) -> bool {
 fn is_telling(compared: &Compared<'_>, share: usize) -> bool {
     let digits = |n: Decimal| n.normalize().mantissa().to_string().len();
     let single = compared.measures[share].single();
-    single.is_some_and(|n| digits(n) >= TELLING) || companions(compared, share).len() == 2
+    single.is_some_and(|n| digits(n) >= TELLING_SHARE) || companions(compared, share).len() == 2
 }

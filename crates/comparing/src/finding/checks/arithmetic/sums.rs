@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Check;
 use super::link::is_loose;
 use super::total::{Total, sum};
+use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::{Finding, FindingKind};
 use crate::group::Measure;
