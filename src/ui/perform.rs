@@ -9,7 +9,7 @@ use super::commands::{
     Command, EditCommand, FigureCommand, FileCommand, GoCommand, HelpCommand, ViewCommand,
 };
 use super::filter::Filter;
-use super::panels::coverage::Direction;
+use super::panels::coverage::CellDirection;
 use super::place::{FindingKey, ViewPlace, ViewTab};
 use super::request::{ExportRequest, Request, Writing};
 use super::sides::SidePanel;
@@ -359,8 +359,8 @@ fn run_go(command: GoCommand, session: &Session, view: &mut ViewState) {
         GoCommand::Forward => view.go_forward(),
         GoCommand::NextFigure => step_down(true, session, view),
         GoCommand::PreviousFigure => step_down(false, session, view),
-        GoCommand::NextArticle => step_cell(Direction::Right, session, view),
-        GoCommand::PreviousArticle => step_cell(Direction::Left, session, view),
+        GoCommand::NextArticle => step_cell(CellDirection::Right, session, view),
+        GoCommand::PreviousArticle => step_cell(CellDirection::Left, session, view),
         GoCommand::NextFinding => step_finding(true, session, view),
         GoCommand::PreviousFinding => step_finding(false, session, view),
         GoCommand::Leave => leave(view),
@@ -380,8 +380,8 @@ fn step_finding(down: bool, session: &Session, view: &mut ViewState) {
 /// To what stands below or above: a cell of the matrix, else a figure.
 fn step_down(down: bool, session: &Session, view: &mut ViewState) {
     match (view.place.tab, down) {
-        (ViewTab::Coverage, true) => step_cell(Direction::Down, session, view),
-        (ViewTab::Coverage, false) => step_cell(Direction::Up, session, view),
+        (ViewTab::Coverage, true) => step_cell(CellDirection::Down, session, view),
+        (ViewTab::Coverage, false) => step_cell(CellDirection::Up, session, view),
         (ViewTab::Figures | ViewTab::Read | ViewTab::Compare | ViewTab::FactSheet, _) => {
             step_figure(down, session, view);
         }
@@ -419,7 +419,7 @@ fn step_figure(down: bool, session: &Session, view: &mut ViewState) {
 
 /// To the cell beside the present one in the matrix. What it states is selected; nothing is where it is silent, so that
 /// no act meets a figure of another cell.
-fn step_cell(way: Direction, session: &Session, view: &mut ViewState) {
+fn step_cell(way: CellDirection, session: &Session, view: &mut ViewState) {
     let mut coverage = std::mem::take(&mut view.panels.coverage);
     let figure = coverage.step(view.cx(session), way);
     view.panels.coverage = coverage;
@@ -557,12 +557,11 @@ mod tests {
         };
         let mut trial = Trial::new(&STORM);
         let keys = vec![trial.key(0), trial.key(1)];
+        // One of a group of several, and one that stands alone.
+        let selected = trial.key([0, 3][number % 2]);
         let of_view = ViewTab::ALL.get(number / 2);
         trial.ask(match of_view {
-            Some(tab) => vec![
-                Request::Select(keys[number % 2].clone()),
-                Request::Open(*tab),
-            ],
+            Some(tab) => vec![Request::Select(selected), Request::Open(*tab)],
             None if number > 2 * ViewTab::ALL.len() => return None,
             None => vec![
                 Request::Select(keys[0].clone()),

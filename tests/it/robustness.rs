@@ -3,10 +3,15 @@
 use std::fs;
 use std::path::Path;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use tally::article::{Article, ParagraphKind, load};
 use tally::language::text::Span;
 use tally::reading;
 use tally::session::{Action, FileAction, Session, extract};
+
+use crate::same_cases;
 
 const ENDINGS: [&str; 4] = ["txt", "md", "html", ""];
 
@@ -184,66 +189,55 @@ fn check_span(article: &Article, span: Span) {
     );
 }
 
-#[test]
-fn random_bytes_do_no_harm() {
-    let mut random = fastrand::Rng::with_seed(1);
-    for round in 0..200 {
-        let bytes: Vec<u8> = (0..random.usize(0..600))
-            .map(|_| {
-                if round % 2 == 0 {
-                    random.u8(..)
-                } else {
-                    random.u8(32..127)
-                }
-            })
-            .collect();
-        check(&format!("a.{}", random.choice(ENDINGS).unwrap()), &bytes);
+proptest! {
+    #![proptest_config(same_cases(100))]
+
+    #[test]
+    fn random_bytes_do_no_harm(bytes in vec(any::<u8>(), 0..600), ending in select(&ENDINGS[..])) {
+        check(&format!("a.{ending}"), &bytes);
+    }
+
+    #[test]
+    fn random_ascii_does_no_harm(bytes in vec(32_u8..127, 0..600), ending in select(&ENDINGS[..])) {
+        check(&format!("a.{ending}"), &bytes);
     }
 }
 
 #[test]
 fn articles_cut_anywhere_do_no_harm() {
-    let mut random = fastrand::Rng::with_seed(2);
     for (name, bytes) in samples() {
-        for _ in 0..20 {
-            let from = random.usize(..bytes.len());
-            let to = random.usize(from..=bytes.len());
-            check(&name, &bytes[from..to]);
-            check("cut.txt", &bytes[from..to]);
-        }
+        proptest!(same_cases(20), |(one in 0..=bytes.len(), other in 0..=bytes.len())| {
+            let part = &bytes[one.min(other)..one.max(other)];
+            check(&name, part);
+            check("cut.txt", part);
+        });
     }
 }
 
 #[test]
 fn articles_with_damaged_bytes_do_no_harm() {
-    let mut random = fastrand::Rng::with_seed(3);
     for (name, bytes) in samples() {
-        for _ in 0..20 {
+        let damages = vec((0..bytes.len(), any::<u8>()), 1..20);
+        proptest!(same_cases(20), |(damages in damages)| {
             let mut damaged = bytes.clone();
-            for _ in 0..random.usize(1..20) {
-                let at = random.usize(..damaged.len());
-                damaged[at] = random.u8(..);
+            for (at, byte) in damages {
+                damaged[at] = byte;
             }
             check(&name, &damaged);
-        }
+        });
     }
 }
 
-#[test]
-fn shuffled_pieces_of_articles_do_no_harm() {
-    let mut random = fastrand::Rng::with_seed(4);
-    for _ in 0..400 {
-        let mut text = String::new();
-        for _ in 0..random.usize(1..60) {
-            text.push_str(random.choice(PIECES).unwrap());
-            if random.u8(..4) > 0 {
-                text.push(' ');
-            }
-        }
-        check(
-            &format!("a.{}", random.choice(ENDINGS).unwrap()),
-            text.as_bytes(),
-        );
+proptest! {
+    #![proptest_config(same_cases(400))]
+
+    #[test]
+    fn shuffled_pieces_of_articles_do_no_harm(
+        pieces in vec((select(PIECES), prop_oneof![3 => Just(" "), 1 => Just("")]), 1..60),
+        ending in select(&ENDINGS[..]),
+    ) {
+        let text: String = pieces.into_iter().flat_map(|(piece, gap)| [piece, gap]).collect();
+        check(&format!("a.{ending}"), text.as_bytes());
     }
 }
 

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::limits;
@@ -12,7 +11,7 @@ use tally_language::text::Span;
 
 /// Names an article for good: the first 16 hexadecimal digits of the SHA-256 of its file, or of its own part of a file
 /// that holds several.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub Arc<str>);
 
 impl fmt::Display for ArticleId {
@@ -39,7 +38,7 @@ pub(super) fn content_hash(bytes: &[u8]) -> String {
 }
 
 /// One published text, as loaded; it never changes after that.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// Names it.
     pub id: ArticleId,
@@ -55,7 +54,6 @@ pub struct Article {
     /// The text's paragraphs in order; white space between them belongs to none.
     pub paragraphs: Vec<Paragraph>,
     /// What its file holds beside the article: menus of a page, running heads. It is shown on demand, never read.
-    #[serde(default)]
     pub left_out: Vec<LeftOut>,
     /// What is known about it.
     pub metadata: Metadata,
@@ -64,7 +62,7 @@ pub struct Article {
 }
 
 /// A paragraph of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Where it stands.
     pub span: Span,
@@ -73,7 +71,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph is to its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParagraphKind {
     /// The article's own headline, or its second line.
     Headline,
@@ -88,7 +86,6 @@ pub enum ParagraphKind {
     /// A row of a table, its cells parted by bars.
     Row,
     /// Not the article's own text: side bars, lists of links, notices. Kept, greyed, not read.
-    #[serde(rename = "Furniture")]
     Boilerplate(Boilerplate),
     /// Word for word an earlier paragraph. Kept, greyed, not read again.
     Repeat {
@@ -110,7 +107,7 @@ impl ParagraphKind {
 }
 
 /// Why a paragraph is taken for page boilerplate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Boilerplate {
     /// A clock time, a dash or a bullet alone on its line, among others of the kind.
     ClockTimes,
@@ -131,7 +128,7 @@ pub enum Boilerplate {
 }
 
 /// A text that stood in an article's file and is not the article's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     /// The byte of the article's text that it stood before.
     pub before: usize,
@@ -166,7 +163,7 @@ impl Article {
 }
 
 /// Something odd about an article that was loaded all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum LoadWarning {
     /// Bytes that do not belong to the encoding were replaced.
     #[error("{}", replaced(*count, encoding))]
@@ -224,7 +221,7 @@ fn replaced(count: usize, encoding: &str) -> String {
 }
 
 /// A limit that was met, as it is kept in a project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LimitName {
     /// What is bounded.
     pub of: String,

@@ -47,6 +47,14 @@ pub struct UnclearTable {
 /// Reads one file that holds one article; of several it gives the first. `path` tells the format by its extension where
 /// the content does not, and is kept as the article's path.
 ///
+/// ```
+/// let text = "Ferry runs aground\n\nThe ferry carried about 70 passengers, Mayor Ann Hill said on Tuesday.\n";
+/// let article = tally_article::load("ferry.txt", text.as_bytes())?;
+/// assert_eq!(article.metadata.title.as_deref(), Some("Ferry runs aground"));
+/// assert_eq!(article.paragraphs.len(), 2);
+/// # Ok::<(), tally_article::LoadError>(())
+/// ```
+///
 /// # Errors
 /// When the bytes hold no article; the message tells what to do, without the path.
 pub fn load(path: &str, bytes: &[u8]) -> Result<Article, LoadError> {

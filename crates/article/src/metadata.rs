@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use crate::dates;
 use crate::language_code;
@@ -13,7 +12,7 @@ use tally_language::lexicon::{PressList, press};
 use tally_language::text::one_line;
 
 /// What is known of an article beside its text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Metadata {
     /// Its headline.
     pub title: Option<String>,
@@ -24,26 +23,21 @@ pub struct Metadata {
     /// When it was published, as exactly as is known.
     pub published: Option<Moment>,
     /// When it was last changed, as exactly as is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Moment>,
     /// A day of publication that could be two: the analyst is asked which.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unclear: Option<UnclearDate>,
     /// The place that its dateline names, as printed: "PORT ANN, Kestria".
-    #[serde(default)]
     pub dateline: Option<String>,
     /// Where it stands on the web.
     pub url: Option<String>,
     /// ISO 639-1 code of its language, where known; ISO 639-3 where there is none of two letters.
     pub language: Option<String>,
     /// Where each of these was found.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub found: BTreeMap<MetadataField, FoundIn>,
 }
 
 /// A part of an article's metadata that the analyst may correct.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MetadataField {
     /// Its headline.
     Title,
@@ -75,8 +69,7 @@ impl MetadataField {
 }
 
 /// Where a part of the metadata was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FoundIn {
     /// JSON-LD of a page.
     LinkedData,
@@ -404,9 +397,6 @@ mod tests {
             "2026-02-05T23:05-03:30",
         ] {
             assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
-            let json = serde_json::to_string(&text).unwrap();
-            let moment: Moment = serde_json::from_str(&json).unwrap();
-            assert_eq!(serde_json::to_string(&moment).unwrap(), json);
         }
         assert!(
             "05/02/2026"

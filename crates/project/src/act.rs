@@ -26,6 +26,26 @@ pub struct DecisionStamp {
 }
 
 /// What was decided, how it came about, and the file that keeps it.
+///
+/// ```
+/// use tally_project::{Act, DecisionStamp, Edit, Project};
+///
+/// let mut project = Project::new(None);
+/// let act = Act {
+///     label: "name the project".to_owned(),
+///     why: String::new(),
+///     edit: Edit::SetTitle("The ferry".to_owned()),
+/// };
+/// let stamp = DecisionStamp {
+///     at: "2031-05-06T07:08:09+02:00".to_owned(),
+///     who: "Ada".to_owned(),
+/// };
+/// assert!(project.commit(act, stamp)?);
+/// assert_eq!(project.judgements().title, "The ferry");
+/// assert!(project.undo("2031-05-06T07:09:00+02:00")?);
+/// assert_eq!(project.judgements().title, "");
+/// # Ok::<(), tally_project::StoreError>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct Project {
     judgements: Judgements,

@@ -1,10 +1,8 @@
 //! One undoable change, as data; applying it gives the change that takes it back.
 //!
-//! Its JSON is what project files keep: names in it never change, new ones may come.
+//! Project files keep it in types of their own (`store/stored`), so its names may change.
 
 use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
 
 use super::{GroupPart, Judgements, Link, Resolution, SheetEdit, Verdict};
 use tally_article::{ArticleId, MetadataField};
@@ -14,8 +12,7 @@ use tally_language::text::Span;
 use tally_reading::FigureKey;
 
 /// One undoable change of the [`Judgements`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Edit {
     /// Puts the article into the project at this place, or takes it out.
     SetArticle(ArticleId, Option<usize>),

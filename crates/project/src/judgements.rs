@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use tally_article::{ArticleId, MetadataField};
 use tally_comparing::finding::Policy;
 use tally_comparing::group::GroupKey;
@@ -129,8 +127,7 @@ pub enum GroupPart {
 }
 
 /// The analyst's word on a figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// It stands as read.
     Accepted,
@@ -139,8 +136,7 @@ pub enum Verdict {
 }
 
 /// Whether two figures measure the same thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Link {
     /// They do.
     Must,
@@ -149,7 +145,7 @@ pub enum Link {
 }
 
 /// The decision on a group's reconciled value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resolution {
     /// Which value.
     pub choice: ChosenValue,
@@ -158,8 +154,7 @@ pub struct Resolution {
 }
 
 /// Which value was chosen for a group.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChosenValue {
     /// What this figure states.
     Figure(FigureKey),

@@ -17,4 +17,4 @@ pub use history::History;
 pub use judgements::{ChosenValue, GroupPart, Judgements, Link, Resolution, Verdict};
 pub use presentation::{Audience, Section, SheetEdit, SheetText};
 pub use rows::{DecisionStanding, HistoryRow};
-pub use store::{Contents, Store, StoreError, VERSION};
+pub use store::{Contents, Store, StoreError, VERSION, kept_policy};

@@ -1,15 +1,12 @@
 //! How the analyst wants the fact sheet: its sections, its words, its house style.
 
-use serde::{Deserialize, Serialize};
-
 use super::Judgements;
 use super::edit::put;
 use tally_comparing::group::GroupKey;
 use tally_reading::written::HouseStyle;
 
 /// A section of the fact sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Section {
     /// Measures that several articles agree on, or whose value the analyst chose.
     Key,
@@ -125,10 +122,7 @@ impl Section {
 }
 
 /// Who a sheet is for.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
     /// The desk: everything.
     #[default]
@@ -151,8 +145,7 @@ impl Audience {
 }
 
 /// A text of the sheet that the analyst may write anew, apart from its title and from what belongs to a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SheetText {
     /// The event, in one line.
     Event,
@@ -165,8 +158,7 @@ pub enum SheetText {
 }
 
 /// One undoable change of how the fact sheet is presented.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SheetEdit {
     /// Writes what must be known beside a measure's value; none is what the sheet proposes.
     SetCaveats(GroupKey, Option<String>),

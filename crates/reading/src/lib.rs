@@ -25,8 +25,6 @@ pub mod written;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
-
 use tally_article::ArticleId;
 use tally_language::text::Span;
 
@@ -37,7 +35,7 @@ pub use read::{read, read_all, read_with, reads};
 pub use trees::{NoTrees, SentenceTokens, Trees};
 
 /// Names a figure across re-reading: the place of its numerals in the text, not an index.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FigureKey {
     /// The article that it stands in.
     pub article: ArticleId,

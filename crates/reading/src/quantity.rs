@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
 use tally_language::lexicon::{self, named};
 
 pub use tally_language::lexicon::Dimension;
@@ -11,8 +9,7 @@ pub use tally_language::lexicon::Dimension;
 pub use rust_decimal::Decimal;
 
 /// How a value is hedged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {
     /// The bare number.
     Exact,
@@ -61,7 +58,7 @@ impl Qualifier {
 }
 
 /// What is stated. `low` and `high` are the stated bounds: "about 70" is 70, 70; "more than 46,000" is 46000, none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
     /// The stated lower bound.
     pub low: Option<Decimal>,
@@ -87,7 +84,7 @@ impl Quantity {
 }
 
 /// A unit by its code: `count`, `percent`, an ISO currency code, `°C`, `km`, `day`, `years_age`, `magnitude` …
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit(pub Cow<'static, str>);
 
 impl Unit {

@@ -13,6 +13,17 @@ use tally_article::{Article, Metadata};
 use tally_language::syntax::{Parser, Tree};
 
 /// Reads all figures of `article`. Never fails: it returns less.
+///
+/// ```
+/// let text = "Ferry runs aground\n\nThe ferry carried about 70 passengers, Mayor Ann Hill said on Tuesday.\n";
+/// let article = tally_article::load("ferry.txt", text.as_bytes())?;
+/// let reading = tally_reading::read(&article);
+/// let figure = &reading.figures[0];
+/// assert_eq!(figure.span.of(&article.text), "about 70 passengers");
+/// assert_eq!(figure.quantity.qualifier, tally_reading::Qualifier::About);
+/// assert_eq!(figure.attribution.as_ref().unwrap().speaker, "Mayor Ann Hill");
+/// # Ok::<(), tally_article::LoadError>(())
+/// ```
 pub fn read(article: &Article) -> Reading {
     read_all(&[article]).pop().unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use tally_article::Article;
 use tally_comparing::finding::{
     self, Entry, Finding, GroupStanding, Kin, Known, Origins, Policy, Printer,
 };
-use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
+use tally_comparing::group::{self, Group, Links, Measures, Suggestion, Table};
 use tally_project::{Judgements, Link};
 use tally_reading::written::HouseStyle;
 use tally_reading::{FigureKey, Reading};
@@ -121,7 +121,7 @@ impl Given {
     }
 
     fn group(&self, last: &Derived) -> Derived {
-        let table = table(&self.articles, &self.readings);
+        let table = Table::of(&self.articles, &self.readings);
         let measures = last.measures.of_next(&table);
         let origins = Origins::again(&table, &last.origins);
         let groups = group::groups_by(&table, &measures, &self.links);
@@ -227,32 +227,6 @@ impl Printer for Derived {
 
 fn same<T>(some: &[Arc<T>], others: &[Arc<T>]) -> bool {
     some.len() == others.len() && some.iter().zip(others).all(|(a, b)| Arc::ptr_eq(a, b))
-}
-
-fn table(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Table {
-    let (mut rows, mut quotations) = (Vec::new(), Vec::new());
-    for (idx, (article, reading)) in articles.iter().zip(readings).enumerate() {
-        for figure in &reading.figures {
-            let key = FigureKey {
-                article: article.id.clone(),
-                span: figure.number,
-            };
-            rows.push(Row {
-                key,
-                article: idx,
-                figure: Arc::clone(figure),
-            });
-        }
-        quotations.extend(reading.quotations.iter().map(|quotation| Quoted {
-            article: idx,
-            quotation: quotation.clone(),
-        }));
-    }
-    Table {
-        articles: articles.to_vec(),
-        rows,
-        quotations,
-    }
 }
 
 /// The analyst's names for groups are not among them: they may change without a new grouping.

@@ -1,6 +1,22 @@
 //! The JSON of `tally extract --json`: everything that was read and found, for other programs.
 //!
-//! Offsets count Unicode code points of the article's text as loaded, end exclusive.
+//! Offsets count Unicode code points of the article's text as loaded, end exclusive. `docs/extract.schema.json`
+//! describes the layout.
+//!
+//! ```
+//! use tally_session::{Action, Config, FileAction, Session, extract};
+//!
+//! let mut session = Session::new(Config::default());
+//! session.perform(Action::File(FileAction::AddBytes {
+//!     name: "ferry.txt".to_owned(),
+//!     bytes: b"The ferry carried about 70 passengers.".to_vec(),
+//! }));
+//! let mut json = Vec::new();
+//! extract::write(session.derived(), &mut json)?;
+//! let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+//! assert_eq!(json["figures"][0]["quote"], "about 70 passengers");
+//! # Ok::<(), std::io::Error>(())
+//! ```
 
 use std::io;
 

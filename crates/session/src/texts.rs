@@ -29,7 +29,7 @@ struct ArticleOut<'a> {
 
 #[derive(Serialize)]
 struct FieldOut {
-    field: MetadataField,
+    field: &'static str,
     value: String,
     /// Where it was found, in words.
     found: Option<String>,
@@ -74,13 +74,13 @@ fn article_out(article: &Article) -> ArticleOut<'_> {
         metadata: fields(article),
         paragraphs: paragraphs
             .map(|paragraph| ParagraphOut {
-                kind: kind(paragraph.kind),
+                kind: kind_code(paragraph.kind),
                 text: paragraph.span.of(&article.text),
             })
             .collect(),
         left_out: left_out
             .map(|left| LeftOutOut {
-                why: furniture(left.why),
+                why: boilerplate_code(left.why),
                 text: &left.text,
             })
             .collect(),
@@ -95,7 +95,7 @@ fn fields(article: &Article) -> Vec<FieldOut> {
         .filter_map(|field| {
             let place = metadata.found.get(&field);
             Some(FieldOut {
-                field,
+                field: field_code(field),
                 value: metadata.value(field)?,
                 found: place.map(ToString::to_string),
                 sureness: place.map(|place| place.sureness().word()),
@@ -113,12 +113,11 @@ pub fn text<'a>(articles: impl Iterator<Item = &'a Article>) -> String {
         }
         let _ = writeln!(out, "# {}", article.path); // Writing to a string cannot fail.
         for field in fields(article) {
-            let name = format!("{:?}", field.field).to_lowercase();
             let found = match (&field.found, field.sureness) {
                 (Some(found), Some(sureness)) => format!("  ({sureness}: {found})"),
                 _ => String::new(),
             };
-            let _ = writeln!(out, "# {name}: {}{found}", field.value);
+            let _ = writeln!(out, "# {}: {}{found}", field.field, field.value);
         }
         if let Some(unclear) = &article.metadata.unclear {
             let (day, month) = (unclear.day_first, unclear.month_first);
@@ -143,7 +142,21 @@ pub fn text<'a>(articles: impl Iterator<Item = &'a Article>) -> String {
     out
 }
 
-const fn kind(kind: ParagraphKind) -> &'static str {
+/// The name of a part of the metadata.
+pub const fn field_code(field: MetadataField) -> &'static str {
+    match field {
+        MetadataField::Title => "title",
+        MetadataField::Outlet => "outlet",
+        MetadataField::Author => "author",
+        MetadataField::Url => "url",
+        MetadataField::Published => "published",
+        MetadataField::Updated => "updated",
+        MetadataField::Language => "language",
+    }
+}
+
+/// The name of a kind of paragraph.
+pub const fn kind_code(kind: ParagraphKind) -> &'static str {
     match kind {
         ParagraphKind::Headline => "headline",
         ParagraphKind::Heading => "heading",
@@ -152,11 +165,12 @@ const fn kind(kind: ParagraphKind) -> &'static str {
         ParagraphKind::Caption => "caption",
         ParagraphKind::Row => "row",
         ParagraphKind::Repeat { .. } => "repeat",
-        ParagraphKind::Boilerplate(why) => furniture(why),
+        ParagraphKind::Boilerplate(why) => boilerplate_code(why),
     }
 }
 
-const fn furniture(why: Boilerplate) -> &'static str {
+/// The name of a reason for which a text is not the article's own.
+pub const fn boilerplate_code(why: Boilerplate) -> &'static str {
     match why {
         Boilerplate::ClockTimes => "clock_times",
         Boilerplate::Links => "links",

@@ -2,13 +2,9 @@
 
 use tally_article::Article;
 use tally_comparing::group::Row;
+use tally_language::lexicon::{NumberWord, numerals};
 use tally_language::text::Span;
 use tally_reading::{Decimal, Figure};
-
-/// Words that multiply or divide the number beside them: the value's digits are not the number's.
-const FACTORS: [&str; 8] = [
-    "dozen", "score", "half", "third", "quarter", "fifth", "couple", "pair",
-];
 
 /// Why a quotation does not match the stored text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -89,9 +85,16 @@ fn other_digits(figure: &Figure, text: &str) -> bool {
     .any(|span| span.of(text).chars().any(char::is_numeric))
 }
 
+/// Whether a word of the mention multiplies or divides its number, so that the value's digits are not the number's.
 fn named_factor(figure: &Figure, text: &str) -> bool {
     let mention = figure.span.of(text).to_lowercase();
-    FACTORS.iter().any(|factor| mention.contains(factor))
+    let mut words = mention.split(|c: char| !c.is_alphabetic());
+    words.any(|word| match numerals().word(word) {
+        Some(NumberWord::Scale(factor) | NumberWord::Vague(factor)) => {
+            significant(&factor.to_string()) != "1"
+        }
+        _ => numerals().denominator(word).is_some() || matches!(word, "couple" | "pair"),
+    })
 }
 
 /// The digits between the first and the last that is not zero.

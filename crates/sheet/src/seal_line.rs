@@ -103,9 +103,7 @@ impl SealLine {
 
 /// Names a policy by all that is in it.
 pub fn policy_digest(policy: &Policy) -> String {
-    // A policy is plain data and has nothing that JSON could not take; if it had, the digest would fit no policy.
-    let data = serde_json::to_vec(policy).unwrap_or_default();
-    digest(&data)
+    digest(tally_project::kept_policy(policy).as_bytes())
 }
 
 /// Names what `sheet` states: each value and each statement with its place.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::plain::{plain, reorders};
 use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
+use tally_language::lexicon::speech;
 use tally_language::text::{Span, sentence_case};
 use tally_project::{Audience, Section};
 use tally_reading::written::{DateStyle, HouseStyle, day};
@@ -589,9 +590,12 @@ pub(super) fn said(speaker: &str, verb: Option<&str>, medium: Option<&str>) -> S
 
 /// Whether this way of naming a speaker stands before the name.
 fn leads(verb: &str) -> bool {
-    let verb = verb.to_lowercase();
-    verb.starts_with("according")
-        || matches!(verb.as_str(), "per" | "by" | "from" | "in the words of")
+    let lower = verb.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let is_preposition = |word: &&str| matches!(*word, "by" | "from" | "per");
+    speech().phrase(&words).is_some()
+        || words.first() == Some(&"according")
+        || words.last().is_some_and(is_preposition)
 }
 
 /// The words that state a figure, verbatim, cut at places that are said.

@@ -1,7 +1,6 @@
 //! What a sheet says of a project, and that every format says it safely.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::sample::{Made, full, says};
 use super::{Audience, FactSheet, Layout, PageSize, Section, SheetFormat, paper, write};
@@ -10,21 +9,14 @@ use tally_language::text::Span;
 use tally_project::{ChosenValue, Verdict};
 use tally_reading::Qualifier;
 
+#[path = "../../../tests/golden/extracted.rs"]
+mod extracted;
+
 /// Compares `bytes` with the golden file `name`; `UPDATE_EXPECT=1` rewrites it.
 #[track_caller]
 fn golden(name: &str, bytes: &[u8]) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden/factsheet")
-        .join(name);
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-    }
-    let expected = fs::read(&path).unwrap();
-    assert!(
-        expected == bytes,
-        "{name} differs; see with UPDATE_EXPECT=1 and git diff"
-    );
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/factsheet");
+    extracted::golden(&folder.join(name), bytes);
 }
 
 fn text(sheet: &FactSheet, format: SheetFormat) -> String {

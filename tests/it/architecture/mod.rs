@@ -1,5 +1,6 @@
 //! The laws of the house, read off the sources.
 
+mod knots;
 mod word_lists;
 
 use std::fs;

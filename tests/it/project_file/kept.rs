@@ -2,9 +2,14 @@
 
 use std::fs;
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 use tally::article::MetadataField;
 use tally::project::{ChosenValue, DecisionStanding};
 use tally::session::{Action, Decide, FileAction, Session};
+
+use crate::same_cases;
 
 use super::{ARTICLE, SECOND, add, any_key, decide, errors, file, folder, open, project, session};
 
@@ -13,55 +18,90 @@ fn kept(session: &Session) -> String {
     format!("{:#?}\n{:#?}", session.judgements(), session.history())
 }
 
-/// Random acts on whatever figures there are.
-fn act_at_random(session: &mut Session, rng: &mut fastrand::Rng) {
-    let keys: Vec<_> = session
-        .derived()
-        .table
-        .rows
-        .iter()
-        .map(|row| row.key.clone())
-        .collect();
-    let key = rng
-        .choice(&keys)
-        .cloned()
-        .unwrap_or_else(|| any_key(session));
+/// Something that the analyst does to one of the figures, or to all.
+#[derive(Debug, Clone)]
+enum Doing {
+    Undo,
+    Redo,
+    Accept,
+    AcceptAll,
+    Reject(String),
+    Reopen,
+    NoteFigure(String),
+    NoteGroup(String),
+    Join(Index),
+    Split,
+    Resolve(String),
+    Rename(String),
+    SetOutlet(String),
+    SetTitle(String),
+}
+
+fn any_doing() -> impl Strategy<Value = Doing> {
+    let text = || (0..4).prop_map(|n| format!("text {n}"));
+    prop_oneof![
+        Just(Doing::Undo),
+        Just(Doing::Redo),
+        Just(Doing::Accept),
+        Just(Doing::AcceptAll),
+        text().prop_map(Doing::Reject),
+        Just(Doing::Reopen),
+        text().prop_map(Doing::NoteFigure),
+        text().prop_map(Doing::NoteGroup),
+        any::<Index>().prop_map(Doing::Join),
+        Just(Doing::Split),
+        text().prop_map(Doing::Resolve),
+        text().prop_map(Doing::Rename),
+        text().prop_map(Doing::SetOutlet),
+        text().prop_map(Doing::SetTitle),
+    ]
+}
+
+/// Does it to the figure that `which` picks of those that are there.
+fn act(session: &mut Session, which: Index, doing: Doing) {
+    let rows = &session.derived().table.rows;
+    let keys: Vec<_> = rows.iter().map(|row| row.key.clone()).collect();
+    let key = if keys.is_empty() {
+        any_key(session)
+    } else {
+        which.get(&keys).clone()
+    };
     let group = tally::comparing::group::GroupKey(key.clone());
-    let text = format!("text {}", rng.u8(0..4));
-    let act = match rng.u8(0..14) {
-        0 => Decide::Accept(keys),
-        1 => Decide::Accept(vec![key]),
-        2 => Decide::Reject(vec![key], text),
-        3 => Decide::Reopen(vec![key]),
-        4 => Decide::NoteFigure(key, text),
-        5 => Decide::NoteGroup(group, text),
-        6 => Decide::Join(
-            rng.choose_multiple(keys.iter(), 2)
-                .into_iter()
-                .cloned()
-                .collect(),
-        ),
-        7 => Decide::Split(vec![key]),
-        8 => Decide::Resolve(group, ChosenValue::Own(text), String::new()),
-        9 => Decide::Rename(group, text),
-        10 => Decide::SetMetadata(key.article, MetadataField::Outlet, text),
-        11 => Decide::SetTitle(text),
-        12 => return session.perform(Action::Undo),
-        _ => return session.perform(Action::Redo),
+    let act = match doing {
+        Doing::Undo => return session.perform(Action::Undo),
+        Doing::Redo => return session.perform(Action::Redo),
+        Doing::AcceptAll => Decide::Accept(keys),
+        Doing::Accept => Decide::Accept(vec![key]),
+        Doing::Reject(why) => Decide::Reject(vec![key], why),
+        Doing::Reopen => Decide::Reopen(vec![key]),
+        Doing::NoteFigure(text) => Decide::NoteFigure(key, text),
+        Doing::NoteGroup(text) => Decide::NoteGroup(group, text),
+        Doing::Join(with) => {
+            let other = keys.get(with.index(keys.len().max(1))).unwrap_or(&key);
+            Decide::Join(vec![key.clone(), other.clone()])
+        }
+        Doing::Split => Decide::Split(vec![key]),
+        Doing::Resolve(text) => Decide::Resolve(group, ChosenValue::Own(text), String::new()),
+        Doing::Rename(text) => Decide::Rename(group, text),
+        Doing::SetOutlet(text) => Decide::SetMetadata(key.article, MetadataField::Outlet, text),
+        Doing::SetTitle(text) => Decide::SetTitle(text),
     };
     decide(session, act);
 }
 
-#[test]
-fn a_project_reopens_as_it_was_left_with_all_its_branches() {
-    for seed in 0..6 {
+proptest! {
+    #![proptest_config(same_cases(6))]
+
+    #[test]
+    fn a_project_reopens_as_it_was_left_with_all_its_branches(
+        doings in vec((any::<Index>(), any_doing()), 60),
+    ) {
         let folder = folder();
         let path = project(folder.path());
-        let mut rng = fastrand::Rng::with_seed(seed);
         let mut before = open(folder.path(), &path);
         add(&mut before, "second.txt", SECOND);
-        for _ in 0..60 {
-            act_at_random(&mut before, &mut rng);
+        for (which, doing) in doings {
+            act(&mut before, which, doing);
         }
         let (was, undo) = (kept(&before), before.undo_label().map(str::to_owned));
         let redo = before.redo_label().map(str::to_owned);
@@ -69,15 +109,15 @@ fn a_project_reopens_as_it_was_left_with_all_its_branches() {
         drop(before);
 
         let mut after = open(folder.path(), &path);
-        assert_eq!(errors(&after), [""; 0]);
-        assert_eq!(kept(&after), was);
-        assert_eq!(after.undo_label(), undo.as_deref());
-        assert_eq!(after.redo_label(), redo.as_deref());
-        assert_eq!(after.derived().groups, groups);
+        prop_assert_eq!(errors(&after), [""; 0]);
+        prop_assert_eq!(kept(&after), was);
+        prop_assert_eq!(after.undo_label(), undo.as_deref());
+        prop_assert_eq!(after.redo_label(), redo.as_deref());
+        prop_assert_eq!(&after.derived().groups, &groups);
         for row in after.history().to_vec() {
             after.perform(Action::GoTo(Some(row.id)));
             let here = after.history().iter().find(|found| found.id == row.id);
-            assert_eq!(here.map(|row| row.standing), Some(DecisionStanding::Head));
+            prop_assert_eq!(here.map(|row| row.standing), Some(DecisionStanding::Head));
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What a project file keeps, what it refuses, and that nothing shown is ever lost.
 
-mod fixture;
 mod kept;
 mod killed;
 mod refused;

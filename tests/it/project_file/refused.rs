@@ -3,8 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
 use rusqlite::Connection;
 use tally::session::{Decide, FileAction};
+
+use crate::same_cases;
 
 use super::{any_key, decide, errors, file, folder, open, project};
 
@@ -123,18 +126,16 @@ fn whatever_byte_is_wrong_the_project_opens_whole_or_is_refused() {
     );
     drop(whole);
     let bytes = fs::read(&path).unwrap();
-    let mut rng = fastrand::Rng::with_seed(3);
-    for _ in 0..150 {
+    proptest!(same_cases(150), |(at in 0..bytes.len(), more in 1_u8..)| {
         let mut wrong = bytes.clone();
-        let at = rng.usize(0..wrong.len());
-        wrong[at] = wrong[at].wrapping_add(rng.u8(1..));
+        wrong[at] = wrong[at].wrapping_add(more);
         fs::write(&path, &wrong).unwrap();
         let session = open(folder.path(), &path);
         if errors(&session).is_empty() {
-            assert_eq!(session.judgements().articles, articles, "byte {at}");
-            assert_eq!(session.history(), history, "byte {at}");
+            prop_assert_eq!(&session.judgements().articles, &articles);
+            prop_assert_eq!(session.history(), &history);
         }
-    }
+    });
 }
 
 #[test]

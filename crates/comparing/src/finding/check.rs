@@ -8,6 +8,24 @@ use super::{Finding, FindingKind, Known, Origins, Policy};
 use crate::group::{Group, Measures, Table, on_all_cores};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
+///
+/// ```
+/// # use std::sync::Arc;
+/// # use tally_comparing::group::{Links, Table, groups};
+/// use tally_comparing::finding::{FindingKind, Policy, findings};
+///
+/// # let texts = [
+/// #     "The storm damaged about 70 houses in Port Sorrel, the county said.",
+/// #     "The storm damaged 71 houses in Port Sorrel, the county said.",
+/// # ];
+/// # let articles = texts.map(|text| Arc::new(tally_article::load("storm.txt", text.as_bytes()).unwrap()));
+/// # let readings = articles.each_ref().map(|article| Arc::new(tally_reading::read(article)));
+/// # let table = Table::of(&articles, &readings);
+/// # let groups = groups(&table, &Links::default());
+/// // One article has "about 70 houses", the other "71 houses".
+/// let found = findings(&table, &groups, &Default::default(), &Policy::default());
+/// assert_eq!(found[0].kind, FindingKind::RoundingCompatible);
+/// ```
 pub fn findings(
     table: &Table,
     groups: &[Group],

@@ -1,16 +1,17 @@
 //! A desk's way of reading what is stated: tolerances and the table of vague numbers.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::prose::prose;
-use super::{Interval, Prose, Segment};
+use super::{Interval, Prose, Segment, ShownValue};
+use crate::tolerances::{NEAR_WITHIN, ROUNDS_WITHIN};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// A named set of tolerances. All of it is data: another desk may keep another.
 ///
 /// A *step* is the value of one unit in a number's last non-zero digit: 10 for 450, 1,000 for 55,000, 1 for 71.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)] // Projects keep policies: one from before a field came still reads.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default)] // Desks keep policies in files of their own: one from before a field came still reads.
 pub struct Policy {
     /// Its name on screen and in the method note.
     pub name: String,
@@ -31,15 +32,11 @@ pub struct Policy {
     /// What vague numbers are read as, smallest first.
     pub vague: Vec<VagueNumber>,
     /// How far apart two compatible numbers may be, as a share of the larger one, and not be an update of each other.
-    #[serde(skip_serializing_if = "is_close_as_usual")]
-    // So a policy from before it came is written as it was.
     pub close: Decimal,
     /// Days within which two reports tell of one state: a value that does not change contradicts another, and a statement
     /// is retold.
-    #[serde(skip_serializing_if = "are_days_as_usual")]
     pub same_news_days: i32,
     /// Days within which two parties speak of one state of their dispute.
-    #[serde(skip_serializing_if = "are_dispute_days_as_usual")]
     pub dispute_days: i32,
 }
 
@@ -48,28 +45,8 @@ const CLOSE: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 const SAME_NEWS_DAYS: i32 = 7;
 const DISPUTE_DAYS: i32 = 3;
 
-fn is_close_as_usual(close: &Decimal) -> bool {
-    *close == CLOSE
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks with a reference"
-)]
-const fn are_days_as_usual(days: &i32) -> bool {
-    *days == SAME_NEWS_DAYS
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde asks with a reference"
-)]
-const fn are_dispute_days_as_usual(days: &i32) -> bool {
-    *days == DISPUTE_DAYS
-}
-
 /// How a vague number word is read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct VagueNumber {
     /// The word, for the method note ("dozens").
     pub word: String,
@@ -228,7 +205,47 @@ impl Policy {
             );
         }
         sentences.extend(self.vague_sentence());
+        sentences.extend(self.tolerance_sentences());
         sentences
+    }
+
+    /// The tolerances that decide what a finding is.
+    fn tolerance_sentences(&self) -> [Prose; 2] {
+        let share = |share: Option<Decimal>| {
+            let percent = share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+            let quantity = Quantity {
+                unit: Unit("percent".into()),
+                ..example(0, Qualifier::Exact, "")
+            };
+            ShownValue::of(
+                None,
+                Quantity {
+                    low: percent,
+                    high: percent,
+                    ..quantity
+                },
+            )
+        };
+        let part = |of: i64| share(Decimal::ONE.checked_div(of.into()));
+        [
+            prose![
+                "Reports within ",
+                days(self.same_news_days),
+                " tell of one state of what does not change; parties to a dispute are held against each other within ",
+                days(self.dispute_days),
+                "; compatible values of different days that lie more than ",
+                share(Some(self.close)),
+                " apart are an update."
+            ],
+            prose![
+                "An equation adds up where the computed value is the stated one or rounds to it, and no farther from a round \
+                 number than ",
+                part(ROUNDS_WITHIN),
+                ", or lies within ",
+                part(NEAR_WITHIN),
+                " as far as its parts may be rounded."
+            ],
+        ]
     }
 
     fn vague_sentence(&self) -> Option<Prose> {
@@ -246,6 +263,15 @@ impl Policy {
         self.from_below
             .iter()
             .any(|word| hedge.contains(word.as_str()))
+    }
+}
+
+/// "one day", "7 days".
+fn days(n: i32) -> Prose {
+    if n == 1 {
+        "one day".into()
+    } else {
+        prose![Segment::Number(n.into()), " days"]
     }
 }
 
@@ -295,6 +321,24 @@ mod tests {
     }
 
     #[test]
+    fn the_tolerances_that_decide_findings_are_told() {
+        let own = Policy {
+            same_news_days: 1,
+            ..Policy::default()
+        };
+        let sentences = own.sentences();
+        let [news, sums] = &sentences[sentences.len() - 2..] else {
+            panic!("two sentences");
+        };
+        assert_eq!(
+            news.to_string(),
+            "Reports within one day tell of one state of what does not change; parties to a dispute are held against each \
+             other within 3 days; compatible values of different days that lie more than 10% apart are an update."
+        );
+        assert!(sums.has("2.5%") && sums.has("2%"));
+    }
+
+    #[test]
     fn a_policy_is_read_from_a_file_and_keeps_the_house_where_it_is_silent() {
         let own = Policy::from_toml("name = \"desk\"\nround_steps = \"0.25\"").unwrap();
         assert_eq!(own.round_steps, Decimal::new(25, 2));
@@ -312,14 +356,11 @@ mod tests {
     }
 
     #[test]
-    fn what_a_desk_may_want_otherwise_is_written_only_where_it_does() {
-        let house = toml::to_string(&Policy::default()).unwrap();
-        assert!(!house.contains("days") && !house.contains("close ="));
-        let own = Policy::from_toml("close = \"0.05\"\nsame_news_days = 2\ndispute_days = 1");
-        let own = own.unwrap();
+    fn a_desk_may_want_other_days_and_shares() {
+        let own =
+            Policy::from_toml("close = \"0.05\"\nsame_news_days = 2\ndispute_days = 1").unwrap();
+        assert_eq!(own.close, Decimal::new(5, 2));
         assert_eq!((own.same_news_days, own.dispute_days), (2, 1));
-        let again = Policy::from_toml(&toml::to_string(&own).unwrap()).unwrap();
-        assert_eq!(again, own);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The value that is proposed for a group, and why: what is printed as long as nobody has chosen one.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::standing::bounds;
 use super::{Finding, FindingKind, Severity, step};
@@ -81,7 +81,10 @@ impl ProposedValue {
         let contradicted = findings
             .iter()
             .filter(|finding| finding.kind.severity() == Severity::Conflict)
-            .any(|finding| finding.figures.iter().any(|row| holding.contains(row)));
+            .any(|finding| {
+                let mut figures = finding.figures.iter();
+                figures.any(|row| holding.binary_search(row).is_ok())
+            });
         let why = match values.len() {
             0 => ProposalReason::Nothing,
             1 if distinct.len() > 1 => ProposalReason::Coarsest,
@@ -155,25 +158,23 @@ pub fn distinct(table: &Table, rows: &[usize]) -> Vec<usize> {
 
 /// Those of `values` that no coarser one of them stands for: 71 goes where "about 70" says the same.
 fn no_finer(table: &Table, findings: &[&Finding], values: &[usize]) -> Vec<usize> {
-    let rounding: Vec<&&Finding> = findings
-        .iter()
-        .filter(|finding| finding.kind == FindingKind::RoundingCompatible)
-        .collect();
     let step = |row: usize| {
         let (low, high) = bounds(table, row);
         low.or(high).map(step)
     };
-    let gives_way = |row: usize| {
-        rounding.iter().any(|finding| {
-            let others = finding.figures.iter();
-            finding.figures.contains(&row)
-                && others
-                    .filter(|other| values.contains(other))
-                    .any(|other| step(*other) > step(row))
-        })
-    };
+    let known: BTreeSet<usize> = values.iter().copied().collect();
+    let mut finer = BTreeSet::new();
+    for finding in findings {
+        if finding.kind != FindingKind::RoundingCompatible {
+            continue;
+        }
+        let alike = finding.figures.iter().copied();
+        let alike: Vec<usize> = alike.filter(|row| known.contains(row)).collect();
+        let coarsest = alike.iter().map(|row| step(*row)).max();
+        finer.extend(alike.into_iter().filter(|row| Some(step(*row)) < coarsest));
+    }
     let kept = values.iter().copied();
-    kept.filter(|row| !gives_way(*row)).collect()
+    kept.filter(|row| !finer.contains(row)).collect()
 }
 
 /// From the lowest of `values` to the highest.
@@ -205,7 +206,6 @@ mod tests {
     use crate::finding::{Policy, findings, standings};
     use crate::group::sample::table;
     use crate::group::{Links, groups};
-    use std::collections::BTreeSet;
 
     const MONDAY: &str = "2024-03-04";
 

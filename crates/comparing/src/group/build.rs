@@ -22,6 +22,22 @@ const NEIGHBOURS: usize = 24;
 const SCANNED: usize = 200;
 
 /// Puts each row of `table` into exactly one group, in the order of their first figures.
+///
+/// ```
+/// # use std::sync::Arc;
+/// use tally_comparing::group::{Links, Table, groups};
+///
+/// let texts = [
+///     "The storm damaged about 70 houses in Port Sorrel, the county said.",
+///     "The storm damaged 71 houses in Port Sorrel, the county said.",
+/// ];
+/// let articles = texts.map(|text| Arc::new(tally_article::load("storm.txt", text.as_bytes()).unwrap()));
+/// let readings = articles.each_ref().map(|article| Arc::new(tally_reading::read(article)));
+/// let table = Table::of(&articles, &readings);
+/// let groups = groups(&table, &Links::default());
+/// assert_eq!(groups.len(), 1);
+/// assert_eq!(groups[0].figures, [0, 1]);
+/// ```
 pub fn groups(table: &Table, links: &Links) -> Vec<Group> {
     groups_by(table, &Measures::of(table), links)
 }

@@ -22,10 +22,8 @@ mod voice;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use tally_article::{Article, ArticleId};
-use tally_reading::{Figure, FigureKey, Quotation, Unit};
+use tally_reading::{Figure, FigureKey, Quotation, Reading, Unit};
 
 pub use build::{groups, groups_by};
 pub(crate) use clusters::Clusters;
@@ -69,6 +67,33 @@ pub struct Row {
 }
 
 impl Table {
+    /// The figures and quotations of `articles`, of which each has its reading at the same place.
+    pub fn of(articles: &[Arc<Article>], readings: &[Arc<Reading>]) -> Self {
+        let (mut rows, mut quotations) = (Vec::new(), Vec::new());
+        for (idx, (article, reading)) in articles.iter().zip(readings).enumerate() {
+            for figure in &reading.figures {
+                let key = FigureKey {
+                    article: article.id.clone(),
+                    span: figure.number,
+                };
+                rows.push(Row {
+                    key,
+                    article: idx,
+                    figure: Arc::clone(figure),
+                });
+            }
+            quotations.extend(reading.quotations.iter().map(|quotation| Quoted {
+                article: idx,
+                quotation: quotation.clone(),
+            }));
+        }
+        Self {
+            articles: articles.to_vec(),
+            rows,
+            quotations,
+        }
+    }
+
     /// The row of `key`.
     pub fn position(&self, key: &FigureKey) -> Option<usize> {
         self.position_in(self.article_of(&key.article)?, key)
@@ -146,7 +171,7 @@ impl Positions<'_> {
 /// Names a group across re-reading and later loads: one of its figures.
 ///
 /// A decision on a group holds for whatever group that figure is in now.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupKey(pub FigureKey);
 
 /// Figures that are judged to measure the same thing.

@@ -1,9 +1,7 @@
 //! Places in a text: byte spans inside, code points at the JSON border.
 
-use serde::{Deserialize, Serialize};
-
 /// A half-open byte range of one article's text, always on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -26,6 +26,17 @@ pub enum StoreError {
         /// What does not fit.
         what: String,
     },
+    /// A row is whole, and says what this Tally does not know.
+    #[error(
+        "this Tally does not understand {what} ({why}); the file was left as it is: open it with the Tally that wrote it \
+         last, or open a backup of it"
+    )]
+    NotUnderstood {
+        /// The row.
+        what: String,
+        /// What is not understood.
+        why: String,
+    },
     /// Another window has it.
     #[error("the project is open in another window; close it there, then open it here")]
     InUse,
@@ -65,11 +76,5 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseCorrupt) => Self::damaged(error.to_string()),
             _ => Self::Database(error),
         }
-    }
-}
-
-impl From<serde_json::Error> for StoreError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::damaged(error.to_string())
     }
 }

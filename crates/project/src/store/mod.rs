@@ -9,6 +9,7 @@ mod migrate;
 mod read;
 mod row;
 mod schema;
+mod stored;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use tally_article::Article;
 pub use error::StoreError;
 pub use read::Contents;
 pub use schema::VERSION;
+pub use stored::kept_policy;
 
 pub(super) use row::{DecisionRow, seal};
 

@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use rusqlite::{Connection, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 
 use super::StoreError;
+use super::stored::{StoredEdit, StoredLeftOut, StoredMetadata, StoredParagraph, StoredWarning};
 use crate::{Decision, Edit};
 use tally_article::{Article, ArticleId};
 
@@ -18,8 +21,8 @@ pub(crate) struct DecisionRow {
 /// Seals `decision` onto the one made before it, and gives it as it will be kept.
 pub(crate) fn seal(decision: &mut Decision, before: &str) -> Result<DecisionRow, StoreError> {
     let row = DecisionRow {
-        edit: serde_json::to_string(&decision.edit)?,
-        inverse: serde_json::to_string(&decision.inverse)?,
+        edit: json(&StoredEdit::from(&decision.edit))?,
+        inverse: json(&StoredEdit::from(&decision.inverse))?,
     };
     decision.seal = decision_seal(decision, &row, before);
     Ok(row)
@@ -53,6 +56,40 @@ fn digest(parts: &[&str]) -> String {
         write!(hex, "{byte:02x}").ok(); // Writing to a string cannot fail.
     }
     hex
+}
+
+/// What is kept, as it is written.
+fn json<T: Serialize>(kept: &T) -> Result<String, StoreError> {
+    serde_json::to_string(kept).map_err(|error| StoreError::damaged(error.to_string()))
+}
+
+/// A list as it is kept.
+fn all<'a, S: From<&'a T>, T>(own: &'a [T]) -> Vec<S> {
+    own.iter().map(S::from).collect()
+}
+
+/// Reads what is kept of `what`. Its seal fits, so where it makes no sense another Tally wrote it.
+fn understood<S: DeserializeOwned>(kept: &str, what: impl Fn() -> String) -> Result<S, StoreError> {
+    serde_json::from_str(kept).map_err(|error| StoreError::NotUnderstood {
+        what: what(),
+        why: in_short(&error),
+    })
+}
+
+/// The same for a list.
+fn understood_all<S: DeserializeOwned, T: From<S>>(
+    kept: &str,
+    what: impl Fn() -> String,
+) -> Result<Vec<T>, StoreError> {
+    let list: Vec<S> = understood(kept, what)?;
+    Ok(list.into_iter().map(T::from).collect())
+}
+
+/// The reason without the list of all that would have been understood, which can be long.
+fn in_short(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let end = words.find(", expected").unwrap_or(words.len());
+    words[..end].to_owned()
 }
 
 pub(super) fn insert_decision(
@@ -103,10 +140,10 @@ fn article_seal(parts: [&str; 9]) -> String {
 
 /// Keeps `article`, unless it is there.
 pub(super) fn insert_article(connection: &Connection, article: &Article) -> Result<(), StoreError> {
-    let paragraphs = serde_json::to_string(&article.paragraphs)?;
-    let metadata = serde_json::to_string(&article.metadata)?;
-    let warnings = serde_json::to_string(&article.warnings)?;
-    let left_out = serde_json::to_string(&article.left_out)?;
+    let paragraphs = json(&all::<StoredParagraph, _>(&article.paragraphs))?;
+    let metadata = json(&StoredMetadata::from(&article.metadata))?;
+    let warnings = json(&all::<StoredWarning, _>(&article.warnings))?;
+    let left_out = json(&all::<StoredLeftOut, _>(&article.left_out))?;
     let seal = article_seal([
         &article.id.0,
         &article.hash,
@@ -162,16 +199,17 @@ pub(super) fn read_article(row: &rusqlite::Row<'_>) -> Result<Article, StoreErro
             "the text of {path} does not fit its seal"
         )));
     }
+    let what = || format!("the article {path}");
     Ok(Article {
+        left_out: understood_all::<StoredLeftOut, _>(&left_out, what)?,
+        paragraphs: understood_all::<StoredParagraph, _>(&paragraphs, what)?,
+        metadata: understood::<StoredMetadata>(&metadata, what)?.into(),
+        warnings: understood_all::<StoredWarning, _>(&warnings, what)?,
         id: ArticleId(id.into()),
         hash,
         path,
         format,
         text: Arc::from(text),
-        left_out: serde_json::from_str(&left_out)?,
-        paragraphs: serde_json::from_str(&paragraphs)?,
-        metadata: serde_json::from_str(&metadata)?,
-        warnings: serde_json::from_str(&warnings)?,
     })
 }
 
@@ -198,7 +236,32 @@ pub(super) fn read_decision(row: &rusqlite::Row<'_>, before: &str) -> Result<Dec
             "decision {id} does not fit its seal"
         )));
     }
-    decision.edit = serde_json::from_str(&kept.edit)?;
-    decision.inverse = serde_json::from_str(&kept.inverse)?;
+    let what = || format!("decision {}, “{}”", decision.id, decision.label);
+    let edit = understood::<StoredEdit>(&kept.edit, what)?;
+    let inverse = understood::<StoredEdit>(&kept.inverse, what)?;
+    decision.edit = edit.into();
+    decision.inverse = inverse.into();
     Ok(decision)
+}
+
+/// Keeps a first decision whose edit another Tally wrote.
+#[cfg(test)]
+pub(super) fn insert_foreign_decision(connection: &Connection, edit: &str) {
+    let row = DecisionRow {
+        edit: edit.to_owned(),
+        inverse: edit.to_owned(),
+    };
+    let mut decision = Decision {
+        id: 1,
+        parent: None,
+        at: "2031-05-06T07:08:09+02:00".to_owned(),
+        who: "Ada".to_owned(),
+        label: "an act".to_owned(),
+        why: String::new(),
+        edit: Edit::Batch(Vec::new()),
+        inverse: Edit::Batch(Vec::new()),
+        seal: String::new(),
+    };
+    decision.seal = decision_seal(&decision, &row, "");
+    insert_decision(connection, &decision, &row).unwrap();
 }

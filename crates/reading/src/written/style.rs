@@ -1,11 +1,9 @@
 //! The house style: how a desk sets thousands apart, and writes decimals, millions and days.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// How values and dates are printed. Its default is plain English, in which findings and JSON are told.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct HouseStyle {
     /// What stands between thousands.
     pub thousands: Thousands,
@@ -18,8 +16,7 @@ pub struct HouseStyle {
 }
 
 /// What stands between thousands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Thousands {
     /// 55,000
     #[default]
@@ -35,8 +32,7 @@ pub enum Thousands {
 }
 
 /// What stands before decimals.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DecimalSign {
     /// 2.5
     #[default]
@@ -46,8 +42,7 @@ pub enum DecimalSign {
 }
 
 /// How millions and their like are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scale {
     /// As each article writes them; in words where no article does.
     #[default]
@@ -59,8 +54,7 @@ pub enum Scale {
 }
 
 /// How a day is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DateStyle {
     /// 4 February 2026
     #[default]

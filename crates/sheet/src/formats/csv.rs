@@ -2,7 +2,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::{ExportError, Separator};
+use super::format::{ExportError, Separator};
 use crate::index::Index;
 use crate::plain::plain;
 use crate::{FactSheet, Refused, SheetState};

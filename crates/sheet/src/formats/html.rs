@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
-use super::ExportError;
+use super::format::ExportError;
 use crate::FactSheet;
 use crate::paper::{self, Chip, ChipTone, Note, PaperBlock, PaperLine, PaperRun, PaperTable, Tone};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Number;
 
-use super::ExportError;
+use super::format::ExportError;
 use crate::index::Index;
 use crate::{
     Differing, FactSheet, Logged, Refused, Remark, SheetLadder, SheetMeasure, SheetSource,

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::ExportError;
+use super::format::ExportError;
 use crate::{FactSheet, Logged, SheetMeasure, SheetSource, SheetState, SheetStatement};
 use tally_reading::Decimal;
 

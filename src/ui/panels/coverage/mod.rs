@@ -36,7 +36,7 @@ pub struct CoverageState {
 
 /// Where the keys move to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Direction {
+pub(in crate::ui) enum CellDirection {
     /// The measure above.
     Up,
     /// The measure below.
@@ -55,17 +55,17 @@ impl CoverageState {
     }
 
     /// Moves to the cell beside the present one; the figure there, where the article is not silent.
-    pub(in crate::ui) fn step(&mut self, cx: Cx<'_>, way: Direction) -> Option<FigureKey> {
+    pub(in crate::ui) fn step(&mut self, cx: Cx<'_>, way: CellDirection) -> Option<FigureKey> {
         self.refresh(cx);
         let (measures, columns) = (self.shown(), self.matrix.columns.len());
         let last = (measures.checked_sub(1)?, columns.checked_sub(1)?);
         let cell = match self.cursor.filter(|(measure, _)| *measure <= last.0) {
             None => (0, 0),
             Some((measure, column)) => match way {
-                Direction::Up => (measure.saturating_sub(1), column),
-                Direction::Down => ((measure + 1).min(last.0), column),
-                Direction::Left => (measure, column.saturating_sub(1)),
-                Direction::Right => (measure, (column + 1).min(last.1)),
+                CellDirection::Up => (measure.saturating_sub(1), column),
+                CellDirection::Down => ((measure + 1).min(last.0), column),
+                CellDirection::Left => (measure, column.saturating_sub(1)),
+                CellDirection::Right => (measure, (column + 1).min(last.1)),
             },
         };
         self.go(cx, cell);

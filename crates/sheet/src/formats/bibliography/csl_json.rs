@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::entries;
 use crate::FactSheet;
-use crate::formats::ExportError;
+use crate::formats::format::ExportError;
 
 pub(in crate::formats) fn csl_json(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
     let items: Vec<Item> = entries(sheet)

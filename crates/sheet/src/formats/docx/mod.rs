@@ -8,7 +8,7 @@ mod package;
 mod runs;
 mod xml;
 
-use super::{ExportError, PageSize};
+use super::format::{ExportError, PageSize};
 use crate::{FactSheet, paper};
 use body::Body;
 

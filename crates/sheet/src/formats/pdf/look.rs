@@ -2,7 +2,7 @@
 
 use krilla::color::rgb;
 
-use crate::formats::PageSize;
+use crate::formats::format::PageSize;
 use crate::paper::{ChipTone, Tone};
 
 /// A colour on paper.

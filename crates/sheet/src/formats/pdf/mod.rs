@@ -13,7 +13,7 @@ use krilla::error::KrillaError;
 use krilla::metadata::Metadata;
 use krilla::{Document, SerializeSettings};
 
-use super::{ExportError, PageSize};
+use super::format::{ExportError, PageSize};
 use crate::paper::{self, Paper};
 use crate::{FactSheet, digest};
 use draw::Drawer;

@@ -12,7 +12,7 @@ mod sources;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::ExportError;
+use super::format::ExportError;
 use crate::FactSheet;
 use crate::plain::plain;
 use book::Formats;
