@@ -34,7 +34,14 @@ fn extracted(name: &str, bytes: &[u8]) -> Option<String> {
     match name.rsplit('.').next()? {
         "docx" => Some(docx(bytes)),
         "xlsx" => Some(xlsx(bytes)),
-        "pdf" => Some(tally_article::load(name, bytes).unwrap().text.to_string() + "\n"),
+        "pdf" => {
+            let article = tally_article::load(name, bytes).unwrap();
+            let paragraphs = article
+                .paragraphs
+                .iter()
+                .map(|one| one.span.of(&article.text));
+            Some(paragraphs.collect::<Vec<_>>().join("\n") + "\n")
+        }
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::plain::{plain, reorders};
 use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
-use tally_language::lexicon::speech;
+use tally_language::lexicon::{WordClass, speech};
 use tally_language::text::{Span, sentence_case};
 use tally_project::{Audience, Section};
 use tally_reading::written::{DateStyle, HouseStyle, day};
@@ -592,7 +592,7 @@ pub(super) fn said(speaker: &str, verb: Option<&str>, medium: Option<&str>) -> S
 fn leads(verb: &str) -> bool {
     let lower = verb.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
-    let is_preposition = |word: &&str| matches!(*word, "by" | "from" | "per");
+    let is_preposition = |word: &&str| WordClass::SpeakerPreposition.has(word);
     speech().phrase(&words).is_some()
         || words.first() == Some(&"according")
         || words.last().is_some_and(is_preposition)

@@ -1,6 +1,6 @@
 //! What a sheet says of a project, and that every format says it safely.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::sample::{Made, full, says};
 use super::{Audience, FactSheet, Layout, PageSize, Section, SheetFormat, paper, write};
@@ -12,11 +12,24 @@ use tally_reading::Qualifier;
 #[path = "../../../tests/golden/extracted.rs"]
 mod extracted;
 
+fn golden_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/factsheet")
+}
+
 /// Compares `bytes` with the golden file `name`; `UPDATE_EXPECT=1` rewrites it.
 #[track_caller]
 fn golden(name: &str, bytes: &[u8]) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/factsheet");
-    extracted::golden(&folder.join(name), bytes);
+    extracted::golden(&golden_folder().join(name), bytes);
+}
+
+#[test]
+fn the_text_beside_each_golden_file_is_its_own() {
+    let files = std::fs::read_dir(golden_folder()).unwrap();
+    for path in files.map(|file| file.unwrap().path()) {
+        if path.extension().is_some_and(|one| one != "txt") {
+            extracted::golden(&path, &std::fs::read(&path).unwrap());
+        }
+    }
 }
 
 fn text(sheet: &FactSheet, format: SheetFormat) -> String {

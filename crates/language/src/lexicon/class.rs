@@ -375,12 +375,16 @@ word_classes! {
     SlightHurt,
     /// "from", "by": ties more to a noun that names a source.
     SourceTie,
+    /// "by", "per": ends the words that stand before whoever says it.
+    SpeakerPreposition,
     /// "he", "they": a speaker whom an article does not name there.
     SpeakerPronoun,
     /// "spoke": with "of" it says something.
     Speaking,
     /// "season", "scored": says that points are those of a game.
     SportNoun,
+    /// "since", "until": opens words of time that tell a stretch, not a day.
+    StretchOpener,
     /// "amount", "sum": behind "of that" it stands for a number told before.
     SumNoun,
     /// "total", "altogether": right before a number it makes it a total.

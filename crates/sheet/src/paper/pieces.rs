@@ -7,6 +7,7 @@ use super::{
 use crate::plain::{plain, plain_piece};
 use crate::{Remark, Section, SheetMeasure, SheetState, SheetStatement, ShownSection};
 use tally_comparing::finding::{FindingKind, Severity};
+use tally_language::lexicon::WordClass;
 use tally_project::SheetText;
 
 /// A section's heading.
@@ -31,15 +32,9 @@ pub(super) fn lead(shown: &ShownSection) -> PaperLine {
 
 /// "as of Tuesday", unless the words are no date but tell a stretch of time themselves.
 pub(super) fn as_of(when: &str) -> String {
-    const STRETCHES: [&str; 9] = [
-        "since", "as of", "by", "over", "until", "from", "between", "during", "so far",
-    ];
     let lower = when.to_lowercase();
-    let tells = |stretch: &&str| {
-        let rest = lower.strip_prefix(*stretch);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-    };
-    if STRETCHES.iter().any(tells) {
+    let first = lower.split(|c: char| !c.is_alphabetic()).next();
+    if first.is_some_and(|word| WordClass::StretchOpener.has(word)) {
         when.to_owned()
     } else {
         format!("as of {when}")
