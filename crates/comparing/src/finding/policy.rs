@@ -3,8 +3,7 @@
 use serde::Deserialize;
 
 use super::prose::prose;
-use super::{Interval, Prose, Segment, ShownValue};
-use crate::tolerances::{NEAR_WITHIN, ROUNDS_WITHIN};
+use super::{Interval, Prose, Segment};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// A named set of tolerances. All of it is data: another desk may keep another.
@@ -205,47 +204,7 @@ impl Policy {
             );
         }
         sentences.extend(self.vague_sentence());
-        sentences.extend(self.tolerance_sentences());
         sentences
-    }
-
-    /// The tolerances that decide what a finding is.
-    fn tolerance_sentences(&self) -> [Prose; 2] {
-        let share = |share: Option<Decimal>| {
-            let percent = share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
-            let quantity = Quantity {
-                unit: Unit("percent".into()),
-                ..example(0, Qualifier::Exact, "")
-            };
-            ShownValue::of(
-                None,
-                Quantity {
-                    low: percent,
-                    high: percent,
-                    ..quantity
-                },
-            )
-        };
-        let part = |of: i64| share(Decimal::ONE.checked_div(of.into()));
-        [
-            prose![
-                "Reports within ",
-                days(self.same_news_days),
-                " tell of one state of what does not change; parties to a dispute are held against each other within ",
-                days(self.dispute_days),
-                "; compatible values of different days that lie more than ",
-                share(Some(self.close)),
-                " apart are an update."
-            ],
-            prose![
-                "An equation adds up where the computed value is the stated one or rounds to it, and no farther from a round \
-                 number than ",
-                part(ROUNDS_WITHIN),
-                ", or lies within ",
-                part(NEAR_WITHIN),
-                " as far as its parts may be rounded."
-            ],
-        ]
     }
 
     fn vague_sentence(&self) -> Option<Prose> {
@@ -263,15 +222,6 @@ impl Policy {
         self.from_below
             .iter()
             .any(|word| hedge.contains(word.as_str()))
-    }
-}
-
-/// "one day", "7 days".
-fn days(n: i32) -> Prose {
-    if n == 1 {
-        "one day".into()
-    } else {
-        prose![Segment::Number(n.into()), " days"]
     }
 }
 
@@ -318,24 +268,6 @@ mod tests {
                 "Vague numbers are open above: \u{201c}dozens\u{201d} as 24 or more, "
             )
         );
-    }
-
-    #[test]
-    fn the_tolerances_that_decide_findings_are_told() {
-        let own = Policy {
-            same_news_days: 1,
-            ..Policy::default()
-        };
-        let sentences = own.sentences();
-        let [news, sums] = &sentences[sentences.len() - 2..] else {
-            panic!("two sentences");
-        };
-        assert_eq!(
-            news.to_string(),
-            "Reports within one day tell of one state of what does not change; parties to a dispute are held against each \
-             other within 3 days; compatible values of different days that lie more than 10% apart are an update."
-        );
-        assert!(sums.has("2.5%") && sums.has("2%"));
     }
 
     #[test]
