@@ -13,7 +13,7 @@ use egui::{Context, Event, Layout, Modifiers, Pos2, RawInput, Rect, Sense, Ui, V
 use egui_extras::{Column, TableBuilder};
 use tally::session::{Action, FileAction, Session};
 use tally::ui::panels::figures;
-use tally::ui::{Cx, Requests, ViewState};
+use tally::ui::{Requests, ViewState};
 
 const FIGURES: usize = 100_000;
 const ARTICLES: usize = 500;
@@ -123,7 +123,7 @@ fn rows(session: &Session) -> Vec<[String; 6]> {
 fn view(ui: &mut Ui, session: &Session, view: &mut ViewState) {
     let mut state = std::mem::take(&mut view.panels.figures);
     let mut requests = Requests::default();
-    figures::show(ui, Cx::new(session, view), &mut state, &mut requests);
+    figures::show(ui, view.cx(session), &mut state, &mut requests);
     view.panels.figures = state;
     black_box(requests);
 }

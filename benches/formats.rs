@@ -14,9 +14,9 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use tally::article::{self, Pulse};
+use tally::article::{self, Cancellation};
 use tally::session::{Action, Config, Export, FileAction, Session};
-use tally::sheet::Format;
+use tally::sheet::SheetFormat;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -98,7 +98,7 @@ fn pdf() -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.pdf");
     let export = Export {
-        format: Some(Format::Pdf),
+        format: Some(SheetFormat::Pdf),
         ..Export::default()
     };
     session.perform(Action::File(FileAction::Export(path.clone(), export)));
@@ -153,7 +153,7 @@ fn formats(criterion: &mut Criterion) {
     all.push(("a.pdf", pdf()));
     for (name, bytes) in all {
         // What the text takes: packed files would look slower than they are.
-        let opened = article::open(name, &bytes, None, Pulse::endless()).unwrap();
+        let opened = article::open(name, &bytes, None, Cancellation::never()).unwrap();
         let n_text: usize = opened
             .articles
             .iter()
@@ -164,8 +164,9 @@ fn formats(criterion: &mut Criterion) {
             BenchmarkId::from_parameter(name),
             &bytes,
             |bencher, bytes| {
-                bencher
-                    .iter(|| article::open(name, black_box(bytes), None, Pulse::endless()).is_ok());
+                bencher.iter(|| {
+                    article::open(name, black_box(bytes), None, Cancellation::never()).is_ok()
+                });
             },
         );
     }

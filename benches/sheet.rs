@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use tally::session::{Action, FileAction, Session, SheetOptions};
-use tally::sheet::{self, Format, Layout};
+use tally::sheet::{self, Layout, SheetFormat};
 
 /// Halves of the names of towns.
 const START: [&str; 9] = [
@@ -46,7 +46,7 @@ fn sheets(criterion: &mut Criterion) {
     group.bench_function("build", |bencher| {
         bencher.iter(|| black_box(session.fact_sheet(&options)));
     });
-    for format in Format::ALL {
+    for format in SheetFormat::ALL {
         group.bench_function(format.name(), |bencher| {
             bencher.iter(|| black_box(sheet::write(&sheet, format, Layout::default()).is_ok()));
         });

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
-use tally_article::{Columns, Role};
+use tally_article::{ColumnRole, Columns};
 use tally_comparing::finding::Policy;
 use tally_session::{
-    Action, Config, Export, FileAction, Session, Severity, SheetOptions, extract, report, texts,
+    Action, Config, Export, FileAction, NoticeLevel, Session, SheetOptions, extract, report, texts,
 };
-use tally_sheet::{Audience, Format, Layout, PageSize, Separator};
+use tally_sheet::{Audience, Layout, PageSize, Separator, SheetFormat};
 
 /// Reads every figure out of the articles on one event, compares the accounts, and exports a reconciled fact sheet.
 #[derive(Debug, Parser)]
@@ -76,7 +76,7 @@ enum Command {
 struct Sheet {
     /// html, pdf, docx, markdown, xlsx, csv, json, json-ld, bibtex, csl-json or ris; else the ending tells.
     #[arg(long, value_name = "FORMAT", value_parser = format)]
-    format: Option<Format>,
+    format: Option<SheetFormat>,
     /// Who it is for: a public sheet leaves out rejected figures, notes and the log of decisions.
     #[arg(long, default_value = "internal", value_name = "internal|public", value_parser = audience)]
     audience: Audience,
@@ -226,9 +226,9 @@ fn policy(named: &str) -> anyhow::Result<Policy> {
     Policy::from_toml(&text).map_err(|why| anyhow::anyhow!("{named} is no policy: {why}"))
 }
 
-fn format(name: &str) -> Result<Format, String> {
-    Format::from_name(name).ok_or_else(|| {
-        let names: Vec<String> = Format::ALL
+fn format(name: &str) -> Result<SheetFormat, String> {
+    SheetFormat::from_name(name).ok_or_else(|| {
+        let names: Vec<String> = SheetFormat::ALL
             .iter()
             .map(|format| format.name().to_lowercase())
             .collect();
@@ -247,9 +247,11 @@ fn columns(text: &str) -> Result<Columns, String> {
         let (role, column) = pair
             .split_once('=')
             .ok_or_else(|| "write role=column, as in text=body".to_owned())?;
-        let found = Role::ALL.into_iter().find(|one| one.word() == role.trim());
+        let found = ColumnRole::ALL
+            .into_iter()
+            .find(|one| one.word() == role.trim());
         let role = found.ok_or_else(|| {
-            let roles = Role::ALL.map(Role::word).join(", ");
+            let roles = ColumnRole::ALL.map(ColumnRole::word).join(", ");
             format!("{} is no role; the roles are {roles}", role.trim())
         })?;
         columns.of.insert(role, column.trim().to_owned());
@@ -328,7 +330,7 @@ fn load(input: &Input) -> Session {
 
 /// Prints the session's notices to standard error; any error among them makes the exit status 2.
 fn told(session: &Session) -> ExitCode {
-    let mut worst = Severity::Info;
+    let mut worst = NoticeLevel::Info;
     for notice in session.notices() {
         worst = worst.max(notice.severity);
         say(&format!("tally: {}", notice.text));
@@ -336,7 +338,7 @@ fn told(session: &Session) -> ExitCode {
             say(&format!("  {detail}"));
         }
     }
-    if worst == Severity::Error {
+    if worst == NoticeLevel::Error {
         ExitCode::from(2)
     } else {
         ExitCode::SUCCESS

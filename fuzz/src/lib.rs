@@ -2,14 +2,14 @@
 
 use std::io::{Cursor, Write as _};
 
-use tally::article::{self, Article, Pulse};
+use tally::article::{self, Article, Cancellation};
 use tally::reading;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// Reads `bytes` as the file `name`; whatever it gives must be sound.
 pub fn open(name: &str, bytes: &[u8]) {
-    let Ok(opened) = article::open(name, bytes, None, Pulse::endless()) else {
+    let Ok(opened) = article::open(name, bytes, None, Cancellation::never()) else {
         return;
     };
     opened.articles.iter().for_each(check);
@@ -17,12 +17,12 @@ pub fn open(name: &str, bytes: &[u8]) {
 
 /// Reads `bytes` as plain text, with its figures.
 pub fn read(bytes: &[u8]) {
-    let Ok(opened) = article::open("a.txt", bytes, None, Pulse::endless()) else {
+    let Ok(opened) = article::open("a.txt", bytes, None, Cancellation::never()) else {
         return;
     };
     for article in &opened.articles {
         check(article);
-        for figure in &figure::read(article).figures {
+        for figure in &reading::read(article).figures {
             assert!(!figure.number.of(&article.text).is_empty());
         }
     }

@@ -12,8 +12,8 @@ use super::theme;
 use tally_session::Action;
 use tally_session::Config;
 use tally_session::FileAction;
-use tally_session::Places;
 use tally_session::Session;
+use tally_session::SessionPlaces;
 
 struct Window {
     session: Session,
@@ -27,7 +27,7 @@ impl Window {
         let ctx = cc.egui_ctx.clone();
         super::install(&ctx);
         let mut session = Session::new(Config {
-            places: Places::of_user(),
+            places: SessionPlaces::of_user(),
             clock: Some(Arc::new(jiff::Zoned::now)),
             user: user(),
             wake: Some(Arc::new(move || ctx.request_repaint())),

@@ -2,72 +2,22 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::Cx;
-use super::panels::compare::{Answer, suggestion};
-use super::request::{Request, Requests};
-use super::state::Tab;
-
-/// Whatever a menu or a key can ask for.
+/// Whatever a menu or a key can ask for. Each menu has an enum of its own, so that whoever carries commands out names
+/// every one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is told by its text in the table below")]
 pub enum Command {
-    NewProject,
-    OpenProject,
-    OpenSample,
-    AddArticles,
-    AddFolder,
-    Paste,
-    SaveCopy,
-    Export,
-    ExportShown,
-    Quit,
-    Undo,
-    Redo,
-    Find,
-    ClearFilter,
-    MarkAll,
-    Settings,
-    Accept,
-    Reject,
-    Reopen,
-    Note,
-    Join,
-    Split,
-    JoinSuggested,
-    KeepApart,
-    Rename,
-    Jump,
-    Compare,
-    Decide,
-    Copy,
-    CopyMarkdown,
-    CopyHtml,
-    ShowFigures,
-    ShowRead,
-    ShowCompare,
-    ShowCoverage,
-    ShowFactSheet,
-    GroupByMeasure,
-    Arrange,
-    ToggleArticles,
-    ToggleConflicts,
-    ToggleInspector,
-    History,
-    Notices,
-    LightTheme,
-    DarkTheme,
-    SystemTheme,
-    Back,
-    Forward,
-    NextFigure,
-    PreviousFigure,
-    NextArticle,
-    PreviousArticle,
-    NextFinding,
-    PreviousFinding,
-    Leave,
-    Keys,
-    Palette,
+    /// One of the File menu.
+    File(FileCommand),
+    /// One of the Edit menu.
+    Edit(EditCommand),
+    /// One of the Figure menu.
+    Figure(FigureCommand),
+    /// One of the View menu.
+    View(ViewCommand),
+    /// One of the Go menu.
+    Go(GoCommand),
+    /// One of the Help menu.
+    Help(HelpCommand),
 }
 
 /// A menu of the menu bar.
@@ -104,12 +54,22 @@ impl Menu {
             Self::Help => "Help",
         }
     }
+
+    /// Its commands, in order.
+    pub const fn commands(self) -> &'static [Command] {
+        match self {
+            Self::File => FileCommand::ALL,
+            Self::Edit => EditCommand::ALL,
+            Self::Figure => FigureCommand::ALL,
+            Self::View => ViewCommand::ALL,
+            Self::Go => GoCommand::ALL,
+            Self::Help => HelpCommand::ALL,
+        }
+    }
 }
 
-/// One line of the table.
-struct Line {
-    command: Command,
-    menu: Menu,
+/// How a command stands in its menu.
+struct MenuLine {
     text: &'static str,
     /// The first is shown beside the text.
     keys: &'static [KeyboardShortcut],
@@ -117,15 +77,8 @@ struct Line {
     ruled: bool,
 }
 
-const fn line(
-    command: Command,
-    menu: Menu,
-    text: &'static str,
-    keys: &'static [KeyboardShortcut],
-) -> Line {
-    Line {
-        command,
-        menu,
+const fn line(text: &'static str, keys: &'static [KeyboardShortcut]) -> MenuLine {
+    MenuLine {
         text,
         keys,
         ruled: false,
@@ -133,15 +86,8 @@ const fn line(
 }
 
 /// As [`line()`], with a line above it in the menu.
-const fn ruled(
-    command: Command,
-    menu: Menu,
-    text: &'static str,
-    keys: &'static [KeyboardShortcut],
-) -> Line {
-    Line {
-        command,
-        menu,
+const fn ruled(text: &'static str, keys: &'static [KeyboardShortcut]) -> MenuLine {
+    MenuLine {
         text,
         keys,
         ruled: true,
@@ -168,95 +114,175 @@ const fn key(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-/// In menu order, which is the order of the enum.
-#[rustfmt::skip]
-const TABLE: &[Line] = &[
-    line(Command::NewProject, Menu::File, "New project", &[ctrl(Key::N)]),
-    line(Command::OpenProject, Menu::File, "Open project…", &[ctrl_shift(Key::O)]),
-    line(Command::OpenSample, Menu::File, "Open the sample", &[]),
-    ruled(Command::AddArticles, Menu::File, "Add articles…", &[ctrl(Key::O)]),
-    line(Command::AddFolder, Menu::File, "Add folder…", &[]),
-    line(Command::Paste, Menu::File, "New article from clipboard", &[ctrl(Key::V)]),
-    ruled(Command::SaveCopy, Menu::File, "Save a copy…", &[ctrl_shift(Key::S)]),
-    line(Command::Export, Menu::File, "Export fact sheet…", &[ctrl(Key::E)]),
-    line(Command::ExportShown, Menu::File, "Export the figures shown…", &[ctrl_shift(Key::E)]),
-    ruled(Command::Quit, Menu::File, "Quit", &[ctrl(Key::Q)]),
-    line(Command::Undo, Menu::Edit, "Undo", &[ctrl(Key::Z)]),
-    line(Command::Redo, Menu::Edit, "Redo", &[ctrl(Key::Y), ctrl_shift(Key::Z)]),
-    ruled(Command::Find, Menu::Edit, "Find", &[ctrl(Key::K), ctrl(Key::F)]),
-    line(Command::ClearFilter, Menu::Edit, "Clear search and filters", &[ctrl_shift(Key::K)]),
-    line(Command::MarkAll, Menu::Edit, "Mark all shown figures", &[ctrl_shift(Key::A)]),
-    ruled(Command::Settings, Menu::Edit, "Settings", &[ctrl(Key::Comma)]),
-    line(Command::Accept, Menu::Figure, "Accept", &[key(Key::A)]),
-    line(Command::Reject, Menu::Figure, "Reject with reason", &[key(Key::R)]),
-    line(Command::Reopen, Menu::Figure, "Reopen", &[key(Key::U)]),
-    line(Command::Note, Menu::Figure, "Note", &[key(Key::N)]),
-    ruled(Command::Join, Menu::Figure, "Join with…", &[key(Key::G)]),
-    line(Command::Split, Menu::Figure, "Split from its group", &[key(Key::S)]),
-    line(Command::JoinSuggested, Menu::Figure, "Join as suggested", &[key(Key::Plus), key(Key::Equals)]),
-    line(Command::KeepApart, Menu::Figure, "Keep apart from what is suggested", &[key(Key::Minus)]),
-    line(Command::Rename, Menu::Figure, "Rename measure", &[key(Key::F2)]),
-    ruled(Command::Jump, Menu::Figure, "Jump to quotation", &[key(Key::Enter)]),
-    line(Command::Compare, Menu::Figure, "Compare its group", &[key(Key::C)]),
-    line(Command::Decide, Menu::Figure, "Decide the value", &[ctrl(Key::Enter)]),
-    line(Command::Copy, Menu::Figure, "Copy with its citation", &[key(Key::Y)]),
-    line(Command::CopyMarkdown, Menu::Figure, "Copy with its citation as Markdown", &[shift(Key::Y)]),
-    line(Command::CopyHtml, Menu::Figure, "Copy with its citation as HTML", &[]),
-    line(Command::ShowFigures, Menu::View, "Figures", &[ctrl(Key::Num1)]),
-    line(Command::ShowRead, Menu::View, "Read", &[ctrl(Key::Num2)]),
-    line(Command::ShowCompare, Menu::View, "Compare", &[ctrl(Key::Num3)]),
-    line(Command::ShowCoverage, Menu::View, "Coverage", &[ctrl(Key::Num4)]),
-    line(Command::ShowFactSheet, Menu::View, "Fact sheet", &[ctrl(Key::Num5)]),
-    ruled(Command::GroupByMeasure, Menu::View, "Group by measure", &[key(Key::M)]),
-    line(Command::Arrange, Menu::View, "Compare by article or by origin", &[key(Key::O)]),
-    ruled(Command::ToggleArticles, Menu::View, "Articles", &[ctrl(Key::B)]),
-    line(Command::ToggleConflicts, Menu::View, "Conflicts", &[ctrl_shift(Key::B)]),
-    line(Command::ToggleInspector, Menu::View, "Inspector", &[ctrl(Key::I)]),
-    line(Command::History, Menu::View, "History", &[ctrl(Key::H)]),
-    line(Command::Notices, Menu::View, "Notices", &[]),
-    ruled(Command::LightTheme, Menu::View, "Light", &[]),
-    line(Command::DarkTheme, Menu::View, "Dark", &[]),
-    line(Command::SystemTheme, Menu::View, "Light or dark as the system", &[]),
-    line(Command::Back, Menu::Go, "Back", &[alt(Key::ArrowLeft)]),
-    line(Command::Forward, Menu::Go, "Forward", &[alt(Key::ArrowRight)]),
-    ruled(Command::NextFigure, Menu::Go, "Next figure", &[key(Key::ArrowDown)]),
-    line(Command::PreviousFigure, Menu::Go, "Previous figure", &[key(Key::ArrowUp)]),
-    line(Command::NextArticle, Menu::Go, "Next article", &[key(Key::ArrowRight)]),
-    line(Command::PreviousArticle, Menu::Go, "Previous article", &[key(Key::ArrowLeft)]),
-    line(Command::NextFinding, Menu::Go, "Next finding", &[key(Key::J)]),
-    line(Command::PreviousFinding, Menu::Go, "Previous finding", &[key(Key::K)]),
-    ruled(Command::Leave, Menu::Go, "Close the side list, clear marks", &[key(Key::Escape)]),
-    line(Command::Keys, Menu::Help, "Keys", &[key(Key::F1)]),
-    line(Command::Palette, Menu::Help, "All commands", &[ctrl(Key::P)]),
-];
+/// The commands of one menu, in its order: each with its name there and its keys.
+macro_rules! commands {
+    ($(#[$doc:meta])* $name:ident of $menu:ident {
+        $($command:ident: $line:ident($text:literal, &[$($keys:expr),*]),)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each is told by its text")]
+        pub enum $name {
+            $($command,)*
+        }
+
+        impl $name {
+            const ALL: &[Command] = &[$(Command::$menu(Self::$command),)*];
+
+            const fn line(self) -> &'static MenuLine {
+                match self {
+                    $(Self::$command => {
+                        const KEYS: &[KeyboardShortcut] = &[$($keys),*];
+                        const { &$line($text, KEYS) }
+                    })*
+                }
+            }
+        }
+
+        impl From<$name> for Command {
+            fn from(command: $name) -> Self {
+                Self::$menu(command)
+            }
+        }
+    };
+}
+
+commands! {
+    /// Articles, projects and sheets as files.
+    FileCommand of File {
+        NewProject: line("New project", &[ctrl(Key::N)]),
+        OpenProject: line("Open project…", &[ctrl_shift(Key::O)]),
+        OpenSample: line("Open the sample", &[]),
+        AddArticles: ruled("Add articles…", &[ctrl(Key::O)]),
+        AddFolder: line("Add folder…", &[]),
+        Paste: line("New article from clipboard", &[ctrl(Key::V)]),
+        SaveCopy: ruled("Save a copy…", &[ctrl_shift(Key::S)]),
+        Export: line("Export fact sheet…", &[ctrl(Key::E)]),
+        ExportShown: line("Export the figures shown…", &[ctrl_shift(Key::E)]),
+        Quit: ruled("Quit", &[ctrl(Key::Q)]),
+    }
+}
+
+commands! {
+    /// Taking back, finding, marking, settings.
+    EditCommand of Edit {
+        Undo: line("Undo", &[ctrl(Key::Z)]),
+        Redo: line("Redo", &[ctrl(Key::Y), ctrl_shift(Key::Z)]),
+        Find: ruled("Find", &[ctrl(Key::K), ctrl(Key::F)]),
+        ClearFilter: line("Clear search and filters", &[ctrl_shift(Key::K)]),
+        MarkAll: line("Mark all shown figures", &[ctrl_shift(Key::A)]),
+        Settings: ruled("Settings", &[ctrl(Key::Comma)]),
+    }
+}
+
+commands! {
+    /// Acts on the selected figure, those marked beside it, and its group.
+    FigureCommand of Figure {
+        Accept: line("Accept", &[key(Key::A)]),
+        Reject: line("Reject with reason", &[key(Key::R)]),
+        Reopen: line("Reopen", &[key(Key::U)]),
+        Note: line("Note", &[key(Key::N)]),
+        Join: ruled("Join with…", &[key(Key::G)]),
+        Split: line("Split from its group", &[key(Key::S)]),
+        JoinSuggested: line("Join as suggested", &[key(Key::Plus), key(Key::Equals)]),
+        KeepApart: line("Keep apart from what is suggested", &[key(Key::Minus)]),
+        Rename: line("Rename measure", &[key(Key::F2)]),
+        Jump: ruled("Jump to quotation", &[key(Key::Enter)]),
+        Compare: line("Compare its group", &[key(Key::C)]),
+        Decide: line("Decide the value", &[ctrl(Key::Enter)]),
+        Copy: line("Copy with its citation", &[key(Key::Y)]),
+        CopyMarkdown: line("Copy with its citation as Markdown", &[shift(Key::Y)]),
+        CopyHtml: line("Copy with its citation as HTML", &[]),
+    }
+}
+
+commands! {
+    /// What the window shows, and how.
+    ViewCommand of View {
+        ShowFigures: line("Figures", &[ctrl(Key::Num1)]),
+        ShowRead: line("Read", &[ctrl(Key::Num2)]),
+        ShowCompare: line("Compare", &[ctrl(Key::Num3)]),
+        ShowCoverage: line("Coverage", &[ctrl(Key::Num4)]),
+        ShowFactSheet: line("Fact sheet", &[ctrl(Key::Num5)]),
+        GroupByMeasure: ruled("Group by measure", &[key(Key::M)]),
+        Arrange: line("Compare by article or by origin", &[key(Key::O)]),
+        ToggleArticles: ruled("Articles", &[ctrl(Key::B)]),
+        ToggleConflicts: line("Conflicts", &[ctrl_shift(Key::B)]),
+        ToggleInspector: line("Inspector", &[ctrl(Key::I)]),
+        History: line("History", &[ctrl(Key::H)]),
+        Notices: line("Notices", &[]),
+        LightTheme: ruled("Light", &[]),
+        DarkTheme: line("Dark", &[]),
+        SystemTheme: line("Light or dark as the system", &[]),
+    }
+}
+
+commands! {
+    /// From one figure, article, finding or place to another.
+    GoCommand of Go {
+        Back: line("Back", &[alt(Key::ArrowLeft)]),
+        Forward: line("Forward", &[alt(Key::ArrowRight)]),
+        NextFigure: ruled("Next figure", &[key(Key::ArrowDown)]),
+        PreviousFigure: line("Previous figure", &[key(Key::ArrowUp)]),
+        NextArticle: line("Next article", &[key(Key::ArrowRight)]),
+        PreviousArticle: line("Previous article", &[key(Key::ArrowLeft)]),
+        NextFinding: line("Next finding", &[key(Key::J)]),
+        PreviousFinding: line("Previous finding", &[key(Key::K)]),
+        Leave: ruled("Close the side list, clear marks", &[key(Key::Escape)]),
+    }
+}
+
+commands! {
+    /// What there is to ask for.
+    HelpCommand of Help {
+        Keys: line("Keys", &[key(Key::F1)]),
+        Palette: line("All commands", &[ctrl(Key::P)]),
+    }
+}
 
 impl Command {
     /// All, in menu order.
     pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|line| line.command)
+        Menu::ALL
+            .into_iter()
+            .flat_map(|menu| menu.commands().iter().copied())
     }
 
-    fn line(self) -> &'static Line {
-        &TABLE[self as usize]
+    const fn line(self) -> &'static MenuLine {
+        match self {
+            Self::File(command) => command.line(),
+            Self::Edit(command) => command.line(),
+            Self::Figure(command) => command.line(),
+            Self::View(command) => command.line(),
+            Self::Go(command) => command.line(),
+            Self::Help(command) => command.line(),
+        }
     }
 
     /// Its name.
-    pub fn text(self) -> &'static str {
+    pub const fn text(self) -> &'static str {
         self.line().text
     }
 
     /// The menu that holds it.
-    pub fn menu(self) -> Menu {
-        self.line().menu
+    pub const fn menu(self) -> Menu {
+        match self {
+            Self::File(_) => Menu::File,
+            Self::Edit(_) => Menu::Edit,
+            Self::Figure(_) => Menu::Figure,
+            Self::View(_) => Menu::View,
+            Self::Go(_) => Menu::Go,
+            Self::Help(_) => Menu::Help,
+        }
     }
 
     /// Whether its menu draws a line above it.
-    pub fn is_ruled(self) -> bool {
+    pub const fn is_ruled(self) -> bool {
         self.line().ruled
     }
 
     /// Its keys; the first are shown beside its name.
-    pub fn keys(self) -> &'static [KeyboardShortcut] {
+    pub const fn keys(self) -> &'static [KeyboardShortcut] {
         self.line().keys
     }
 
@@ -267,134 +293,15 @@ impl Command {
             .map(|keys| keys_text(ctx, keys))
             .unwrap_or_default()
     }
-
-    /// Whether it can do something now.
-    pub fn is_enabled(self, cx: Cx<'_>) -> bool {
-        let derived = cx.session.derived();
-        let has_figures = !derived.table.rows.is_empty();
-        match self {
-            Self::Undo => cx.session.undo_label().is_some(),
-            Self::Redo => cx.session.redo_label().is_some(),
-            // In the matrix a silent cell leads to its measure.
-            Self::Jump if cx.tab == Tab::Coverage => has_figures,
-            Self::Accept
-            | Self::Reject
-            | Self::Note
-            | Self::Jump
-            | Self::Compare
-            | Self::Copy
-            | Self::CopyMarkdown
-            | Self::CopyHtml
-            | Self::Join
-            | Self::Rename => cx.row.is_some(),
-            Self::Reopen => cx
-                .chosen_keys()
-                .any(|key| cx.session.judgements().verdicts.contains_key(key)),
-            Self::Split => cx
-                .group()
-                .and_then(|group| derived.groups.get(group))
-                .is_some_and(|group| group.figures.len() > 1),
-            Self::JoinSuggested | Self::KeepApart => {
-                let group = cx.group().filter(|_| cx.tab == Tab::Compare);
-                group.is_some_and(|group| suggestion(cx, group, Answer::Join).is_some())
-            }
-            Self::Decide | Self::Arrange => cx.tab == Tab::Compare,
-            Self::NextFigure | Self::PreviousFigure => has_figures && cx.tab != Tab::FactSheet,
-            Self::NextArticle | Self::PreviousArticle => has_figures && cx.tab == Tab::Coverage,
-            Self::MarkAll => has_figures && cx.tab == Tab::Figures,
-            Self::NextFinding | Self::PreviousFinding => !derived.findings.is_empty(),
-            Self::Back => cx.can_go_back,
-            Self::Forward => cx.can_go_forward,
-            Self::ExportShown => has_figures && !cx.filter.is_empty(),
-            Self::Export | Self::SaveCopy => !derived.table.articles.is_empty(),
-            _ => true,
-        }
-    }
-
-    /// Whether its keys work while the analyst is typing in a field.
-    fn works_while_typing(self, keys: KeyboardShortcut) -> bool {
-        let edits_text = matches!(
-            self,
-            Self::Undo | Self::Redo | Self::MarkAll | Self::Back | Self::Forward | Self::Paste
-        );
-        let types_nothing = keys.modifiers.command || is_function_key(keys.logical_key);
-        types_nothing && !edits_text
-    }
-}
-
-fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2)
 }
 
 /// Keys as printed on buttons and in menus: "Ctrl K", "Enter".
 pub fn keys_text(ctx: &egui::Context, keys: &KeyboardShortcut) -> String {
     let named = ctx.format_shortcut(keys).replace('+', " ");
-    // Signs are known by their look, not by their names.
-    let signs = [("Plus", "+"), ("Minus", "\u{2212}"), ("Equals", "=")];
-    signs
-        .iter()
-        .fold(named, |text, (name, sign)| text.replace(name, sign))
-}
-
-/// Queues the commands whose keys were pressed, in the order of pressing, unless the keys belong to a field that is
-/// being written.
-pub fn take_keys(ui: &egui::Ui, cx: Cx<'_>, requests: &mut Requests) {
-    if ui.current_pass_index() > 0 || egui::Popup::is_any_open(ui) {
-        return;
-    }
-    let held = Held {
-        typing: ui.text_edit_focused(),
-        focused: ui.memory(|memory| memory.focused().is_some()),
-    };
-    let mut pressed = Vec::new();
-    ui.input_mut(|input| {
-        input.events.retain(|event| {
-            let command = of_event(event, held);
-            pressed.extend(command);
-            command.is_none()
-        });
-    });
-    let enabled = pressed.into_iter().filter(|command| command.is_enabled(cx));
-    enabled.for_each(|command| requests.push(Request::Run(command)));
-}
-
-/// Who holds the keyboard.
-#[derive(Debug, Clone, Copy)]
-struct Held {
-    /// A field that is being written.
-    typing: bool,
-    /// A field, or a button that the analyst has walked to by Tab.
-    focused: bool,
-}
-
-/// The command whose keys `event` presses.
-fn of_event(event: &egui::Event, held: Held) -> Option<Command> {
-    // The system makes pasted text of its keys.
-    if matches!(event, egui::Event::Paste(_)) && !held.typing {
-        return Some(Command::Paste);
-    }
-    let egui::Event::Key {
-        key,
-        pressed: true,
-        modifiers,
-        ..
-    } = event
-    else {
-        return None;
-    };
-    // Enter presses the button that has the focus.
-    if held.focused && *key == Key::Enter && !modifiers.command {
-        return None;
-    }
-    let mut modifiers = *modifiers;
-    // Most keyboards have the sign only with Shift.
-    modifiers.shift &= *key != Key::Plus;
-    let fits = |keys: &KeyboardShortcut| {
-        keys.logical_key == *key && modifiers.matches_exact(keys.modifiers)
-    };
-    Command::all().find(|command| {
-        let mut keys = command.keys().iter();
-        keys.any(|keys| fits(keys) && (!held.typing || command.works_while_typing(*keys)))
+    // Characters are known by their look, not by their names.
+    let characters = [("Plus", "+"), ("Minus", "\u{2212}"), ("Equals", "=")];
+    characters.iter().fold(named, |text, (name, character)| {
+        text.replace(name, character)
     })
 }
 
@@ -415,41 +322,10 @@ mod tests {
     }
 
     #[test]
-    fn keys_with_shift_are_others_than_those_without() {
-        let held = Held {
-            typing: false,
-            focused: false,
-        };
-        let press = |key, modifiers| {
-            let event = egui::Event::Key {
-                key,
-                physical_key: None,
-                pressed: true,
-                repeat: false,
-                modifiers,
-            };
-            of_event(&event, held)
-        };
-        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
-        assert_eq!(press(Key::Z, ctrl), Some(Command::Undo));
-        assert_eq!(press(Key::Z, ctrl | Modifiers::SHIFT), Some(Command::Redo));
-        assert_eq!(press(Key::A, Modifiers::NONE), Some(Command::Accept));
-        assert_eq!(press(Key::A, Modifiers::ALT), None);
-    }
-
-    #[test]
-    fn the_table_stands_in_the_order_of_the_enum() {
-        for (idx, line) in TABLE.iter().enumerate() {
-            assert_eq!(line.command as usize, idx, "{:?}", line.command);
-        }
-    }
-
-    #[test]
-    fn a_letter_alone_never_acts_while_one_types() {
-        for command in Command::all() {
-            for keys in command.keys() {
-                let bare = keys.modifiers.is_none() && !is_function_key(keys.logical_key);
-                assert!(!(bare && command.works_while_typing(*keys)), "{command:?}");
+    fn a_command_stands_in_its_own_menu() {
+        for menu in Menu::ALL {
+            for command in menu.commands() {
+                assert_eq!(command.menu(), menu, "{command:?}");
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What the analyst has decided of groups and findings.
 
-use super::Cx;
-use crate::ui::statements::{is_rejected, value_text};
-use tally_comparing::finding::{Entry, Finding, Severity};
+use super::cx::Cx;
+use crate::ui::statements::value_text;
+use tally_comparing::finding::{Entry, Finding, ProposedPiece, Severity};
 use tally_project::ChosenValue;
 
 /// Whether the analyst has to look at it at all: what is in order asks for nothing.
@@ -49,26 +49,24 @@ pub fn chosen_value(cx: Cx<'_>, group: usize, choice: &ChosenValue) -> String {
     }
 }
 
-/// From the lowest to the highest statement of a group that is not rejected, both as printed.
-pub fn range(cx: Cx<'_>, group: usize) -> String {
-    let derived = cx.session.derived();
-    let Some(group) = derived.groups.get(group) else {
-        return String::new();
+/// What the fact sheet prints of a group for which nothing was chosen.
+pub fn proposed_value(cx: Cx<'_>, group: usize) -> String {
+    let standing = cx.session.derived().standings.get(group);
+    standing.map_or_else(String::new, |standing| {
+        text(cx, &standing.proposal.pieces(false))
+    })
+}
+
+/// From the lowest to the highest statement of a group that holds, both as printed.
+fn range(cx: Cx<'_>, group: usize) -> String {
+    let standing = cx.session.derived().standings.get(group);
+    standing.map_or_else(String::new, |standing| text(cx, &standing.proposal.range))
+}
+
+fn text(cx: Cx<'_>, pieces: &[ProposedPiece]) -> String {
+    let piece = |piece: &ProposedPiece| match piece {
+        ProposedPiece::Words(words) => words.clone(),
+        ProposedPiece::Row(row) => value_text(cx, *row),
     };
-    let rows = group.figures.iter().copied();
-    let counted: Vec<usize> = rows.filter(|row| !is_rejected(cx, *row)).collect();
-    let quantity = |row: &usize| &derived.table.rows[*row].figure.quantity;
-    let lowest = counted.iter().min_by_key(|row| {
-        let one = quantity(row);
-        one.low.or(one.high)
-    });
-    let highest = counted.iter().max_by_key(|row| {
-        let one = quantity(row);
-        one.high.or(one.low)
-    });
-    match (lowest, highest) {
-        (Some(low), Some(high)) if low == high => value_text(cx, *low),
-        (Some(low), Some(high)) => format!("{} to {}", value_text(cx, *low), value_text(cx, *high)),
-        _ => String::new(),
-    }
+    pieces.iter().map(piece).collect()
 }

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use rfd::FileDialog;
 
-use tally_session::{Answer, Ask, FileDialogs};
-use tally_sheet::Format;
+use tally_session::{Ask, DialogAnswer, FileDialogs};
+use tally_sheet::SheetFormat;
 
 /// The dialogs that the desktop shows.
 pub(super) struct SystemDialogs;
@@ -15,12 +15,12 @@ pub(super) struct SystemDialogs;
 const INSTANT: Duration = Duration::from_millis(60);
 
 impl FileDialogs for SystemDialogs {
-    fn ask(&self, ask: &Ask) -> Answer {
+    fn ask(&self, ask: &Ask) -> DialogAnswer {
         let asked = Instant::now();
         match show(ask) {
-            Some(paths) if !paths.is_empty() => Answer::Paths(paths),
-            _ if asked.elapsed() < INSTANT => Answer::Unavailable,
-            _ => Answer::Cancelled,
+            Some(paths) if !paths.is_empty() => DialogAnswer::Paths(paths),
+            _ if asked.elapsed() < INSTANT => DialogAnswer::Unavailable,
+            _ => DialogAnswer::Cancelled,
         }
     }
 }
@@ -49,7 +49,7 @@ fn show(ask: &Ask) -> Option<Vec<PathBuf>> {
             .set_file_name(name)
             .save_file()),
         Ask::Export(name, export) => {
-            let format = export.format.unwrap_or(Format::Html);
+            let format = export.format.unwrap_or(SheetFormat::Html);
             one(FileDialog::new()
                 .set_title("Export the fact sheet")
                 .add_filter(format.name(), format.endings())

@@ -1,13 +1,13 @@
 //! The words that a figure was read from, marked in the text.
 
-use super::widgets::marked::{Look, Mark};
+use super::widgets::marked::{MarkLook, TextMark};
 use tally_language::text::{Span, sentence_case};
 use tally_reading::{Evidence, Figure};
 
 /// Marks for the words outside the number that parts of `figure` were read from, as far as they lie within `shown`;
 /// their places count from its start. `taken` are marks that stand there already and are not overlaid.
-pub fn marks(figure: &Figure, shown: Span, taken: &[Mark]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+pub fn marks(figure: &Figure, shown: Span, taken: &[TextMark]) -> Vec<TextMark> {
+    let mut marks: Vec<TextMark> = Vec::new();
     for one in &figure.evidence {
         let inside = shown.contains(one.span) && !one.span.overlaps(figure.span);
         if !inside || one.part == Evidence::OTHERWISE {
@@ -23,9 +23,9 @@ pub fn marks(figure: &Figure, shown: Span, taken: &[Mark]) -> Vec<Mark> {
                 mark.hint = format!("{}\n{hint}", mark.hint);
             }
         } else if !marks.iter().any(|mark| mark.span.overlaps(span)) {
-            marks.push(Mark {
+            marks.push(TextMark {
                 span,
-                look: Look::Words,
+                look: MarkLook::Words,
                 name: None,
                 hint,
             });

@@ -18,7 +18,7 @@ pub struct Filter {
     /// Kinds of counted things; empty for all.
     pub topics: BTreeSet<Topic>,
     /// Kinds of findings that the figure takes part in; empty for all.
-    pub findings: BTreeSet<finding::Kind>,
+    pub findings: BTreeSet<finding::FindingKind>,
     /// What the analyst said; empty for all.
     pub states: BTreeSet<Stand>,
 }

@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use super::commands::Command;
 use super::filter::Filter;
-use super::panels::Side;
-use super::state::Tab;
+use super::place::ViewTab;
+use super::sides::SidePanel;
 use tally_article::ArticleId;
 use tally_language::text::Span;
 use tally_reading::FigureKey;
 use tally_session::Action;
-use tally_sheet::{Audience, Format, Layout};
+use tally_sheet::{Audience, Layout, SheetFormat};
 
 /// What a view asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub enum Request {
     /// This article is the selected one; `None` for all.
     SelectArticle(Option<ArticleId>),
     /// Shows this view.
-    Open(Tab),
+    Open(ViewTab),
     /// The table shows the figures that pass this.
     Filter(Filter),
     /// Selects the figure and shows its quotation in the text.
@@ -44,7 +44,7 @@ pub enum Request {
     /// Writes the fact sheet to a file.
     Export(ExportRequest),
     /// The panel on the right shows this.
-    Show(Side),
+    Show(SidePanel),
     /// To the place looked at before.
     Back,
     /// To the place looked at before going back.
@@ -57,7 +57,7 @@ pub struct ExportRequest {
     /// Where to; none asks the analyst.
     pub path: Option<PathBuf>,
     /// Its format.
-    pub format: Format,
+    pub format: SheetFormat,
     /// Who it is for.
     pub audience: Audience,
     /// Whether it has only the figures that the table shows.
@@ -85,6 +85,11 @@ impl Requests {
     /// Asks for `request` once all views are shown.
     pub fn push(&mut self, request: Request) {
         self.0.push(request);
+    }
+
+    /// Asks for a command of the table of commands.
+    pub fn run(&mut self, command: impl Into<Command>) {
+        self.0.push(Request::Run(command.into()));
     }
 
     /// Asks for a change of the session.

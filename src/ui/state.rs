@@ -2,112 +2,27 @@
 
 use std::collections::BTreeSet;
 
+use super::cx::Cx;
 use super::filter::Filter;
 use super::panels;
-use tally_article::ArticleId;
-use tally_comparing::finding::{Finding, Kind};
-use tally_comparing::group::Table;
-use tally_language::text::Span;
+use super::place::ViewPlace;
+use super::sides::SidePanels;
 use tally_reading::FigureKey;
 use tally_session::Session;
-
-/// A view in the middle of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// The table.
-    #[default]
-    Figures,
-    /// One article's text.
-    Read,
-    /// One group, side by side.
-    Compare,
-    /// Which article says what of which measure.
-    Coverage,
-    /// The export, live.
-    FactSheet,
-}
-
-impl Tab {
-    /// In the order of the tabs.
-    pub const ALL: [Self; 5] = [
-        Self::Figures,
-        Self::Read,
-        Self::Compare,
-        Self::Coverage,
-        Self::FactSheet,
-    ];
-
-    /// Its name on the tab.
-    pub const fn text(self) -> &'static str {
-        match self {
-            Self::Figures => "Figures",
-            Self::Read => "Read",
-            Self::Compare => "Compare",
-            Self::Coverage => "Coverage",
-            Self::FactSheet => "Fact sheet",
-        }
-    }
-}
-
-/// What back and forward walk through.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
-    /// The view.
-    pub tab: Tab,
-    /// The figure that is selected everywhere.
-    pub selected: Option<FigureKey>,
-    /// The finding that is selected everywhere.
-    pub finding: Option<FindingKey>,
-    /// The article that is selected; `None` for all.
-    pub article: Option<ArticleId>,
-}
-
-/// Names a finding across recomputing.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FindingKey {
-    /// Its kind.
-    pub kind: Kind,
-    /// Its figures.
-    pub(super) figures: Vec<FigureKey>,
-    /// Where its quotations stand.
-    quotations: Vec<(ArticleId, Span)>,
-}
-
-impl FindingKey {
-    pub(super) fn of(finding: &Finding, table: &Table) -> Self {
-        let figures = finding.figures.iter();
-        let quotations = finding.quotations.iter();
-        Self {
-            kind: finding.kind,
-            figures: figures.map(|row| table.rows[*row].key.clone()).collect(),
-            quotations: quotations
-                .map(|one| (table.articles[one.article].id.clone(), one.span))
-                .collect(),
-        }
-    }
-
-    /// Whether it names `finding`.
-    fn names(&self, finding: &Finding, table: &Table) -> bool {
-        self.kind == finding.kind
-            && self.figures.len() == finding.figures.len()
-            && self.quotations.len() == finding.quotations.len()
-            && *self == Self::of(finding, table)
-    }
-}
 
 /// All that the window remembers; lost on exit without regret.
 #[derive(Debug, Default)]
 pub struct ViewState {
     /// Where the analyst is.
-    pub place: Place,
+    pub place: ViewPlace,
     /// Figures marked beside the selected one.
     pub marked: BTreeSet<FigureKey>,
     /// Which figures the table shows.
     pub filter: Filter,
     /// Each panel's own state.
     pub panels: Panels,
-    pub(super) back: Vec<Place>,
-    pub(super) forward: Vec<Place>,
+    pub(super) back: Vec<ViewPlace>,
+    pub(super) forward: Vec<ViewPlace>,
     resolved: Resolved,
 }
 
@@ -115,47 +30,64 @@ pub struct ViewState {
 #[derive(Debug, Default)]
 pub struct Panels {
     /// The table.
-    pub figures: panels::figures::State,
+    pub figures: panels::figures::FiguresState,
     /// The selected figure's reading and decisions.
-    pub inspector: panels::inspector::State,
+    pub inspector: panels::inspector::InspectorState,
     /// The selected figure under Read, Compare and Coverage.
-    pub figure_bar: panels::figure_bar::State,
+    pub figure_bar: panels::figure_bar::FigureBarState,
     /// The question which column of a table holds what.
-    pub columns: panels::columns::State,
+    pub columns: panels::columns::ColumnsState,
     /// The list of articles.
-    pub articles: panels::articles::State,
+    pub articles: panels::articles::ArticlesState,
     /// One article's text.
-    pub read: panels::read::State,
+    pub read: panels::read::ReadState,
     /// One group, side by side.
-    pub compare: panels::compare::State,
+    pub compare: panels::compare::CompareState,
     /// Measures against articles.
-    pub coverage: panels::coverage::State,
+    pub coverage: panels::coverage::CoverageState,
     /// The findings.
-    pub conflicts: panels::conflicts::State,
+    pub conflicts: panels::conflicts::ConflictsState,
     /// The export, live.
-    pub factsheet: panels::factsheet::State,
+    pub factsheet: panels::factsheet::FactSheetState,
     /// The menu bar with the search field.
-    pub menu: panels::menu::State,
+    pub menu: panels::menu::MenuState,
     /// Which side panels are shown.
-    pub sides: panels::Sides,
+    pub sides: SidePanels,
     /// The list of all commands.
-    pub palette: panels::palette::State,
+    pub palette: panels::palette::PaletteState,
     /// The decisions made.
-    pub history: panels::history::State,
+    pub history: panels::history::HistoryState,
     /// The settings.
-    pub settings: panels::settings::State,
+    pub settings: panels::settings::SettingsState,
 }
 
 /// Where the selection stands in the derived data of one revision.
 #[derive(Debug, Default)]
 pub(super) struct Resolved {
     revision: Option<u64>,
-    of: Place,
+    of: ViewPlace,
     pub(super) row: Option<usize>,
     pub(super) finding: Option<usize>,
 }
 
 impl ViewState {
+    /// What views may look at, as of now.
+    pub fn cx<'a>(&'a mut self, session: &'a Session) -> Cx<'a> {
+        let (row, finding) = self.resolve(session);
+        Cx {
+            session,
+            tab: self.place.tab,
+            selected: self.place.selected.as_ref(),
+            row,
+            marked: &self.marked,
+            finding,
+            article: self.place.article.as_ref(),
+            filter: &self.filter,
+            can_go_back: !self.back.is_empty(),
+            can_go_forward: !self.forward.is_empty(),
+        }
+    }
+
     /// Finds the selection again in what is derived now.
     pub(super) fn resolve(&mut self, session: &Session) -> (Option<usize>, Option<usize>) {
         let derived = session.derived();
@@ -180,7 +112,7 @@ impl ViewState {
     }
 
     /// Goes to `place`, so that back leads here again.
-    pub(super) fn go(&mut self, place: Place) {
+    pub(super) fn go(&mut self, place: ViewPlace) {
         /// More is never walked back by hand.
         const KEPT: usize = 200;
         if place == self.place {

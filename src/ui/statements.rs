@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Cx;
+use super::cx::Cx;
 use super::describe;
-use super::printed::printed;
 use super::widgets::axis::pixels;
-use super::widgets::statement::{Standing, Statement};
+use super::widgets::statement::{PlotStanding, PlotStatement};
 use tally_comparing::finding::{Interval, Policy};
 use tally_project::Verdict;
+use tally_reading::written::{self, WrittenValue};
 use tally_reading::{Decimal, Unit};
 
 /// How stated values are read in this project.
@@ -17,10 +17,9 @@ pub fn policy(cx: Cx<'_>) -> Policy {
 }
 
 /// The rows as statements, in their order.
-pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
-    let superseded = superseded(cx, rows);
+pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<PlotStatement> {
     let derived = cx.session.derived();
-    let standings = standings(cx, rows, |row| superseded.contains(&row));
+    let standings = standings(cx, rows);
     let policy = policy(cx);
     let scale = Scale::of(cx, rows);
     let one_group = rows.windows(2).all(|two| {
@@ -36,18 +35,14 @@ pub fn statements(cx: Cx<'_>, rows: &[usize]) -> Vec<Statement> {
         .zip(standings)
         .map(|(row, standing)| {
             let quantity = &derived.table.rows[*row].figure.quantity;
-            let read = Interval::read(quantity, &policy);
+            let read = Interval::compared(quantity, &policy);
             statement(cx, (*row, standing), (scale, measure(row)), &read)
         })
         .collect()
 }
 
 /// What each of `rows` is among the others; the first that an origin says is its own, and said again an echo.
-pub fn standings(
-    cx: Cx<'_>,
-    rows: &[usize],
-    is_superseded: impl Fn(usize) -> bool,
-) -> Vec<Standing> {
+pub fn standings(cx: Cx<'_>, rows: &[usize]) -> Vec<PlotStanding> {
     let derived = cx.session.derived();
     let table = &derived.table;
     let mut heard = BTreeSet::new();
@@ -58,13 +53,13 @@ pub fn standings(
             let quantity = &figure.quantity;
             let again = !heard.insert((origin, quantity.low, quantity.high));
             if is_rejected(cx, *row) {
-                Standing::Rejected
-            } else if is_superseded(*row) {
-                Standing::Superseded
+                PlotStanding::Rejected
+            } else if derived.is_superseded(*row) {
+                PlotStanding::Superseded
             } else if again && figure.attribution.is_some() {
-                Standing::Echo
+                PlotStanding::Echo
             } else {
-                Standing::Own
+                PlotStanding::Own
             }
         })
         .collect()
@@ -72,17 +67,17 @@ pub fn standings(
 
 fn statement(
     cx: Cx<'_>,
-    (row, standing): (usize, Standing),
+    (row, standing): (usize, PlotStanding),
     (scale, measure): (Scale, Option<&str>),
     read: &Interval,
-) -> Statement {
+) -> PlotStatement {
     let table = &cx.session.derived().table;
     let figure = &table.rows[row].figure;
     let unit = &figure.quantity.unit;
     let place = |value: Option<Decimal>| Some(pixels(scale.place(unit, value?)?));
     let when = figure.time().map(describe::as_of);
     let article = describe::outlet(table.article(row));
-    Statement {
+    PlotStatement {
         low: place(figure.quantity.low),
         high: place(figure.quantity.high),
         read: (place(read.low), place(read.high)),
@@ -101,13 +96,15 @@ fn statement(
 
 /// The value of a row as an editor writes it: "about 70".
 pub fn value_text(cx: Cx<'_>, row: usize) -> String {
-    let table = &cx.session.derived().table;
-    let parts = printed(&table.rows[row].figure, &table.article(row).text);
-    if parts.hedge.is_empty() {
-        parts.number
-    } else {
-        format!("{} {}", parts.hedge, parts.number)
-    }
+    written(cx, row).to_string()
+}
+
+/// The same with its hedge apart.
+pub fn written(cx: Cx<'_>, row: usize) -> WrittenValue {
+    let derived = cx.session.derived();
+    let table = &derived.table;
+    let (figure, text) = (&table.rows[row].figure, &table.article(row).text);
+    written::figure(figure, text, derived.style)
 }
 
 /// What the axis of a plot counts in.
@@ -139,18 +136,6 @@ impl Scale {
             Self::Base => unit.in_base(value),
         }
     }
-
-    fn interval(self, unit: &Unit, read: &Interval) -> Option<Interval> {
-        let end = |value: Option<Decimal>| match value {
-            None => Some(None),
-            Some(value) => self.place(unit, value).map(Some),
-        };
-        Some(Interval {
-            low: end(read.low)?,
-            high: end(read.high)?,
-            ..*read
-        })
-    }
 }
 
 /// Whether the rows measure in units that one axis can hold.
@@ -178,51 +163,18 @@ pub fn is_rejected(cx: Cx<'_>, row: usize) -> bool {
     )
 }
 
-/// Rows that a finding says were superseded by a later one.
-pub fn superseded(cx: Cx<'_>, rows: &[usize]) -> BTreeSet<usize> {
-    let wanted: BTreeSet<usize> = rows.iter().copied().collect();
-    let findings = cx.session.derived().findings.iter();
-    findings
-        .flat_map(|finding| finding.superseded.iter().copied())
-        .filter(|row| wanted.contains(row))
-        .collect()
-}
-
-/// What all statements allow that are neither rejected nor superseded.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Common {
-    /// From, to; for drawing.
-    Values(f64, f64),
-    /// Open at an end, so that there is nothing to draw.
-    Open,
-    /// No value fits them all.
-    Nothing,
-}
-
-/// The values that all of `rows` allow, by the policy.
-pub fn common(cx: Cx<'_>, rows: &[usize]) -> Common {
-    let superseded = superseded(cx, rows);
-    let (policy, scale) = (policy(cx), Scale::of(cx, rows));
-    let mut common: Option<Interval> = None;
-    for row in rows {
-        if is_rejected(cx, *row) || superseded.contains(row) {
-            continue;
-        }
-        let quantity = &cx.session.derived().table.rows[*row].figure.quantity;
-        let read = Interval::read(quantity, &policy);
-        let Some(read) = scale.interval(&quantity.unit, &read) else {
-            return Common::Open;
-        };
-        common = match common {
-            None => Some(read),
-            Some(before) => match before.and(&read) {
-                None => return Common::Nothing,
-                some => some,
-            },
-        };
-    }
-    match common.map(|common| (common.low, common.high)) {
-        Some((Some(low), Some(high))) => Common::Values(pixels(low), pixels(high)),
-        _ => Common::Open,
-    }
+/// The stretch of the plot of `rows` that all statements of `group` allow; nothing where there is none, or where it has
+/// no end.
+pub fn band(cx: Cx<'_>, group: usize, rows: &[usize]) -> Option<(f64, f64)> {
+    let feasible = cx
+        .session
+        .derived()
+        .standings
+        .get(group)?
+        .feasible
+        .as_ref()?;
+    let all = feasible.all?;
+    let scale = Scale::of(cx, rows);
+    let place = |value: Option<Decimal>| Some(pixels(scale.place(&feasible.unit, value?)?));
+    Some((place(all.low)?, place(all.high)?))
 }

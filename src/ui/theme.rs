@@ -16,7 +16,7 @@ use tally_session::ThemeChoice;
 
 /// A colour for words and shapes, and the ground that goes under it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pair {
+pub struct Tint {
     /// For words and shapes.
     pub ink: Color32,
     /// For the ground under them.
@@ -39,19 +39,19 @@ pub struct Tokens {
     /// What is secondary.
     pub muted: Color32,
     /// Selection, links, the primary action.
-    pub accent: Pair,
+    pub accent: Tint,
     /// Words on the primary action.
     pub on_accent: Color32,
     /// Contradiction, failed sum, refused quotation.
-    pub conflict: Pair,
+    pub conflict: Tint,
     /// Rounding, bound, scope; the marked number in a quotation.
-    pub caution: Pair,
+    pub caution: Tint,
     /// Over time, superseded.
-    pub updated: Pair,
+    pub updated: Tint,
     /// Adds up, recommended, decided.
-    pub good: Pair,
+    pub good: Tint,
     /// In order and of little news.
-    pub plain: Pair,
+    pub plain: Tint,
     /// Under the pointer.
     pub hover: Color32,
 }
@@ -95,8 +95,8 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-const fn pair(ink: u32, ground: u32) -> Pair {
-    Pair {
+const fn pair(ink: u32, ground: u32) -> Tint {
+    Tint {
         ink: rgb(ink),
         ground: rgb(ground),
     }
@@ -113,17 +113,17 @@ pub fn tokens(ui: &egui::Ui) -> &'static Tokens {
 
 impl Tokens {
     /// The colours of one kind of finding, the same everywhere.
-    pub fn kind(&self, kind: finding::Kind) -> Pair {
+    pub fn kind(&self, kind: finding::FindingKind) -> Tint {
         match kind {
-            finding::Kind::Agreement
-            | finding::Kind::Echo
-            | finding::Kind::ArithmeticUndecidable => self.plain,
+            finding::FindingKind::Agreement
+            | finding::FindingKind::Echo
+            | finding::FindingKind::ArithmeticUndecidable => self.plain,
             _ => self.severity(kind.severity()),
         }
     }
 
     /// The colours of a severity.
-    pub fn severity(&self, severity: finding::Severity) -> Pair {
+    pub fn severity(&self, severity: finding::Severity) -> Tint {
         match severity {
             finding::Severity::Conflict => self.conflict,
             finding::Severity::Caution => self.caution,

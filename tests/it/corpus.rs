@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 
-use tally::article::{self, Article, Pulse};
+use tally::article::{self, Article, Cancellation};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -58,7 +58,7 @@ fn packed(kind: u8, xml: &[u8]) -> (&'static str, Vec<u8>) {
 fn read(target: &str, input: &[u8]) {
     if let (Some((kind, xml)), "documents") = (input.split_first(), target) {
         let (name, bytes) = packed(*kind, xml);
-        if let Ok(opened) = article::open(name, &bytes, None, Pulse::endless()) {
+        if let Ok(opened) = article::open(name, &bytes, None, Cancellation::never()) {
             opened.articles.iter().for_each(check);
         }
         return;
@@ -68,7 +68,7 @@ fn read(target: &str, input: &[u8]) {
         Some((kind, rest)) if names.len() > 1 => (names[usize::from(kind % 3)], rest),
         _ => (names[0], input),
     };
-    if let Ok(opened) = article::open(name, bytes, None, Pulse::endless()) {
+    if let Ok(opened) = article::open(name, bytes, None, Cancellation::never()) {
         opened.articles.iter().for_each(check);
     }
 }

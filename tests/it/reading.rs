@@ -4,6 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 use tally::article::{self, Article};
 use tally::language::lexicon::numerals;
 use tally::language::text::{Span, TokenKind, tokens};
@@ -195,32 +199,57 @@ const PIECES: &str = "12 3,000 - – 1/2 ½ € $ £ million % °C no one of the
     second third people killed said Ann Hill \" “ ” ( ) , . : May 2024 at least 👍 \u{a0} \u{200b} m bn G7 minus 's é \n ٣ ０ \
     magnitude aged 10,000,000,000,000,000,000,000,000,000,000 4 Mr years old percent in out × # + @ www";
 
-#[test]
-fn any_text_is_read_without_a_panic() {
+/// The same texts in every run, and the shortest one that fails.
+fn config(cases: u32, seed: u64) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(seed),
+        ..ProptestConfig::default()
+    }
+}
+
+/// Odd texts: pieces in any order, with spaces or none between them.
+fn odd_text() -> impl Strategy<Value = String> {
     let pieces: Vec<&str> = PIECES.split(' ').collect();
-    let mut random = fastrand::Rng::with_seed(7);
-    for _ in 0..400 {
-        let mut text = String::new();
-        for _ in 0..random.usize(1..30) {
-            text.push_str(pieces[random.usize(..pieces.len())]);
-            if random.bool() {
-                text.push(' ');
-            }
-        }
+    let piece = (select(pieces), prop_oneof![Just(""), Just(" ")]);
+    let joined = |pieces: Vec<(&str, &str)>| {
+        pieces
+            .into_iter()
+            .flat_map(|(piece, space)| [piece, space])
+            .collect()
+    };
+    vec(piece, 1..30).prop_map(joined)
+}
+
+/// A part of one of the corpus's articles.
+fn cut_text() -> impl Strategy<Value = String> {
+    let texts: Vec<Vec<char>> = articles("tests/corpus")
+        .into_iter()
+        .map(|(_, article)| article.text.chars().collect())
+        .collect();
+    let cut = |(text, a, b): (Vec<char>, Index, Index)| {
+        let (a, b) = (a.index(text.len()), b.index(text.len()));
+        text[a.min(b)..a.max(b)].iter().collect()
+    };
+    (select(texts), any::<Index>(), any::<Index>()).prop_map(cut)
+}
+
+proptest! {
+    #![proptest_config(config(400, 7))]
+
+    #[test]
+    fn any_text_is_read_without_a_panic(text in odd_text()) {
         check(&text);
     }
 }
 
-#[test]
-fn cut_and_repeated_articles_are_read_without_a_panic() {
-    let mut random = fastrand::Rng::with_seed(11);
-    for (_, article) in articles("tests/corpus") {
-        let chars: Vec<char> = article.text.chars().collect();
-        for _ in 0..6 {
-            let (a, b) = (random.usize(..chars.len()), random.usize(..chars.len()));
-            let part: String = chars[a.min(b)..a.max(b)].iter().collect();
-            check(&part);
-            check(&part.repeat(2));
-        }
+proptest! {
+    #![proptest_config(config(60, 11))]
+
+    #[test]
+    fn cut_and_repeated_articles_are_read_without_a_panic(text in cut_text()) {
+        check(&text);
+        check(&text.repeat(2));
     }
 }

@@ -2,31 +2,32 @@
 
 use jiff::civil::Date;
 
-use super::metadata::{DayTime, Moment, UnclearDate, When};
+use crate::moment::{self, DayTime, Moment, UnclearDate, When};
+use tally_language::lexicon::{WordClass, calendar};
 
 /// A run of letters and digits, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Word<'a> {
+pub(crate) struct DateWord<'a> {
     pub text: &'a str,
     pub start: usize,
-    /// The signs up to the next word.
+    /// The characters up to the next word.
     pub after: &'a str,
 }
 
 /// The words of a line, in order.
-pub(super) fn words(line: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word<'_>> = Vec::new();
+pub(crate) fn words(line: &str) -> Vec<DateWord<'_>> {
+    let mut words: Vec<DateWord<'_>> = Vec::new();
     let mut rest = 0;
     while let Some(from) = line[rest..].find(char::is_alphanumeric) {
         let start = rest + from;
         let len = line[start..]
-            .find(|sign: char| !sign.is_alphanumeric())
+            .find(|character: char| !character.is_alphanumeric())
             .unwrap_or(line.len() - start);
         if let Some(before) = words.last_mut() {
             before.after = &line[rest..start];
         }
         rest = start + len;
-        words.push(Word {
+        words.push(DateWord {
             text: &line[start..rest],
             start,
             after: &line[rest..],
@@ -36,7 +37,7 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
 }
 
 /// The date that the first of `words` opens, and how many words it takes.
-pub(super) fn date_at(words: &[Word<'_>]) -> Option<(Date, usize)> {
+pub(crate) fn date_at(words: &[DateWord<'_>]) -> Option<(Date, usize)> {
     let [first, second, third, ..] = words else {
         return None;
     };
@@ -54,9 +55,9 @@ pub(super) fn date_at(words: &[Word<'_>]) -> Option<(Date, usize)> {
 }
 
 /// The first date that `text` holds, with the time and the zone beside it.
-pub(super) fn when(text: &str) -> Option<When> {
+pub(crate) fn when(text: &str) -> Option<When> {
     let text = text.trim();
-    if let Some(moment) = iso_moment(text).or_else(|| compact_moment(text)) {
+    if let Some(moment) = moment::standard(text) {
         return Some(When::Plain(moment));
     }
     let words = words(text);
@@ -74,76 +75,6 @@ pub(super) fn when(text: &str) -> Option<When> {
         }
     }
     None
-}
-
-/// A date that is written as ISO 8601 has it: "2031-02-05", "2031-02-05T09:30:00+04:00".
-pub(super) fn iso_moment(text: &str) -> Option<Moment> {
-    let date: Date = text.get(..10)?.parse().ok()?;
-    let rest = &text[10..];
-    if rest.is_empty() {
-        return Some(date.into());
-    }
-    let time = rest.strip_prefix(['T', 't', ' '])?;
-    let (hour, minute) = (time.get(..2)?.parse().ok()?, time.get(3..5)?.parse().ok()?);
-    let is_time = time.as_bytes().get(2) == Some(&b':') && hour < 24_u8 && minute < 60_u8;
-    let mut rest = time.get(5..)?;
-    if let Some(seconds) = rest.strip_prefix(':') {
-        rest = seconds.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
-    }
-    let ahead = match rest.trim_start() {
-        "" => None,
-        zone => Some(offset(zone)?),
-    };
-    let time = DayTime {
-        hour,
-        minute,
-        ahead,
-    };
-    is_time.then_some(Moment {
-        date,
-        time: Some(time),
-    })
-}
-
-/// The basic form of ISO 8601: "20310205T093000+0400", "20310205".
-fn compact_moment(text: &str) -> Option<Moment> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits != 8 {
-        return None;
-    }
-    let mut iso = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]);
-    let rest = &text[8..];
-    if let Some(time) = rest.strip_prefix('T') {
-        iso.push('T');
-        iso.push_str(time.get(..2)?);
-        iso.push(':');
-        iso.push_str(time.get(2..4)?);
-        let zone = time[4..].trim_start_matches(|sign: char| sign.is_ascii_digit());
-        iso.push_str(zone);
-    } else if !rest.is_empty() {
-        return None;
-    }
-    iso_moment(&iso)
-}
-
-/// Minutes ahead of UTC: "Z", "+04:00", "-0330", "GMT".
-fn offset(zone: &str) -> Option<i16> {
-    if let Some((_, ahead)) = ZONE_OFFSETS.iter().find(|(name, _)| *name == zone) {
-        return Some(*ahead);
-    }
-    let (sign, digits) = match zone.as_bytes().first()? {
-        b'+' => (1, &zone[1..]),
-        b'-' => (-1, &zone[1..]),
-        _ => return None,
-    };
-    let digits = digits.replace(':', "");
-    let is_offset =
-        matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let hours: i16 = is_offset.then(|| digits[..2].parse().ok())??;
-    let minutes: i16 = digits
-        .get(2..4)
-        .map_or(Some(0), |minutes| minutes.parse().ok())?;
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
 
 /// The clock time that stands first in `text`, with its zone.
@@ -174,7 +105,7 @@ fn day_time(text: &str) -> Option<DayTime> {
     };
     let zone = text
         .split_whitespace()
-        .find_map(|word| offset(word.trim_matches(['(', ')', ',', ';'])));
+        .find_map(|word| moment::offset(word.trim_matches(['(', ')', ',', ';'])));
     Some(DayTime {
         hour: u8::try_from(hour).ok().filter(|hour| *hour < 24)?,
         minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?,
@@ -182,7 +113,7 @@ fn day_time(text: &str) -> Option<DayTime> {
     })
 }
 
-fn unclear(words: &[Word<'_>], written: &str) -> Option<When> {
+fn unclear(words: &[DateWord<'_>], written: &str) -> Option<When> {
     let (first, second) = (number(words[0].text, 2)?, number(words[1].text, 2)?);
     let year = year(words[2].text)?;
     let (Some(day_first), Some(month_first)) =
@@ -198,7 +129,7 @@ fn unclear(words: &[Word<'_>], written: &str) -> Option<When> {
 }
 
 /// The day in an address: "/2031/02/05/", "/2031-02-05-", "/2031/feb/05/".
-pub(super) fn in_address(url: &str) -> Option<Date> {
+pub(crate) fn in_address(url: &str) -> Option<Date> {
     let words = words(url);
     (0..words.len()).find_map(|at| {
         let [year_word, month_word, day_word, ..] = &words[at..] else {
@@ -213,7 +144,7 @@ pub(super) fn in_address(url: &str) -> Option<Date> {
 }
 
 /// How many words make a date whose day and month cannot be told apart: "02/03/2031".
-pub(super) fn ambiguous_at(words: &[Word<'_>]) -> Option<usize> {
+pub(crate) fn ambiguous_at(words: &[DateWord<'_>]) -> Option<usize> {
     let [first, second, third, ..] = words else {
         return None;
     };
@@ -225,7 +156,7 @@ pub(super) fn ambiguous_at(words: &[Word<'_>]) -> Option<usize> {
 }
 
 /// Whether a day and a month open `words`, in either order, with or without a year.
-pub(super) fn is_day_of_month(words: &[Word<'_>]) -> bool {
+pub(crate) fn is_day_of_month(words: &[DateWord<'_>]) -> bool {
     let [first, second, ..] = words else {
         return false;
     };
@@ -235,7 +166,7 @@ pub(super) fn is_day_of_month(words: &[Word<'_>]) -> bool {
 
 /// How many words at the start of `words` belong to a date or a time without being a whole date: a clock time, a
 /// weekday, a zone, a day and month, "3 hours ago".
-pub(super) fn time_part_at(words: &[Word<'_>]) -> Option<usize> {
+pub(crate) fn time_part_at(words: &[DateWord<'_>]) -> Option<usize> {
     if let Some(used) = clock_at(words) {
         return Some(used);
     }
@@ -249,22 +180,20 @@ pub(super) fn time_part_at(words: &[Word<'_>]) -> Option<usize> {
         first.bytes().all(|byte| byte.is_ascii_digit()),
     ) {
         let unit = unit.text.to_ascii_lowercase();
-        let unit = unit.trim_end_matches('s');
+        let is_unit = calendar().unit(&unit).is_some() || WordClass::ShortTimeUnit.has(&unit);
         let is_ago = words.get(2).is_some_and(|word| word.text == "ago");
-        if is_ago
-            && [
-                "second", "min", "minute", "hour", "hr", "h", "day", "week", "month", "year",
-            ]
-            .contains(&unit)
-        {
+        if is_ago && is_unit {
             return Some(3);
         }
     }
-    (ZONES.contains(&first) || weekday(&lower) || FILLERS.contains(&lower.as_str())).then_some(1)
+    let is_part = is_zone(first)
+        || calendar().is_weekday_in_short(&lower)
+        || WordClass::DateFiller.has(&lower);
+    is_part.then_some(1)
 }
 
 /// How many words at the start of `words` make a clock time.
-pub(super) fn clock_at(words: &[Word<'_>]) -> Option<usize> {
+pub(crate) fn clock_at(words: &[DateWord<'_>]) -> Option<usize> {
     let first = words.first()?;
     let (hour, rest) = leading_number(first.text)?;
     let second = words.get(1);
@@ -300,16 +229,14 @@ pub(super) fn clock_at(words: &[Word<'_>]) -> Option<usize> {
 }
 
 /// The words after a clock time that belong to it: "pm", "p.m.", "hrs", a zone, "+02:00".
-fn after_clock(words: &[Word<'_>]) -> usize {
-    let is_dotted_half = |pair: &[Word<'_>]| matches!(pair, [p, m, ..] if "ap".contains(&p.text.to_ascii_lowercase()) && p.after == "." && m.text.eq_ignore_ascii_case("m"));
+fn after_clock(words: &[DateWord<'_>]) -> usize {
+    let is_dotted_half = |pair: &[DateWord<'_>]| matches!(pair, [p, m, ..] if "ap".contains(&p.text.to_ascii_lowercase()) && p.after == "." && m.text.eq_ignore_ascii_case("m"));
     let mut used = 0;
     while let Some(word) = words.get(used) {
         let lower = word.text.to_ascii_lowercase();
         if is_dotted_half(&words[used..]) {
             used += 2;
-        } else if is_half_of_day(word.text)
-            || ZONES.contains(&word.text)
-            || ["hrs", "hours", "h"].contains(&lower.as_str())
+        } else if is_half_of_day(word.text) || is_zone(word.text) || WordClass::HourUnit.has(&lower)
         {
             used += 1;
             // "GMT+02:00".
@@ -323,11 +250,16 @@ fn after_clock(words: &[Word<'_>]) -> usize {
     used.min(words.len())
 }
 
+/// Whether a word in capitals names a time zone.
+fn is_zone(text: &str) -> bool {
+    !text.contains(char::is_lowercase) && (text == "Z" || calendar().is_zone(&text.to_lowercase()))
+}
+
 fn is_half_of_day(text: &str) -> bool {
     text.eq_ignore_ascii_case("am") || text.eq_ignore_ascii_case("pm")
 }
 
-fn iso(year_word: &Word<'_>, month: &Word<'_>, day: &Word<'_>) -> Option<Date> {
+fn iso(year_word: &DateWord<'_>, month: &DateWord<'_>, day: &DateWord<'_>) -> Option<Date> {
     let is_joined = year_word.after == month.after && matches!(year_word.after, "-" | "/" | ".");
     let day = day
         .text
@@ -343,7 +275,7 @@ fn iso(year_word: &Word<'_>, month: &Word<'_>, day: &Word<'_>) -> Option<Date> {
 }
 
 /// "13/07/2031": only where one order is possible.
-fn slashed(first: &Word<'_>, second: &Word<'_>, third: &Word<'_>) -> Option<Date> {
+fn slashed(first: &DateWord<'_>, second: &DateWord<'_>, third: &DateWord<'_>) -> Option<Date> {
     let is_joined = first.after == second.after && matches!(first.after, "/" | "." | "-");
     if !is_joined {
         return None;
@@ -373,10 +305,12 @@ fn number(text: &str, max_digits: usize) -> Option<i8> {
 
 fn day(text: &str) -> Option<i8> {
     let lower = text.to_ascii_lowercase();
-    let digits = ["st", "nd", "rd", "th"]
-        .into_iter()
-        .find_map(|suffix| lower.strip_suffix(suffix))
-        .unwrap_or(&lower);
+    let end = lower.trim_start_matches(|character: char| character.is_ascii_digit());
+    let is_ordinal = end.len() == 2 && WordClass::NumberSuffix.has(end);
+    let digits = match lower.strip_suffix(end) {
+        Some(digits) if is_ordinal => digits,
+        _ => &lower,
+    };
     number(digits, 2).filter(|day| (1..=31).contains(day))
 }
 
@@ -388,83 +322,13 @@ fn year(text: &str) -> Option<i16> {
 
 fn month(text: &str) -> Option<i8> {
     let lower = text.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| {
-        *month == lower
-            || (lower.len() == 3 && month.starts_with(&lower))
-            || (lower == "sept" && *month == "september")
-    })?;
-    i8::try_from(at + 1).ok()
+    calendar().month(&lower)
 }
-
-fn weekday(lower: &str) -> bool {
-    WEEKDAYS.iter().any(|day| {
-        *day == lower || (lower.len() >= 3 && lower.len() <= 5 && day.starts_with(lower))
-    })
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-/// Zones whose names mean one offset everywhere, in minutes ahead of UTC.
-const ZONE_OFFSETS: &[(&str, i16)] = &[
-    ("GMT", 0),
-    ("UTC", 0),
-    ("Z", 0),
-    ("EST", -300),
-    ("EDT", -240),
-    ("PST", -480),
-    ("PDT", -420),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("JST", 540),
-    ("WIB", 420),
-];
-const ZONES: &[&str] = &[
-    "GMT", "UTC", "Z", "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST",
-    "PDT", "BST", "CET", "CEST", "EET", "EEST", "MSK", "IST", "JST", "KST", "SGT", "HKT", "AEST",
-    "AEDT", "WIB", "PKT",
-];
-/// Small words between the parts of a date line.
-const FILLERS: &[&str] = &[
-    "at",
-    "on",
-    "of",
-    "the",
-    "date",
-    "time",
-    "hrs",
-    "hours",
-    "today",
-    "yesterday",
-    "local",
-];
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -569,6 +433,17 @@ mod tests {
         for text in ["3.50", "25:10", "12 dead", "9:5", "09:30 a river rose"] {
             let words = words(text);
             assert_ne!(clock_at(&words), Some(words.len()), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_is_looked_through(line in "([0-9]{1,4}|[A-Za-z]{1,9}|[-:./, +]|[^ ]){0,24}") {
+            let _found = (when(&line), in_address(&line));
+            let words = words(&line);
+            for at in 0..words.len() {
+                prop_assert!(time_part_at(&words[at..]).is_none_or(|used| used <= words.len() - at));
+            }
         }
     }
 }

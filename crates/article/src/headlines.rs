@@ -1,6 +1,7 @@
 //! Tells headlines and headings from running text by their shape.
 
-use super::{Paragraph, ParagraphKind, stamps};
+use crate::article::{Paragraph, ParagraphKind};
+use crate::stamps;
 
 /// A headline of more characters is a sentence.
 const MAX_HEADLINE: usize = 160;
@@ -61,7 +62,7 @@ fn is_heading(line: &str, next: &str) -> bool {
     let starts_well = line
         .chars()
         .next()
-        .is_some_and(|sign| sign.is_uppercase() || sign.is_numeric());
+        .is_some_and(|character| character.is_uppercase() || character.is_numeric());
     starts_well
         && line.split_whitespace().nth(MAX_HEADING_WORDS).is_none()
         && !ends_as_sentence(line)
@@ -86,7 +87,7 @@ fn is_title_case(line: &str) -> bool {
         all += 1;
         capital += usize::from(
             word.chars()
-                .find(|sign| sign.is_alphabetic())
+                .find(|character| character.is_alphabetic())
                 .is_some_and(char::is_uppercase),
         );
     }

@@ -1,23 +1,20 @@
 //! The language of an article, told by its words where they are many.
 
-use super::metadata::Place;
-use super::{Article, MetadataField, ParagraphKind};
+pub use crate::language_code::name;
 
-/// Fewer signs tell no language: a line of names and numbers may be taken for any.
-const MIN_SIGNS: usize = 150;
+use crate::article::{Article, ParagraphKind};
+use crate::language_code;
+use crate::metadata::{FoundIn, MetadataField};
+use tally_language::lexicon::WordClass;
+
+/// Fewer characters tell no language: a line of names and numbers may be taken for any.
+const MIN_CHARACTERS: usize = 150;
 /// So many bytes are looked at.
 const SAMPLE: usize = 20_000;
 /// A share of small English words above this is English: one in six. Other languages reach one in twenty by chance.
 const ENGLISH: usize = 6;
 /// And below this it is not.
 const NOT_ENGLISH: usize = 14;
-
-/// Words that English cannot do without.
-const SMALL_WORDS: &[&str] = &[
-    "the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "on", "with", "as", "at",
-    "by", "it", "from", "are", "were", "be", "has", "have", "had", "said", "which", "who", "their",
-    "but", "not", "an", "this", "they", "been", "its",
-];
 
 /// Says what language the article is written in; the words of a long text stand above what its file claims.
 pub(super) fn tell(article: &mut Article) {
@@ -35,25 +32,23 @@ pub(super) fn tell(article: &mut Article) {
     let metadata = &mut article.metadata;
     if metadata.language.as_deref() != Some(code.as_str()) {
         metadata.language = Some(code);
-        metadata.found.insert(MetadataField::Language, Place::Words);
+        metadata
+            .found
+            .insert(MetadataField::Language, FoundIn::Words);
     }
 }
 
 /// The code of the language of `text`, where it is long and plain enough.
 fn detect(text: &str) -> Option<String> {
-    let mut letters = text.chars().filter(|sign| sign.is_alphabetic());
-    letters.nth(MIN_SIGNS - 1)?;
+    let mut letters = text.chars().filter(|character| character.is_alphabetic());
+    letters.nth(MIN_CHARACTERS - 1)?;
     let (mut n_words, mut n_small) = (0_usize, 0_usize);
     for word in text
-        .split(|sign: char| !sign.is_alphabetic())
+        .split(|character: char| !character.is_alphabetic())
         .filter(|word| !word.is_empty())
     {
         n_words += 1;
-        n_small += usize::from(
-            SMALL_WORDS
-                .iter()
-                .any(|small| word.eq_ignore_ascii_case(small)),
-        );
+        n_small += usize::from(WordClass::Frequent.has(&word.to_ascii_lowercase()));
     }
     if n_small * ENGLISH >= n_words {
         return Some("en".to_owned());
@@ -67,100 +62,9 @@ fn detect(text: &str) -> Option<String> {
     let is_sure = found.is_reliable()
         || found.confidence() > 0.8
         || found.script() != whatlang::Script::Latin;
-    (is_other && is_sure && n_small * NOT_ENGLISH < n_words).then(|| two_letters(found.lang()))
+    (is_other && is_sure && n_small * NOT_ENGLISH < n_words)
+        .then(|| language_code::short(found.lang().code()))
 }
-
-/// ISO 639-1 where there is one of two letters, else ISO 639-3.
-fn two_letters(language: whatlang::Lang) -> String {
-    let code = language.code();
-    TWO_LETTERS
-        .iter()
-        .find(|(three, _)| *three == code)
-        .map_or(code, |(_, two)| two)
-        .to_owned()
-}
-
-/// The name of a language by its code, where it is one of those that are told.
-pub fn name(code: &str) -> &str {
-    let three = TWO_LETTERS
-        .iter()
-        .find(|(_, two)| *two == code)
-        .map_or(code, |(three, _)| three);
-    whatlang::Lang::from_code(three).map_or(code, |language| language.eng_name())
-}
-
-const TWO_LETTERS: &[(&str, &str)] = &[
-    ("epo", "eo"),
-    ("eng", "en"),
-    ("rus", "ru"),
-    ("cmn", "zh"),
-    ("spa", "es"),
-    ("por", "pt"),
-    ("ita", "it"),
-    ("ben", "bn"),
-    ("fra", "fr"),
-    ("deu", "de"),
-    ("ukr", "uk"),
-    ("kat", "ka"),
-    ("ara", "ar"),
-    ("hin", "hi"),
-    ("jpn", "ja"),
-    ("heb", "he"),
-    ("yid", "yi"),
-    ("pol", "pl"),
-    ("amh", "am"),
-    ("jav", "jv"),
-    ("kor", "ko"),
-    ("nob", "nb"),
-    ("dan", "da"),
-    ("swe", "sv"),
-    ("fin", "fi"),
-    ("tur", "tr"),
-    ("nld", "nl"),
-    ("hun", "hu"),
-    ("ces", "cs"),
-    ("ell", "el"),
-    ("bul", "bg"),
-    ("bel", "be"),
-    ("mar", "mr"),
-    ("kan", "kn"),
-    ("ron", "ro"),
-    ("slv", "sl"),
-    ("hrv", "hr"),
-    ("srp", "sr"),
-    ("mkd", "mk"),
-    ("lit", "lt"),
-    ("lav", "lv"),
-    ("est", "et"),
-    ("tam", "ta"),
-    ("vie", "vi"),
-    ("urd", "ur"),
-    ("tha", "th"),
-    ("guj", "gu"),
-    ("uzb", "uz"),
-    ("pan", "pa"),
-    ("aze", "az"),
-    ("ind", "id"),
-    ("tel", "te"),
-    ("pes", "fa"),
-    ("mal", "ml"),
-    ("ori", "or"),
-    ("mya", "my"),
-    ("nep", "ne"),
-    ("sin", "si"),
-    ("khm", "km"),
-    ("tuk", "tk"),
-    ("aka", "ak"),
-    ("zul", "zu"),
-    ("sna", "sn"),
-    ("afr", "af"),
-    ("lat", "la"),
-    ("slk", "sk"),
-    ("cat", "ca"),
-    ("tgl", "tl"),
-    ("hye", "hy"),
-    ("cym", "cy"),
-];
 
 #[cfg(test)]
 mod tests {

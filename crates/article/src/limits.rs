@@ -59,9 +59,9 @@ limits! {
         "a message of news has a few";
     PDF_PAGES: "the pages of a PDF", 2_000, "pages",
         "an article has a few; pages can name each other in a ring";
-    PDF_GLYPHS: "the signs of a PDF", 3_000_000, "signs",
+    PDF_GLYPHS: "the characters of a PDF", 3_000_000, "characters",
         "a page of print has about 5,000";
-    PDF_PAGE_GLYPHS: "the signs of one page of a PDF", 100_000, "signs",
+    PDF_PAGE_GLYPHS: "the characters of one page of a PDF", 100_000, "characters",
         "no page that can be read has more; a stream of a few kilobytes can draw millions";
     PDF_STREAM: "the drawing orders of one page of a PDF, unpacked", 16_000_000, "bytes",
         "interpreting them takes a second for some millions";

@@ -1,76 +1,22 @@
 //! Finds the format of a file, reads it, and makes articles of what it holds.
 
-use std::fmt;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::formats::{self, Columns, Draft, Format, Found, Guess};
-use super::limits::{self, Limit};
-use super::{
-    Article, ArticleId, Furniture, LoadWarning, Metadata, ParagraphKind, bundle, encoding,
-    language, paragraphs, stamps,
-};
-
-/// Why a file gave no article.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum LoadError {
-    /// No byte in it, or only white space.
-    #[error("the file contains no text")]
-    Empty,
-    /// More than is read.
-    #[error("{}", over(.0))]
-    OverLimit(Limit),
-    /// A kind of file that is not read.
-    #[error(
-        "{kind} files cannot be read; save the article as a web page (.html), PDF, Word (.docx) or plain text (.txt)"
-    )]
-    UnknownFormat {
-        /// What it is, as far as its content or its ending tells.
-        kind: String,
-    },
-    /// Bytes that are no text.
-    #[error(
-        "the file holds binary data, not text; save the article as a web page (.html), PDF, Word (.docx) or plain text (.txt)"
-    )]
-    Binary,
-    /// A file of a known kind that cannot be read to its end.
-    #[error(
-        "the {kind} file is damaged or cut off ({why}); get it again, or save the article in another format"
-    )]
-    Damaged {
-        /// What it should be.
-        kind: &'static str,
-        /// What its reader stumbled over.
-        why: String,
-    },
-    /// Encrypted.
-    #[error("the {kind} file is locked by a password; save a copy without one")]
-    Locked {
-        /// What it is.
-        kind: &'static str,
-    },
-    /// A readable file that holds no article.
-    #[error("{0}")]
-    NoArticle(&'static str),
-    /// A table in which the columns' names do not tell which holds the text: the analyst is asked.
-    #[error("it is not clear which column holds the text; its columns are {}", .0.names())]
-    Columns(Box<Guess>),
-    /// Whoever asked for it wants it no more.
-    #[error("reading it was stopped")]
-    Stopped,
-}
-
-fn over(limit: &Limit) -> String {
-    let (most, unit) = match (limit.most, limit.unit) {
-        (bytes, "bytes") if bytes >= 1_000_000 => (bytes / 1_000_000, "MB"),
-        other => other,
-    };
-    format!(
-        "it is over the limit of {}: {most} {unit} ({}); split it, or save the article alone",
-        limit.of, limit.why
-    )
-}
+use crate::article::{Article, Boilerplate, LoadWarning, ParagraphKind, content_hash, id_of};
+use crate::bundle;
+use crate::columns::{Columns, Guess};
+use crate::draft::Draft;
+use crate::encoding;
+use crate::formats;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::language;
+use crate::limits;
+use crate::metadata::Metadata;
+use crate::paragraphs;
+use crate::source::{Cancellation, LoadError, SourceFile, extension};
+use crate::stamps;
 
 /// What one file held.
 #[derive(Debug, Default)]
@@ -90,7 +36,7 @@ pub struct Opened {
 /// A table of articles whose columns the analyst is asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnclearTable {
-    /// The file, or the way to it inside an archive.
+    /// The file, or the path to it inside an archive.
     pub path: String,
     /// Its content.
     pub bytes: Arc<[u8]>,
@@ -98,60 +44,13 @@ pub struct UnclearTable {
     pub guess: Guess,
 }
 
-/// Asked again and again while a file is read: whether to go on. Each asking also says that there was progress.
-#[derive(Clone, Copy)]
-pub struct Pulse<'a>(&'a (dyn Fn() -> bool + Sync));
-
-impl<'a> Pulse<'a> {
-    /// Goes on as long as `goes_on` says so.
-    pub const fn new(goes_on: &'a (dyn Fn() -> bool + Sync)) -> Self {
-        Self(goes_on)
-    }
-
-    /// Says that there was progress.
-    ///
-    /// # Errors
-    /// Where reading should stop.
-    pub fn beat(self) -> Result<(), LoadError> {
-        if (self.0)() {
-            Ok(())
-        } else {
-            Err(LoadError::Stopped)
-        }
-    }
-}
-
-impl Pulse<'static> {
-    /// Goes on to the end.
-    pub const fn endless() -> Self {
-        Self(&|| true)
-    }
-}
-
-impl fmt::Debug for Pulse<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Pulse")
-    }
-}
-
-/// A file as a format gets it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct File<'a> {
-    /// The whole way to it.
-    pub path: &'a str,
-    pub bytes: &'a [u8],
-    /// Which columns of a table hold what, where the analyst said so.
-    pub columns: Option<&'a Columns>,
-    pub pulse: Pulse<'a>,
-}
-
-/// Reads one file that holds one article; of several it gives the first. `path` tells the format by its ending where
+/// Reads one file that holds one article; of several it gives the first. `path` tells the format by its extension where
 /// the content does not, and is kept as the article's path.
 ///
 /// # Errors
 /// When the bytes hold no article; the message tells what to do, without the path.
 pub fn load(path: &str, bytes: &[u8]) -> Result<Article, LoadError> {
-    let mut opened = open(path, bytes, None, Pulse::endless())?;
+    let mut opened = open(path, bytes, None, Cancellation::never())?;
     if let Some(table) = opened.unclear.pop() {
         return Err(LoadError::Columns(Box::new(table.guess)));
     }
@@ -167,7 +66,7 @@ pub fn open(
     path: &str,
     bytes: &[u8],
     columns: Option<&Columns>,
-    pulse: Pulse<'_>,
+    cancellation: Cancellation<'_>,
 ) -> Result<Opened, LoadError> {
     let mut opener = Opener {
         opened: Opened::default(),
@@ -176,11 +75,12 @@ pub fn open(
         unpacked: 0,
         n_entries: 0,
     };
-    let file = File {
+    let file = SourceFile {
         path,
         bytes,
         columns,
-        pulse,
+        cancellation,
+        has_known_extension: formats::has_known_extension,
     };
     match opener.open(file, &Metadata::default(), 0) {
         Err(LoadError::Columns(guess)) => opener.ask(path, bytes, *guess),
@@ -206,19 +106,11 @@ pub fn check_size(bytes: usize) -> Result<(), LoadError> {
     Ok(())
 }
 
-/// Whether a file's ending is that of an article.
-pub fn has_known_ending(path: &str) -> bool {
-    let ending = extension(path);
-    formats::ALL
-        .iter()
-        .any(|format| format.extensions().contains(&ending.as_str()))
-}
-
 /// The file that something was found in.
 #[derive(Clone, Copy)]
 struct Within<'a> {
-    file: File<'a>,
-    format: &'a dyn Format,
+    file: SourceFile<'a>,
+    format: &'a dyn ArticleFormat,
     /// What the file around it tells of it.
     told: &'a Metadata,
     /// How many files are around it.
@@ -238,8 +130,13 @@ struct Opener {
 }
 
 impl Opener {
-    fn open(&mut self, file: File<'_>, told: &Metadata, depth: usize) -> Result<(), LoadError> {
-        file.pulse.beat()?;
+    fn open(
+        &mut self,
+        file: SourceFile<'_>,
+        told: &Metadata,
+        depth: usize,
+    ) -> Result<(), LoadError> {
+        file.cancellation.check()?;
         if file.bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(LoadError::Empty);
         }
@@ -277,7 +174,7 @@ impl Opener {
 
     fn take(&mut self, found: Found, within: Within<'_>) -> Result<(), LoadError> {
         let file = within.file;
-        file.pulse.beat()?;
+        file.cancellation.check()?;
         match found {
             Found::Article {
                 name,
@@ -332,7 +229,7 @@ impl Opener {
         within: Within<'_>,
     ) -> Result<(), LoadError> {
         let path = format!("{}/{}", within.file.path, inside(name));
-        let file = File {
+        let file = SourceFile {
             path: &path,
             bytes,
             ..within.file
@@ -361,7 +258,12 @@ impl Opener {
         });
     }
 
-    fn inner(&mut self, file: File<'_>, told: &Metadata, depth: usize) -> Result<(), LoadError> {
+    fn inner(
+        &mut self,
+        file: SourceFile<'_>,
+        told: &Metadata,
+        depth: usize,
+    ) -> Result<(), LoadError> {
         self.unpacked += file.bytes.len();
         self.n_entries += 1;
         for (limit, n) in [
@@ -441,7 +343,7 @@ fn words(article: &Article) -> [u8; 32] {
         }
         let text = paragraph.span.of(&article.text);
         for word in text
-            .split(|sign: char| !sign.is_alphanumeric())
+            .split(|character: char| !character.is_alphanumeric())
             .filter(|word| !word.is_empty())
         {
             digest.update(word.as_bytes());
@@ -451,14 +353,14 @@ fn words(article: &Article) -> [u8; 32] {
     digest.finalize().into()
 }
 
-/// The name of a file inside another: only a name, whatever way it claims to lead.
+/// The name of a file inside another: only a name, wherever it claims to lead.
 fn inside(name: &str) -> String {
     let parts: Vec<String> = name
         .split(['/', '\\'])
         .filter(|part| !matches!(*part, "" | "." | ".."))
         .map(|part| {
             part.chars()
-                .filter(|sign| !sign.is_control())
+                .filter(|character| !character.is_control())
                 .take(120)
                 .collect()
         })
@@ -480,7 +382,7 @@ pub(super) fn article(path: &str, source: &[u8], format: &str, draft: Draft) -> 
         metadata: draft.metadata,
         warnings: draft.warnings,
     };
-    let is_endless = |kind| kind == ParagraphKind::Furniture(Furniture::Endless);
+    let is_endless = |kind| kind == ParagraphKind::Boilerplate(Boilerplate::Endless);
     if article
         .paragraphs
         .iter()
@@ -504,32 +406,15 @@ pub(super) fn article(path: &str, source: &[u8], format: &str, draft: Draft) -> 
     article
 }
 
-/// What names an article whose bytes have this hash.
-pub(super) fn id_of(hash: &str) -> ArticleId {
-    ArticleId(hash[..16].into())
-}
-
-/// SHA-256 in hexadecimal.
-pub(super) fn content_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut hash, byte| {
-            for digit in [byte >> 4, byte & 15] {
-                hash.extend(char::from_digit(digit.into(), 16));
-            }
-            hash
-        })
-}
-
-/// By content, where it is plain to see, then by ending.
-fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError> {
+/// By content, where it is plain to see, then by extension.
+fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn ArticleFormat, LoadError> {
     let extension = extension(path);
     let named = formats::ALL
         .iter()
         .find(|format| format.extensions().contains(&extension.as_str()));
     if let Some(format) = formats::ALL.iter().find(|format| format.recognises(bytes)) {
         // A document that is so damaged that only its packing is left.
-        let is_packed = |named: &&&dyn Format| {
+        let is_packed = |named: &&&dyn ArticleFormat| {
             format.name() == "zip" && ["docx", "odt", "epub"].contains(&named.name())
         };
         return Ok(*named.filter(is_packed).unwrap_or(format));
@@ -551,15 +436,6 @@ fn format_of(path: &str, bytes: &[u8]) -> Result<&'static dyn Format, LoadError>
         return Err(LoadError::Binary);
     }
     Ok(*format)
-}
-
-/// The ending of the file's name, in lower case; empty where there is none.
-pub(super) fn extension(path: &str) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    match name.rsplit_once('.') {
-        Some((stem, ending)) if !stem.is_empty() => ending.to_ascii_lowercase(),
-        _ => String::new(),
-    }
 }
 
 /// First bytes of files that are often taken for articles, and what they are.

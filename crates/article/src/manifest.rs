@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Article, LoadWarning, MetadataField, Moment, Place, encoding, load};
+use crate::article::{Article, LoadWarning};
+use crate::encoding;
+use crate::metadata::{FoundIn, MetadataField};
+use crate::moment::Moment;
+use crate::source::extension;
 
 /// What a manifest tells of its files, in its own order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -96,7 +100,7 @@ pub enum ManifestWarning {
 type Row<'a> = Vec<(Cow<'a, str>, String)>;
 
 impl Manifest {
-    /// Reads a manifest; `name` tells JSON or CSV by its ending, else its first sign does.
+    /// Reads a manifest; `name` tells JSON or CSV by its extension, else its first character does.
     ///
     /// # Errors
     /// When the bytes are no list of files; the message tells what to mend, without the path.
@@ -106,7 +110,7 @@ impl Manifest {
         if text.is_empty() {
             return Err(ManifestError::Empty);
         }
-        let is_json = match load::extension(name).as_str() {
+        let is_json = match extension(name).as_str() {
             "json" => true,
             "csv" => false,
             _ => text.starts_with(['[', '{']),
@@ -158,7 +162,7 @@ impl Manifest {
             metadata.unclear = None;
         }
         for field in found {
-            metadata.found.insert(field, Place::Manifest);
+            metadata.found.insert(field, FoundIn::Manifest);
         }
     }
 
@@ -297,14 +301,14 @@ fn csv_rows(text: &str) -> Result<Vec<Row<'static>>, ManifestError> {
         .collect()
 }
 
-/// The sign between the columns of the first line: the commonest of comma, semicolon and tab.
+/// The character between the columns of the first line: the commonest of comma, semicolon and tab.
 pub(super) fn delimiter(text: &str) -> u8 {
     let line = text.lines().next().unwrap_or("");
-    let count = |sign: u8| line.bytes().filter(|byte| *byte == sign).count();
+    let count = |character: u8| line.bytes().filter(|byte| *byte == character).count();
     // A comma wins a tie, so it stands last.
     [b'\t', b';', b',']
         .into_iter()
-        .max_by_key(|sign| count(*sign))
+        .max_by_key(|character| count(*character))
         .unwrap_or(b',')
 }
 

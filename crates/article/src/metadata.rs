@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::dates;
+use crate::dates;
+use crate::language_code;
+use crate::moment::{Moment, UnclearDate, When};
+use tally_language::lexicon::{PressList, press};
 use tally_language::text::one_line;
 
 /// What is known of an article beside its text.
@@ -36,7 +38,7 @@ pub struct Metadata {
     pub language: Option<String>,
     /// Where each of these was found.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub found: BTreeMap<MetadataField, Place>,
+    pub found: BTreeMap<MetadataField, FoundIn>,
 }
 
 /// A part of an article's metadata that the analyst may correct.
@@ -75,7 +77,7 @@ impl MetadataField {
 /// Where a part of the metadata was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Place {
+pub enum FoundIn {
     /// JSON-LD of a page.
     LinkedData,
     /// A meta tag of a page, by its name.
@@ -129,7 +131,7 @@ pub enum Sureness {
     Stated,
 }
 
-impl Place {
+impl FoundIn {
     /// How sure what was found there is.
     pub const fn sureness(&self) -> Sureness {
         match self {
@@ -155,7 +157,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for FoundIn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::LinkedData => f.write_str("the page’s JSON-LD"),
@@ -193,94 +195,6 @@ impl Sureness {
     }
 }
 
-/// A day, with a time of day and a zone where they are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Moment {
-    /// The day, in the zone of the time.
-    pub date: Date,
-    /// The time of that day.
-    pub time: Option<DayTime>,
-}
-
-/// A time of day to the minute.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DayTime {
-    /// From 0.
-    pub hour: u8,
-    /// From 0.
-    pub minute: u8,
-    /// Minutes that the clock is ahead of UTC, where the zone is known.
-    pub ahead: Option<i16>,
-}
-
-impl From<Date> for Moment {
-    fn from(date: Date) -> Self {
-        Self { date, time: None }
-    }
-}
-
-impl fmt::Display for Moment {
-    /// `2026-02-05`, `2026-02-05T09:30`, `2026-02-05T09:30+04:00`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date)?;
-        let Some(time) = self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}", time.hour, time.minute)?;
-        match time.ahead {
-            None => Ok(()),
-            Some(ahead) => {
-                let sign = if ahead < 0 { '-' } else { '+' };
-                let ahead = ahead.unsigned_abs();
-                write!(f, "{sign}{:02}:{:02}", ahead / 60, ahead % 60)
-            }
-        }
-    }
-}
-
-impl FromStr for Moment {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        dates::iso_moment(text.trim()).ok_or_else(|| {
-            format!("“{text}” is no date; write it as year-month-day: 2026-02-05, or with the time: 2026-02-05T09:30")
-        })
-    }
-}
-
-impl TryFrom<String> for Moment {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<Moment> for String {
-    fn from(moment: Moment) -> Self {
-        moment.to_string()
-    }
-}
-
-/// A date whose day and month cannot be told apart: "03/04/2031".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UnclearDate {
-    /// As it is written.
-    pub text: String,
-    /// If the day stands first.
-    pub day_first: Date,
-    /// If the month stands first.
-    pub month_first: Date,
-}
-
-/// What a text says of when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum When {
-    /// One day.
-    Plain(Moment),
-    /// One of two days.
-    Unclear(UnclearDate),
-}
-
 impl Metadata {
     /// The day of publication.
     pub fn published_on(&self) -> Option<Date> {
@@ -301,41 +215,41 @@ impl Metadata {
     }
 
     /// Its title, where nothing better told it.
-    pub(super) fn set_title(&mut self, title: Option<String>, place: Place) {
+    pub(crate) fn set_title(&mut self, title: Option<String>, found_in: FoundIn) {
         set(
             &mut self.title,
             title,
             &mut self.found,
             MetadataField::Title,
-            place,
+            found_in,
         );
     }
 
     /// Its outlet, where nothing better told it.
-    pub(super) fn set_outlet(&mut self, outlet: Option<String>, place: Place) {
+    pub(crate) fn set_outlet(&mut self, outlet: Option<String>, found_in: FoundIn) {
         set(
             &mut self.outlet,
             outlet,
             &mut self.found,
             MetadataField::Outlet,
-            place,
+            found_in,
         );
     }
 
     /// Its author, where nothing better told it; "By" is left off.
-    pub(super) fn set_author(&mut self, author: Option<&str>, place: Place) {
+    pub(crate) fn set_author(&mut self, author: Option<&str>, found_in: FoundIn) {
         let author = author.and_then(author_name);
         set(
             &mut self.author,
             author,
             &mut self.found,
             MetadataField::Author,
-            place,
+            found_in,
         );
     }
 
     /// Its address, where nothing better told it and it leads to the web.
-    pub(super) fn set_url(&mut self, url: Option<String>, place: Place) {
+    pub(crate) fn set_url(&mut self, url: Option<String>, found_in: FoundIn) {
         let url = url
             .map(|url| url.trim().to_owned())
             .filter(|url| url.starts_with("http://") || url.starts_with("https://"));
@@ -344,25 +258,25 @@ impl Metadata {
             url,
             &mut self.found,
             MetadataField::Url,
-            place,
+            found_in,
         );
     }
 
     /// Its language by a tag as `en-GB`, where nothing better told it.
-    pub(super) fn set_language(&mut self, tag: Option<&str>, place: Place) {
-        let code = tag.and_then(language_code);
+    pub(crate) fn set_language(&mut self, tag: Option<&str>, found_in: FoundIn) {
+        let code = tag.and_then(language_code::code);
         set(
             &mut self.language,
             code,
             &mut self.found,
             MetadataField::Language,
-            place,
+            found_in,
         );
     }
 
     /// When it was published, by a text with a date, where nothing better told it. A date that could be two is kept to
     /// be asked about.
-    pub(super) fn set_published(&mut self, text: Option<&str>, place: Place) {
+    pub(crate) fn set_published(&mut self, text: Option<&str>, found_in: FoundIn) {
         if self.published.is_some() {
             return;
         }
@@ -374,7 +288,7 @@ impl Metadata {
                     Some(moment),
                     &mut self.found,
                     MetadataField::Published,
-                    place,
+                    found_in,
                 );
             }
             Some(When::Unclear(unclear)) => {
@@ -385,26 +299,26 @@ impl Metadata {
     }
 
     /// When it was last changed, by a text with a plain date, where nothing better told it.
-    pub(super) fn set_updated(&mut self, text: Option<&str>, place: Place) {
+    pub(crate) fn set_updated(&mut self, text: Option<&str>, found_in: FoundIn) {
         if let Some(When::Plain(moment)) = text.and_then(dates::when) {
             set(
                 &mut self.updated,
                 Some(moment),
                 &mut self.found,
                 MetadataField::Updated,
-                place,
+                found_in,
             );
         }
     }
 
     /// Takes from `other` what is not known yet.
-    pub(super) fn complete_from(&mut self, other: &Self) {
+    pub(crate) fn complete_from(&mut self, other: &Self) {
         let from = |field| {
             other
                 .found
                 .get(&field)
                 .cloned()
-                .unwrap_or(Place::Properties)
+                .unwrap_or(FoundIn::Properties)
         };
         self.set_title(other.title.clone(), from(MetadataField::Title));
         self.set_outlet(other.outlet.clone(), from(MetadataField::Outlet));
@@ -436,7 +350,7 @@ impl Metadata {
 
     /// Settles a day that could be two where the address has one of them in it, and takes a day from the address where
     /// nothing else tells one.
-    pub(super) fn ask_the_address(&mut self) {
+    pub(crate) fn ask_the_address(&mut self) {
         if self.published.is_some() {
             return;
         }
@@ -451,7 +365,7 @@ impl Metadata {
             self.unclear = None;
             self.published = Some(date.into());
             self.found
-                .insert(MetadataField::Published, Place::DateInAddress);
+                .insert(MetadataField::Published, FoundIn::DateInAddress);
         }
     }
 }
@@ -459,36 +373,22 @@ impl Metadata {
 fn set<T>(
     field: &mut Option<T>,
     told: Option<T>,
-    found: &mut BTreeMap<MetadataField, Place>,
+    found: &mut BTreeMap<MetadataField, FoundIn>,
     name: MetadataField,
-    place: Place,
+    found_in: FoundIn,
 ) {
     if field.is_none() && told.is_some() {
         *field = told;
-        found.insert(name, place);
+        found.insert(name, found_in);
     }
 }
 
 /// An author as printed, without "By"; none where it is an address or too long for a name.
 fn author_name(text: &str) -> Option<String> {
     let text = one_line(text);
-    let name = ["By ", "by ", "BY "]
-        .into_iter()
-        .find_map(|by| text.strip_prefix(by))
-        .unwrap_or(&text);
+    let name = press().after(PressList::Byline, &text).unwrap_or(&text);
     let fits = !name.is_empty() && name.chars().count() <= 120 && !name.contains("://");
     fits.then(|| name.to_owned())
-}
-
-/// The first part of a language tag: `en` of `en-GB`, `eng` for English in three letters.
-fn language_code(tag: &str) -> Option<String> {
-    let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
-    let code = match code.as_str() {
-        "english" | "eng" => "en".to_owned(),
-        _ => code,
-    };
-    let is_code = matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase());
-    (is_code && code != "und" && code != "zxx").then_some(code)
 }
 
 #[cfg(test)]
@@ -519,21 +419,21 @@ mod tests {
     #[test]
     fn the_better_place_is_asked_first_and_kept() {
         let mut metadata = Metadata::default();
-        metadata.set_title(None, Place::LinkedData);
-        metadata.set_title(Some("One".to_owned()), Place::PageTitle);
-        metadata.set_title(Some("Two".to_owned()), Place::Headline);
+        metadata.set_title(None, FoundIn::LinkedData);
+        metadata.set_title(Some("One".to_owned()), FoundIn::PageTitle);
+        metadata.set_title(Some("Two".to_owned()), FoundIn::Headline);
         assert_eq!(metadata.title.as_deref(), Some("One"));
-        let place = &metadata.found[&MetadataField::Title];
+        let found_in = &metadata.found[&MetadataField::Title];
         assert_eq!(
-            (place, place.sureness()),
-            (&Place::PageTitle, Sureness::Guessed)
+            (found_in, found_in.sureness()),
+            (&FoundIn::PageTitle, Sureness::Guessed)
         );
     }
 
     #[test]
     fn a_day_that_could_be_two_is_kept_to_be_asked() {
         let mut metadata = Metadata::default();
-        metadata.set_published(Some("03/04/2031 14:00"), Place::DateLine);
+        metadata.set_published(Some("03/04/2031 14:00"), FoundIn::DateLine);
         assert_eq!(metadata.published, None);
         let unclear = metadata.unclear.clone().unwrap();
         assert_eq!(unclear.text, "03/04/2031");
@@ -549,25 +449,12 @@ mod tests {
     #[test]
     fn an_address_with_another_day_settles_nothing() {
         let mut metadata = Metadata::default();
-        metadata.set_published(Some("03/04/2031"), Place::DateLine);
+        metadata.set_published(Some("03/04/2031"), FoundIn::DateLine);
         metadata.url = Some("https://example.org/2031/05/06/flood".to_owned());
         metadata.ask_the_address();
         assert_eq!(
             (metadata.published, metadata.unclear.is_some()),
             (None, true)
         );
-    }
-
-    #[test]
-    fn languages_are_codes() {
-        for (tag, code) in [
-            ("en-GB", Some("en")),
-            ("eng", Some("en")),
-            ("C", None),
-            ("uk", Some("uk")),
-            ("und", None),
-        ] {
-            assert_eq!(language_code(tag).as_deref(), code, "{tag}");
-        }
     }
 }

@@ -5,9 +5,9 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits;
-use super::load::LoadError;
-use super::markup::xml::Tree;
+use crate::limits;
+use crate::markup::xml::XmlTree;
+use crate::source::LoadError;
 
 /// An open ZIP file.
 pub(super) struct Package<'a> {
@@ -81,8 +81,8 @@ impl<'a> Package<'a> {
     }
 
     /// The part of this name as XML.
-    pub(super) fn xml(&mut self, name: &str) -> Result<Tree, LoadError> {
-        Tree::of_bytes(&self.part(name)?)
+    pub(super) fn xml(&mut self, name: &str) -> Result<XmlTree, LoadError> {
+        XmlTree::of_bytes(&self.part(name)?)
     }
 }
 

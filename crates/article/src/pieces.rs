@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::load::{content_hash, id_of};
-use super::{Article, LeftOut, Metadata, Paragraph, ParagraphKind, stamps};
+use crate::article::{Article, LeftOut, Paragraph, ParagraphKind, content_hash, id_of};
+use crate::metadata::Metadata;
+use crate::stamps;
 use tally_language::text::Span;
 
 /// The two articles that `article` makes when it is cut before paragraph `at`; `None` where one would have no text.
@@ -149,6 +150,9 @@ pub fn second_starts(first: &Article) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
     use crate::load;
 
@@ -176,5 +180,28 @@ mod tests {
             (left.path.as_str(), right.path.as_str()),
             ("a.txt#2.1", "a.txt#2.2")
         );
+    }
+
+    proptest! {
+        #[test]
+        fn wherever_it_is_cut_nothing_is_lost(lines in vec("[A-Za-z0-9 .,\u{e9}]{1,40}", 2..9), at in 0_usize..9) {
+            let Ok(article) = load("a.txt", lines.join("\n\n").as_bytes()) else {
+                return Ok(());
+            };
+            let Some([one, two]) = cut(&article, at) else {
+                return Ok(());
+            };
+            let again = join(&one, &two);
+            let words = |article: &Article| -> Vec<String> {
+                article.text.split_whitespace().map(str::to_owned).collect()
+            };
+            prop_assert_eq!(words(&again), words(&article));
+            let mut end = 0;
+            for paragraph in &again.paragraphs {
+                prop_assert!(paragraph.span.start >= end);
+                end = paragraph.span.end;
+                prop_assert!(!paragraph.span.of(&again.text).trim().is_empty());
+            }
+        }
     }
 }

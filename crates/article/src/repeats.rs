@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Paragraph, ParagraphKind};
+use crate::article::{Paragraph, ParagraphKind};
 
 /// Shorter paragraphs ("He laughed.") recur without being copies.
 const MIN_WORDS: usize = 8;
@@ -48,7 +48,7 @@ fn without_punctuation(word: &str) -> &str {
     if is_bare(word.as_bytes().first()) && is_bare(word.as_bytes().last()) {
         return word; // Most words, and the trimming below is slow.
     }
-    word.trim_matches(|sign| ".,;:!?'\"()[]‘’“”«»…".contains(sign))
+    word.trim_matches(|character| ".,;:!?'\"()[]‘’“”«»…".contains(character))
 }
 
 fn push_folded(folded: &mut String, word: &str) {
@@ -60,7 +60,7 @@ fn push_folded(folded: &mut String, word: &str) {
         folded.extend(
             word.chars()
                 .flat_map(char::to_lowercase)
-                .map(|sign| match sign {
+                .map(|character| match character {
                     '’' | '‘' => '\'',
                     other => other,
                 }),

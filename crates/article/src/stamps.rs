@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::dates::{self, Word};
-use super::metadata::Place;
-use super::{Article, Furniture, MetadataField, ParagraphKind};
+use crate::article::{Article, Boilerplate, ParagraphKind};
+use crate::dates::{self, DateWord};
+use crate::metadata::{FoundIn, MetadataField};
+use tally_language::lexicon::{PressList, WordClass, press};
 use tally_language::text::one_line;
 
 /// A date line stands within this many paragraphs of the article's start or end.
@@ -16,7 +17,7 @@ const MAX_DATELINE: usize = 90;
 
 /// What a date line says of its date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Label {
+pub(super) enum StampLabel {
     /// "Published 5 February 2031".
     Published,
     /// No word for it.
@@ -28,7 +29,7 @@ pub(super) enum Label {
 /// A line that holds nothing but a date and what belongs to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stamp {
-    pub label: Label,
+    pub label: StampLabel,
     /// The day, where it is written unmistakably.
     pub date: Option<Date>,
 }
@@ -45,18 +46,18 @@ pub(super) fn complete(article: &mut Article) {
     let text = &*article.text;
     let metadata = &mut article.metadata;
     let last = article.paragraphs.len().saturating_sub(NEAR);
-    let mut stamps: Vec<(Label, &str, Place)> = Vec::new();
+    let mut stamps: Vec<(StampLabel, &str, FoundIn)> = Vec::new();
     let mut n_body = 0;
     for (idx, paragraph) in article.paragraphs.iter().enumerate() {
         let line = paragraph.span.of(text);
         match paragraph.kind {
             ParagraphKind::Headline if metadata.title.is_none() => {
                 let title = one_line(line);
-                metadata.set_title(Some(title), Place::Headline);
+                metadata.set_title(Some(title), FoundIn::Headline);
             }
-            ParagraphKind::Furniture(Furniture::Notice) if idx < NEAR || idx >= last => {
-                stamps.extend(stamp(line).map(|stamp| (stamp.label, line, Place::DateLine)));
-                metadata.set_author(byline(line), Place::Byline);
+            ParagraphKind::Boilerplate(Boilerplate::Notice) if idx < NEAR || idx >= last => {
+                stamps.extend(stamp(line).map(|stamp| (stamp.label, line, FoundIn::DateLine)));
+                metadata.set_author(byline(line), FoundIn::Byline);
             }
             ParagraphKind::Body if n_body < 2 => {
                 n_body += 1;
@@ -65,7 +66,11 @@ pub(super) fn complete(article: &mut Article) {
                 };
                 metadata.dateline = metadata.dateline.take().or(found.place.map(str::to_owned));
                 let head = dateline_head(line).map_or("", |(head, _)| head);
-                stamps.extend(found.date.map(|_| (Label::Bare, head, Place::Dateline)));
+                stamps.extend(
+                    found
+                        .date
+                        .map(|_| (StampLabel::Bare, head, FoundIn::Dateline)),
+                );
             }
             _ => {}
         }
@@ -73,7 +78,7 @@ pub(super) fn complete(article: &mut Article) {
     stamps.sort_by_key(|(label, ..)| *label);
     let is_known = metadata.published.is_some();
     for (label, line, place) in stamps {
-        if label == Label::Updated {
+        if label == StampLabel::Updated {
             metadata.set_updated(Some(line), place.clone());
         }
         metadata.set_published(Some(line), place);
@@ -92,7 +97,7 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     }
     let words = dates::words(line);
     let mut stamp = Stamp {
-        label: Label::Bare,
+        label: StampLabel::Bare,
         date: None,
     };
     let (mut n_dated, mut n_other) = (0, 0);
@@ -115,7 +120,10 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
         } else if let Some(used) = dates::time_part_at(&words[at..]) {
             n_dated += 1;
             at += used;
-        } else if word.text.starts_with(|sign: char| sign.is_uppercase()) {
+        } else if word
+            .text
+            .starts_with(|character: char| character.is_uppercase())
+        {
             n_other += 1;
             at += 1;
         } else {
@@ -126,20 +134,22 @@ pub(super) fn stamp(line: &str) -> Option<Stamp> {
     (is_dated && n_other <= MAX_OTHER_WORDS && !line.ends_with('.')).then_some(stamp)
 }
 
-fn label(word: &Word<'_>) -> Option<Label> {
-    match word.text.to_ascii_lowercase().as_str() {
-        "published" | "posted" | "issued" | "first" => Some(Label::Published),
-        "updated" | "modified" | "last" => Some(Label::Updated),
-        _ => None,
+fn label(word: &DateWord<'_>) -> Option<StampLabel> {
+    let lower = word.text.to_ascii_lowercase();
+    if press().has(PressList::PublishedLabel, &lower) {
+        Some(StampLabel::Published)
+    } else {
+        let is_updated = press().has(PressList::UpdatedLabel, &lower);
+        is_updated.then_some(StampLabel::Updated)
     }
 }
 
 /// The names in a byline: "By Ann Marsh and Jo Reed".
 pub(super) fn byline(line: &str) -> Option<&str> {
-    let names = line
-        .strip_prefix("By ")
-        .or_else(|| line.strip_prefix("BY "))?
-        .trim();
+    if !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let names = press().after(PressList::Byline, line)?.trim();
     let names = names.split(" | ").next().unwrap_or(names);
     let (names, after) = match names.split_once(',') {
         Some((names, after)) => (names.trim(), after.trim()),
@@ -157,14 +167,12 @@ pub(super) fn byline(line: &str) -> Option<&str> {
 }
 
 fn is_capitalised(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && !word.contains(|sign: char| sign.is_ascii_digit())
+    word.starts_with(char::is_uppercase)
+        && !word.contains(|character: char| character.is_ascii_digit())
 }
 
 fn is_particle(word: &str) -> bool {
-    [
-        "de", "da", "di", "del", "van", "von", "der", "den", "al", "bin", "la", "le", "in",
-    ]
-    .contains(&word)
+    word == "in" || WordClass::NameParticle.has(word)
 }
 
 /// Reads the dateline that opens a report, if one does.
@@ -188,11 +196,17 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
         .trim_end_matches([',', ';', '-', '–', '—'])
         .trim();
     let first = place.split(',').next().unwrap_or("");
-    let is_capitals = first.chars().filter(|sign| sign.is_alphabetic()).count() >= 3
+    let is_capitals = first
+        .chars()
+        .filter(|character| character.is_alphabetic())
+        .count()
+        >= 3
         && !first.chars().any(char::is_lowercase);
+    let is_alert =
+        !first.contains(char::is_lowercase) && press().has(PressList::Alert, &first.to_lowercase());
     let is_place = !place.is_empty()
         && place.split_whitespace().count() <= 6
-        && !ALERTS.contains(&first)
+        && !is_alert
         && place
             .split([' ', ','])
             .filter(|word| !word.is_empty())
@@ -208,36 +222,16 @@ pub(super) fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
 /// What stands before the dash or the colon that ends a dateline, and whether it is a colon.
 fn dateline_head(paragraph: &str) -> Option<(&str, bool)> {
     let opening = &paragraph[..paragraph.floor_char_boundary(MAX_DATELINE + 4)];
-    let (end, sign) = [" — ", " – ", " - ", " -- ", "— ", "—", ": "]
+    let (end, dash) = [" — ", " – ", " - ", " -- ", "— ", "—", ": "]
         .into_iter()
-        .filter_map(|sign| opening.find(sign).map(|at| (at, sign)))
+        .filter_map(|dash| opening.find(dash).map(|at| (at, dash)))
         .min_by_key(|(at, _)| *at)?;
-    (0 < end && end <= MAX_DATELINE).then(|| (&paragraph[..end], sign == ": "))
+    (0 < end && end <= MAX_DATELINE).then(|| (&paragraph[..end], dash == ": "))
 }
 
 fn is_place_word(word: &str) -> bool {
     word.starts_with(char::is_uppercase) || is_particle(word)
 }
-
-/// Words in capitals before a colon that are no place.
-const ALERTS: &[&str] = &[
-    "ALERT",
-    "ANALYSIS",
-    "BREAKING",
-    "BREAKING NEWS",
-    "EXCLUSIVE",
-    "EXPLAINER",
-    "FACTBOX",
-    "LATEST",
-    "LIVE",
-    "OPINION",
-    "PHOTOS",
-    "UPDATE",
-    "UPDATED",
-    "VIDEO",
-    "WARNING",
-    "WATCH",
-];
 
 /// Whether the line is one clock time, as "09:30", "9.30pm", "17h20 GMT".
 pub(super) fn is_clock_time(line: &str) -> bool {
@@ -248,6 +242,7 @@ pub(super) fn is_clock_time(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use tally_language::lexicon::{PressList, press};
 
     use crate::{Metadata, load};
 
@@ -318,6 +313,14 @@ mod tests {
             ("By Monday night it had stopped\n", None),
         ] {
             assert_eq!(told(line).author.as_deref(), author, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_alert_is_no_place() {
+        for alert in press().forms(PressList::Alert) {
+            let line = format!("{}: {BODY}", alert.to_uppercase());
+            assert_eq!(super::dateline(&line), None, "{alert}");
         }
     }
 }

@@ -9,14 +9,14 @@ const MAX_LONGER: usize = 2;
 
 /// A line of the text, without its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Line<'a> {
+pub(super) struct TextLine<'a> {
     pub text: &'a str,
     /// First byte.
     pub start: usize,
 }
 
 /// For each line, whether the next one continues its paragraph: it was broken only because a word did not fit.
-pub(super) fn continued(lines: &[Line<'_>]) -> Vec<bool> {
+pub(super) fn continued(lines: &[TextLine<'_>]) -> Vec<bool> {
     let mut continued = vec![false; lines.len()];
     let Some(width) = width(lines) else {
         return continued;
@@ -37,7 +37,7 @@ pub(super) fn continued(lines: &[Line<'_>]) -> Vec<bool> {
 }
 
 /// The measure that nearly all lines keep.
-fn width(lines: &[Line<'_>]) -> Option<usize> {
+fn width(lines: &[TextLine<'_>]) -> Option<usize> {
     let mut lengths: Vec<usize> = lines
         .iter()
         .filter(|line| !is_blank(line))
@@ -49,13 +49,13 @@ fn width(lines: &[Line<'_>]) -> Option<usize> {
     WIDTHS.contains(&width).then_some(width)
 }
 
-fn is_forced(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+fn is_forced(line: &TextLine<'_>, next: &TextLine<'_>, width: usize) -> bool {
     let word = next.text.split_whitespace().next().unwrap_or("");
-    let is_item = word.chars().all(|sign| "-–—•*·".contains(sign));
+    let is_item = word.chars().all(|character| "-–—•*·".contains(character));
     !is_item && line.text.trim_end().chars().count() + 1 + word.chars().count() > width
 }
 
-fn is_blank(line: &Line<'_>) -> bool {
+fn is_blank(line: &TextLine<'_>) -> bool {
     line.text.trim().is_empty()
 }
 

@@ -9,8 +9,9 @@ use tally_comparing::finding::Policy;
 use tally_comparing::group::GroupKey;
 use tally_language::text::Span;
 use tally_reading::FigureKey;
+use tally_reading::written::HouseStyle;
 
-use super::{HouseStyle, Section, SheetText};
+use super::{Section, SheetText};
 
 /// Everything that the analyst has decided, as of now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

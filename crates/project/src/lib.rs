@@ -15,8 +15,6 @@ pub use decision::Decision;
 pub use edit::Edit;
 pub use history::History;
 pub use judgements::{ChosenValue, GroupPart, Judgements, Link, Resolution, Verdict};
-pub use presentation::{
-    Audience, DateStyle, DecimalSign, HouseStyle, Scale, Section, SheetEdit, SheetText, Thousands,
-};
+pub use presentation::{Audience, Section, SheetEdit, SheetText};
 pub use rows::{DecisionStanding, HistoryRow};
 pub use store::{Contents, Store, StoreError, VERSION};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Judgements;
 use super::edit::put;
 use tally_comparing::group::GroupKey;
+use tally_reading::written::HouseStyle;
 
 /// A section of the fact sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -161,84 +162,6 @@ pub enum SheetText {
     Heading(Section),
     /// What stands under a section's heading.
     Lead(Section),
-}
-
-/// How values and dates are printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", default)]
-pub struct HouseStyle {
-    /// What stands between thousands.
-    pub thousands: Thousands,
-    /// What stands before decimals.
-    pub decimal: DecimalSign,
-    /// How millions and their like are written.
-    pub scale: Scale,
-    /// How a day is written.
-    pub dates: DateStyle,
-}
-
-/// What stands between thousands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Thousands {
-    /// 55,000
-    #[default]
-    Comma,
-    /// 55.000
-    Point,
-    /// 55 000, with a blank that does not break
-    Space,
-    /// 55’000
-    Apostrophe,
-    /// 55000
-    Nothing,
-}
-
-/// What stands before decimals.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DecimalSign {
-    /// 2.5
-    #[default]
-    Point,
-    /// 2,5
-    Comma,
-}
-
-/// How millions and their like are written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scale {
-    /// As each article writes them.
-    #[default]
-    AsPrinted,
-    /// 2.5 million, 90 billion
-    Words,
-    /// 2.5m, 90bn
-    Short,
-}
-
-/// How a day is written.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateStyle {
-    /// 4 February 2026
-    #[default]
-    DayMonth,
-    /// February 4, 2026
-    MonthDay,
-    /// 2026-02-04
-    Iso,
-}
-
-impl HouseStyle {
-    /// Whether numbers can be read back: thousands and decimals must not look alike.
-    pub fn is_clear(self) -> bool {
-        !matches!(
-            (self.thousands, self.decimal),
-            (Thousands::Comma, DecimalSign::Comma) | (Thousands::Point, DecimalSign::Point)
-        )
-    }
 }
 
 /// One undoable change of how the fact sheet is presented.

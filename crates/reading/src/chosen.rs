@@ -5,7 +5,7 @@ use super::resolve::{self, ChosenProposal};
 use super::style::Style;
 use super::tokenized::Tokenized;
 use super::{Ignored, ledger};
-use tally_article::{Article, Furniture, ParagraphKind};
+use tally_article::{Article, Boilerplate, ParagraphKind};
 
 /// An article cut up, with figures told from other numerals.
 pub(super) struct ChosenArticle<'a> {
@@ -30,7 +30,7 @@ impl<'a> ChosenArticle<'a> {
         let mut chosen = Self::unread(article);
         let style = Style::of(&article.text);
         for (idx, paragraph) in article.paragraphs.iter().enumerate() {
-            if paragraph.kind == ParagraphKind::Furniture(Furniture::Endless) {
+            if paragraph.kind == ParagraphKind::Boilerplate(Boilerplate::Endless) {
                 continue; // A warning of the article says so; its numerals would fill the memory.
             }
             let tokenized = Tokenized::new(&article.text, style, idx, paragraph.span);

@@ -10,7 +10,7 @@ use tally_language::text::Span;
 /// Why the whole of a paragraph gives no figures; `None` where it is read.
 pub(super) fn unread(paragraph: &Paragraph) -> Option<Reason> {
     match paragraph.kind {
-        ParagraphKind::Furniture(_) => Some(Reason::PageFurniture),
+        ParagraphKind::Boilerplate(_) => Some(Reason::PageFurniture),
         ParagraphKind::Repeat { .. } => Some(Reason::RepeatedParagraph),
         ParagraphKind::Headline
         | ParagraphKind::Heading

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::scan::Scan;
+use tally_language::lexicon::WordClass;
 use tally_language::syntax::{Relation, Tag, Tree, Upos};
 
 /// A sentence's tree beside its tokens: words of the tree may hold several tokens ("55,000"), and the other way round
@@ -90,6 +91,11 @@ impl<'s> Parsed<'s> {
         self.scan.word(self.tokens(at).start)
     }
 
+    /// Whether word `at` is of this class.
+    pub(super) fn is(self, at: usize, class: WordClass) -> bool {
+        self.scan.is(self.tokens(at).start, class)
+    }
+
     /// The dictionary form of word `at`, in lower case.
     pub(super) fn lemma(self, at: usize) -> String {
         match self.tree.words.get(at) {
@@ -113,6 +119,13 @@ impl<'s> Parsed<'s> {
         self.tree
             .children(at)
             .any(|child| self.relation(child) == Relation::Case && self.lower(child) == word)
+    }
+
+    /// Whether word `at` stands behind a preposition of this class.
+    pub(super) fn is_behind_any(self, at: usize, class: WordClass) -> bool {
+        self.tree
+            .children(at)
+            .any(|child| self.relation(child) == Relation::Case && self.is(child, class))
     }
 
     /// The noun of the "of"-phrase that hangs on word `at`, past the words of `but`.

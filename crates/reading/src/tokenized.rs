@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::style::Style;
-use tally_language::lexicon::{self, Classes};
+use tally_language::lexicon::{self, Classes, WordClass, WordClasses, classes_of};
 use tally_language::segment::sentences;
 use tally_language::text::{Span, Token, TokenKind, digit, tokens};
 
@@ -28,6 +28,8 @@ pub(super) struct Tokenized<'a> {
     lower: Vec<Cow<'a, str>>,
     /// Their guessed classes.
     classes: Vec<Classes>,
+    /// The lists of words that each is on.
+    word_classes: Vec<WordClasses>,
     /// Token ranges of its sentences.
     pub(super) sentences: Vec<Range<usize>>,
     /// Whether each sentence is set like a headline, told once, as many numbers may ask.
@@ -41,6 +43,7 @@ impl<'a> Tokenized<'a> {
         let raw: Vec<Cow<'_, str>> = tokens.iter().map(|token| written(text, token)).collect();
         let lower: Vec<Cow<'_, str>> = raw.iter().map(lower).collect();
         let classes = classes(&tokens, &lower);
+        let word_classes = lower.iter().map(|word| classes_of(word)).collect();
         let mut cut = Self {
             text,
             paragraph,
@@ -50,6 +53,7 @@ impl<'a> Tokenized<'a> {
             raw,
             lower,
             classes,
+            word_classes,
             titled: Vec::new(),
         };
         cut.titled = cut.sentences.iter().map(|one| cut.is_title(one)).collect();
@@ -125,6 +129,16 @@ impl<'a> Tokenized<'a> {
     /// What token `at` may be; nothing past the ends.
     pub(super) fn class(&self, at: usize) -> Classes {
         self.classes.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether token `at` is a word of this class; never past the ends.
+    pub(super) fn is(&self, at: usize, class: WordClass) -> bool {
+        self.word_classes.get(at).is_some_and(|all| all.has(class))
+    }
+
+    /// Whether the token `n` places before `at` is a word of this class.
+    pub(super) fn is_before(&self, at: usize, n: usize, class: WordClass) -> bool {
+        at.checked_sub(n).is_some_and(|idx| self.is(idx, class))
     }
 
     /// The place of a run of tokens.

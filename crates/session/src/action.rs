@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Export, InTheWay, Preference};
+use super::settings::Preference;
+use super::wanted::{Export, InTheWay};
 use tally_article::{ArticleId, Columns, MetadataField};
 use tally_comparing::finding::Policy;
 use tally_comparing::group::GroupKey;

@@ -11,7 +11,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use super::jobs::{STACK, Watch};
-use tally_article::{Columns, LoadError, Opened, Pulse, limits};
+use tally_article::{Cancellation, Columns, LoadError, Opened, limits};
 
 /// What is told of a file that Tally itself stumbles over.
 pub(super) const FAULT: &str =
@@ -36,7 +36,7 @@ pub(super) fn open(
 /// Does `work` on a thread of its own, for as long as it makes progress.
 fn in_time(
     watch: &Watch,
-    work: impl FnOnce(Pulse<'_>) -> Result<Opened, LoadError> + Send + 'static,
+    work: impl FnOnce(Cancellation<'_>) -> Result<Opened, LoadError> + Send + 'static,
 ) -> Result<Opened, String> {
     let beats = Arc::new(AtomicUsize::new(0));
     let is_wanted = Arc::new(AtomicBool::new(true));
@@ -50,7 +50,7 @@ fn in_time(
                 own_beats.fetch_add(1, Ordering::Relaxed);
                 still_wanted.load(Ordering::Relaxed)
             };
-            let done = catch_unwind(AssertUnwindSafe(|| work(Pulse::new(&goes_on))));
+            let done = catch_unwind(AssertUnwindSafe(|| work(Cancellation::new(&goes_on))));
             sender.send(done.ok()).ok(); // Given up on: nobody to tell.
         });
     if let Err(error) = spawned {

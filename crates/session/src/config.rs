@@ -6,7 +6,7 @@ use std::sync::Arc;
 use etcetera::BaseStrategy as _;
 use jiff::Zoned;
 
-use super::FileDialogs;
+use super::dialogs::FileDialogs;
 use super::jobs::Wake;
 use tally_article::Columns;
 
@@ -17,7 +17,7 @@ pub type Clock = Arc<dyn Fn() -> Zoned + Send + Sync>;
 #[derive(Clone, Default)]
 pub struct Config {
     /// Where things are kept.
-    pub places: Places,
+    pub places: SessionPlaces,
     /// When decisions are made; without a clock they carry no date.
     pub clock: Option<Clock>,
     /// The analyst's name where the settings have none.
@@ -32,7 +32,7 @@ pub struct Config {
 
 /// Where a session keeps things on disk; `None` keeps them nowhere.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Places {
+pub struct SessionPlaces {
     /// The settings' file.
     pub settings: Option<PathBuf>,
     /// The folder of projects that have no name yet.
@@ -41,7 +41,7 @@ pub struct Places {
     pub outgoing: Option<PathBuf>,
 }
 
-impl Places {
+impl SessionPlaces {
     /// The places that the system has for this user; none where it tells no home.
     pub fn of_user() -> Self {
         let Ok(base) = etcetera::choose_base_strategy() else {

@@ -1,6 +1,9 @@
 //! From what the analyst asks for to an act: its name, its reason, and the edit that carries it out.
 
-use super::{Decide, Derived, label, links};
+use super::action::Decide;
+use super::derive::Derived;
+use super::session::Session;
+use super::{label, links};
 use tally_article::{MetadataField, Moment};
 use tally_comparing::group::GroupKey;
 use tally_project::{
@@ -10,15 +13,33 @@ use tally_reading::FigureKey;
 
 /// What an act is made from: the state before it.
 #[derive(Clone, Copy)]
-pub(super) struct Before<'a> {
+pub(super) struct BeforeDeciding<'a> {
     pub(super) judgements: &'a Judgements,
     pub(super) derived: &'a Derived,
 }
 
+impl Session {
+    pub(super) fn decide(&mut self, decide: Decide) {
+        match &decide {
+            Decide::CutArticle(id, at) => return self.cut_article(id, *at),
+            Decide::JoinArticles(first, second) => return self.join_articles(first, second),
+            _ => {}
+        }
+        let before = BeforeDeciding {
+            judgements: self.project.judgements(),
+            derived: &self.derived,
+        };
+        match decide.act(before) {
+            Ok(act) => self.commit(act),
+            Err(why) => self.notices.warn(why),
+        }
+    }
+}
+
 impl Decide {
     /// The act, or why it cannot be done.
-    pub(super) fn act(self, before: Before<'_>) -> Result<Act, String> {
-        let Before {
+    pub(super) fn act(self, before: BeforeDeciding<'_>) -> Result<Act, String> {
+        let BeforeDeciding {
             judgements,
             derived,
         } = before;
@@ -79,7 +100,7 @@ impl Decide {
 
 impl Decide {
     /// The edit of a decision on an article; nothing where it is none.
-    fn on_article(self, before: Before<'_>) -> Result<Edit, String> {
+    fn on_article(self, before: BeforeDeciding<'_>) -> Result<Edit, String> {
         let judgements = before.judgements;
         Ok(match self {
             Self::SetMetadata(id, field, value) => {
@@ -109,7 +130,7 @@ impl Decide {
     }
 }
 
-impl Before<'_> {
+impl BeforeDeciding<'_> {
     /// The group that `key` lies in now, by the keys of its figures; `key` alone where it is not read any more.
     pub(super) fn group(&self, key: &GroupKey) -> Vec<FigureKey> {
         let group = self

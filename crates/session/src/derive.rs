@@ -1,12 +1,16 @@
 //! What is computed from the articles and the decisions; recomputed, never edited.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use tally_article::Article;
-use tally_comparing::finding::{self, Entry, Finding, Kin, Known, Origins, Policy};
+use tally_comparing::finding::{
+    self, Entry, Finding, GroupStanding, Kin, Known, Origins, Policy, Printer,
+};
 use tally_comparing::group::{self, Group, Links, Measures, Quoted, Row, Suggestion, Table};
 use tally_project::{Judgements, Link};
+use tally_reading::written::HouseStyle;
 use tally_reading::{FigureKey, Reading};
 
 /// Figures, groups and findings.
@@ -28,10 +32,14 @@ pub struct Derived {
     pub suggestions: Vec<Suggestion>,
     /// Most severe first.
     pub findings: Vec<Finding>,
+    /// Where each group stands by the findings: what holds, what is superseded, what the statements allow together.
+    pub standings: Vec<GroupStanding>,
     /// The findings put together by their causes, most severe first.
     pub entries: Vec<Entry>,
     /// For each finding the index of its entry.
     pub entry_of: Vec<usize>,
+    /// How numbers and days are printed.
+    pub style: HouseStyle,
     /// Rises with each change; views cache by it.
     pub revision: u64,
     /// What the groups are called where the analyst has given no name.
@@ -87,7 +95,7 @@ impl Given {
         let at = derived.table.positions();
         let left_out: BTreeSet<usize> = self.rejected.iter().filter_map(|key| at.of(key)).collect();
         for (group, label) in derived.groups.iter_mut().zip(&derived.proposed_labels) {
-            group.label.clone_from(label); // Explanations may name the measure; they do so in the proposed words.
+            group.label.clone_from(label); // Explanations carry the proposed name; a `Printer` puts another in its place.
         }
         let known = Known {
             measures: &derived.measures,
@@ -97,6 +105,14 @@ impl Given {
             &derived.table,
             known,
             &derived.groups,
+            &left_out,
+            &self.policy,
+        );
+        let found: Vec<&Finding> = derived.findings.iter().collect();
+        derived.standings = finding::standings(
+            &derived.table,
+            &derived.groups,
+            &found,
             &left_out,
             &self.policy,
         );
@@ -131,8 +147,10 @@ impl Given {
             groups,
             group_of,
             findings: Vec::new(),
+            standings: Vec::new(),
             entries: Vec::new(),
             entry_of: Vec::new(),
+            style: last.style,
             revision: 0,
             measures: Arc::new(measures),
         }
@@ -159,6 +177,14 @@ impl Derived {
         }
     }
 
+    /// Whether a later figure supersedes the one in `row`.
+    pub fn is_superseded(&self, row: usize) -> bool {
+        let group = self.group_of.get(row);
+        group
+            .and_then(|group| self.standings.get(*group))
+            .is_some_and(|standing| standing.is_superseded(row))
+    }
+
     /// The figures of group `idx`, by key.
     pub fn keys(&self, idx: usize) -> impl Iterator<Item = &FigureKey> {
         let rows = self.groups.get(idx).map(|group| group.figures.as_slice());
@@ -167,8 +193,9 @@ impl Derived {
             .map(|row| &self.table.rows[*row].key)
     }
 
-    /// Gives each group the analyst's name for it, or the proposed one.
-    pub(super) fn name_groups(&mut self, judgements: &Judgements) {
+    /// Takes the house style, and gives each group the analyst's name for it, or the proposed one.
+    pub(super) fn print_as(&mut self, judgements: &Judgements) {
+        self.style = judgements.style.unwrap_or_default();
         let Self {
             table,
             groups,
@@ -183,6 +210,18 @@ impl Derived {
                 group.label.clone_from(label);
             }
         }
+    }
+}
+
+/// Prints sentences on figures in the house style, with the analyst's names for measures.
+impl Printer for Derived {
+    fn style(&self) -> HouseStyle {
+        self.style
+    }
+
+    fn measure<'a>(&'a self, group: usize, label: &'a str) -> Cow<'a, str> {
+        let group = self.groups.get(group);
+        Cow::Borrowed(group.map_or(label, |group| &group.label))
     }
 }
 

@@ -1,42 +1,21 @@
 //! Writing the fact sheet: built from the project as it stands, checked, and in place at once or not at all.
 
-use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::action::FileAction;
 use super::derive::{Derived, Given};
-use super::jobs::{Landing, Watch};
+use super::jobs::Watch;
+use super::notice::NoticeLevel;
+use super::session::{Landing, Session};
 use super::settings::write_whole;
-use super::{FileAction, Session, Severity};
+use super::wanted::{Export, InTheWay, SheetOptions};
 use tally_comparing::finding::Policy;
-use tally_project::{Decision, History, HouseStyle, Judgements};
+use tally_project::{Decision, History, Judgements};
 use tally_reading::FigureKey;
-use tally_sheet::{Audience, CitationForm, FactSheet, Format, Layout, Logged, Material};
-
-/// What of the project goes onto a sheet, and for whom.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SheetOptions {
-    /// Who it is for.
-    pub audience: Audience,
-    /// The figures that it shows; none for all.
-    pub only: Option<Arc<BTreeSet<FigureKey>>>,
-    /// How stated values are compared, where not by the project's own policy.
-    pub policy: Option<Box<Policy>>,
-}
-
-/// A fact sheet that the analyst wants as a file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Export {
-    /// What is on it.
-    pub sheet: SheetOptions,
-    /// Its format; where none is given, the ending of the file's name tells.
-    pub format: Option<Format>,
-    /// Its pages and columns.
-    pub layout: Layout,
-    /// Whether it may take the place of a file that is there already.
-    pub replaces: bool,
-}
+use tally_reading::written::{HouseStyle, day};
+use tally_sheet::{CitationForm, FactSheet, Logged, Material, SheetFormat};
 
 /// A project as it stands, apart from the session.
 struct Snapshot {
@@ -97,7 +76,7 @@ impl Snapshot {
             let mut given = self.given.clone();
             given.read_by(policy.clone());
             let mut derived = given.derive(&self.given, &self.derived);
-            derived.name_groups(&self.judgements);
+            derived.print_as(&self.judgements);
             derived
         });
         let derived = anew.as_ref().unwrap_or(&self.derived);
@@ -125,7 +104,7 @@ impl Snapshot {
     fn write(&self, path: &Path, export: &Export, watch: &Watch) -> Result<Vec<String>, String> {
         let format = match export.format {
             Some(format) => format,
-            None => Format::from_path(path).map_err(|error| error.to_string())?,
+            None => SheetFormat::from_path(path).map_err(|error| error.to_string())?,
         };
         let sheet = self.sheet(&export.sheet);
         watch.begin(&format!("Writing {}", format.name()), 0);
@@ -149,7 +128,7 @@ fn as_of(at: &str, derived: &Derived, style: HouseStyle) -> String {
         .filter_map(|article| article.metadata.published_on())
         .max();
     latest.map_or_else(String::new, |date| {
-        format!("{} (the latest article)", tally_sheet::day(date, style))
+        format!("{} (the latest article)", day(date, style))
     })
 }
 
@@ -162,7 +141,7 @@ fn moment(at: &str, style: HouseStyle) -> Option<String> {
         Some(offset) => format!("UTC{offset}"),
         None => return None,
     };
-    let day = tally_sheet::day(pieces.date(), style);
+    let day = day(pieces.date(), style);
     Some(format!("{day}, {} {offset}", time.strftime("%H:%M")))
 }
 
@@ -264,7 +243,7 @@ impl Session {
                 export.replaces = true;
                 path
             }
-            InTheWay::KeepBoth => super::dialogs::unused_beside(&path),
+            InTheWay::KeepBoth => super::disk::unused_beside(&path),
             InTheWay::Leave => return,
         };
         self.file(FileAction::Export(path, export));
@@ -284,19 +263,8 @@ impl Session {
                     "The fact sheet was written to {name} without {} figures, as their quotation does not match the text",
                     refused.len()
                 );
-                self.notices.push(Severity::Warning, text, refused);
+                self.notices.push(NoticeLevel::Warning, text, refused);
             }
         }
     }
-}
-
-/// What to do with a file that stands where a sheet is to be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum InTheWay {
-    /// The sheet takes its place.
-    Replace,
-    /// The sheet gets a name of its own beside it.
-    KeepBoth,
-    /// Nothing is written.
-    Leave,
 }

@@ -8,9 +8,9 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
 use serde_json::Number;
 
-use super::Derived;
+use super::derive::Derived;
 use tally_article::Article;
-use tally_comparing::finding::{Finding, QuotedWords};
+use tally_comparing::finding::{Finding, Prose, QuotedWords};
 use tally_comparing::group::{Group, Row, Table};
 use tally_language::text::{CodePoints, Span};
 use tally_reading::{Decimal, Figure, Reading, TimeRef};
@@ -102,7 +102,7 @@ struct FindingOut<'a> {
     kind: &'static str,
     group: Option<String>,
     figures: Vec<String>,
-    explanation: &'a str,
+    explanation: &'a Prose,
     #[serde(skip_serializing_if = "Option::is_none")]
     op: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]

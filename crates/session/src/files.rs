@@ -1,54 +1,21 @@
 //! Tasks with files: one after the other, off the window's thread.
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::action::FileAction;
 use super::dialogs::Ask;
 use super::home::Home;
-use super::jobs::{Landing, Watch};
-use super::load::{Order, Source};
+use super::jobs::Watch;
+use super::load::LoadOrder;
 use super::manifests::Manifests;
+use super::queue::{LoadSource, Task};
+use super::sample;
+use super::session::{Landing, Session};
 use super::walk::is_manifest;
-use super::{Export, FileAction, Session, sample};
 use tally_article::Columns;
 use tally_project::Project;
-use tally_sheet::Format;
-
-/// A task with files.
-pub(super) enum Task {
-    New,
-    Sample,
-    Open(PathBuf),
-    Manifest(PathBuf),
-    Load(Source),
-    /// A table of articles, now that its columns are named.
-    Table(String, Vec<u8>, Columns),
-    Copy(PathBuf),
-    Export(PathBuf, Box<Export>),
-}
-
-/// The tasks that wait, and the one that runs.
-#[derive(Default)]
-pub(super) struct Files {
-    running: Option<Arc<Watch>>,
-    waiting: VecDeque<Task>,
-}
-
-impl Files {
-    /// How far the running task has come.
-    pub(super) fn watch(&self) -> Option<&Arc<Watch>> {
-        self.running.as_ref()
-    }
-
-    /// Stops the running task, and forgets the loads that wait behind it.
-    pub(super) fn cancel(&mut self) {
-        if let Some(watch) = &self.running {
-            watch.cancel();
-            self.waiting.retain(|task| !matches!(task, Task::Load(_)));
-        }
-    }
-}
+use tally_sheet::SheetFormat;
 
 impl Session {
     pub(super) fn file(&mut self, action: FileAction) {
@@ -62,7 +29,7 @@ impl Session {
             FileAction::Manifest(path) => self.queue(Task::Manifest(path)),
             FileAction::Add(paths) => self.add(paths),
             FileAction::AddBytes { name, bytes } => {
-                self.queue(Task::Load(Source::Contents(vec![(name, bytes)])));
+                self.queue(Task::Load(LoadSource::Contents(vec![(name, bytes)])));
             }
             FileAction::Paste { text, html } => self.paste(text, html),
             FileAction::Table(columns) => self.answer_table(columns),
@@ -74,7 +41,7 @@ impl Session {
             FileAction::ChooseProject => self.ask(Ask::Project),
             FileAction::ChooseCopy => self.ask(Ask::Copy(self.proposed_name("tally"))),
             FileAction::ChooseExport(export) => {
-                let ending = export.format.unwrap_or(Format::Html).endings()[0];
+                let ending = export.format.unwrap_or(SheetFormat::Html).endings()[0];
                 self.ask(Ask::Export(self.proposed_name(ending), Box::new(export)));
             }
         }
@@ -98,7 +65,10 @@ impl Session {
                 );
             }
         };
-        self.queue(Task::Load(Source::Contents(vec![(name.to_owned(), bytes)])));
+        self.queue(Task::Load(LoadSource::Contents(vec![(
+            name.to_owned(),
+            bytes,
+        )])));
     }
 
     /// Loads what are articles; opens the project among them, if there is one, and reads a manifest named by itself first.
@@ -121,7 +91,7 @@ impl Session {
         if !articles.is_empty() {
             self.files
                 .waiting
-                .push_back(Task::Load(Source::Paths(articles)));
+                .push_back(Task::Load(LoadSource::Paths(articles)));
         }
         self.next_task();
     }
@@ -162,11 +132,15 @@ impl Session {
                 Some(Task::Manifest(path)) => self.read_manifest(path),
                 Some(Task::Load(source)) => self.start_load(source, self.manifests.clone(), None),
                 Some(Task::Table(name, bytes, columns)) => {
-                    let source = Source::Contents(vec![(name, bytes)]);
+                    let source = LoadSource::Contents(vec![(name, bytes)]);
                     self.start_load(source, self.manifests.clone(), Some(columns));
                 }
                 Some(Task::Sample) => {
-                    self.start_load(Source::Contents(sample::files()), sample::manifests(), None);
+                    self.start_load(
+                        LoadSource::Contents(sample::files()),
+                        sample::manifests(),
+                        None,
+                    );
                 }
                 Some(Task::Copy(target)) => self.copy(&target),
                 Some(Task::Export(path, export)) => self.export(path, *export),
@@ -175,10 +149,10 @@ impl Session {
         }
     }
 
-    fn start_load(&mut self, source: Source, manifests: Manifests, columns: Option<Columns>) {
+    fn start_load(&mut self, source: LoadSource, manifests: Manifests, columns: Option<Columns>) {
         self.settle_down();
         let watch = Watch::new("Reading articles", true);
-        let order = Order {
+        let order = LoadOrder {
             source,
             columns: columns.or_else(|| self.config.columns.clone()),
             manifests,
@@ -186,15 +160,6 @@ impl Session {
             watch: Arc::clone(&watch),
         };
         self.start("loading articles", watch, move || order.run());
-    }
-
-    fn read_manifest(&mut self, path: PathBuf) {
-        let watch = Watch::new("Reading the manifest", false);
-        self.start("reading the manifest", watch, move || {
-            let mut manifests = Manifests::default();
-            let read = manifests.read(&path);
-            Box::new(move |session| session.take_manifest(manifests, read))
-        });
     }
 
     /// Runs a task; when it has landed, the next one starts.

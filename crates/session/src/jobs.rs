@@ -7,26 +7,27 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Session;
-
 /// Asks the window for another frame. The core knows no window, so this is a plain function.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// What a finished job wants done on the window's thread.
-pub(super) type Landing = Box<dyn FnOnce(&mut Session) + Send>;
+/// What a finished job wants done with the state on the window's thread.
+pub(super) type JobLanding<S> = Box<dyn FnOnce(&mut S) + Send>;
 
-/// Starts jobs and takes in what they give back.
-pub(super) struct Jobs {
+/// Starts jobs and takes in what they give back, to be done with a state `S`.
+pub(super) struct Jobs<S> {
     wake: Option<Wake>,
-    sender: Sender<Landing>,
-    receiver: Receiver<Landing>,
+    /// Tells the state why a job could not be started.
+    tell: fn(&mut S, String),
+    sender: Sender<JobLanding<S>>,
+    receiver: Receiver<JobLanding<S>>,
 }
 
-impl Jobs {
-    pub(super) fn new(wake: Option<Wake>) -> Self {
+impl<S: 'static> Jobs<S> {
+    pub(super) fn new(wake: Option<Wake>, tell: fn(&mut S, String)) -> Self {
         let (sender, receiver) = channel();
         Self {
             wake,
+            tell,
             sender,
             receiver,
         }
@@ -41,8 +42,8 @@ impl Jobs {
     pub(super) fn run(
         &self,
         name: &str,
-        work: impl FnOnce() -> Landing + Send + 'static,
-        failed: impl FnOnce(&mut Session) + Send + 'static,
+        work: impl FnOnce() -> JobLanding<S> + Send + 'static,
+        failed: impl FnOnce(&mut S) + Send + 'static,
     ) {
         let sender = self.sender.clone();
         let report = move || {
@@ -61,13 +62,14 @@ impl Jobs {
             });
         if let Err(error) = spawned {
             let text = format!("No thread could be started for {name} ({error}); try again");
-            let landing: Landing = Box::new(move |session| session.job_failed(text));
+            let tell = self.tell;
+            let landing: JobLanding<S> = Box::new(move |state| tell(state, text));
             self.sender.send(landing).ok(); // As above.
         }
     }
 
     /// The next result, if one is there.
-    pub(super) fn finished(&self) -> Option<Landing> {
+    pub(super) fn finished(&self) -> Option<JobLanding<S>> {
         self.receiver.try_recv().ok()
     }
 }

@@ -1,7 +1,7 @@
 //! Acts in words, with their numbers: what undo, redo and the history call them.
 
-use super::Decide;
-use super::decide::Before;
+use super::action::Decide;
+use super::decide::BeforeDeciding;
 use tally_article::{ArticleId, MetadataField};
 use tally_comparing::group::GroupKey;
 use tally_language::text::one_line;
@@ -14,7 +14,7 @@ const LENGTH: usize = 60;
 const MANY: usize = 1_000;
 
 /// The name of the act that `decide` asks for.
-pub(super) fn of(decide: &Decide, before: Before<'_>) -> String {
+pub(super) fn of(decide: &Decide, before: BeforeDeciding<'_>) -> String {
     let figures = |keys: &[FigureKey]| before.figures(keys);
     match decide {
         Decide::Accept(keys) => format!("accept {}", figures(keys)),
@@ -78,7 +78,7 @@ pub(super) fn of(decide: &Decide, before: Before<'_>) -> String {
     }
 }
 
-impl Before<'_> {
+impl BeforeDeciding<'_> {
     fn presents(&self, edit: &SheetEdit) -> String {
         match edit {
             SheetEdit::SetCaveats(key, Some(_)) => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Derived;
+use super::derive::Derived;
 use tally_project::{Edit, Judgements, Link};
 use tally_reading::FigureKey;
 

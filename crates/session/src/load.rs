@@ -5,27 +5,21 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::bounded::{self, FAULT};
-use super::jobs::{Landing, Watch, in_parallel};
+use super::disk::bytes_of;
+use super::jobs::{Watch, in_parallel};
 use super::manifests::{self, Manifests};
+use super::notice::NoticeLevel;
+use super::queue::LoadSource;
 use super::reading::read_all;
+use super::session::{Landing, Session};
 use super::walk::Walk;
-use super::{Session, Severity};
 use tally_article::{Article, ArticleId, Columns, Opened, UnclearTable, language};
 use tally_project::{Act, Edit, Store, StoreError};
 use tally_reading::Reading;
 
-/// Where an article comes from.
-#[derive(Debug, Clone)]
-pub(super) enum Source {
-    /// Files and folders of them.
-    Paths(Vec<PathBuf>),
-    /// Files by name and content.
-    Contents(Vec<(String, Vec<u8>)>),
-}
-
 /// What a loading job is given.
-pub(super) struct Order {
-    pub(super) source: Source,
+pub(super) struct LoadOrder {
+    pub(super) source: LoadSource,
     /// Which columns of tables hold what, where the analyst said so.
     pub(super) columns: Option<Columns>,
     pub(super) manifests: Manifests,
@@ -70,7 +64,7 @@ enum Input {
     Bytes(String, Vec<u8>),
 }
 
-impl Order {
+impl LoadOrder {
     /// Reads everything, then hands it to the session.
     pub(super) fn run(mut self) -> Landing {
         let mut loaded = Loaded::default();
@@ -160,8 +154,8 @@ impl Order {
 
     fn inputs(&mut self, loaded: &mut Loaded) -> Vec<Input> {
         let paths = match &mut self.source {
-            Source::Paths(paths) => paths,
-            Source::Contents(files) => {
+            LoadSource::Paths(paths) => paths,
+            LoadSource::Contents(files) => {
                 let files = std::mem::take(files).into_iter();
                 return files
                     .map(|(name, bytes)| Input::Bytes(name, bytes))
@@ -169,7 +163,7 @@ impl Order {
             }
         };
         let walk = Walk::through(paths, |path| {
-            tally_article::has_known_ending(&path.to_string_lossy())
+            tally_article::has_known_extension(&path.to_string_lossy())
         });
         loaded.troubles = walk.troubles;
         loaded.passed_over = walk.passed_over;
@@ -202,28 +196,6 @@ impl Input {
             Self::File(path, _) => path.display().to_string(),
             Self::Bytes(name, _) => name.clone(),
         }
-    }
-}
-
-pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
-    let found = std::fs::metadata(path).map_err(|error| in_words(&error))?;
-    if !found.is_file() {
-        return Err("this is no ordinary file".to_owned());
-    }
-    let size = usize::try_from(found.len()).unwrap_or(usize::MAX);
-    tally_article::check_size(size).map_err(|error| error.to_string())?;
-    std::fs::read(path).map_err(|error| in_words(&error))
-}
-
-fn in_words(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            "there is no such file; it may have been moved or renamed".to_owned()
-        }
-        std::io::ErrorKind::PermissionDenied => {
-            "the file may not be read; check its permissions".to_owned()
-        }
-        _ => format!("the file cannot be read ({error})"),
     }
 }
 
@@ -313,7 +285,7 @@ impl Session {
     fn tell_troubles(&mut self, loaded: &Loaded) {
         self.tell_odd_manifest(&loaded.odd);
         self.notices
-            .tell(Severity::Error, &loaded.troubles, str::to_owned, |n| {
+            .tell(NoticeLevel::Error, &loaded.troubles, str::to_owned, |n| {
                 format!("{n} files could not be loaded")
             });
         match loaded.passed_over {
@@ -326,7 +298,7 @@ impl Session {
             )),
         }
         self.notices
-            .tell(Severity::Info, &loaded.notes, str::to_owned, |n| {
+            .tell(NoticeLevel::Info, &loaded.notes, str::to_owned, |n| {
                 format!("{n} things are good to know of the files")
             });
         if loaded.articles.is_empty() && loaded.troubles.is_empty() && loaded.unclear.is_empty() {
@@ -351,7 +323,7 @@ impl Session {
             })
             .collect();
         self.notices.tell(
-            Severity::Warning,
+            NoticeLevel::Warning,
             &lines,
             |one| format!("{one}; its figures are not read yet, as Tally reads English"),
             |n| format!("{n} articles are not in English; their figures are not read yet"),
@@ -360,39 +332,10 @@ impl Session {
 
     fn tell_twice(&mut self, twice: &[String]) {
         self.notices.tell(
-            Severity::Info,
+            NoticeLevel::Info,
             twice,
             |one| format!("{one}, so it was not loaded twice"),
             |n| format!("{n} files have the content of others, so they were not loaded twice"),
         );
-    }
-}
-
-/// Every article's figures, as last read, with the metadata that they were read with.
-#[derive(Debug, Default)]
-pub(super) struct Readings {
-    by_article: BTreeMap<ArticleId, (Arc<Article>, Arc<Reading>)>,
-}
-
-impl Readings {
-    pub(super) fn put(&mut self, article: &Arc<Article>, reading: Arc<Reading>) {
-        self.by_article
-            .insert(article.id.clone(), (Arc::clone(article), reading));
-    }
-
-    /// The article and its figures as they were read, where it was read with this metadata.
-    pub(super) fn get(
-        &self,
-        id: &ArticleId,
-        metadata: &tally_article::Metadata,
-    ) -> Option<&(Arc<Article>, Arc<Reading>)> {
-        self.by_article
-            .get(id)
-            .filter(|(article, _)| article.metadata == *metadata)
-    }
-
-    /// Forgets all but these.
-    pub(super) fn keep_only(&mut self, ids: &BTreeSet<ArticleId>) {
-        self.by_article.retain(|id, _| ids.contains(id));
     }
 }

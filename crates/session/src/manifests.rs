@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::load::bytes_of;
-use super::{Session, Severity};
+use super::disk::bytes_of;
 use tally_article::{Article, Manifest, Metadata, MetadataField};
-use tally_project::{Act, Edit};
+use tally_project::Edit;
 
 /// Manifests, each with the folder that it tells of.
 #[derive(Debug, Clone, Default)]
@@ -36,11 +35,16 @@ impl Manifests {
     }
 
     /// From now on for whatever folder.
-    fn for_all(mut self) -> Self {
+    pub(super) fn for_all(mut self) -> Self {
         for (folder, _) in &mut self.all {
             *folder = None;
         }
         self
+    }
+
+    /// These too, from now on.
+    pub(super) fn extend(&mut self, more: Self) {
+        self.all.extend(more.all);
     }
 
     /// Applies the manifest that is nearest above the article's file; else one that was named for all.
@@ -88,51 +92,4 @@ pub(super) fn news(article: &Article, known: &Metadata, told: &Metadata) -> Vec<
     .filter(|(_, known, told)| told.is_some() && told != known)
     .map(|(field, _, told)| Edit::SetMetadata(article.id.clone(), field, told))
     .collect()
-}
-
-impl Session {
-    /// A manifest that was named by itself: it tells of the articles that are there, and of those to come.
-    pub(super) fn take_manifest(
-        &mut self,
-        manifests: Manifests,
-        read: Result<Vec<String>, String>,
-    ) {
-        match read {
-            Ok(odd) => self.tell_odd_manifest(&odd),
-            Err(why) => return self.notices.error(why),
-        }
-        let manifests = manifests.for_all();
-        let corrected = &self.judgements().metadata;
-        let mut edits = Vec::new();
-        for article in &self.derived.table.articles {
-            let mut told = Article::clone(article);
-            manifests.apply(&mut told);
-            // What the analyst wrote stands above what a manifest tells.
-            edits.extend(
-                news(article, &article.metadata, &told.metadata)
-                    .into_iter()
-                    .filter(|edit| match edit {
-                        Edit::SetMetadata(id, field, _) => {
-                            !corrected.contains_key(&(id.clone(), *field))
-                        }
-                        _ => true,
-                    }),
-            );
-        }
-        self.manifests.all.extend(manifests.all);
-        if !edits.is_empty() {
-            self.commit(Act {
-                label: "take titles and dates from a manifest".to_owned(),
-                why: String::new(),
-                edit: Edit::Batch(edits),
-            });
-        }
-    }
-
-    pub(super) fn tell_odd_manifest(&mut self, odd: &[String]) {
-        self.notices
-            .tell(Severity::Warning, odd, str::to_owned, |n| {
-                format!("{n} things in the manifests are odd")
-            });
-    }
 }

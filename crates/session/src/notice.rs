@@ -2,7 +2,7 @@
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub enum NoticeLevel {
     /// Good to know.
     Info,
     /// Something is odd; the work goes on.
@@ -17,7 +17,7 @@ pub struct Notice {
     /// Its number, rising.
     pub id: u64,
     /// How bad it is.
-    pub severity: Severity,
+    pub severity: NoticeLevel,
     /// What happened and what to do, in one sentence.
     pub text: String,
     /// More lines, one a file or cause.
@@ -40,21 +40,21 @@ impl Notices {
     }
 
     pub(super) fn info(&mut self, text: impl Into<String>) {
-        self.push(Severity::Info, text.into(), Vec::new());
+        self.push(NoticeLevel::Info, text.into(), Vec::new());
     }
 
     pub(super) fn warn(&mut self, text: impl Into<String>) {
-        self.push(Severity::Warning, text.into(), Vec::new());
+        self.push(NoticeLevel::Warning, text.into(), Vec::new());
     }
 
     pub(super) fn error(&mut self, text: impl Into<String>) {
-        self.push(Severity::Error, text.into(), Vec::new());
+        self.push(NoticeLevel::Error, text.into(), Vec::new());
     }
 
     /// Tells one line as it is, or as `one` words it; several as details under what `many` says of their number.
     pub(super) fn tell(
         &mut self,
-        severity: Severity,
+        severity: NoticeLevel,
         lines: &[String],
         one: impl FnOnce(&str) -> String,
         many: impl FnOnce(usize) -> String,
@@ -66,7 +66,7 @@ impl Notices {
         }
     }
 
-    pub(super) fn push(&mut self, severity: Severity, text: String, details: Vec<String>) {
+    pub(super) fn push(&mut self, severity: NoticeLevel, text: String, details: Vec<String>) {
         self.last_id += 1;
         if self.shown.len() >= KEPT {
             self.shown.remove(0);

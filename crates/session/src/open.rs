@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::Session;
 use super::files::is_project;
 use super::home::Home;
 use super::jobs::Watch;
+use super::session::Session;
 use tally_project::{Contents, Project, Store, StoreError};
 
 impl Session {

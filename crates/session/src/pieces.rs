@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, PoisonError};
 
-use super::Session;
 use super::carry::{Heirs, carry};
+use super::session::Session;
 use tally_article::{Article, ArticleId, MetadataField, pieces};
 use tally_language::text::Span;
 use tally_project::{Act, Edit};

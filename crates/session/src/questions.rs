@@ -1,14 +1,8 @@
 //! What the analyst is asked about files: which columns of a table hold what.
 
-use super::Session;
-use super::files::Task;
+use super::queue::Task;
+use super::session::Session;
 use tally_article::{Columns, UnclearTable};
-
-/// Questions that wait for an answer.
-#[derive(Debug, Default)]
-pub(super) struct Questions {
-    pub(super) tables: Vec<UnclearTable>,
-}
 
 impl Session {
     /// Tables whose columns the analyst is asked about, the oldest first.

@@ -1,56 +1,22 @@
 //! Keeps what is derived in step with what is decided: at once where it is little, in a job where it is much.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Session;
+use super::basis::Basis;
 use super::derive::{Derived, Given};
 use super::jobs::Watch;
 use super::reading::read_all;
-use tally_article::MetadataField;
-use tally_article::{Article, ArticleId, Metadata};
-use tally_comparing::finding::Policy;
+use super::session::Session;
+use tally_article::{Article, Metadata, MetadataField};
 use tally_comparing::group::Table;
-use tally_project::{Judgements, Link};
+use tally_project::Judgements;
 use tally_reading::{FigureKey, Reading};
 
 /// Up to so many figures are grouped and checked within one frame.
 const FEW_FIGURES: usize = 600;
 /// Up to so many bytes of text are read within one frame.
 const LITTLE_TEXT: usize = 50_000;
-
-/// The part of the decisions that figures, groups and findings hang on.
-#[derive(Debug, Default)]
-pub(super) struct Basis {
-    articles: Vec<ArticleId>,
-    superseded: BTreeMap<ArticleId, ArticleId>,
-    metadata: BTreeMap<(ArticleId, MetadataField), String>,
-    links: BTreeMap<(FigureKey, FigureKey), Link>,
-    rejected: Vec<FigureKey>,
-    policy: Option<Policy>,
-}
-
-impl Basis {
-    fn of(judgements: &Judgements) -> Self {
-        Self {
-            articles: judgements.articles.clone(),
-            superseded: judgements.superseded.clone(),
-            metadata: judgements.metadata.clone(),
-            links: judgements.links.clone(),
-            rejected: judgements.rejected().cloned().collect(),
-            policy: judgements.policy.clone(),
-        }
-    }
-
-    fn is_of(&self, judgements: &Judgements) -> bool {
-        self.articles == judgements.articles
-            && self.superseded == judgements.superseded
-            && self.metadata == judgements.metadata
-            && self.links == judgements.links
-            && self.policy == judgements.policy
-            && self.rejected.iter().eq(judgements.rejected())
-    }
-}
 
 /// The articles of the project as they stand, with the figures of those that were read as they stand.
 struct Plan {
@@ -100,7 +66,7 @@ impl Session {
             self.basis = Basis::of(self.project.judgements());
             self.derive();
         }
-        self.derived.name_groups(self.project.judgements());
+        self.derived.print_as(self.project.judgements());
     }
 
     fn derive(&mut self) {
@@ -166,7 +132,7 @@ impl Session {
         let revision = self.derived.revision + 1;
         self.derived = derived;
         self.derived.revision = revision;
-        self.derived.name_groups(self.project.judgements());
+        self.derived.print_as(self.project.judgements());
         self.tell_lost();
         self.tell_of_word_order();
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::Derived;
+use super::derive::Derived;
 use tally_article::Article;
 use tally_comparing::finding::Entry;
 use tally_language::text::one_line;

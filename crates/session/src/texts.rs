@@ -5,7 +5,7 @@ use std::io;
 
 use serde::Serialize;
 
-use tally_article::{Article, Furniture, MetadataField, ParagraphKind};
+use tally_article::{Article, Boilerplate, MetadataField, ParagraphKind};
 
 /// The name and version of the JSON's layout.
 pub const SCHEMA: &str = "tally.text/1";
@@ -152,19 +152,19 @@ const fn kind(kind: ParagraphKind) -> &'static str {
         ParagraphKind::Caption => "caption",
         ParagraphKind::Row => "row",
         ParagraphKind::Repeat { .. } => "repeat",
-        ParagraphKind::Furniture(why) => furniture(why),
+        ParagraphKind::Boilerplate(why) => furniture(why),
     }
 }
 
-const fn furniture(why: Furniture) -> &'static str {
+const fn furniture(why: Boilerplate) -> &'static str {
     match why {
-        Furniture::ClockTimes => "clock_times",
-        Furniture::Links => "links",
-        Furniture::Notice => "notice",
-        Furniture::Page => "page",
-        Furniture::RunningHead => "running_head",
-        Furniture::Mail => "mail",
-        Furniture::Record => "record",
-        Furniture::Endless => "endless",
+        Boilerplate::ClockTimes => "clock_times",
+        Boilerplate::Links => "links",
+        Boilerplate::Notice => "notice",
+        Boilerplate::Page => "page",
+        Boilerplate::RunningHead => "running_head",
+        Boilerplate::Mail => "mail",
+        Boilerplate::Record => "record",
+        Boilerplate::Endless => "endless",
     }
 }

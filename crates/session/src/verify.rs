@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Action, Session, SheetOptions};
+use super::action::Action;
+use super::session::Session;
+use super::wanted::SheetOptions;
 use tally_comparing::finding::Policy;
 use tally_project::Verdict;
 use tally_reading::FigureKey;
-use tally_sheet::{Alteration, FactSheet, Format, Layout, Measure, PageSize, SealLine, Separator};
+use tally_sheet::{
+    Alteration, FactSheet, Layout, PageSize, SealLine, Separator, SheetFormat, SheetMeasure,
+};
 
 /// How many alterations of a file are listed.
 const MANY: usize = 20;
@@ -170,7 +174,7 @@ impl Session {
         policy: Option<&Policy>,
     ) -> Result<Verification, VerifyError> {
         let name = || path.display().to_string();
-        let format = Format::from_path(path)
+        let format = SheetFormat::from_path(path)
             .ok()
             .ok_or_else(|| VerifyError::NoFormat(name()))?;
         let file = std::fs::read(path).map_err(|error| VerifyError::Unreadable(name(), error))?;
@@ -316,18 +320,21 @@ struct Held {
     new: usize,
 }
 
-fn keys<'a>(sheet: &'a FactSheet, measure: &'a Measure) -> impl Iterator<Item = &'a FigureKey> {
+fn keys<'a>(
+    sheet: &'a FactSheet,
+    measure: &'a SheetMeasure,
+) -> impl Iterator<Item = &'a FigureKey> {
     let statements = measure.statements.iter();
     statements.map(|idx| &sheet.statements[*idx].key)
 }
 
 /// A value with how it stands: "12 or 14, unresolved".
-fn told(measure: &Measure) -> String {
+fn told(measure: &SheetMeasure) -> String {
     format!("{}, {}", measure.value_text(), measure.state_word())
 }
 
 /// Compares the file with what `sheet` gives in each layout that there is.
-fn file_state(sheet: &FactSheet, seal: &SealLine, format: Format, file: &[u8]) -> FileState {
+fn file_state(sheet: &FactSheet, seal: &SealLine, format: SheetFormat, file: &[u8]) -> FileState {
     let fresh: Vec<Vec<u8>> = layouts(format)
         .filter_map(|layout| tally_sheet::write(sheet, format, layout).ok())
         .collect();
@@ -353,13 +360,13 @@ fn file_state(sheet: &FactSheet, seal: &SealLine, format: Format, file: &[u8]) -
 }
 
 /// The layouts in which a sheet of this format may have been written.
-fn layouts(format: Format) -> impl Iterator<Item = Layout> {
+fn layouts(format: SheetFormat) -> impl Iterator<Item = Layout> {
     let pages: &[PageSize] = match format {
-        Format::Pdf | Format::Docx => &[PageSize::A4, PageSize::Letter],
+        SheetFormat::Pdf | SheetFormat::Docx => &[PageSize::A4, PageSize::Letter],
         _ => &[PageSize::A4],
     };
     let separators: &[Separator] = match format {
-        Format::Csv => &[Separator::Comma, Separator::Semicolon, Separator::Tab],
+        SheetFormat::Csv => &[Separator::Comma, Separator::Semicolon, Separator::Tab],
         _ => &[Separator::Comma],
     };
     pages.iter().flat_map(move |page| {

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Derived;
 use super::carry::{Heirs, carry};
-use super::decide::Before;
+use super::decide::BeforeDeciding;
+use super::derive::Derived;
 use tally_article::{Article, ArticleId};
 use tally_comparing::finding::{Diff, diff};
 use tally_comparing::group::GroupKey;
@@ -33,7 +33,7 @@ impl Derived {
     }
 }
 
-impl Before<'_> {
+impl BeforeDeciding<'_> {
     /// `later` takes the place of `earlier`.
     pub(super) fn supersede(&self, earlier: &ArticleId, later: &ArticleId) -> Result<Edit, String> {
         let Some(diff) = self

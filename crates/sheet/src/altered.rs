@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use super::Format;
+use super::SheetFormat;
 
 /// The longest part of a file that is read; a sheet of 10,000 figures has a tenth of it.
 const MOST_BYTES: u64 = 256 << 20;
@@ -21,7 +21,7 @@ pub struct Alteration {
 
 /// What of `file` says something else than `written`, in the order of the file. `None` where the text of such files
 /// cannot be read, so that only their bytes can be compared.
-pub fn alterations(written: &[u8], file: &[u8], format: Format) -> Option<Vec<Alteration>> {
+pub fn alterations(written: &[u8], file: &[u8], format: SheetFormat) -> Option<Vec<Alteration>> {
     let (before, after) = (pieces(written, format)?, pieces(file, format)?);
     let missing = without(&before, &after);
     let added = without(&after, &before);
@@ -59,10 +59,10 @@ fn without<'a>(some: &'a [String], others: &[String]) -> Vec<&'a String> {
 }
 
 /// The text of a file in pieces that a reader sees as one: paragraphs, cells, lines.
-fn pieces(file: &[u8], format: Format) -> Option<Vec<String>> {
+fn pieces(file: &[u8], format: SheetFormat) -> Option<Vec<String>> {
     match format {
-        Format::Pdf => None,
-        Format::Html => {
+        SheetFormat::Pdf => None,
+        SheetFormat::Html => {
             let text = std::str::from_utf8(file).ok()?;
             let shown = text.split_once("</style>").map_or(text, |(_, shown)| shown);
             let breaks = [
@@ -77,23 +77,23 @@ fn pieces(file: &[u8], format: Format) -> Option<Vec<String>> {
             ];
             Some(stripped(shown, &breaks))
         }
-        Format::Docx => {
+        SheetFormat::Docx => {
             let parts = ["word/document.xml", "word/footnotes.xml"];
             unpacked(file, |name| parts.contains(&name), &["/w:p"])
         }
-        Format::Xlsx => {
+        SheetFormat::Xlsx => {
             let is_text = |name: &str| {
                 name == "xl/sharedStrings.xml" || name.starts_with("xl/worksheets/sheet")
             };
             unpacked(file, is_text, &["/si", "/c"])
         }
-        Format::Markdown
-        | Format::Csv
-        | Format::Json
-        | Format::JsonLd
-        | Format::Bibtex
-        | Format::CslJson
-        | Format::Ris => {
+        SheetFormat::Markdown
+        | SheetFormat::Csv
+        | SheetFormat::Json
+        | SheetFormat::JsonLd
+        | SheetFormat::Bibtex
+        | SheetFormat::CslJson
+        | SheetFormat::Ris => {
             let text = std::str::from_utf8(file).ok()?;
             let lines = text.lines().map(|line| line.trim().to_owned());
             Some(lines.filter(|line| !line.is_empty()).collect())
@@ -171,7 +171,7 @@ mod tests {
     fn a_changed_number_is_told_with_what_stood_there() {
         let page = |n: &str| format!("<style>a</style><p>about <b>{n}</b> boats</p><td>x</td>");
         let (was, is) = (page("70"), page("71"));
-        let told = alterations(was.as_bytes(), is.as_bytes(), Format::Html).unwrap();
+        let told = alterations(was.as_bytes(), is.as_bytes(), SheetFormat::Html).unwrap();
         assert_eq!(
             told,
             [Alteration {
@@ -180,7 +180,7 @@ mod tests {
             }]
         );
         assert_eq!(
-            alterations(was.as_bytes(), was.as_bytes(), Format::Html),
+            alterations(was.as_bytes(), was.as_bytes(), SheetFormat::Html),
             Some(vec![])
         );
     }
@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn any_bytes_are_taken() {
         for file in [&b""[..], b"<", b"PK\x03\x04", b"\xff\xfe", b"<p"] {
-            for format in Format::ALL {
+            for format in SheetFormat::ALL {
                 let _ = alterations(b"x", file, format);
             }
             let _ = properties(file);

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::plain::plain;
-use super::sheet::{day, link};
-use super::value::printed;
+use super::sheet::link;
+use super::value::stated;
 use super::{Mismatch, check};
 use tally_comparing::group::Table;
-use tally_project::HouseStyle;
+use tally_reading::written::{HouseStyle, day};
 
 /// How a citation is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn citation(
     let article = table.article(row);
     check(one, article)?;
     let figure = &one.figure;
-    let mut value = printed(figure, &article.text, style);
+    let mut value = stated(figure, &article.text, style).whole();
     if let Some(counted) = &figure.counted {
         value.push(' ');
         value.push_str(&plain(&counted.text));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{FactSheet, Measure, Remark};
+use crate::{FactSheet, Remark, SheetMeasure};
 
 /// For each statement where it is named.
 pub(super) struct Index<'a> {
@@ -40,7 +40,7 @@ impl<'a> Index<'a> {
     }
 
     /// The measure under which the statement holds.
-    pub(super) fn measure(&self, statement: usize) -> Option<&'a Measure> {
+    pub(super) fn measure(&self, statement: usize) -> Option<&'a SheetMeasure> {
         self.measures
             .get(&statement)
             .map(|idx| &self.sheet.measures[*idx])

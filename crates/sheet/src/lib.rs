@@ -24,21 +24,22 @@ use std::sync::Arc;
 
 use tally_comparing::finding::{Finding, Origins, Policy};
 use tally_comparing::group::{Group, Table};
-use tally_project::{HouseStyle, Judgements};
+use tally_project::Judgements;
+use tally_reading::written::HouseStyle;
 use tally_reading::{FigureKey, Reading};
 
 pub use altered::{Alteration, alterations, properties};
 pub use build::build;
 pub use citation::{CitationForm, citation};
-pub use formats::{ExportError, Format, Layout, PageSize, Separator, write};
+pub use formats::{ExportError, Layout, PageSize, Separator, SheetFormat, write};
 pub use plain::{plain, plain_piece};
 pub use seal::{Mismatch, check};
 use seal_line::digest;
 pub use seal_line::{SealLine, content_digest, policy_digest};
-pub use sheet::day;
 pub use sheet::{
-    Counts, Decision, Differing, FactSheet, Ladder, Logged, Measure, Part, Quotation, Quoted,
-    Refused, Remark, Seal, Shown, Source, State, Statement,
+    Differing, DifferingQuotation, FactSheet, Logged, Refused, Remark, Seal, SheetCounts,
+    SheetDecision, SheetLadder, SheetMeasure, SheetQuotation, SheetSource, SheetState,
+    SheetStatement, ShownSection, ValuePart,
 };
 pub use tally_project::{Audience, Section};
 
@@ -83,6 +84,14 @@ impl Material<'_> {
         self.judgements.style.unwrap_or_default()
     }
 
+    /// Prints sentences on figures for this sheet.
+    pub(crate) fn printer(&self) -> house::HousePrinter<'_> {
+        house::HousePrinter {
+            style: self.style(),
+            groups: self.groups,
+        }
+    }
+
     /// Whether the figure is among those that the sheet shows.
     pub(crate) fn shows(&self, key: &FigureKey) -> bool {
         self.only.is_none_or(|only| only.contains(key))
@@ -95,7 +104,7 @@ impl Material<'_> {
 /// When the format's writer fails.
 pub fn export(
     material: &Material<'_>,
-    format: Format,
+    format: SheetFormat,
     layout: Layout,
 ) -> Result<Vec<u8>, ExportError> {
     write(&build(material), format, layout)

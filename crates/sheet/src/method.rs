@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Material;
 use super::sheet::plural;
-use super::{Material, house};
 use tally_reading::Reason;
 
 /// The sentences of the note, made from the policy and from what was left out.
@@ -17,13 +17,9 @@ pub(super) fn note(material: &Material<'_>) -> Vec<String> {
             .to_owned(),
         format!("Statements were compared by the policy \u{201c}{}\u{201d}.", material.policy.name),
     ];
-    let style = material.style();
+    let printer = material.printer();
     let policy = material.policy.sentences();
-    sentences.extend(
-        policy
-            .iter()
-            .map(|words| house::sentence(words, style).into_owned()),
-    );
+    sentences.extend(policy.iter().map(|prose| prose.printed(&printer)));
     sentences.push(
         "Several articles that carry one speaker's figure count as one origin: an echo is no confirmation.".to_owned(),
     );

@@ -1,6 +1,6 @@
 //! A figure's quotation with the paragraph around it, cut to what a footnote can hold.
 
-use super::sheet::Quotation;
+use super::sheet::SheetQuotation;
 use tally_article::Article;
 use tally_language::text::{CodePoints, Span};
 use tally_reading::Figure;
@@ -11,7 +11,7 @@ const SENTENCE_CHARS: usize = 600;
 const CONTEXT_CHARS: usize = 300;
 
 /// Quotes `figure` from `article`; what does not fit is cut at a space, with an ellipsis.
-pub(super) fn quote(figure: &Figure, article: &Article, points: &CodePoints) -> Quotation {
+pub(super) fn quote(figure: &Figure, article: &Article, points: &CodePoints) -> SheetQuotation {
     let text: &str = &article.text;
     let paragraph = article
         .paragraphs
@@ -28,7 +28,7 @@ pub(super) fn quote(figure: &Figure, article: &Article, points: &CodePoints) -> 
     let (context_before, _) = tail(part(paragraph.start, figure.sentence.start), CONTEXT_CHARS);
     let (context_after, _) = head(part(figure.sentence.end, paragraph.end), CONTEXT_CHARS);
     let in_points = |span: Span| Span::new(points.before(span.start), points.before(span.end));
-    Quotation {
+    SheetQuotation {
         context_before: if cut_before {
             String::new()
         } else {

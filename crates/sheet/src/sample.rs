@@ -7,7 +7,9 @@ use jiff::civil::date;
 
 use super::{Audience, FactSheet, Logged, Material, build};
 use tally_article::{Article, ArticleId, Metadata, Paragraph, ParagraphKind};
-use tally_comparing::finding::{Equation, Finding, Kind, Operation, Origins, Policy, QuotedWords};
+use tally_comparing::finding::{
+    Equation, Finding, FindingKind, Operation, Origins, Policy, QuotedWords,
+};
 use tally_comparing::group::{Group, GroupKey, Row, Table};
 use tally_language::text::Span;
 use tally_project::{ChosenValue, Judgements, Resolution, SheetText, Verdict};
@@ -179,13 +181,19 @@ impl Made {
 
     pub(crate) fn finding(
         &mut self,
-        kind: Kind,
+        kind: FindingKind,
         group: Option<usize>,
         figures: &[usize],
         words: [&str; 2],
     ) {
         let [headline, explanation] = words.map(str::to_owned);
-        let finding = Finding::new(kind, group, figures.to_vec(), headline, explanation);
+        let finding = Finding::new(
+            kind,
+            group,
+            figures.to_vec(),
+            headline.into(),
+            explanation.into(),
+        );
         self.findings.push(finding);
     }
 
@@ -391,7 +399,7 @@ fn relate(made: &mut Made) {
 
 fn differ(made: &mut Made) {
     made.finding(
-        Kind::Contradiction,
+        FindingKind::Contradiction,
         Some(KILLED),
         &[KILLED_12, KILLED_14],
         [
@@ -400,7 +408,7 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::ArithmeticFails,
+        FindingKind::ArithmeticFails,
         None,
         &[WINDOWS, QUAY, MILL],
         [
@@ -409,13 +417,13 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::RoundingCompatible,
+        FindingKind::RoundingCompatible,
         Some(BOATS),
         &[ABOUT_70, EXACT_71],
         ["about 70 | 71", "71 boats rounds to about 70."],
     );
     made.finding(
-        Kind::UpdatedOverTime,
+        FindingKind::UpdatedOverTime,
         Some(KILLED),
         &[KILLED_12, KILLED_9],
         [
@@ -424,7 +432,7 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::ArithmeticHolds,
+        FindingKind::ArithmeticHolds,
         None,
         &[CALLS, BY_BOAT, BY_AIR],
         [
@@ -433,7 +441,7 @@ fn differ(made: &mut Made) {
         ],
     );
     made.finding(
-        Kind::Agreement,
+        FindingKind::Agreement,
         Some(COST),
         &[REPAIRS, REPAIRS_AGAIN],
         ["€40 million", "Both articles give €40 million."],
@@ -454,12 +462,12 @@ fn quoted(made: &mut Made) {
         }
     };
     let mut finding = Finding::new(
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         None,
         Vec::new(),
-        "torn loose | adrift".to_owned(),
+        "torn loose | adrift".into(),
         "Ina Solberg is given with \u{201c}torn loose\u{201d} and with \u{201c}adrift\u{201d}."
-            .to_owned(),
+            .into(),
     );
     finding.quotations = vec![
         words(0, "About 70 boats were torn loose", "torn loose", made),
@@ -472,15 +480,15 @@ fn quoted(made: &mut Made) {
 fn arithmetic(made: &mut Made) {
     for finding in &mut made.findings {
         match finding.kind {
-            Kind::UpdatedOverTime => finding.superseded = vec![KILLED_9],
-            Kind::ArithmeticHolds => {
+            FindingKind::UpdatedOverTime => finding.superseded = vec![KILLED_9],
+            FindingKind::ArithmeticHolds => {
                 finding.equation = Some(Equation {
                     operation: Operation::Sum,
                     total: CALLS,
                     parts: vec![BY_BOAT, BY_AIR],
                 });
             }
-            Kind::ArithmeticFails => {
+            FindingKind::ArithmeticFails => {
                 finding.equation = Some(Equation {
                     operation: Operation::Sum,
                     total: WINDOWS,

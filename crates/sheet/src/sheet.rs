@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 
 use super::plain::{plain, reorders};
-use tally_comparing::finding::{Kind, Severity};
+use tally_comparing::finding::{FindingKind, Severity};
 use tally_comparing::group::GroupKey;
 use tally_language::text::{Span, sentence_case};
-use tally_project::{Audience, DateStyle, HouseStyle, Section};
+use tally_project::{Audience, Section};
+use tally_reading::written::{DateStyle, HouseStyle, day};
 use tally_reading::{Decimal, FigureKey, Qualifier, Unit};
 
 /// How much of an article's title stands for it on a line.
@@ -17,7 +18,7 @@ const NAME_CHARS: usize = 48;
 /// What a sheet without a title is called.
 pub(crate) const UNTITLED: &str = "Fact sheet";
 
-/// A reconciled fact sheet. Every number on it is a [`Statement`], and each of those carries its quotation.
+/// A reconciled fact sheet. Every number on it is a [`SheetStatement`], and each of those carries its quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactSheet {
     /// The project's title; never empty.
@@ -37,48 +38,48 @@ pub struct FactSheet {
     /// How many figures there are in the whole project, where the sheet shows only some of them.
     pub part_of: Option<usize>,
     /// The sections that are shown, in order. Sections without content are among them.
-    pub sections: Vec<Shown>,
+    pub sections: Vec<ShownSection>,
     /// The whole in one line: "9 figures in 6 measures from 3 articles: …".
     pub status: String,
     /// The numbers of the status line.
-    pub counts: Counts,
+    pub counts: SheetCounts,
     /// Every measure that has a figure which holds: key figures, then disputed ones, then those seen once.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<SheetMeasure>,
     /// Sums among figures, in words.
     pub checks: Vec<Remark>,
     /// Quotations of one statement that differ.
     pub quotations: Vec<Differing>,
     /// Figures that later ones supersede, over time.
-    pub ladders: Vec<Ladder>,
+    pub ladders: Vec<SheetLadder>,
     /// Statements that the analyst rejected, by index; the reason is in their state.
     pub rejected: Vec<usize>,
     /// Figures that are not printed, as their quotation does not match the stored text.
     pub refused: Vec<Refused>,
     /// The articles, in the order of loading.
-    pub sources: Vec<Source>,
+    pub sources: Vec<SheetSource>,
     /// How figures were read and compared, in sentences.
     pub method: Vec<String>,
     /// The analyst's decisions in force, oldest first; none on a public sheet.
     pub decisions: Vec<Logged>,
     /// The footnotes, numbered from 1 in the order in which the sheet first names them.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<SheetStatement>,
     /// What it was made from.
     pub seal: Seal,
 }
 
 impl FactSheet {
     /// What the sheet states: agreed or decided, with resolved disputes among them.
-    pub fn key(&self) -> impl Iterator<Item = &Measure> {
+    pub fn key(&self) -> impl Iterator<Item = &SheetMeasure> {
         self.measures.iter().filter(|measure| measure.is_key())
     }
 
     /// Measures whose statements contradict each other, resolved or not.
-    pub fn disputed(&self) -> impl Iterator<Item = &Measure> {
+    pub fn disputed(&self) -> impl Iterator<Item = &SheetMeasure> {
         self.of(Section::Disputed)
     }
 
     /// Measures of which a single article speaks.
-    pub fn single(&self) -> impl Iterator<Item = &Measure> {
+    pub fn single(&self) -> impl Iterator<Item = &SheetMeasure> {
         self.of(Section::Single)
     }
 
@@ -134,7 +135,7 @@ impl FactSheet {
         sentences
     }
 
-    fn of(&self, section: Section) -> impl Iterator<Item = &Measure> {
+    fn of(&self, section: Section) -> impl Iterator<Item = &SheetMeasure> {
         self.measures
             .iter()
             .filter(move |measure| measure.section == section)
@@ -143,7 +144,7 @@ impl FactSheet {
 
 /// How many of what a sheet holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct SheetCounts {
     /// Figures on the sheet, rejected ones left out.
     pub figures: usize,
     /// Articles.
@@ -170,7 +171,7 @@ pub struct Counts {
 
 /// A section as this sheet shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub struct ShownSection {
     /// Which.
     pub section: Section,
     /// Its heading; never empty.
@@ -181,7 +182,7 @@ pub struct Shown {
 
 /// One thing that is measured, with all that is said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Measure {
+pub struct SheetMeasure {
     /// Names its group.
     pub key: GroupKey,
     /// What is measured, in a few words.
@@ -191,9 +192,9 @@ pub struct Measure {
     /// Where it stands.
     pub section: Section,
     /// Its value as it should be printed.
-    pub value: Vec<Part>,
+    pub value: Vec<ValuePart>,
     /// What the analyst chose; `None` where the value is only proposed.
-    pub decision: Option<Decision>,
+    pub decision: Option<SheetDecision>,
     /// Who says so, in one line.
     pub who: String,
     /// The date for which the value holds, as worded; else the day of publication.
@@ -216,7 +217,7 @@ pub struct Measure {
     pub note: Option<String>,
 }
 
-impl Measure {
+impl SheetMeasure {
     /// Whether it is stated as a key figure.
     pub fn is_key(&self) -> bool {
         match self.section {
@@ -284,16 +285,18 @@ impl Measure {
 
 /// A piece of a value: words, or a number that leads to its quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// As printed.
+pub struct ValuePart {
+    /// As printed, its hedge with it.
     pub text: String,
+    /// The words at its start that hedge it, with the blank behind them: "about "; empty for none.
+    pub hedge: String,
     /// The statement that it is taken from.
     pub statement: Option<usize>,
 }
 
 /// What the analyst decided on a measure's value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
+pub struct SheetDecision {
     /// What was chosen, in words: "one statement", "the whole range".
     pub choice: &'static str,
     /// Why; may be empty.
@@ -302,7 +305,7 @@ pub struct Decision {
     pub left_open: bool,
 }
 
-impl Decision {
+impl SheetDecision {
     /// "Chosen: one statement. Why: the county counts by name."
     pub fn words(&self) -> String {
         let chosen = if self.left_open {
@@ -322,7 +325,7 @@ impl Decision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
     /// The kind of finding.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// The two sides in short.
     pub headline: String,
     /// One sentence.
@@ -346,12 +349,12 @@ pub struct Differing {
     /// What differs, in one sentence.
     pub explanation: String,
     /// The quotations.
-    pub quoted: Vec<Quoted>,
+    pub quoted: Vec<DifferingQuotation>,
 }
 
 /// Quoted words, cut where they differ from others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quoted {
+pub struct DifferingQuotation {
     /// Who says them, as the article names them.
     pub speaker: String,
     /// Index of the article among the sources.
@@ -379,7 +382,7 @@ pub struct Logged {
 
 /// One measure's figures over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ladder {
+pub struct SheetLadder {
     /// What is measured.
     pub label: String,
     /// Superseded statements, earliest first.
@@ -405,7 +408,7 @@ pub struct Refused {
 
 /// An article that the sheet was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct SheetSource {
     /// Its headline, else its file's name.
     pub title: String,
     /// Who published it.
@@ -426,7 +429,7 @@ pub struct Source {
     pub warnings: Vec<String>,
 }
 
-impl Source {
+impl SheetSource {
     /// "Outlet, Author, “Title”, 4 February 2026".
     pub fn citation(&self, style: HouseStyle) -> String {
         let mut parts: Vec<String> = Vec::new();
@@ -479,7 +482,7 @@ pub(super) fn link(url: &str) -> Option<String> {
 
 /// What the analyst said of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
+pub enum SheetState {
     /// Nothing yet.
     Open,
     /// It stands as read.
@@ -488,7 +491,7 @@ pub enum State {
     Rejected(String),
 }
 
-impl State {
+impl SheetState {
     /// In one word.
     pub const fn word(&self) -> &'static str {
         match self {
@@ -501,13 +504,15 @@ impl State {
 
 /// One figure with its quotation: a footnote of the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Statement {
+pub struct SheetStatement {
     /// Names it.
     pub key: FigureKey,
     /// What its group measures.
     pub measure: String,
     /// The value as printed, without the thing counted: "about 70", "€90 billion".
     pub printed: String,
+    /// The words at its start that hedge it, with the blank behind them: "about "; empty for none.
+    pub hedge: String,
     /// The stated lower bound.
     pub low: Option<Decimal>,
     /// The stated upper bound.
@@ -537,18 +542,18 @@ pub struct Statement {
     /// Its paragraph, from 1.
     pub paragraph: usize,
     /// The words that state it.
-    pub quotation: Quotation,
+    pub quotation: SheetQuotation,
     /// Whether an earlier statement of the measure has the same origin.
     pub echo: bool,
     /// Whether a later figure supersedes it.
     pub superseded: bool,
     /// What the analyst said of it.
-    pub state: State,
+    pub state: SheetState,
     /// The analyst's note.
     pub note: Option<String>,
 }
 
-impl Statement {
+impl SheetStatement {
     /// The date for which it holds as worded, with the day that the words mean: "Tuesday, 4 March 2025".
     pub fn when(&self, style: HouseStyle) -> Option<String> {
         let words = self.as_of.as_deref()?;
@@ -591,7 +596,7 @@ fn leads(verb: &str) -> bool {
 
 /// The words that state a figure, verbatim, cut at places that are said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quotation {
+pub struct SheetQuotation {
     /// The paragraph's words before the sentence.
     pub context_before: String,
     /// The sentence up to the mention.
@@ -610,7 +615,7 @@ pub struct Quotation {
     pub sentence_points: Span,
 }
 
-impl Quotation {
+impl SheetQuotation {
     /// The sentence as quoted.
     pub fn sentence(&self) -> String {
         [
@@ -690,16 +695,6 @@ pub(crate) fn dated(words: &str, iso: Option<&str>, style: HouseStyle) -> String
         }
         Err(_) => format!("{words} ({iso})"),
     }
-}
-
-/// "4 February 2026", or as the house writes it.
-pub fn day(date: Date, style: HouseStyle) -> String {
-    let form = match style.dates {
-        DateStyle::DayMonth => "%-d %B %Y",
-        DateStyle::MonthDay => "%B %-d, %Y",
-        DateStyle::Iso => "%Y-%m-%d",
-    };
-    date.strftime(form).to_string()
 }
 
 #[cfg(test)]

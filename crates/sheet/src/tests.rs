@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::sample::{Made, full, says};
-use super::{Audience, FactSheet, Format, Layout, PageSize, Section, paper, write};
-use tally_comparing::finding::Kind;
+use super::{Audience, FactSheet, Layout, PageSize, Section, SheetFormat, paper, write};
+use tally_comparing::finding::FindingKind;
 use tally_language::text::Span;
 use tally_project::{ChosenValue, Verdict};
 use tally_reading::Qualifier;
@@ -27,13 +27,13 @@ fn golden(name: &str, bytes: &[u8]) {
     );
 }
 
-fn text(sheet: &FactSheet, format: Format) -> String {
+fn text(sheet: &FactSheet, format: SheetFormat) -> String {
     String::from_utf8(write(sheet, format, Layout::default()).unwrap()).unwrap()
 }
 
 /// "key: boats torn loose = about 70 to 71", one a measure.
 fn told(sheet: &FactSheet) -> Vec<String> {
-    let line = |measure: &super::Measure| {
+    let line = |measure: &super::SheetMeasure| {
         format!(
             "{}: {} = {} ({})",
             measure.section.code(),
@@ -48,7 +48,7 @@ fn told(sheet: &FactSheet) -> Vec<String> {
 #[test]
 fn every_section_is_written_as_before() {
     let sheet = full().sheet();
-    for format in Format::ALL {
+    for format in SheetFormat::ALL {
         let name = format!("sheet.{}", format.endings()[0]);
         golden(&name, &write(&sheet, format, Layout::default()).unwrap());
     }
@@ -92,7 +92,7 @@ fn a_resolved_dispute_is_a_key_figure_and_stays_under_disputed() {
     );
     assert_eq!(killed.as_of.as_deref(), Some("Tuesday, 4 March 2025"));
     assert_eq!(sheet.counts.unresolved, 0);
-    assert!(text(&sheet, Format::Markdown).contains("### people killed [decided"));
+    assert!(text(&sheet, SheetFormat::Markdown).contains("### people killed [decided"));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn a_choice_that_does_not_hold_any_more_is_open_again_and_says_so() {
     made.resolve(1, ChosenValue::Figure(key), "The county counts by name.");
     made.reject(1, "Counted twice.");
     made.findings
-        .retain(|finding| finding.kind != Kind::Contradiction);
+        .retain(|finding| finding.kind != FindingKind::Contradiction);
     let sheet = made.sheet();
     let killed = sheet
         .measures
@@ -141,7 +141,7 @@ fn a_figure_that_replaces_those_of_other_articles_is_a_key_figure() {
     made.figure("9 sacks", "9", |_, _| {});
     made.group("sacks lost", &[0, 1]);
     made.finding(
-        Kind::UpdatedOverTime,
+        FindingKind::UpdatedOverTime,
         Some(0),
         &[0, 1],
         ["3, then 9", "9 replaces 3."],
@@ -165,7 +165,7 @@ fn day_by_day(numbers: &[&str]) -> Made {
     let all: Vec<usize> = (0..numbers.len()).collect();
     made.group("sacks lost", &all);
     made.finding(
-        Kind::UpdatedOverTime,
+        FindingKind::UpdatedOverTime,
         Some(0),
         &all,
         ["over time", "They rose."],
@@ -192,13 +192,13 @@ fn a_value_that_is_only_said_again_holds_and_is_not_superseded() {
 fn a_dispute_of_the_past_is_no_dispute_of_now() {
     let mut made = day_by_day(&["3", "5", "9"]);
     let words = ["3 | 5", "One says 3 and one says 5."];
-    made.finding(Kind::Contradiction, Some(0), &[0, 1], words);
+    made.finding(FindingKind::Contradiction, Some(0), &[0, 1], words);
     let sheet = made.sheet();
     assert_eq!(told(&sheet), ["key: sacks lost = 9 (proposed)"]);
     assert!(sheet.ladders[0].explanations.contains(&words[1].to_owned()));
 
     made.finding(
-        Kind::Contradiction,
+        FindingKind::Contradiction,
         Some(0),
         &[1, 2],
         ["5 | 9", "One says 5 and one says 9."],
@@ -265,7 +265,7 @@ fn a_figure_whose_quotation_does_not_match_is_named_and_never_printed() {
     made.figure("5 sacks", "5", |_, _| {});
     made.group("sacks lost", &[0, 1]);
     made.finding(
-        Kind::Contradiction,
+        FindingKind::Contradiction,
         Some(0),
         &[0, 1],
         ["31,337 | 5", "One says 31,337 and one says 5."],
@@ -273,7 +273,12 @@ fn a_figure_whose_quotation_does_not_match_is_named_and_never_printed() {
     made.table.rows[0].key.span = Span::new(1, 3);
     let sheet = made.sheet();
     assert_eq!((sheet.refused.len(), sheet.counts.figures), (1, 1));
-    for format in [Format::Html, Format::Markdown, Format::Csv, Format::Json] {
+    for format in [
+        SheetFormat::Html,
+        SheetFormat::Markdown,
+        SheetFormat::Csv,
+        SheetFormat::Json,
+    ] {
         let written = text(&sheet, format);
         let beside = written.replace("lost 31337 sacks", "");
         assert!(
@@ -296,10 +301,10 @@ fn an_empty_project_gives_a_sheet_that_says_so() {
         sheet.status,
         "0 figures in 0 measures from 0 articles: 0 key figures"
     );
-    for format in Format::ALL {
+    for format in SheetFormat::ALL {
         let written = write(&sheet, format, Layout::default()).unwrap();
         // A bibliography of nothing is nothing.
-        assert!(!written.is_empty() || matches!(format, Format::Ris));
+        assert!(!written.is_empty() || matches!(format, SheetFormat::Ris));
     }
 }
 
@@ -330,7 +335,7 @@ fn hostile() -> Made {
 
 #[test]
 fn hostile_text_is_text_in_the_page() {
-    let page = text(&hostile().sheet(), Format::Html);
+    let page = text(&hostile().sheet(), SheetFormat::Html);
     let parsed = dom_query::Document::from(page.as_str());
     for unsafe_part in [
         "script",
@@ -364,7 +369,7 @@ fn hostile_text_is_text_in_the_page() {
 #[test]
 fn every_number_of_the_page_leads_to_its_sentence_and_back() {
     let sheet = full().sheet();
-    let page = text(&sheet, Format::Html);
+    let page = text(&sheet, SheetFormat::Html);
     let parsed = dom_query::Document::from(page.as_str());
     let links = parsed.select("a[href^='#']");
     assert!(links.length() > 2 * sheet.statements.len());
@@ -380,7 +385,7 @@ fn every_number_of_the_page_leads_to_its_sentence_and_back() {
 
 #[test]
 fn hostile_text_is_text_in_markdown() {
-    let sheet = text(&hostile().sheet(), Format::Markdown);
+    let sheet = text(&hostile().sheet(), SheetFormat::Markdown);
     assert!(!sheet.contains('<') && !sheet.contains('\u{202e}'));
     assert!(sheet.contains(r"\[^9\]: \!\[i\](javascript:go())"));
     let cells = |line: &str| line.replace(r"\|", "").matches('|').count();
@@ -395,7 +400,7 @@ fn hostile_text_is_text_in_markdown() {
 
 #[test]
 fn hostile_text_starts_no_formula() {
-    let bytes = write(&hostile().sheet(), Format::Csv, Layout::default()).unwrap();
+    let bytes = write(&hostile().sheet(), SheetFormat::Csv, Layout::default()).unwrap();
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     let titles = reader.headers().unwrap().clone();
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -417,9 +422,10 @@ fn the_places_in_json_count_code_points_of_the_text() {
     made.article("Où? Là: 12 œufs.", |_| {});
     made.figure("12 œufs", "12", |_, _| {});
     made.group("œufs", &[2]);
-    let sheet: serde_json::Value =
-        serde_json::from_slice(&write(&made.sheet(), Format::Json, Layout::default()).unwrap())
-            .unwrap();
+    let sheet: serde_json::Value = serde_json::from_slice(
+        &write(&made.sheet(), SheetFormat::Json, Layout::default()).unwrap(),
+    )
+    .unwrap();
     for statement in sheet["statements"].as_array().unwrap() {
         let quotation = &statement["quotation"];
         let at = |name: &str| usize::try_from(quotation[name].as_u64().unwrap()).unwrap();
@@ -442,13 +448,13 @@ fn every_code_is_in_the_published_schema() {
         let listed = schema.pointer(path).unwrap().as_array().unwrap();
         listed.iter().filter_map(|code| code.as_str()).collect()
     };
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.code()).collect();
+    let kinds: Vec<&str> = FindingKind::ALL.iter().map(|kind| kind.code()).collect();
     assert_eq!(of("/$defs/finding/properties/kind/enum"), kinds);
     let sections: Vec<&str> = Section::ALL.iter().map(|section| section.code()).collect();
     assert_eq!(of("/$defs/section/properties/section/enum"), sections);
     let qualifiers: Vec<&str> = Qualifier::ALL.iter().map(|one| one.code()).collect();
     assert_eq!(of("/$defs/statement/properties/qualifier/enum"), qualifiers);
-    let sheet = write(&full().sheet(), Format::Json, Layout::default()).unwrap();
+    let sheet = write(&full().sheet(), SheetFormat::Json, Layout::default()).unwrap();
     let sheet: serde_json::Value = serde_json::from_slice(&sheet).unwrap();
     let names = |value: &serde_json::Value| -> Vec<String> {
         value.as_object().unwrap().keys().cloned().collect()
@@ -463,7 +469,7 @@ fn a_public_copy_has_nothing_that_is_the_desks() {
     let mut made = full();
     made.audience = Audience::Public;
     let sheet = made.sheet();
-    for format in Format::ALL {
+    for format in SheetFormat::ALL {
         let written = write(&sheet, format, Layout::default()).unwrap();
         let written = String::from_utf8_lossy(&written).into_owned();
         for secret in [
@@ -521,7 +527,7 @@ fn a_selection_shows_no_other_figure() {
 
 #[test]
 fn the_same_project_gives_the_same_bytes() {
-    for format in Format::ALL {
+    for format in SheetFormat::ALL {
         assert_eq!(
             write(&full().sheet(), format, Layout::default()).unwrap(),
             write(&full().sheet(), format, Layout::default()).unwrap()
@@ -589,7 +595,7 @@ fn any_text_is_written_in_any_format() {
             source.outlet = Some(odd(20));
             source.url = Some(format!("https://a.example/{}", odd(20)));
         }
-        for format in Format::ALL {
+        for format in SheetFormat::ALL {
             for page in [PageSize::A4, PageSize::Letter] {
                 let layout = Layout {
                     page,

@@ -6,12 +6,12 @@ use egui::{
     Align, Color32, Frame, Layout, Margin, Response, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::FileCommand;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
 use crate::ui::topic::Topic;
 use crate::ui::widgets::typeset::{self, Type};
@@ -22,7 +22,7 @@ use tally_session::{Action, Decide};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ArticlesState {
     revision: Option<u64>,
     ignored: BTreeMap<Reason, usize>,
     figures: Vec<usize>,
@@ -31,7 +31,7 @@ pub struct State {
     topics: BTreeMap<Topic, usize>,
 }
 
-impl State {
+impl ArticlesState {
     /// Counts once for each change.
     fn update(&mut self, cx: Cx<'_>) {
         let derived = cx.session.derived();
@@ -55,7 +55,7 @@ impl State {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut ArticlesState, requests: &mut Requests) {
     state.update(cx);
     let articles = &cx.session.derived().table.articles;
     egui::Panel::bottom("drop")
@@ -86,7 +86,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
 }
 
 /// Only the sheets with their numbers of figures, where there is little room.
-pub fn show_slim(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show_slim(ui: &mut Ui, cx: Cx<'_>, state: &mut ArticlesState, requests: &mut Requests) {
     state.update(cx);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(space::S);
@@ -147,7 +147,7 @@ fn head_ui(ui: &mut Ui, text: &str, count: usize) {
 /// Whether the article is the one that is read, or that the table is filtered by.
 fn is_on(cx: Cx<'_>, article: &Article) -> bool {
     match cx.tab {
-        Tab::Read => cx.article == Some(&article.id),
+        ViewTab::Read => cx.article == Some(&article.id),
         _ => cx.filter.articles.contains(&article.id),
     }
 }
@@ -304,10 +304,10 @@ fn ground_ui(ui: &Ui, response: &Response, on: bool) {
 fn clicks(response: &Response, cx: Cx<'_>, article: &Article, requests: &mut Requests) {
     if response.double_clicked() {
         requests.push(Request::SelectArticle(Some(article.id.clone())));
-        requests.push(Request::Open(Tab::Read));
+        requests.push(Request::Open(ViewTab::Read));
     } else if response.clicked() {
         requests.push(Request::SelectArticle(Some(article.id.clone())));
-        if cx.tab == Tab::Figures {
+        if cx.tab == ViewTab::Figures {
             let mut filter = cx.filter.clone();
             let alone = filter.articles.len() == 1 && filter.articles.contains(&article.id);
             let more = response.ctx.input(|input| input.modifiers.command);
@@ -325,7 +325,7 @@ fn clicks(response: &Response, cx: Cx<'_>, article: &Article, requests: &mut Req
 fn article_menu(ui: &mut Ui, article: &Article, requests: &mut Requests) {
     if ui.button("Read").clicked() {
         requests.push(Request::SelectArticle(Some(article.id.clone())));
-        requests.push(Request::Open(Tab::Read));
+        requests.push(Request::Open(ViewTab::Read));
     }
     ui.separator();
     if ui.button("Remove from the project").clicked() {
@@ -333,7 +333,7 @@ fn article_menu(ui: &mut Ui, article: &Article, requests: &mut Requests) {
     }
 }
 
-fn topics_ui(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Requests) {
+fn topics_ui(ui: &mut Ui, cx: Cx<'_>, state: &ArticlesState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     for (topic, count) in &state.topics {
         let on = cx.filter.topics.contains(topic);
@@ -370,12 +370,12 @@ fn topics_ui(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Requests) {
                 filter.topics.insert(*topic);
             }
             requests.push(Request::Filter(filter));
-            requests.push(Request::Open(Tab::Figures));
+            requests.push(Request::Open(ViewTab::Figures));
         }
     }
 }
 
-fn left_out_ui(ui: &mut Ui, state: &State) {
+fn left_out_ui(ui: &mut Ui, state: &ArticlesState) {
     let parts: Vec<String> = state
         .ignored
         .iter()
@@ -409,7 +409,7 @@ fn drop_ui(ui: &mut Ui, requests: &mut Requests) {
                 ui.add_space(((ui.available_width() - used) / 2.0).max(0.0));
                 ui.label(RichText::new("or").color(tokens.muted));
                 if ui.link("choose files…").clicked() {
-                    requests.push(Request::Run(Command::AddArticles));
+                    requests.run(FileCommand::AddArticles);
                 }
             });
             ui.add_space(10.0);

@@ -2,29 +2,34 @@
 
 use egui::{ComboBox, Frame, Grid, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
-use tally_article::{Columns, Role, UnclearTable};
+use tally_article::{ColumnRole, Columns, UnclearTable};
 use tally_session::{Action, FileAction};
 
 /// What the analyst has chosen so far.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ColumnsState {
     /// The table that is asked about.
     of: Option<String>,
     columns: Columns,
 }
 
 /// Shows the question, where there is one.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(in crate::ui) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut ColumnsState,
+    requests: &mut Requests,
+) {
     let Some(table) = cx.session.unclear_tables().first() else {
         state.of = None;
         return;
     };
     if state.of.as_ref() != Some(&table.path) {
-        *state = State {
+        *state = ColumnsState {
             of: Some(table.path.clone()),
             columns: table.guess.proposed.clone(),
         };
@@ -42,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
         ui.add_space(space::S);
         let n_columns = if ui.available_width() < 700.0 { 2 } else { 4 };
         Grid::new("roles").spacing([space::M, space::S]).show(ui, |ui| {
-            for (idx, role) in Role::ALL.into_iter().enumerate() {
+            for (idx, role) in ColumnRole::ALL.into_iter().enumerate() {
                 role_ui(ui, table, role, &mut state.columns);
                 if (idx + 1) % n_columns == 0 {
                     ui.end_row();
@@ -53,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
         sample_ui(ui, table, &state.columns);
         ui.add_space(space::S);
         ui.horizontal(|ui| {
-            let can_load = state.columns.of.contains_key(&Role::Text);
+            let can_load = state.columns.of.contains_key(&ColumnRole::Text);
             let load = KeyButton::new("Load the table", "").primary(true);
             if ui.add_enabled_ui(can_load, |ui| ui.add(load)).inner.clicked() {
                 requests.act(Action::File(FileAction::Table(Some(state.columns.clone()))));
@@ -66,20 +71,20 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
 }
 
 /// A role as the window calls what it holds.
-const fn named(role: Role) -> &'static str {
+const fn named(role: ColumnRole) -> &'static str {
     match role {
-        Role::Text => "Text",
-        Role::Title => "Title",
-        Role::Outlet => "Outlet",
-        Role::Author => "Author",
-        Role::Published => "Date",
-        Role::Updated => "Date of change",
-        Role::Url => "Address",
-        Role::Language => "Language",
+        ColumnRole::Text => "Text",
+        ColumnRole::Title => "Title",
+        ColumnRole::Outlet => "Outlet",
+        ColumnRole::Author => "Author",
+        ColumnRole::Published => "Date",
+        ColumnRole::Updated => "Date of change",
+        ColumnRole::Url => "Address",
+        ColumnRole::Language => "Language",
     }
 }
 
-fn role_ui(ui: &mut Ui, table: &UnclearTable, role: Role, columns: &mut Columns) {
+fn role_ui(ui: &mut Ui, table: &UnclearTable, role: ColumnRole, columns: &mut Columns) {
     const NONE: &str = "none";
     let name = named(role);
     ui.label(theme::secondary(ui, name));

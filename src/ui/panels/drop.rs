@@ -30,7 +30,7 @@ pub(in crate::ui) fn take_dropped(ui: &Ui, requests: &mut Requests) {
 }
 
 /// Shows that files held over the window can be dropped.
-pub(super) fn show(ui: &Ui) {
+pub(in crate::ui) fn show(ui: &Ui) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }

@@ -2,9 +2,9 @@
 
 use egui::{RichText, Ui, vec2};
 
-use crate::ui::Cx;
-use crate::ui::commands::Command;
-use crate::ui::request::{Request, Requests};
+use crate::ui::commands::{Command, FileCommand};
+use crate::ui::cx::Cx;
+use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::KeyButton;
 use tally_session::{Action, FileAction};
@@ -13,7 +13,7 @@ use tally_session::{Action, FileAction};
 const RECENT: usize = 5;
 
 /// Shows what can be done first.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     let room = ui.available_size();
     let width = 460.0_f32.min(room.x - 2.0 * space::L);
     ui.add_space((room.y * 0.24).max(space::XL));
@@ -51,16 +51,17 @@ fn words_ui(ui: &mut Ui) {
 fn buttons_ui(ui: &mut Ui, requests: &mut Requests) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-        for command in [
-            Command::AddArticles,
-            Command::OpenSample,
-            Command::OpenProject,
+        for file in [
+            FileCommand::AddArticles,
+            FileCommand::OpenSample,
+            FileCommand::OpenProject,
         ] {
+            let command = Command::from(file);
             let keys = command.keys_text(ui);
-            let primary = command == Command::AddArticles;
+            let primary = file == FileCommand::AddArticles;
             let button = KeyButton::new(command.text(), &keys).primary(primary);
             if ui.add(button).clicked() {
-                requests.push(Request::Run(command));
+                requests.run(command);
             }
         }
     });

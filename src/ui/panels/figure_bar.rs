@@ -2,14 +2,14 @@
 
 use egui::{Align, Layout, Ui};
 
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FigureCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
-use crate::ui::request::{Request, Requests, Writing};
-use crate::ui::state::Tab;
+use crate::ui::place::ViewTab;
+use crate::ui::request::{Requests, Writing};
 use crate::ui::statements::value_text;
 use crate::ui::theme;
-use crate::ui::widgets::inline_field::{Draft, Ended};
+use crate::ui::widgets::inline_field::{Ended, FieldDraft};
 use crate::ui::widgets::{KeyButton, chip};
 use tally_project::Verdict;
 use tally_reading::FigureKey;
@@ -17,19 +17,19 @@ use tally_session::{Action, Decide};
 
 /// What the bar remembers.
 #[derive(Debug, Default)]
-pub struct State {
-    draft: Option<Draft<(Writing, FigureKey)>>,
+pub struct FigureBarState {
+    draft: Option<FieldDraft<(Writing, FigureKey)>>,
 }
 
-impl State {
+impl FigureBarState {
     /// Gives the keyboard to the field for `writing` about `key`, which starts as `line`.
     pub(in crate::ui) fn write(&mut self, writing: Writing, key: FigureKey, line: String) {
-        self.draft = Some(Draft::new((writing, key), line));
+        self.draft = Some(FieldDraft::new((writing, key), line));
     }
 }
 
 /// Shows the bar for the selected figure.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut FigureBarState, requests: &mut Requests) {
     let Some(row) = cx.row else {
         ui.label(theme::secondary(ui, "Select a figure to decide on it"));
         return;
@@ -77,38 +77,43 @@ fn figure_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
 }
 
 /// The acts that make sense here and now.
-fn acts(cx: Cx<'_>) -> Vec<Command> {
-    let mut acts = vec![Command::Accept, Command::Reject, Command::Note];
-    if Command::Reopen.is_enabled(cx) {
+fn acts(cx: Cx<'_>) -> Vec<FigureCommand> {
+    let mut acts = vec![
+        FigureCommand::Accept,
+        FigureCommand::Reject,
+        FigureCommand::Note,
+    ];
+    if Command::from(FigureCommand::Reopen).is_enabled(cx) {
         acts.drain(..2);
-        acts.insert(0, Command::Reopen);
+        acts.insert(0, FigureCommand::Reopen);
     }
     match cx.tab {
-        Tab::Read | Tab::Coverage => acts.push(Command::Compare),
-        _ => acts.extend([Command::Split, Command::Jump]),
+        ViewTab::Read | ViewTab::Coverage => acts.push(FigureCommand::Compare),
+        _ => acts.extend([FigureCommand::Split, FigureCommand::Jump]),
     }
-    acts.retain(|act| act.is_enabled(cx));
+    acts.retain(|act| Command::from(*act).is_enabled(cx));
     acts
 }
 
-fn act_ui(ui: &mut Ui, command: Command, requests: &mut Requests) {
-    let text = match command {
-        Command::Reject => "Reject…",
-        Command::Note => "Note…",
-        Command::Split => "Split",
-        Command::Jump => "Read",
-        Command::Compare => "Compare",
-        other => other.text(),
+fn act_ui(ui: &mut Ui, act: FigureCommand, requests: &mut Requests) {
+    let command = Command::from(act);
+    let text = match act {
+        FigureCommand::Reject => "Reject…",
+        FigureCommand::Note => "Note…",
+        FigureCommand::Split => "Split",
+        FigureCommand::Jump => "Read",
+        FigureCommand::Compare => "Compare",
+        _ => command.text(),
     };
     let keys = command.keys_text(ui);
     let button = KeyButton::new(text, &keys);
     if ui.add(button).on_hover_text(command.text()).clicked() {
-        requests.push(Request::Run(command));
+        requests.run(command);
     }
 }
 
 /// Shows the field while something is written of the selected figure, and carries it out at the end.
-fn field_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) -> bool {
+fn field_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut FigureBarState, requests: &mut Requests) -> bool {
     let Some(draft) = &mut state.draft else {
         return false;
     };

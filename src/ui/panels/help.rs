@@ -2,16 +2,16 @@
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
-use super::sides::Side;
 use crate::ui::commands::{self, Command, Menu};
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::side_head;
 
 /// Shows the list.
-pub(super) fn show(ui: &mut Ui, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, requests: &mut Requests) {
     if side_head(ui, "Keys", "Close the list of keys") {
-        requests.push(Request::Show(Side::Conflicts));
+        requests.push(Request::Show(SidePanel::Conflicts));
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for menu in Menu::ALL {

@@ -2,9 +2,9 @@
 
 use egui::{Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::sides::Side;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, Tokens, size, space};
 use crate::ui::widgets::side_head;
 use crate::ui::widgets::typeset::{self, Type};
@@ -13,14 +13,14 @@ use tally_session::Action;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct HistoryState {}
 
 const LINE: f32 = 44.0;
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, _state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, _state: &mut HistoryState, requests: &mut Requests) {
     if side_head(ui, "History", "Close the history") {
-        requests.push(Request::Show(Side::Conflicts));
+        requests.push(Request::Show(SidePanel::Conflicts));
     }
     let rows = cx.session.history();
     ui.spacing_mut().item_spacing.y = 0.0;

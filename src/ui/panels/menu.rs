@@ -2,22 +2,22 @@
 
 use egui::{Align, Button, Frame, Key, Layout, Margin, MenuBar, RichText, Stroke, TextEdit, Ui};
 
-use crate::ui::Cx;
-use crate::ui::commands::{Command, Menu};
+use crate::ui::commands::{Command, EditCommand, FileCommand, GoCommand, Menu};
+use crate::ui::cx::Cx;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
 use tally_session::{Action, Decide, FileAction};
 
 /// What the bar remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct MenuState {
     wants_focus: bool,
     /// The project's title, while it is being written.
     title: Option<String>,
 }
 
-impl State {
+impl MenuState {
     /// Gives the keyboard to the search field.
     pub(in crate::ui) fn find(&mut self) {
         self.wants_focus = true;
@@ -25,7 +25,7 @@ impl State {
 }
 
 /// Shows the bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
 }
 
 /// The project's title; a click lets the analyst write it.
-fn title_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn title_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let name = cx.session.project_name();
     let Some(title) = &mut state.title else {
         let button = Button::new(theme::medium(name)).frame_when_inactive(false);
@@ -72,11 +72,11 @@ fn title_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     }
 }
 
-fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut MenuState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let mut filter = cx.filter.clone();
     let room = (ui.available_width() - space::M).clamp(90.0, 308.0);
-    let keys = Command::Find.keys_text(ui);
+    let keys = Command::from(EditCommand::Find).keys_text(ui);
     let frame = Frame::NONE
         .fill(tokens.card)
         .stroke(Stroke::new(1.0, tokens.line))
@@ -102,25 +102,30 @@ fn search_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests
     }
     // Enter goes on to what was found.
     if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        requests.push(Request::Run(Command::NextFigure));
+        requests.run(GoCommand::NextFigure);
     }
     if field.changed() {
         requests.push(Request::Filter(filter));
-        requests.push(Request::Open(Tab::Figures));
+        requests.push(Request::Open(ViewTab::Figures));
     }
 }
 
 fn menu_ui(ui: &mut Ui, cx: Cx<'_>, menu: Menu, requests: &mut Requests) {
     ui.set_min_width(230.0);
-    for command in Command::all().filter(|command| command.menu() == menu) {
+    for &command in menu.commands() {
         if command.is_ruled() {
             ui.separator();
         }
-        let button = Button::new(text(cx, command)).shortcut_text(command.keys_text(ui));
-        if ui.add_enabled(command.is_enabled(cx), button).clicked() {
-            requests.push(Request::Run(command));
+        let button = Button::new(command.text_here(cx)).shortcut_text(command.keys_text(ui));
+        let obstacle = command.obstacle(cx);
+        let response = ui.add_enabled(obstacle.is_none(), button);
+        if response
+            .on_disabled_hover_text(obstacle.unwrap_or_default())
+            .clicked()
+        {
+            requests.run(command);
         }
-        if command == Command::OpenProject {
+        if command == FileCommand::OpenProject.into() {
             recent_ui(ui, cx, requests);
         }
     }
@@ -142,17 +147,4 @@ fn recent_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
             }
         }
     });
-}
-
-/// Undo and redo tell what they would do.
-fn text(cx: Cx<'_>, command: Command) -> String {
-    let act = match command {
-        Command::Undo => cx.session.undo_label(),
-        Command::Redo => cx.session.redo_label(),
-        _ => None,
-    };
-    match act {
-        Some(act) => format!("{} {act}", command.text()),
-        None => command.text().to_owned(),
-    }
 }

@@ -1,153 +1,22 @@
-//! The parts of the window, each in a file of its own, and their places.
+//! The parts of the window, each in a file of its own.
 
 pub mod articles;
 pub mod columns;
 pub mod compare;
 pub mod conflicts;
 pub mod coverage;
-mod drop;
-mod empty;
+pub(super) mod drop;
+pub(super) mod empty;
 pub mod factsheet;
 pub mod figure_bar;
 pub mod figures;
-mod help;
+pub(super) mod help;
 pub mod history;
 pub mod inspector;
 pub mod menu;
-mod notices;
+pub(super) mod notices;
 pub mod palette;
 pub mod read;
 pub mod settings;
-mod sides;
-mod status;
-mod tabs;
-
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
-
-use super::Cx;
-use super::request::Requests;
-use super::state::{Panels, Tab};
-use super::theme;
-
-pub(super) use drop::take_dropped;
-pub use sides::{Side, Sides};
-
-/// Windows narrower than this show the articles as icons.
-const NARROW: f32 = 1180.0;
-
-/// Shows all panels.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
-    let tokens = theme::tokens(ui);
-    panels.figures.update(cx);
-    let bar = Frame::NONE
-        .fill(tokens.panel)
-        .inner_margin(Margin::symmetric(14, 3));
-    Panel::top("menu")
-        .frame(bar)
-        .show(ui, |ui| menu::show(ui, cx, &mut panels.menu, requests));
-    Panel::bottom("status")
-        .frame(bar)
-        .show(ui, |ui| status::show(ui, cx, requests));
-    notices::show(ui, cx, requests);
-    articles_ui(ui, cx, panels, requests);
-    side_ui(ui, cx, panels, requests);
-    middle_ui(ui, cx, panels, requests);
-    palette::show(ui, cx, &mut panels.palette, requests);
-    drop::show(ui);
-}
-
-fn articles_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
-    if panels.sides.articles_folded {
-        return;
-    }
-    let frame = Frame::NONE.fill(theme::tokens(ui).panel);
-    let state = &mut panels.articles;
-    if ui.max_rect().width() < NARROW {
-        Panel::left("slim articles")
-            .frame(frame)
-            .resizable(false)
-            .exact_size(52.0)
-            .show(ui, |ui| articles::show_slim(ui, cx, state, requests));
-    } else {
-        Panel::left("articles")
-            .frame(frame)
-            .default_size(236.0)
-            .size_range(180.0..=420.0)
-            .show(ui, |ui| articles::show(ui, cx, state, requests));
-    }
-}
-
-fn side_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
-    let Some(side) = panels.sides.side() else {
-        return;
-    };
-    let room = ui.max_rect().width();
-    let wide = if room < NARROW { 276.0 } else { 344.0 };
-    let name = if room < NARROW { "narrow side" } else { "side" };
-    Panel::right(name)
-        .frame(Frame::NONE.fill(theme::tokens(ui).panel))
-        .default_size(wide)
-        .size_range(220.0..=520.0)
-        .show(ui, |ui| match side {
-            Side::Conflicts => conflicts::show(ui, cx, &mut panels.conflicts, requests),
-            Side::History => history::show(ui, cx, &mut panels.history, requests),
-            Side::Keys => help::show(ui, requests),
-            Side::Notices => notices::show_all(ui, cx, requests),
-            Side::Settings => settings::show(ui, cx, &mut panels.settings, requests),
-        });
-}
-
-fn middle_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
-    let tokens = theme::tokens(ui);
-    let side = Frame::NONE.fill(tokens.panel);
-    columns::show(ui, cx, &mut panels.columns, requests);
-    let card = CentralPanel::default().frame(Frame::NONE.fill(tokens.card));
-    if cx.session.derived().table.articles.is_empty() {
-        card.show(ui, |ui| empty::show(ui, cx, requests));
-        return;
-    }
-    Panel::top("tabs")
-        .frame(side.inner_margin(Margin {
-            left: 12,
-            ..Margin::ZERO
-        }))
-        .show(ui, |ui| tabs::show(ui, cx, requests));
-    if cx.tab == Tab::Figures && !panels.sides.inspector_folded {
-        inspector_ui(ui, cx, panels, requests);
-    }
-    let on_one = matches!(cx.tab, Tab::Read | Tab::Compare | Tab::Coverage);
-    if on_one && !cx.session.derived().table.rows.is_empty() {
-        Panel::bottom("figure bar")
-            .frame(side.inner_margin(Margin::symmetric(16, 6)))
-            .show(ui, |ui| {
-                figure_bar::show(ui, cx, &mut panels.figure_bar, requests);
-            });
-    }
-    card.show(ui, |ui| match cx.tab {
-        Tab::Figures => figures::show(ui, cx, &mut panels.figures, requests),
-        Tab::Read => read::show(ui, cx, &mut panels.read, requests),
-        Tab::Compare => compare::show(ui, cx, &mut panels.compare, requests),
-        Tab::Coverage => coverage::show(ui, cx, &mut panels.coverage, requests),
-        Tab::FactSheet => factsheet::show(ui, cx, &mut panels.factsheet, requests),
-    });
-}
-
-/// What is known of the selected figure; one line where none is selected, so that the table keeps the room.
-fn inspector_ui(ui: &mut Ui, cx: Cx<'_>, panels: &mut Panels, requests: &mut Requests) {
-    let side = Frame::NONE.fill(theme::tokens(ui).panel);
-    if cx.row.is_none() {
-        Panel::bottom("inspector hint")
-            .frame(side.inner_margin(Margin::symmetric(16, 8)))
-            .show(ui, inspector::hint);
-        return;
-    }
-    let height = ui.max_rect().height();
-    Panel::bottom("inspector")
-        .frame(side.inner_margin(Margin::symmetric(16, 14)))
-        .resizable(true)
-        .default_size((height * 0.34).min(264.0))
-        .size_range(96.0..=(height * 0.6).max(97.0))
-        .show(ui, |ui| {
-            inspector::show(ui, cx, &mut panels.inspector, requests);
-        });
-}
+pub(super) mod status;
+pub(super) mod tabs;

@@ -2,19 +2,19 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui};
 
-use super::sides::Side;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
-use tally_session::{Action, Notice, Severity};
+use tally_session::{Action, Notice, NoticeLevel};
 
 /// How many are shown above the status bar; the rest wait in the panel.
 const SHOWN: usize = 2;
 
 /// Shows the latest above the status bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     let notices = cx.session.notices();
     if notices.is_empty() {
         return;
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
             ui.horizontal(|ui| {
                 let more = format!("{} more notices", notices.len() - SHOWN);
                 if ui.link(more).clicked() {
-                    requests.push(Request::Show(Side::Notices));
+                    requests.push(Request::Show(SidePanel::Notices));
                 }
                 if ui.link("Dismiss all").clicked() {
                     dismiss_all(notices, requests);
@@ -42,9 +42,9 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
 }
 
 /// Shows all, with their details.
-pub(super) fn show_all(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show_all(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     if side_head(ui, "Notices", "Close the notices") {
-        requests.push(Request::Show(Side::Conflicts));
+        requests.push(Request::Show(SidePanel::Conflicts));
     }
     let notices = cx.session.notices();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -78,9 +78,9 @@ fn dismiss_all(notices: &[Notice], requests: &mut Requests) {
 fn line_ui(ui: &mut Ui, notice: &Notice, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let (icon, color, word) = match notice.severity {
-        Severity::Info => (Icon::Info, tokens.accent.ink, "Note"),
-        Severity::Warning => (Icon::Warning, tokens.caution.ink, "Warning"),
-        Severity::Error => (Icon::Warning, tokens.conflict.ink, "Error"),
+        NoticeLevel::Info => (Icon::Info, tokens.accent.ink, "Note"),
+        NoticeLevel::Warning => (Icon::Warning, tokens.caution.ink, "Warning"),
+        NoticeLevel::Error => (Icon::Warning, tokens.conflict.ink, "Error"),
     };
     ui.horizontal(|ui| {
         icons::icon(ui, icon, color, word);

@@ -4,21 +4,21 @@ use egui::{
     Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, ScrollArea, TextEdit, Ui, vec2,
 };
 
-use crate::ui::Cx;
-use crate::ui::commands::Command;
-use crate::ui::request::{Request, Requests};
+use crate::ui::commands::{Command, HelpCommand};
+use crate::ui::cx::Cx;
+use crate::ui::request::Requests;
 use crate::ui::theme::space;
 
 /// What the palette remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct PaletteState {
     open: bool,
     wants_focus: bool,
     typed: String,
     at: usize,
 }
 
-impl State {
+impl PaletteState {
     /// Whether it is open.
     pub(in crate::ui) fn is_open(&self) -> bool {
         self.open
@@ -36,7 +36,12 @@ impl State {
 }
 
 /// Shows the palette over the view, while it is open.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(in crate::ui) fn show(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut PaletteState,
+    requests: &mut Requests,
+) {
     if !state.open {
         return;
     }
@@ -51,15 +56,15 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
                 .inner_margin(Margin::same(8))
                 .show(ui, |ui| {
                     ui.set_width(420.0);
-                    chosen = chosen.or(list_ui(ui, state, &found));
+                    chosen = chosen.or(list_ui(ui, cx, state, &found));
                 });
         });
     let outside = area.response.clicked_elsewhere() && !state.wants_focus;
     if let Some(command) = chosen {
-        requests.push(Request::Run(command));
+        requests.run(command);
     }
     if chosen.is_some() || outside {
-        *state = State::default();
+        *state = PaletteState::default();
     }
 }
 
@@ -67,16 +72,17 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
 fn found(cx: Cx<'_>, typed: &str) -> Vec<Command> {
     let typed = typed.to_lowercase();
     Command::all()
-        .filter(|command| command.is_enabled(cx) && *command != Command::Palette)
+        .filter(|command| command.is_enabled(cx) && *command != HelpCommand::Palette.into())
         .filter(|command| {
-            let name = format!("{} {}", command.menu().text(), command.text()).to_lowercase();
+            let name =
+                format!("{} {}", command.menu().text(), command.text_here(cx)).to_lowercase();
             typed.split_whitespace().all(|word| name.contains(word))
         })
         .collect()
 }
 
 /// Moves with the arrows; Enter chooses.
-fn keys(ui: &Ui, state: &mut State, found: &[Command]) -> Option<Command> {
+fn keys(ui: &Ui, state: &mut PaletteState, found: &[Command]) -> Option<Command> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowDown) {
         state.at = (state.at + 1).min(found.len().saturating_sub(1));
@@ -89,7 +95,12 @@ fn keys(ui: &Ui, state: &mut State, found: &[Command]) -> Option<Command> {
         .flatten()
 }
 
-fn list_ui(ui: &mut Ui, state: &mut State, found: &[Command]) -> Option<Command> {
+fn list_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    state: &mut PaletteState,
+    found: &[Command],
+) -> Option<Command> {
     let field = ui
         .add(
             TextEdit::singleline(&mut state.typed)
@@ -107,7 +118,7 @@ fn list_ui(ui: &mut Ui, state: &mut State, found: &[Command]) -> Option<Command>
     let mut chosen = None;
     ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
         for (idx, command) in found.iter().enumerate() {
-            let text = format!("{}: {}", command.menu().text(), command.text());
+            let text = format!("{}: {}", command.menu().text(), command.text_here(cx));
             let button = egui::Button::selectable(idx == state.at, text)
                 .shortcut_text(command.keys_text(ui))
                 .min_size(vec2(ui.available_width(), 0.0));

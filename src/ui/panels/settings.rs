@@ -2,26 +2,26 @@
 
 use egui::{Frame, Margin, ScrollArea, TextEdit, Ui};
 
-use super::sides::Side;
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, ViewCommand};
+use crate::ui::cx::Cx;
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
+use crate::ui::statements::policy;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::side_head;
-use tally_comparing::finding::Policy;
 use tally_session::{Action, Preference, ThemeChoice};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct SettingsState {
     /// The name that is being written.
     name: Option<String>,
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut SettingsState, requests: &mut Requests) {
     if side_head(ui, "Settings", "Close the settings") {
-        requests.push(Request::Show(Side::Conflicts));
+        requests.push(Request::Show(SidePanel::Conflicts));
     }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         Frame::NONE
@@ -31,12 +31,12 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
                 ui.add_space(space::L);
                 theme_ui(ui, cx, requests);
                 ui.add_space(space::L);
-                policy_ui(ui);
+                policy_ui(ui, cx);
             });
     });
 }
 
-fn name_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn name_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut SettingsState, requests: &mut Requests) {
     ui.label(theme::strong("Your name"));
     ui.label(theme::secondary(
         ui,
@@ -59,22 +59,25 @@ fn theme_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     ui.label(theme::strong("Theme"));
     let worn = cx.session.settings().theme;
     for (choice, command) in [
-        (ThemeChoice::Light, Command::LightTheme),
-        (ThemeChoice::Dark, Command::DarkTheme),
-        (ThemeChoice::System, Command::SystemTheme),
+        (ThemeChoice::Light, ViewCommand::LightTheme),
+        (ThemeChoice::Dark, ViewCommand::DarkTheme),
+        (ThemeChoice::System, ViewCommand::SystemTheme),
     ] {
-        if ui.radio(worn == choice, command.text()).clicked() {
-            requests.push(Request::Run(command));
+        if ui
+            .radio(worn == choice, Command::from(command).text())
+            .clicked()
+        {
+            requests.run(command);
         }
     }
 }
 
-fn policy_ui(ui: &mut Ui) {
-    let policy = Policy::default();
+fn policy_ui(ui: &mut Ui, cx: Cx<'_>) {
+    let policy = policy(cx);
     ui.label(theme::strong("How stated values are read"));
     ui.label(theme::secondary(ui, format!("Policy: {}", policy.name)));
     for sentence in policy.sentences() {
         ui.add_space(space::XS);
-        ui.label(theme::secondary(ui, sentence));
+        ui.label(theme::secondary(ui, sentence.to_string()));
     }
 }

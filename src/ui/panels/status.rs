@@ -2,17 +2,17 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
-use super::sides::Side;
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{HelpCommand, ViewCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::{self, Icon};
 use crate::ui::request::{Request, Requests};
+use crate::ui::sides::SidePanel;
 use crate::ui::theme::{self, size, space};
 use tally_session::Action;
 
 /// Shows the bar.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         ui.spacing_mut().interact_size.y = 22.0;
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if link(ui, "F1 keys", "Keys").clicked() {
-                requests.push(Request::Run(Command::Keys));
+                requests.run(HelpCommand::Keys);
             }
             theme_ui(ui, requests);
             notices_ui(ui, cx, requests);
@@ -80,13 +80,13 @@ fn link(ui: &mut Ui, text: &str, name: &str) -> egui::Response {
 fn theme_ui(ui: &mut Ui, requests: &mut Requests) {
     let dark = ui.visuals().dark_mode;
     let (icon, name, command) = if dark {
-        (Icon::Sun, "Light theme", Command::LightTheme)
+        (Icon::Sun, "Light theme", ViewCommand::LightTheme)
     } else {
-        (Icon::Moon, "Dark theme", Command::DarkTheme)
+        (Icon::Moon, "Dark theme", ViewCommand::DarkTheme)
     };
     let response = icons::icon_button(ui, icon, name);
     if response.clicked() {
-        requests.push(Request::Run(command));
+        requests.run(command);
     }
 }
 
@@ -97,6 +97,6 @@ fn notices_ui(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     }
     let text = describe::count(count, "notice", "notices");
     if link(ui, &text, "Show the notices").clicked() {
-        requests.push(Request::Show(Side::Notices));
+        requests.push(Request::Show(SidePanel::Notices));
     }
 }

@@ -2,18 +2,18 @@
 
 use egui::{Button, RichText, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
 use crate::ui::theme::{self, space};
 
 /// Shows the tabs.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
+pub(in crate::ui) fn show(ui: &mut Ui, cx: Cx<'_>, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding.x = 14.0;
-        for tab in Tab::ALL {
+        for tab in ViewTab::ALL {
             let on = cx.tab == tab;
             let text = if on {
                 theme::strong(tab.text()).color(tokens.ink)

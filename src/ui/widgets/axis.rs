@@ -1,8 +1,9 @@
 //! The scale of a plot: bounds around some values, round ticks, and how to write them.
 
-use rust_decimal::prelude::ToPrimitive as _;
+use rust_decimal::prelude::{FromPrimitive as _, ToPrimitive as _};
 
 use tally_reading::Decimal;
+use tally_reading::written::{HouseStyle, alike};
 
 /// A stretch of numbers that is worth drawing. Floating point is for pixels only.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,23 +65,19 @@ impl Axis {
     }
 
     /// How a tick is written: "45,000", "−20", "2.5 million".
-    pub fn label(&self, tick: f64) -> String {
+    pub fn label(&self, tick: f64, style: HouseStyle) -> String {
         if tick.abs() < self.step / 1000.0 {
-            return "0".to_owned();
+            return alike(Decimal::ZERO, Decimal::ONE, Decimal::ONE, style);
         }
         let largest = self.low.abs().max(self.high.abs());
-        let (scale, word) = SCALES
-            .into_iter()
-            .find(|(scale, _)| largest >= *scale && self.step >= scale / 1000.0)
-            .unwrap_or((1.0, ""));
-        let decimals = decimals_of(self.step / scale);
-        let written = grouped(&format!("{:.decimals$}", (tick / scale).abs()));
-        let minus = if tick < 0.0 { "−" } else { "" };
-        format!("{minus}{written}{word}")
+        let decimal = |value: f64| Decimal::from_f64(value);
+        match (decimal(tick), decimal(largest), decimal(self.step)) {
+            (Some(tick), Some(largest), Some(step)) => alike(tick, largest, step, style),
+            // Beyond what a decimal holds.
+            _ => format!("{tick:e}"),
+        }
     }
 }
-
-const SCALES: [(f64, &str); 3] = [(1e12, " trillion"), (1e9, " billion"), (1e6, " million")];
 
 /// A decimal for drawing.
 pub fn pixels(value: Decimal) -> f64 {
@@ -98,32 +95,6 @@ fn round_step(step: f64) -> f64 {
     round * power
 }
 
-fn decimals_of(step: f64) -> usize {
-    (0..6)
-        .find(|decimals| {
-            let scaled = step * 10f64.powi(*decimals);
-            (scaled - scaled.round()).abs() < 1e-6
-        })
-        .map_or(6, |decimals| usize::try_from(decimals).unwrap_or(6))
-}
-
-/// Digits with a comma between each three.
-fn grouped(digits: &str) -> String {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,7 +102,11 @@ mod tests {
     #[track_caller]
     fn check(values: &[f64], expected: &[&str]) {
         let axis = Axis::around(values.iter().copied(), 4);
-        let labels: Vec<String> = axis.ticks().iter().map(|tick| axis.label(*tick)).collect();
+        let labels: Vec<String> = axis
+            .ticks()
+            .iter()
+            .map(|tick| axis.label(*tick, HouseStyle::default()))
+            .collect();
         assert_eq!(labels, expected);
     }
 

@@ -7,10 +7,10 @@ use egui::{
 
 use crate::ui::fonts;
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Pair, size};
+use crate::ui::theme::{self, Tint, size};
 
 /// One word on its ground.
-pub fn chip(ui: &mut Ui, text: &str, colors: Pair) -> Response {
+pub fn chip(ui: &mut Ui, text: &str, colors: Tint) -> Response {
     const MARGIN: Vec2 = vec2(6.0, 2.0);
     let font = FontId::new(size::CHIP, fonts::semibold());
     let word = ui
@@ -62,7 +62,7 @@ fn pill(ui: &mut Ui, on: bool, text: &str, opens: bool) -> Response {
 }
 
 /// A count with its word in the colours of what is counted; chosen, it has an edge.
-pub fn count_chip(ui: &mut Ui, on: bool, count: (usize, &str), colors: Pair) -> Response {
+pub fn count_chip(ui: &mut Ui, on: bool, count: (usize, &str), colors: Tint) -> Response {
     let text = format!("{} {}", count.0, count.1);
     let text = RichText::new(text)
         .size(size::CHIP)

@@ -6,17 +6,18 @@ use egui::{
     CursorIcon, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::statement::Statement;
+use super::statement::PlotStatement;
 use super::strip;
 use super::typeset::{CHIP_HEIGHT, ChipText, Type, paint, say};
 use crate::ui::icons::Icon;
-use crate::ui::theme::{self, Pair, size, space};
+use crate::ui::theme::{self, Tint, size, space};
+use tally_reading::written::HouseStyle;
 
 /// What a card says.
 #[derive(Debug, Clone)]
 pub struct Says {
     /// The word for the kind of finding, and its colours.
-    pub chip: (&'static str, Pair),
+    pub chip: (&'static str, Tint),
     /// What was decided, where it was; shown as a second chip.
     pub decided: Option<String>,
     /// The two sides in short.
@@ -26,7 +27,9 @@ pub struct Says {
     /// One sentence.
     pub explanation: String,
     /// Statements for the strip; none for findings that are not on values.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<PlotStatement>,
+    /// How the numbers of the strip are written.
+    pub style: HouseStyle,
     /// What else is found of the same cause.
     pub others: Vec<Other>,
     /// How many more findings of that cause have no line here.
@@ -39,7 +42,7 @@ pub struct Says {
 #[derive(Debug, Clone)]
 pub struct Other {
     /// The word for its kind, and its colours.
-    pub chip: (&'static str, Pair),
+    pub chip: (&'static str, Tint),
     /// Its two sides in short.
     pub headline: String,
     /// One sentence, shown where the pointer rests on it.
@@ -172,7 +175,7 @@ impl FindingCard {
         if !says.statements.is_empty() {
             let size = vec2(inner.width() - 24.0, strip::height(says.statements.len()));
             let strip = Rect::from_min_size(at + vec2(12.0, 4.0), size);
-            strip::show(ui, strip, &says.statements, says.chip.1.ink);
+            strip::show(ui, strip, &says.statements, (says.chip.1.ink, says.style));
         }
         at.y += self.strip_height();
         paint(ui, at, &self.explanation);

@@ -15,7 +15,7 @@ pub enum Ended {
 
 /// What is being written, and where.
 #[derive(Debug, Clone)]
-pub struct Draft<K> {
+pub struct FieldDraft<K> {
     /// What it is written for.
     pub of: K,
     /// As written so far.
@@ -24,7 +24,7 @@ pub struct Draft<K> {
     focused: bool,
 }
 
-impl<K> Draft<K> {
+impl<K> FieldDraft<K> {
     /// Starts with the text as it is now.
     pub fn new(of: K, text: impl Into<String>) -> Self {
         Self {

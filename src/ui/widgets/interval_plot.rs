@@ -1,7 +1,7 @@
 //! Statements on one axis: a dot for what is printed, a bar for how it is read, a band where all can be true.
 
 use super::axis::Axis;
-use super::statement::{Standing, Statement};
+use super::statement::{PlotStanding, PlotStatement};
 use super::typeset::{Type, paint};
 use crate::ui::theme::{self, Tokens, size, space};
 use egui::{
@@ -10,6 +10,7 @@ use egui::{
 use egui_plot::{
     GridMark, Line, LineStyle, Plot, PlotPoints, PlotResponse, PlotTransform, PlotUi, Points, Span,
 };
+use tally_reading::written::HouseStyle;
 
 const ROW: f32 = 44.0;
 const SCALE: f32 = 26.0;
@@ -85,12 +86,12 @@ impl Lanes {
 }
 
 /// Shows the statements, one a row, under the names of `brackets` where there are any, and the values that all of them
-/// allow as a band. Returns the one clicked.
+/// allow as a band; its ticks are written in the house `style`. Returns the one clicked.
 pub fn show(
     ui: &mut Ui,
-    statements: &[Statement],
-    brackets: &[Bracket],
-    feasible: Option<(f64, f64)>,
+    statements: &[PlotStatement],
+    (brackets, feasible): (&[Bracket], Option<(f64, f64)>),
+    style: HouseStyle,
 ) -> Option<usize> {
     let lanes = Lanes::new(statements.len(), brackets);
     let size = vec2(ui.available_width(), lanes.height + SCALE);
@@ -101,7 +102,7 @@ pub fn show(
     let rows = frame.with_max_y(rect.bottom() - SCALE);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rows));
     let transform = plot(&mut child, &lanes, statements, feasible, axis).transform;
-    ticks_ui(ui, &transform, axis, rows);
+    ticks_ui(ui, &transform, (axis, style), rows);
     for (top, at, range) in &lanes.heads {
         let from = rect.top() + top;
         let bottom = lanes.rect(rect, range.end - 1).bottom();
@@ -153,8 +154,8 @@ fn head_ui(ui: &Ui, lane: Rect, bracket: &Bracket) {
 }
 
 /// Wide enough for all, with a tick about every 130 points.
-fn axis(statements: &[Statement], feasible: Option<(f64, f64)>, width: f32) -> Axis {
-    let ends = statements.iter().flat_map(Statement::ends);
+fn axis(statements: &[PlotStatement], feasible: Option<(f64, f64)>, width: f32) -> Axis {
+    let ends = statements.iter().flat_map(PlotStatement::ends);
     let band = feasible.into_iter().flat_map(|(from, to)| [from, to]);
     #[expect(
         clippy::cast_possible_truncation,
@@ -165,7 +166,7 @@ fn axis(statements: &[Statement], feasible: Option<(f64, f64)>, width: f32) -> A
     Axis::around(ends.chain(band), ticks)
 }
 
-fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[Statement]) -> Option<usize> {
+fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[PlotStatement]) -> Option<usize> {
     let tokens = theme::tokens(ui);
     let mut clicked = None;
     for (idx, statement) in statements.iter().enumerate() {
@@ -201,7 +202,7 @@ fn rows_ui(ui: &Ui, rect: Rect, lanes: &Lanes, statements: &[Statement]) -> Opti
 fn plot(
     ui: &mut Ui,
     lanes: &Lanes,
-    statements: &[Statement],
+    statements: &[PlotStatement],
     feasible: Option<(f64, f64)>,
     axis: Axis,
 ) -> PlotResponse<()> {
@@ -255,12 +256,12 @@ fn band(plot: &mut PlotUi<'_>, feasible: Option<(f64, f64)>, axis: Axis, tokens:
     plot.span(span);
 }
 
-fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens: &Tokens) {
+fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &PlotStatement, axis: Axis, tokens: &Tokens) {
     let line = |(from, to): (f64, f64)| Line::new("", PlotPoints::from(vec![[from, y], [to, y]]));
     let pair = match statement.standing {
-        Standing::Superseded => tokens.updated,
-        Standing::Rejected => tokens.plain,
-        Standing::Own | Standing::Echo => tokens.accent,
+        PlotStanding::Superseded => tokens.updated,
+        PlotStanding::Rejected => tokens.plain,
+        PlotStanding::Own | PlotStanding::Echo => tokens.accent,
     };
     if let Some(ends) = statement.read_ends() {
         let color = pair.ink.gamma_multiply(BAR);
@@ -286,14 +287,14 @@ fn draw(plot: &mut PlotUi<'_>, y: f64, statement: &Statement, axis: Axis, tokens
         let dot = Points::new("", vec![[value, y]])
             .radius(5.0)
             .color(pair.ink)
-            .filled(statement.standing != Standing::Echo)
+            .filled(statement.standing != PlotStanding::Echo)
             .allow_hover(false);
         plot.points(dot);
     }
 }
 
 /// Who says it, and below as of when and where it is printed.
-fn names_ui(ui: &Ui, rect: Rect, statement: &Statement) {
+fn names_ui(ui: &Ui, rect: Rect, statement: &PlotStatement) {
     let tokens = theme::tokens(ui);
     let line = |text: &str, color| Type::regular(size::CHIP, color).line(ui, text, rect.width());
     let who = line(&statement.speaker, tokens.ink);
@@ -304,20 +305,21 @@ fn names_ui(ui: &Ui, rect: Rect, statement: &Statement) {
     paint(ui, pos2(rect.left(), below), &detail);
 }
 
-fn ticks_ui(ui: &Ui, transform: &PlotTransform, axis: Axis, rows: Rect) {
+fn ticks_ui(ui: &Ui, transform: &PlotTransform, (axis, style): (Axis, HouseStyle), rows: Rect) {
     let tokens = theme::tokens(ui);
     let line = Stroke::new(1.0, tokens.line);
     ui.painter().hline(rows.x_range(), rows.bottom(), line);
     for tick in axis.ticks() {
         let at = pos2(transform.position_from_point_x(tick), rows.bottom() + 5.0);
-        let label = Type::regular(size::CHIP, tokens.muted).line(ui, &axis.label(tick), 120.0);
+        let label =
+            Type::regular(size::CHIP, tokens.muted).line(ui, &axis.label(tick, style), 120.0);
         let rect = Align2::CENTER_TOP.anchor_size(at, label.size());
         paint(ui, rect.min, &label);
     }
 }
 
 /// The printed value beside its dot, on whichever side there is room, else above it.
-fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (f64, &Statement)) {
+fn value_ui(ui: &Ui, transform: &PlotTransform, frame: Rect, row: (f64, &PlotStatement)) {
     let (y, statement) = row;
     let tokens = theme::tokens(ui);
     let word = statement.standing.word();

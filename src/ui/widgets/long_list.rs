@@ -3,7 +3,7 @@
 use egui::{AsIdSalt, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 /// What a [`LongList`] shows.
-pub trait Parts {
+pub trait ListParts {
     /// How many.
     fn count(&self) -> usize;
 
@@ -65,7 +65,13 @@ impl LongList {
 
     /// Shows the parts; `version` must change whenever any height may have. `salt` names the list: what it shows has
     /// been scrolled to the same place when it is shown again.
-    pub fn show(&mut self, ui: &mut Ui, salt: impl AsIdSalt, version: u64, parts: &mut impl Parts) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        salt: impl AsIdSalt,
+        version: u64,
+        parts: &mut impl ListParts,
+    ) {
         let width = ui.available_width() - ui.spacing().scroll.bar_width;
         self.prepare(version, width, parts);
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(salt);
@@ -114,7 +120,7 @@ impl LongList {
     }
 
     /// Starts anew where the parts or the width have changed.
-    fn prepare(&mut self, version: u64, width: f32, parts: &impl Parts) {
+    fn prepare(&mut self, version: u64, width: f32, parts: &impl ListParts) {
         let version = Some((version, width.to_bits()));
         if self.version == version && self.heights.len() == parts.count() {
             return;
@@ -155,7 +161,7 @@ impl LongList {
 
     /// Measures what is in view and a little more. Returns how far what was known already moved down by it: the
     /// text under the reader's eyes must stay where it is.
-    fn settle(&mut self, ui: &Ui, viewport: Rect, width: f32, parts: &mut impl Parts) -> f32 {
+    fn settle(&mut self, ui: &Ui, viewport: Rect, width: f32, parts: &mut impl ListParts) -> f32 {
         let (first, top) = self.at(viewport.min.y);
         let (last, _) = self.at(viewport.max.y);
         let known = (first..=last).find(|idx| self.heights.get(*idx).is_some_and(|h| h.exact));
@@ -176,7 +182,7 @@ impl LongList {
         self.top(anchor) - before
     }
 
-    fn measure(&mut self, ui: &Ui, idx: usize, width: f32, parts: &mut impl Parts) {
+    fn measure(&mut self, ui: &Ui, idx: usize, width: f32, parts: &mut impl ListParts) {
         if !self.heights[idx].exact {
             self.heights[idx] = Height {
                 points: parts.height(ui, idx, width),
@@ -185,7 +191,7 @@ impl LongList {
         }
     }
 
-    fn draw(&self, ui: &mut Ui, viewport: Rect, moved: f32, parts: &mut impl Parts) {
+    fn draw(&self, ui: &mut Ui, viewport: Rect, moved: f32, parts: &mut impl ListParts) {
         let (first, mut y) = self.at(viewport.min.y);
         let Some((_, width)) = self.version else {
             return;

@@ -14,7 +14,7 @@ use tally_language::text::Span;
 
 /// How a mark looks: always more than a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
+pub enum MarkLook {
     /// A figure: on the ground of marked numbers.
     Figure,
     /// The selected figure: with an edge around it.
@@ -35,7 +35,7 @@ pub enum Look {
     Link,
 }
 
-impl Look {
+impl MarkLook {
     const fn is_struck(self) -> bool {
         matches!(self, Self::Rejected | Self::SelectedRejected)
     }
@@ -47,11 +47,11 @@ impl Look {
 
 /// A marked place.
 #[derive(Debug, Clone)]
-pub struct Mark {
+pub struct TextMark {
     /// Where, in bytes of the shown text.
     pub span: Span,
     /// How it looks.
-    pub look: Look,
+    pub look: MarkLook,
     /// What it is called by screen readers; nothing for marks that cannot be clicked.
     pub name: Option<String>,
     /// What hovering tells.
@@ -60,7 +60,7 @@ pub struct Mark {
 
 /// How the text itself looks.
 #[derive(Debug, Clone)]
-pub struct Face {
+pub struct MarkedFace {
     /// Its font.
     pub font: FontId,
     /// Its line height in points.
@@ -71,7 +71,7 @@ pub struct Face {
     pub halign: Align,
 }
 
-impl Face {
+impl MarkedFace {
     /// Text of this size and weight.
     pub fn of(size: f32, family: FontFamily, color: Color32) -> Self {
         Self {
@@ -97,12 +97,12 @@ impl Face {
 #[derive(Debug, Clone)]
 pub struct MarkedText {
     galley: Arc<Galley>,
-    marks: Vec<(Mark, Vec<Rect>)>,
+    marks: Vec<(TextMark, Vec<Rect>)>,
 }
 
 /// What the pointer or a key did with the marks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Touched {
+pub struct MarkTouched {
     /// The mark that was clicked.
     pub clicked: Option<usize>,
     /// The mark that was clicked twice.
@@ -113,7 +113,7 @@ pub struct Touched {
 
 impl MarkedText {
     /// Lays `text` out in `width`. Marks must be in order and apart; what does not fit the text is left away.
-    pub fn new(ui: &Ui, text: &str, face: &Face, width: f32, marks: Vec<Mark>) -> Self {
+    pub fn new(ui: &Ui, text: &str, face: &MarkedFace, width: f32, marks: Vec<TextMark>) -> Self {
         let marks = fitting(text, marks);
         let text = &one_line(text);
         let tokens = theme::tokens(ui);
@@ -127,7 +127,7 @@ impl MarkedText {
         pieces: &[(String, TextFormat)],
         width: f32,
         halign: Align,
-        marks: Vec<Mark>,
+        marks: Vec<TextMark>,
     ) -> Self {
         let mut job = LayoutJob::default();
         job.wrap.max_width = width;
@@ -142,7 +142,7 @@ impl MarkedText {
         Self::laid_out(ui, &text, job, marks)
     }
 
-    fn laid_out(ui: &Ui, text: &str, job: LayoutJob, marks: Vec<Mark>) -> Self {
+    fn laid_out(ui: &Ui, text: &str, job: LayoutJob, marks: Vec<TextMark>) -> Self {
         let galley = ui.painter().layout_job(job);
         let mut counted = (0, 0);
         let marks = marks
@@ -177,7 +177,7 @@ impl MarkedText {
     }
 
     /// Shows the text at `at`. Its words can be selected and copied, its named marks clicked.
-    pub fn show(&self, ui: &Ui, at: Pos2, salt: impl egui::AsIdSalt + Copy) -> Touched {
+    pub fn show(&self, ui: &Ui, at: Pos2, salt: impl egui::AsIdSalt + Copy) -> MarkTouched {
         let tokens = theme::tokens(ui);
         // Words that are set flush right count from their right end.
         let (corner, at) = (at, at - vec2(self.galley.rect.left(), 0.0));
@@ -202,14 +202,14 @@ impl MarkedText {
             tokens.ink,
             Stroke::NONE,
         );
-        Touched {
+        MarkTouched {
             text_clicked: response.clicked(),
             ..self.touch(ui, at, id)
         }
     }
 
-    fn touch(&self, ui: &Ui, at: Pos2, id: egui::Id) -> Touched {
-        let mut touched = Touched::default();
+    fn touch(&self, ui: &Ui, at: Pos2, id: egui::Id) -> MarkTouched {
+        let mut touched = MarkTouched::default();
         for (idx, (mark, rects)) in self.marks.iter().enumerate() {
             for (piece, rect) in rects.iter().enumerate() {
                 let rect = rect.translate(at.to_vec2()).expand2(vec2(1.0, 0.0));
@@ -226,7 +226,7 @@ impl MarkedText {
     }
 }
 
-fn mark_response(ui: &Ui, rect: Rect, id: egui::Id, mark: &Mark, first: bool) -> Response {
+fn mark_response(ui: &Ui, rect: Rect, id: egui::Id, mark: &TextMark, first: bool) -> Response {
     let Some(name) = &mark.name else {
         let response = ui.interact(rect, id, Sense::hover());
         return hinted(response, &mark.hint);
@@ -257,7 +257,7 @@ fn hinted(response: Response, hint: &str) -> Response {
 }
 
 /// Marks that lie on the text, in order, none over another.
-fn fitting(text: &str, mut marks: Vec<Mark>) -> Vec<Mark> {
+fn fitting(text: &str, mut marks: Vec<TextMark>) -> Vec<TextMark> {
     marks.sort_by_key(|mark| mark.span);
     let mut end = 0;
     marks.retain(|mark| {
@@ -270,7 +270,13 @@ fn fitting(text: &str, mut marks: Vec<Mark>) -> Vec<Mark> {
     marks
 }
 
-fn job(text: &str, face: &Face, width: f32, marks: &[Mark], tokens: &Tokens) -> LayoutJob {
+fn job(
+    text: &str,
+    face: &MarkedFace,
+    width: f32,
+    marks: &[TextMark],
+    tokens: &Tokens,
+) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     job.halign = face.halign;
@@ -289,7 +295,7 @@ fn job(text: &str, face: &Face, width: f32, marks: &[Mark], tokens: &Tokens) -> 
         );
         let (color, strike) = match mark.look {
             look if look.is_struck() => (tokens.muted, Stroke::new(1.0, tokens.muted)),
-            Look::Link => (tokens.accent.ink, Stroke::NONE),
+            MarkLook::Link => (tokens.accent.ink, Stroke::NONE),
             _ => (face.color, Stroke::NONE),
         };
         job.append(mark.span.of(text), 0.0, format(color, strike));
@@ -344,14 +350,14 @@ fn rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
 }
 
 /// Paints what lies under a mark. Rows are higher than their letters; the ground is only a little.
-fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
+fn ground(ui: &Ui, row: Rect, look: MarkLook, tokens: &Tokens) {
     let rect = row.shrink2(vec2(-2.0, 2.0));
     let painter = ui.painter();
     match look {
-        Look::Figure | Look::Accepted => {
+        MarkLook::Figure | MarkLook::Accepted => {
             painter.rect_filled(rect, 4, tokens.caution.ground);
         }
-        Look::Selected | Look::SelectedRejected => {
+        MarkLook::Selected | MarkLook::SelectedRejected => {
             painter.rect(
                 rect,
                 4,
@@ -360,32 +366,32 @@ fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
                 StrokeKind::Outside,
             );
         }
-        Look::Rejected => {
+        MarkLook::Rejected => {
             painter.rect_filled(rect, 4, tokens.plain.ground);
         }
-        Look::Differs => {
+        MarkLook::Differs => {
             painter.rect_filled(rect, 4, tokens.accent.ground);
         }
-        Look::LeftOut | Look::Words | Look::Link => {}
+        MarkLook::LeftOut | MarkLook::Words | MarkLook::Link => {}
     }
     let below = row.bottom() - 3.0;
     match look {
-        Look::Accepted => {
+        MarkLook::Accepted => {
             let stroke = Stroke::new(2.0, tokens.good.ink);
             painter.hline(rect.x_range(), rect.bottom() - 1.0, stroke);
         }
-        Look::LeftOut => {
+        MarkLook::LeftOut => {
             let stroke = Stroke::new(1.0, tokens.muted);
             let line = [Pos2::new(row.left(), below), Pos2::new(row.right(), below)];
             painter.extend(egui::Shape::dashed_line(&line, stroke, 2.0, 2.0));
         }
-        Look::Words => {
+        MarkLook::Words => {
             painter.hline(row.x_range(), below, Stroke::new(1.0, tokens.muted));
         }
-        Look::Differs => {
+        MarkLook::Differs => {
             painter.hline(row.x_range(), below, Stroke::new(1.5, tokens.accent.ink));
         }
-        Look::Link => {
+        MarkLook::Link => {
             let color = tokens.accent.ink.gamma_multiply(0.4);
             painter.hline(row.x_range(), below + 1.0, Stroke::new(1.0, color));
         }
@@ -397,10 +403,10 @@ fn ground(ui: &Ui, row: Rect, look: Look, tokens: &Tokens) {
 mod tests {
     use super::*;
 
-    fn mark(start: usize, end: usize) -> Mark {
-        Mark {
+    fn mark(start: usize, end: usize) -> TextMark {
+        TextMark {
             span: Span::new(start, end),
-            look: Look::Figure,
+            look: MarkLook::Figure,
             name: None,
             hint: String::new(),
         }

@@ -4,7 +4,7 @@ use super::axis::Axis;
 
 /// A figure on an axis. Floating point is for pixels only.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Statement {
+pub struct PlotStatement {
     /// The stated lower bound.
     pub low: Option<f64>,
     /// The stated upper bound.
@@ -20,14 +20,14 @@ pub struct Statement {
     /// As of when, in which article.
     pub detail: String,
     /// What it is among the others.
-    pub standing: Standing,
+    pub standing: PlotStanding,
     /// Whether it is the one that is selected everywhere.
     pub selected: bool,
 }
 
 /// What a statement is among the others of its group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum PlotStanding {
     /// Someone's own.
     Own,
     /// The same speaker's again, in another article.
@@ -38,7 +38,7 @@ pub enum Standing {
     Rejected,
 }
 
-impl Standing {
+impl PlotStanding {
     /// Its word, beside its shape and colour; empty for an ordinary one.
     pub const fn word(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Standing {
     }
 }
 
-impl Statement {
+impl PlotStatement {
     /// All its finite ends.
     pub fn ends(&self) -> impl Iterator<Item = f64> {
         [self.low, self.high, self.read.0, self.read.1, self.soft]
@@ -92,8 +92,8 @@ impl Statement {
 mod tests {
     use super::*;
 
-    fn statement(read: (Option<f64>, Option<f64>), soft: Option<f64>) -> Statement {
-        Statement {
+    fn statement(read: (Option<f64>, Option<f64>), soft: Option<f64>) -> PlotStatement {
+        PlotStatement {
             low: Some(10.0),
             high: None,
             read,
@@ -101,7 +101,7 @@ mod tests {
             printed: String::new(),
             speaker: String::new(),
             detail: String::new(),
-            standing: Standing::Own,
+            standing: PlotStanding::Own,
             selected: false,
         }
     }

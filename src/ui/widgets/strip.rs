@@ -4,8 +4,9 @@ use egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Shape, Stro
 
 use super::axis::Axis;
 use super::interval_plot::BAR;
-use super::statement::{Standing, Statement};
+use super::statement::{PlotStanding, PlotStatement};
 use crate::ui::theme::{self, Tokens, size};
+use tally_reading::written::HouseStyle;
 
 /// Rows that a strip shows at most.
 pub const ROWS: usize = 4;
@@ -17,18 +18,23 @@ pub fn height(statements: usize) -> f32 {
     statements.min(ROWS) as f32 * ROW + SCALE
 }
 
-/// Draws the first few statements, the first in the accent's colour, the others in `tone`.
-pub fn show(ui: &Ui, rect: Rect, statements: &[Statement], tone: Color32) {
+/// Draws the first few statements, the first in the accent's colour, the others in `tone`; ticks in the house `style`.
+pub fn show(
+    ui: &Ui,
+    rect: Rect,
+    statements: &[PlotStatement],
+    (tone, style): (Color32, HouseStyle),
+) {
     let tokens = theme::tokens(ui);
     let statements = &statements[..statements.len().min(ROWS)];
     let ticks = if rect.width() > 240.0 { 4 } else { 3 };
     let strip = Strip {
-        axis: Axis::around(statements.iter().flat_map(Statement::ends), ticks),
+        axis: Axis::around(statements.iter().flat_map(PlotStatement::ends), ticks),
         rect,
         painter: ui.painter_at(rect.expand(4.0)),
         tokens,
     };
-    strip.scale();
+    strip.scale(style);
     for (idx, statement) in statements.iter().enumerate() {
         let ink = if idx == 0 { tokens.accent.ink } else { tone };
         strip.row(statement, rect.top() + (idx as f32 + 0.5) * ROW, ink);
@@ -47,14 +53,14 @@ impl Strip<'_> {
         self.rect.left() + self.axis.share(value) * self.rect.width()
     }
 
-    fn scale(&self) {
+    fn scale(&self, style: HouseStyle) {
         let base = self.rect.bottom() - SCALE + 2.0;
         let line = Stroke::new(1.0, self.tokens.line);
         self.painter.hline(self.rect.x_range(), base, line);
         let font = FontId::new(size::CHIP, FontFamily::Proportional);
         for tick in self.axis.ticks() {
             let at = pos2(self.x(tick), base + 2.0);
-            let label = self.axis.label(tick);
+            let label = self.axis.label(tick, style);
             let galley = self
                 .painter
                 .layout_no_wrap(label, font.clone(), self.tokens.muted);
@@ -67,7 +73,7 @@ impl Strip<'_> {
         }
     }
 
-    fn row(&self, statement: &Statement, y: f32, ink: Color32) {
+    fn row(&self, statement: &PlotStatement, y: f32, ink: Color32) {
         if let Some((from, to)) = statement.read_ends() {
             let bar = Rect::from_x_y_ranges(self.x(from)..=self.x(to), y - 3.0..=y + 3.0);
             self.painter
@@ -84,8 +90,8 @@ impl Strip<'_> {
         }
     }
 
-    fn dot(&self, at: Pos2, standing: Standing, ink: Color32) {
-        if standing == Standing::Echo {
+    fn dot(&self, at: Pos2, standing: PlotStanding, ink: Color32) {
+        if standing == PlotStanding::Echo {
             self.painter.circle_stroke(at, 3.0, Stroke::new(1.5, ink));
         } else {
             self.painter.circle_filled(at, 3.5, ink);

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::ui::fonts;
-use crate::ui::theme::{self, Pair, size};
+use crate::ui::theme::{self, Tint, size};
 
 /// Size, weight and colour of words.
 #[derive(Debug, Clone)]
@@ -94,7 +94,7 @@ fn label(ui: &Ui, rect: Rect, salt: impl AsIdSalt, text: &str) {
 #[derive(Debug, Clone)]
 pub struct ChipText {
     word: Arc<Galley>,
-    colors: Pair,
+    colors: Tint,
 }
 
 /// Height of a chip.
@@ -102,7 +102,7 @@ pub const CHIP_HEIGHT: f32 = 18.0;
 
 impl ChipText {
     /// Lays `word` out in at most `width`.
-    pub fn new(ui: &Ui, word: &str, colors: Pair, width: f32) -> Self {
+    pub fn new(ui: &Ui, word: &str, colors: Tint, width: f32) -> Self {
         let word = Type::strong(size::CHIP, colors.ink).line(ui, word, width - 12.0);
         Self { word, colors }
     }

@@ -6,12 +6,12 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontFamily, FontId, Galley, Stroke, TextFormat, Ui};
 
 use crate::ui::fonts;
-use crate::ui::printed::Printed;
 use crate::ui::theme;
+use tally_reading::written::WrittenValue;
 
 /// How a value is set.
 #[derive(Debug, Clone, Copy)]
-pub struct Face {
+pub struct ValueFace {
     /// Size of all of it.
     pub size: f32,
     /// Colour of the number; the hedge is muted.
@@ -21,7 +21,7 @@ pub struct Face {
 }
 
 /// Lays `value` out in `width`. Only a number that is too wide by itself is cut.
-pub fn value_line(ui: &Ui, value: &Printed, face: Face, width: f32) -> Arc<Galley> {
+pub fn value_line(ui: &Ui, value: &WrittenValue, face: ValueFace, width: f32) -> Arc<Galley> {
     let whole = lay(ui, &value.hedge, &value.number, face, f32::INFINITY);
     if whole.size().x <= width {
         return whole;
@@ -29,7 +29,7 @@ pub fn value_line(ui: &Ui, value: &Printed, face: Face, width: f32) -> Arc<Galle
     lay(ui, value.sign, &value.number, face, width)
 }
 
-fn lay(ui: &Ui, hedge: &str, number: &str, face: Face, width: f32) -> Arc<Galley> {
+fn lay(ui: &Ui, hedge: &str, number: &str, face: ValueFace, width: f32) -> Arc<Galley> {
     let muted = theme::tokens(ui).muted;
     let mut job = LayoutJob::default();
     if !hedge.is_empty() {

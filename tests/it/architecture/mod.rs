@@ -1,5 +1,7 @@
 //! The laws of the house, read off the sources.
 
+mod word_lists;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

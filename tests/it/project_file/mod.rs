@@ -8,7 +8,7 @@ mod refused;
 use std::path::{Path, PathBuf};
 
 use tally::reading::FigureKey;
-use tally::session::{Action, Config, Decide, FileAction, Places, Session, Severity};
+use tally::session::{Action, Config, Decide, FileAction, NoticeLevel, Session, SessionPlaces};
 use tempfile::TempDir;
 
 /// Our own prose, with figures to decide on.
@@ -21,10 +21,10 @@ const SECOND: &str = "Passengers wait as tide turns\n\n\
 /// A session whose places all lie in `folder`.
 fn session(folder: &Path) -> Session {
     Session::new(Config {
-        places: Places {
+        places: SessionPlaces {
             settings: Some(folder.join("settings.toml")),
             drafts: Some(folder.join("drafts")),
-            ..Places::default()
+            ..SessionPlaces::default()
         },
         user: "Ada".to_owned(),
         ..Config::default()
@@ -78,7 +78,7 @@ fn errors(session: &Session) -> Vec<&str> {
     session
         .notices()
         .iter()
-        .filter(|notice| notice.severity == Severity::Error)
+        .filter(|notice| notice.severity == NoticeLevel::Error)
         .map(|notice| notice.text.as_str())
         .collect()
 }

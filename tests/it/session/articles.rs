@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tally::article::{Columns, MetadataField, Role};
+use tally::article::{ColumnRole, Columns, MetadataField};
 use tally::project::{ChosenValue, Verdict};
-use tally::session::{Action, Decide, FileAction, Session, Severity};
+use tally::session::{Action, Decide, FileAction, NoticeLevel, Session};
 
 use super::{add, decide, file, keys, told};
 
@@ -43,10 +43,10 @@ fn a_table_with_unknown_columns_is_asked_about_and_then_loaded() {
     assert_eq!(names(&session), [""; 0]);
     let asked = session.unclear_tables();
     assert_eq!(asked[0].guess.columns, ["titel", "inhalt"]);
-    assert!(told(&session, Severity::Error)[0].contains("--columns text=titel"));
+    assert!(told(&session, NoticeLevel::Error)[0].contains("--columns text=titel"));
     let of = BTreeMap::from([
-        (Role::Text, "inhalt".to_owned()),
-        (Role::Title, "titel".to_owned()),
+        (ColumnRole::Text, "inhalt".to_owned()),
+        (ColumnRole::Title, "titel".to_owned()),
     ]);
     file(&mut session, FileAction::Table(Some(Columns { of })));
     assert_eq!(names(&session), ["Flut"]);
@@ -100,7 +100,7 @@ fn an_article_is_cut_and_joined_with_all_that_was_decided() {
     assert_eq!(keys(&session), before);
     decide(&mut session, Decide::CutArticle(id, 0));
     assert_eq!(
-        told(&session, Severity::Warning),
+        told(&session, NoticeLevel::Warning),
         ["There must be text on both sides of a cut; choose another paragraph"]
     );
 }
@@ -175,7 +175,7 @@ fn another_language_is_said_and_read_when_that_was_wrong() {
         ihre Häuser verlassen, teilte die Stadt am Morgen mit. Zwölf Häuser stürzten ein, verletzt wurde nach Angaben der Behörde niemand.\n";
     add(&mut session, "damm.txt", german);
     assert_eq!(
-        told(&session, Severity::Warning),
+        told(&session, NoticeLevel::Warning),
         ["damm.txt is in German; its figures are not read yet, as Tally reads English"]
     );
     assert_eq!(quotes(&session), [""; 0]);
@@ -254,5 +254,5 @@ fn what_was_copied_becomes_an_article() {
         },
     );
     assert_eq!(session.derived().table.articles.len(), 1);
-    assert!(told(&session, Severity::Warning)[0].starts_with("The clipboard holds no article"));
+    assert!(told(&session, NoticeLevel::Warning)[0].starts_with("The clipboard holds no article"));
 }

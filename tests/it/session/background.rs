@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use tally::session::{Action, Config, Decide, Export, FileAction, Session, Severity};
+use tally::session::{Action, Config, Decide, Export, FileAction, NoticeLevel, Session};
 
 use super::{add, decide, file, told};
 
@@ -94,7 +94,7 @@ fn tasks_with_files_are_done_one_after_the_other() {
         FileAction::Export(sheet.clone(), Export::default()),
     );
     settle(&mut session, &woken);
-    assert_eq!(told(&session, Severity::Error), [""; 0]);
+    assert_eq!(told(&session, NoticeLevel::Error), [""; 0]);
     assert_eq!(session.derived().table.articles.len(), 40);
     let sheet = std::fs::read_to_string(sheet).unwrap();
     assert!(sheet.contains("0039.txt") || sheet.contains("Ship 39"));
@@ -117,7 +117,7 @@ fn a_load_that_is_stopped_leaves_all_as_it_was() {
     session.perform(Action::Cancel);
     settle(&mut session, &woken);
     assert_eq!(
-        told(&session, Severity::Info),
+        told(&session, NoticeLevel::Info),
         ["Loading was stopped; nothing was loaded"]
     );
     assert!(session.history().is_empty());

@@ -4,7 +4,7 @@ use tally::article::MetadataField;
 use tally::comparing::group::GroupKey;
 use tally::project::ChosenValue;
 use tally::reading::FigureKey;
-use tally::session::{Action, Decide, Session, Severity};
+use tally::session::{Action, Decide, NoticeLevel, Session};
 
 use super::{add, decide, keys, told};
 
@@ -179,7 +179,7 @@ fn what_cannot_be_joined_or_split_is_said_and_is_no_decision() {
     );
     decide(&mut session, Decide::Split(vec![schools]));
     assert_eq!(session.history().len(), before);
-    assert_eq!(told(&session, Severity::Warning).len(), 2);
+    assert_eq!(told(&session, NoticeLevel::Warning).len(), 2);
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn an_edited_date_must_be_one_and_an_empty_one_says_unknown() {
     let date =
         |value: &str| Decide::SetMetadata(id.clone(), MetadataField::Published, value.to_owned());
     decide(&mut session, date("5 Febuary"));
-    assert!(told(&session, Severity::Warning)[0].contains("“5 Febuary” is no date"));
+    assert!(told(&session, NoticeLevel::Warning)[0].contains("“5 Febuary” is no date"));
     decide(&mut session, date(" 2031-02-05 "));
     let published = |session: &Session| session.derived().table.articles[0].metadata.published_on();
     assert_eq!(

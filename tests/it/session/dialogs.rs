@@ -4,29 +4,29 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tally::session::{
-    Answer, Ask, Config, Export, FileAction, FileDialogs, Places, Session, Severity,
+    Ask, Config, DialogAnswer, Export, FileAction, FileDialogs, NoticeLevel, Session, SessionPlaces,
 };
 
 use super::{add, file, told};
 
 /// Always answers the same.
-struct Says(Answer);
+struct Says(DialogAnswer);
 
 impl FileDialogs for Says {
-    fn ask(&self, _ask: &Ask) -> Answer {
+    fn ask(&self, _ask: &Ask) -> DialogAnswer {
         self.0.clone()
     }
 }
 
-fn with(answer: Answer) -> Session {
+fn with(answer: DialogAnswer) -> Session {
     Session::new(Config {
         dialogs: Some(Arc::new(Says(answer))),
         ..Config::default()
     })
 }
 
-fn paths(path: PathBuf) -> Answer {
-    Answer::Paths(vec![path])
+fn paths(path: PathBuf) -> DialogAnswer {
+    DialogAnswer::Paths(vec![path])
 }
 
 #[test]
@@ -52,11 +52,11 @@ fn what_the_analyst_chooses_is_done() {
 
 #[test]
 fn where_no_dialog_can_be_shown_the_analyst_hears_what_else_works() {
-    for mut session in [with(Answer::Unavailable), Session::default()] {
+    for mut session in [with(DialogAnswer::Unavailable), Session::default()] {
         file(&mut session, FileAction::ChooseArticles);
-        assert!(told(&session, Severity::Warning)[0].contains("drop files on the window"));
+        assert!(told(&session, NoticeLevel::Warning)[0].contains("drop files on the window"));
     }
-    let mut session = with(Answer::Cancelled);
+    let mut session = with(DialogAnswer::Cancelled);
     file(&mut session, FileAction::ChooseArticles);
     assert!(session.notices().is_empty());
 }
@@ -65,9 +65,9 @@ fn where_no_dialog_can_be_shown_the_analyst_hears_what_else_works() {
 fn where_no_dialog_can_be_shown_a_sheet_goes_to_a_new_file_of_the_home_folder() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::new(Config {
-        places: Places {
+        places: SessionPlaces {
             outgoing: Some(folder.path().to_owned()),
-            ..Places::default()
+            ..SessionPlaces::default()
         },
         ..Config::default()
     });
@@ -76,7 +76,7 @@ fn where_no_dialog_can_be_shown_a_sheet_goes_to_a_new_file_of_the_home_folder() 
         file(&mut session, FileAction::ChooseExport(Export::default()));
         assert!(folder.path().join(name).is_file());
         assert!(
-            told(&session, Severity::Info)
+            told(&session, NoticeLevel::Info)
                 .last()
                 .unwrap()
                 .contains(name)
@@ -96,7 +96,7 @@ fn a_sheet_that_cannot_be_written_is_said_and_leaves_nothing_behind() {
         &mut session,
         FileAction::Export(at("empty.json"), Export::default()),
     );
-    assert!(told(&session, Severity::Error)[0].starts_with("There is nothing to export"));
+    assert!(told(&session, NoticeLevel::Error)[0].starts_with("There is nothing to export"));
     add(&mut session, "a.txt", "The dam holds 3 million litres.");
     for (name, why) in [
         ("sheet.exe", ".csv"),
@@ -107,7 +107,7 @@ fn a_sheet_that_cannot_be_written_is_said_and_leaves_nothing_behind() {
             &mut session,
             FileAction::Export(at(name), Export::default()),
         );
-        let errors = told(&session, Severity::Error);
+        let errors = told(&session, NoticeLevel::Error);
         assert!(errors.last().unwrap().contains(why), "{errors:?}");
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use tally::session::{Action, FileAction, Session, Severity};
+use tally::session::{Action, FileAction, NoticeLevel, Session};
 
 use super::{add, file, told};
 
@@ -41,10 +41,10 @@ fn a_folder_gives_its_articles_in_order_and_counts_what_it_passes_over() {
     );
     assert_eq!(loaded(&session), ["z.md", "b.txt"]);
     assert_eq!(
-        told(&session, Severity::Info),
+        told(&session, NoticeLevel::Info),
         ["2 files of other kinds were passed over in the folders"]
     );
-    assert_eq!(told(&session, Severity::Error), [""; 0]);
+    assert_eq!(told(&session, NoticeLevel::Error), [""; 0]);
     assert_eq!(session.undo_label(), Some("load 2 articles"));
 }
 
@@ -69,7 +69,7 @@ fn the_same_file_twice_is_said_and_loaded_once() {
     add(&mut session, "again.txt", TEXT);
     assert_eq!(loaded(&session), ["first.txt"]);
     assert_eq!(
-        told(&session, Severity::Info),
+        told(&session, NoticeLevel::Info),
         ["again.txt has the same content as first.txt, so it was not loaded twice"]
     );
     assert_eq!(session.history().len(), 1);
@@ -86,7 +86,7 @@ fn what_cannot_be_loaded_is_told_by_name_and_the_rest_is_loaded() {
     let mut session = Session::default();
     file(&mut session, FileAction::Add(paths.to_vec()));
     assert_eq!(loaded(&session), ["good.txt"]);
-    let errors = told(&session, Severity::Error);
+    let errors = told(&session, NoticeLevel::Error);
     assert_eq!(errors.len(), 1);
     for part in [
         "3 files could not be loaded",
@@ -108,7 +108,7 @@ fn a_huge_file_is_refused_without_being_read() {
         .unwrap();
     let mut session = Session::default();
     file(&mut session, FileAction::Add(vec![path]));
-    assert!(told(&session, Severity::Error)[0].contains("200 MB"));
+    assert!(told(&session, NoticeLevel::Error)[0].contains("200 MB"));
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn nothing_at_all_is_said() {
         &mut session,
         FileAction::Add(vec![folder.path().to_owned()]),
     );
-    assert!(told(&session, Severity::Warning)[0].starts_with("No article was found"));
+    assert!(told(&session, NoticeLevel::Warning)[0].starts_with("No article was found"));
     assert!(session.history().is_empty());
 }
 
@@ -146,7 +146,7 @@ fn a_manifest_in_a_folder_tells_of_the_articles_beside_it() {
             .as_deref(),
         Some("2031-05-06")
     );
-    assert_eq!(told(&session, Severity::Error), [""; 0]);
+    assert_eq!(told(&session, NoticeLevel::Error), [""; 0]);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn a_manifest_that_is_none_is_an_error() {
         &mut session,
         FileAction::Manifest(folder.path().join("gone.json")),
     );
-    let errors = told(&session, Severity::Error);
+    let errors = told(&session, NoticeLevel::Error);
     assert!(
         errors[0].contains("not valid JSON") && errors[1].contains("no such file"),
         "{errors:?}"

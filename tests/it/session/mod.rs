@@ -9,7 +9,7 @@ mod settings;
 mod sheets;
 
 use tally::reading::FigureKey;
-use tally::session::{Action, Decide, FileAction, Session, Severity};
+use tally::session::{Action, Decide, FileAction, NoticeLevel, Session};
 
 fn file(session: &mut Session, action: FileAction) {
     session.perform(Action::File(action));
@@ -30,7 +30,7 @@ fn keys(session: &Session) -> Vec<FigureKey> {
 }
 
 /// What the analyst was told, with the details.
-fn told(session: &Session, severity: Severity) -> Vec<String> {
+fn told(session: &Session, severity: NoticeLevel) -> Vec<String> {
     session
         .notices()
         .iter()

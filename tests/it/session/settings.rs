@@ -3,16 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use tally::session::{Action, Config, Places, Preference, Session, Severity, ThemeChoice};
+use tally::session::{
+    Action, Config, NoticeLevel, Preference, Session, SessionPlaces, ThemeChoice,
+};
 
 use super::told;
 
 fn session(settings: &Path) -> Session {
     Session::new(Config {
-        places: Places {
+        places: SessionPlaces {
             settings: Some(settings.to_owned()),
             drafts: None,
-            ..Places::default()
+            ..SessionPlaces::default()
         },
         user: "Ada".to_owned(),
         ..Config::default()
@@ -42,7 +44,7 @@ fn settings_that_cannot_be_read_are_set_aside_and_said() {
     let path = folder.path().join("settings.toml");
     fs::write(&path, "theme = \"purple\"\n").unwrap();
     let mut session = session(&path);
-    assert!(told(&session, Severity::Warning)[0].contains("settings could not be read"));
+    assert!(told(&session, NoticeLevel::Warning)[0].contains("settings could not be read"));
     session.perform(Action::Prefer(Preference::Theme(ThemeChoice::Dark)));
     assert!(fs::read_to_string(&path).unwrap().contains("dark"));
     let aside = folder.path().join("settings.toml.unreadable");

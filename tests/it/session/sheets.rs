@@ -6,14 +6,13 @@ use std::sync::Arc;
 
 use tally::comparing::finding::Policy;
 use tally::comparing::group::GroupKey;
-use tally::project::{
-    ChosenValue, DecimalSign, HouseStyle, Scale, SheetEdit, SheetText, Thousands,
-};
+use tally::project::{ChosenValue, SheetEdit, SheetText};
+use tally::reading::written::{DecimalSign, HouseStyle, Scale, Thousands};
 use tally::session::{
-    Action, Config, Decide, Export, FileAction, FileState, InTheWay, Places, Session, Severity,
-    SheetOptions,
+    Action, Config, Decide, Export, FileAction, FileState, InTheWay, NoticeLevel, Session,
+    SessionPlaces, SheetOptions,
 };
-use tally::sheet::{Audience, Format, Layout, PageSize, Section, Separator};
+use tally::sheet::{Audience, Layout, PageSize, Section, Separator, SheetFormat};
 
 use super::{add, decide, file, keys, told};
 
@@ -44,7 +43,7 @@ fn group(session: &Session, words: &str) -> GroupKey {
 }
 
 fn every_file(folder: &Path, session: &mut Session) -> Vec<PathBuf> {
-    let paths: Vec<PathBuf> = Format::ALL
+    let paths: Vec<PathBuf> = SheetFormat::ALL
         .iter()
         .map(|format| folder.join(format!("sheet.{}", format.endings()[0])))
         .collect();
@@ -98,9 +97,9 @@ fn a_sheet_stands_after_its_project_got_another_name() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     let mut session = Session::new(Config {
-        places: Places {
+        places: SessionPlaces {
             drafts: Some(at("drafts")),
-            ..Places::default()
+            ..SessionPlaces::default()
         },
         ..Config::default()
     });
@@ -279,7 +278,12 @@ fn how_the_sheet_is_presented_is_decided_and_undone() {
             "Seal"
         ]
     );
-    assert!(sheet.measures.iter().all(tally::sheet::Measure::is_key));
+    assert!(
+        sheet
+            .measures
+            .iter()
+            .all(tally::sheet::SheetMeasure::is_key)
+    );
     let own = sheet.measures.iter().find(|one| one.own_caveats).unwrap();
     assert!(own.label.contains("houses") && own.caveats == ["Tarn alone."]);
     assert!(
@@ -302,7 +306,7 @@ fn what_was_decided_on_the_sheet_is_undone_like_anything_else() {
     let cost = |session: &Session| {
         let sheet = session.fact_sheet(&SheetOptions::default());
         let values = sheet.measures.iter();
-        let values: Vec<String> = values.map(tally::sheet::Measure::value_text).collect();
+        let values: Vec<String> = values.map(tally::sheet::SheetMeasure::value_text).collect();
         values.join(" ")
     };
     assert!(cost(&session).contains("€2,5m"));
@@ -313,7 +317,7 @@ fn what_was_decided_on_the_sheet_is_undone_like_anything_else() {
         ..HouseStyle::default()
     };
     decide(&mut session, present(SheetEdit::SetStyle(Some(clash))));
-    assert!(told(&session, Severity::Warning)[0].contains("same sign"));
+    assert!(told(&session, NoticeLevel::Warning)[0].contains("same sign"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use tally::session::{Action, Decide};
-use tally::ui::Tab;
+use tally::ui::ViewTab;
 
 use super::{Window, window};
 
@@ -13,7 +13,7 @@ const FIRST: &str = "---\ntitle: River bursts its banks at Vale\noutlet: Gull\nd
     - Bread for 14 families\n- Water\n";
 
 fn reading(mut window: Window) -> Window {
-    window.state_mut().1.place.tab = Tab::Read;
+    window.state_mut().1.place.tab = ViewTab::Read;
     window.run();
     window
 }

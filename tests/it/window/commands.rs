@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::ui::Tab;
+use tally::ui::ViewTab;
 
 use super::storm;
 
@@ -29,7 +29,7 @@ fn a_command_is_found_by_its_name() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    assert_eq!(window.state().1.place.tab, Tab::FactSheet);
+    assert_eq!(window.state().1.place.tab, ViewTab::FactSheet);
 }
 
 #[test]
@@ -39,10 +39,10 @@ fn enter_jumps_to_the_quotation_and_back_returns() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    assert_eq!(window.state().1.place.tab, Tab::Read);
+    assert_eq!(window.state().1.place.tab, ViewTab::Read);
     window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.run();
-    assert_eq!(window.state().1.place.tab, Tab::Figures);
+    assert_eq!(window.state().1.place.tab, ViewTab::Figures);
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::comparing::finding::Kind;
+use tally::comparing::finding::FindingKind;
 use tally::project::{ChosenValue, Resolution, Verdict};
-use tally::ui::Tab;
+use tally::session::SheetOptions;
+use tally::ui::ViewTab;
 
 use super::{Window, storm, window};
 
@@ -44,8 +45,11 @@ fn selected(window: &Window) -> String {
 fn a_click_on_a_finding_leads_to_compare() {
     let window = comparing();
     let (session, view) = window.state();
-    assert_eq!(view.place.tab, Tab::Compare);
-    assert_eq!(session.derived().findings[0].kind, Kind::RoundingCompatible);
+    assert_eq!(view.place.tab, ViewTab::Compare);
+    assert_eq!(
+        session.derived().findings[0].kind,
+        FindingKind::RoundingCompatible
+    );
     window.get_by_label("Reconciled value");
     window.get_by_label_contains("Quotation: Storm hits the coast");
     window.get_by_label_contains("Quotation: Harbour counts its losses");
@@ -80,6 +84,51 @@ fn a_proposal_is_no_decision_until_it_is_taken() {
     click(&mut window, "Decide");
     assert_eq!(resolutions(&window).len(), 1);
     window.get_by_label("decided");
+}
+
+/// What the fact sheet prints of a measure as its value.
+fn on_the_sheet(window: &Window) -> String {
+    let sheet = window.state().0.fact_sheet(&SheetOptions::default());
+    let parts = sheet.measures[0].value.iter();
+    parts.map(|part| part.text.as_str()).collect()
+}
+
+#[test]
+fn compare_proposes_what_the_fact_sheet_prints() {
+    let of = |first: &str, second: &str| {
+        let said = |what: &str| {
+            format!("Storm hits Tolva\n\nThe storm damaged {what} houses in Tolva on Monday.\n")
+        };
+        let (first, second) = (said(first), said(second));
+        let mut window = window(&[("one.txt", &first), ("two.txt", &second)]);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+        window.run();
+        window.key_press(Key::ArrowDown);
+        window.run();
+        window.key_press(Key::C);
+        window.run();
+        window
+    };
+    for (first, second, printed) in [
+        // Compare took the most digits, the sheet the fewest.
+        ("71", "about 70", "about 70"),
+        ("70", "71", "70"),
+        // Compare took the sharp one of two, the sheet each.
+        (
+            "more than 300",
+            "at least 340",
+            "more than 300; at least 340",
+        ),
+        ("71", "71", "71"),
+        // Compare proposed nothing.
+        ("134", "187", "134 or 187"),
+    ] {
+        let window = of(first, second);
+        assert_eq!(on_the_sheet(&window), printed, "{first}, {second}");
+        window.get_by_label("proposed");
+        let shown = window.query_all_by_label(printed).count();
+        assert!(shown > 0, "{first}, {second}");
+    }
 }
 
 #[test]
@@ -136,7 +185,7 @@ fn a_figure_is_rejected_with_a_reason_without_leaving_compare() {
     window.key_press(Key::Enter);
     window.run();
     let (session, view) = window.state();
-    assert_eq!(view.place.tab, Tab::Compare);
+    assert_eq!(view.place.tab, ViewTab::Compare);
     let verdicts: Vec<_> = session.judgements().verdicts.values().collect();
     assert_eq!(verdicts, [&Verdict::Rejected("a misprint".to_owned())]);
     window.get_by_label_contains("rejected: a misprint");
@@ -169,7 +218,7 @@ fn a_harmless_finding_tells_by_which_rule_it_is_no_conflict() {
     assert!(window.query_by_label_contains("is read as").is_none());
     click(&mut window, "Why is this no conflict?");
     window.get_by_label_contains("70 is read as 65 to 75");
-    assert_eq!(window.state().1.place.tab, Tab::Figures);
+    assert_eq!(window.state().1.place.tab, ViewTab::Figures);
 }
 
 /// Two tolls of one ministry over two days, and a third voice that repeats the first.
@@ -200,7 +249,7 @@ fn findings_of_one_cause_are_one_entry_and_keys_walk_over_entries() {
     let first = window.state().1.place.finding.clone();
     press(&mut window, Key::J);
     assert_eq!(window.state().1.place.finding, first);
-    assert_eq!(first.unwrap().kind, Kind::UpdatedOverTime);
+    assert_eq!(first.unwrap().kind, FindingKind::UpdatedOverTime);
 }
 
 #[test]

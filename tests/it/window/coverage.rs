@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use tally::ui::Tab;
+use tally::ui::ViewTab;
 
 use super::{Window, storm, window};
 
@@ -39,7 +39,7 @@ fn keys_move_through_the_cells_and_enter_compares() {
     press(&mut window, Key::ArrowRight);
     press(&mut window, Key::Enter);
     let (session, view) = window.state();
-    assert_eq!(view.place.tab, Tab::Compare);
+    assert_eq!(view.place.tab, ViewTab::Compare);
     let table = &session.derived().table;
     let row = table
         .position(view.place.selected.as_ref().unwrap())

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use tally::project::ChosenValue;
 use tally::session::{Action, Decide};
 use tally::sheet::Section;
-use tally::ui::{Filter, Tab};
+use tally::ui::{Filter, ViewTab};
 
 use super::{Window, storm};
 
@@ -30,7 +30,7 @@ fn a_decided_value_is_printed_and_leads_to_its_quotation() {
     numbers[0].click();
     drop(numbers);
     window.run();
-    assert_eq!(window.state().1.place.tab, Tab::Read);
+    assert_eq!(window.state().1.place.tab, ViewTab::Read);
     window.get_by_label("70 houses");
 }
 

@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use tally::session::{Action, Decide};
-use tally::ui::Tab;
+use tally::ui::ViewTab;
 
 use super::{Window, storm, window};
 
@@ -38,7 +38,7 @@ fn a_mark_selects_its_figure_and_enter_in_the_table_leads_to_its_mark() {
     window.run();
     window.key_press(Key::Enter);
     window.run();
-    assert_eq!(window.state().1.place.tab, Tab::Read);
+    assert_eq!(window.state().1.place.tab, ViewTab::Read);
     window.get_by_label("71 houses");
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui_kittest::kittest::Queryable as _;
-use tally::session::{Answer, Ask, Config, FileDialogs, Session};
+use tally::session::{Ask, Config, DialogAnswer, FileDialogs, Session};
 
 use super::shown;
 
@@ -12,13 +12,13 @@ use super::shown;
 struct Folder(PathBuf);
 
 impl FileDialogs for Folder {
-    fn ask(&self, ask: &Ask) -> Answer {
+    fn ask(&self, ask: &Ask) -> DialogAnswer {
         let name = match ask {
             Ask::Articles => "article.txt",
             Ask::Export(..) => "sheet.html",
-            _ => return Answer::Cancelled,
+            _ => return DialogAnswer::Cancelled,
         };
-        Answer::Paths(vec![self.0.join(name)])
+        DialogAnswer::Paths(vec![self.0.join(name)])
     }
 }
 

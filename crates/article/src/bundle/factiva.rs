@@ -1,8 +1,10 @@
 //! Factiva: labels of two letters (HD, WC, PD, SN, LP, TD …), and "Document" with the article's number at its end.
 
-use super::{Bundle, Line, Part, Piece, Role};
+use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
 use crate::dates;
-use crate::metadata::{Metadata, Place};
+use crate::language_code;
+use crate::metadata::{FoundIn, Metadata};
+use tally_language::lexicon::{PressList, press};
 
 pub(super) struct Factiva;
 
@@ -44,7 +46,7 @@ impl Bundle for Factiva {
         "Factiva export"
     }
 
-    fn pieces(&self, lines: &[Line<'_>]) -> Vec<Piece> {
+    fn pieces(&self, lines: &[BundleLine<'_>]) -> Vec<BundlePiece> {
         let n_labels = |wanted: &str| {
             lines
                 .iter()
@@ -87,7 +89,9 @@ fn is_end(line: &str) -> bool {
     let number = line.trim().strip_prefix("Document ");
     number.is_some_and(|number| {
         number.len() >= 20
-            && number.chars().all(|sign| sign.is_ascii_alphanumeric())
+            && number
+                .chars()
+                .all(|character| character.is_ascii_alphanumeric())
             && number.chars().filter(char::is_ascii_digit).count() >= 8
     })
 }
@@ -108,7 +112,7 @@ fn label(line: &str) -> Option<(&'static str, &str)> {
     is_parted.then(|| (longest, rest.trim_start_matches([' ', '\t', '\u{a0}', '|'])))
 }
 
-fn piece(own: &[usize], lines: &[Line<'_>], is_labelled: bool) -> Option<Piece> {
+fn piece(own: &[usize], lines: &[BundleLine<'_>], is_labelled: bool) -> Option<BundlePiece> {
     let piece = if is_labelled {
         labelled(own, lines)
     } else {
@@ -117,8 +121,8 @@ fn piece(own: &[usize], lines: &[Line<'_>], is_labelled: bool) -> Option<Piece> 
     piece.metadata.title.is_some().then_some(piece)
 }
 
-fn labelled(own: &[usize], lines: &[Line<'_>]) -> Piece {
-    let mut piece = Piece::default();
+fn labelled(own: &[usize], lines: &[BundleLine<'_>]) -> BundlePiece {
+    let mut piece = BundlePiece::default();
     let mut told: Vec<(&'static str, String)> = Vec::new();
     let mut under = "";
     for idx in own {
@@ -129,16 +133,16 @@ fn labelled(own: &[usize], lines: &[Line<'_>]) -> Piece {
             let is_text = is_text(label);
             // The words behind a label of text are its first paragraph; without words it stands alone.
             piece.lines.push(if is_text && !rest.is_empty() {
-                Part {
-                    role: Role::Text,
+                PieceLine {
+                    role: LineRole::Text,
                     line: *idx,
                     from: lines[*idx].text.trim_end().len() - rest.len(),
                 }
             } else {
-                Part::whole(Role::Record, *idx)
+                PieceLine::whole(LineRole::Record, *idx)
             });
         } else if is_text(under) {
-            piece.lines.push(Part::whole(Role::Text, *idx));
+            piece.lines.push(PieceLine::whole(LineRole::Text, *idx));
         } else {
             if let Some((_, value)) = told.last_mut().filter(|_| !under.is_empty()) {
                 if !value.is_empty() {
@@ -146,7 +150,7 @@ fn labelled(own: &[usize], lines: &[Line<'_>]) -> Piece {
                 }
                 value.push_str(line);
             }
-            piece.lines.push(Part::whole(Role::Record, *idx));
+            piece.lines.push(PieceLine::whole(LineRole::Record, *idx));
         }
     }
     for (label, value) in &told {
@@ -164,7 +168,7 @@ fn labelled(own: &[usize], lines: &[Line<'_>]) -> Piece {
         let text = time.map_or(day.clone(), |time| format!("{day} {time}"));
         piece
             .metadata
-            .set_published(Some(&text), Place::Label("PD".to_owned()));
+            .set_published(Some(&text), FoundIn::Label("PD".to_owned()));
     }
     piece
 }
@@ -176,28 +180,28 @@ fn is_text(label: &str) -> bool {
 }
 
 fn tell(metadata: &mut Metadata, label: &str, value: &str) {
-    let place = Place::Label(label.to_owned());
+    let found_in = FoundIn::Label(label.to_owned());
     let value = value.trim();
     let text = (!value.is_empty()).then(|| value.to_owned());
     match label {
-        "HD" => metadata.set_title(text, place),
-        "BY" => metadata.set_author(text.as_deref(), place),
-        "SN" => metadata.set_outlet(text, place),
-        "LA" => metadata.set_language(text.as_deref(), place),
+        "HD" => metadata.set_title(text, found_in),
+        "BY" => metadata.set_author(text.as_deref(), found_in),
+        "SN" => metadata.set_outlet(text, found_in),
+        "LA" => metadata.set_language(text.as_deref(), found_in),
         _ => {}
     }
 }
 
 /// Without labels the head is: title, author, "512 words", date, time, outlet, its short name, page, language, copyright.
-fn unlabelled(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
+fn unlabelled(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
     let text = |at: usize| own.get(at).map_or("", |idx| lines[*idx].text.trim());
     let words = (0..own.len().min(12)).find(|at| {
         let line = text(*at);
         line.strip_suffix(" words")
             .is_some_and(|n| n.replace(',', "").parse::<u32>().is_ok())
     })?;
-    let mut piece = Piece::default();
-    let place = |name: &str| Place::Label(name.to_owned());
+    let mut piece = BundlePiece::default();
+    let found_in = |name: &str| FoundIn::Label(name.to_owned());
     let title_at = words.saturating_sub(2);
     let (title, by) = match words {
         0 => return None,
@@ -214,44 +218,44 @@ fn unlabelled(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
     };
     piece
         .metadata
-        .set_title(Some(text(title).to_owned()), place("HD"));
-    piece.metadata.set_author(by.map(text), place("BY"));
+        .set_title(Some(text(title).to_owned()), found_in("HD"));
+    piece.metadata.set_author(by.map(text), found_in("BY"));
     piece
         .metadata
-        .set_published(Some(text(words + 1)), place("PD"));
+        .set_published(Some(text(words + 1)), found_in("PD"));
     let after_date = words + 2;
     let is_time = text(after_date).len() == 5 && text(after_date).contains(':');
     let outlet = after_date + usize::from(is_time);
     piece.metadata.set_outlet(
         Some(text(outlet).to_owned()).filter(|outlet| !outlet.is_empty()),
-        place("SN"),
+        found_in("SN"),
     );
     // The head ends at the copyright line, else at the language.
     let head_end = (outlet..own.len().min(outlet + 8)).find(|at| {
         let line = text(*at).to_lowercase();
-        line.starts_with("copyright") || line.starts_with("(c)") || line.starts_with('©')
+        press().opens(PressList::Copyright, &line)
     });
-    let language = (outlet..own.len().min(outlet + 8))
-        .find(|at| matches!(text(*at), "English" | "Spanish" | "French" | "German"));
+    let language =
+        (outlet..own.len().min(outlet + 8)).find(|at| language_code::of_name(text(*at)).is_some());
     if let Some(at) = language {
-        piece.metadata.set_language(Some(text(at)), place("LA"));
+        piece.metadata.set_language(Some(text(at)), found_in("LA"));
     }
     let start = head_end.or(language).unwrap_or(outlet) + 1;
     for (at, idx) in own.iter().enumerate() {
         let is_dated = at == words + 1 && dates::when(text(at)).is_some();
         let role = match at {
-            at if at == title => Role::Headline,
-            at if at < start || is_dated || is_end(text(at)) => Role::Record,
-            _ => Role::Text,
+            at if at == title => LineRole::Headline,
+            at if at < start || is_dated || is_end(text(at)) => LineRole::Record,
+            _ => LineRole::Text,
         };
-        piece.lines.push(Part::whole(role, *idx));
+        piece.lines.push(PieceLine::whole(role, *idx));
     }
     Some(piece)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     const BODY: &str = "The river rose by 4 metres in a single night, and 12 people are missing, the mayor told reporters on Monday.";
 
@@ -286,7 +290,7 @@ mod tests {
             article("River bursts its banks", 5),
             article("River falls", 6)
         );
-        let opened = open("a.html", page.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.html", page.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(
             opened.notes,
             ["a.html was cut into 2 articles (Factiva export)"]
@@ -315,7 +319,7 @@ mod tests {
             "River bursts its banks\n\nBy Ann Marsh\n\n512 words\n\n5 February 2031\n\nGull News\n\nGULL\n\n4\n\nEnglish\n\n\
              Copyright 2031 Gull.\n\n{BODY}\n\n{BODY} It fell.\n\nDocument GULL000020310205eh2500001\n"
         );
-        let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
         let one = &opened.articles[0];
         assert_eq!(
             &*one.text,

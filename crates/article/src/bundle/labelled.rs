@@ -1,6 +1,8 @@
 //! Bundles in which each article opens with labels: `Title: …`, `Source: …`, `Date: …`.
 
-use super::{Bundle, Line, Part, Piece, Role, label, tell};
+use crate::bundle::labels::{label, tell};
+use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
+use crate::metadata::Metadata;
 
 pub(super) struct Labelled;
 
@@ -12,18 +14,18 @@ impl Bundle for Labelled {
         "articles with labels"
     }
 
-    fn pieces(&self, lines: &[Line<'_>]) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
+    fn pieces(&self, lines: &[BundleLine<'_>]) -> Vec<BundlePiece> {
+        let mut pieces: Vec<BundlePiece> = Vec::new();
         let mut at = 0;
         while at < lines.len() {
             let n = n_labels(&lines[at..]);
             if n >= MIN_LABELS {
-                let mut piece = Piece::default();
+                let mut piece = BundlePiece::default();
                 for (idx, line) in lines.iter().enumerate().skip(at).take(n) {
                     if let Some((label, value)) = label(line.text) {
                         tell(&mut piece.metadata, &label, value);
                     }
-                    piece.lines.push(Part::whole(Role::Record, idx));
+                    piece.lines.push(PieceLine::whole(LineRole::Record, idx));
                 }
                 pieces.push(piece);
                 at += n;
@@ -31,8 +33,12 @@ impl Bundle for Labelled {
             }
             let is_rule = super::separated::is_rule(lines[at].text);
             match pieces.last_mut() {
-                Some(piece) => piece.lines.push(Part::whole(
-                    if is_rule { Role::Record } else { Role::Text },
+                Some(piece) => piece.lines.push(PieceLine::whole(
+                    if is_rule {
+                        LineRole::Record
+                    } else {
+                        LineRole::Text
+                    },
                     at,
                 )),
                 // Text before the first labels is an article's of another kind: this is no such bundle.
@@ -49,8 +55,8 @@ impl Bundle for Labelled {
 }
 
 /// How many labels of metadata stand one below the other.
-fn n_labels(lines: &[Line<'_>]) -> usize {
-    let mut scratch = super::Metadata::default();
+fn n_labels(lines: &[BundleLine<'_>]) -> usize {
+    let mut scratch = Metadata::default();
     lines
         .iter()
         .take_while(|line| {
@@ -63,7 +69,7 @@ fn n_labels(lines: &[Line<'_>]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     #[test]
     fn labels_open_articles() {
@@ -71,7 +77,7 @@ mod tests {
         let text = format!(
             "Title: River bursts its banks\nSource: Gull News\nDate: 2031-02-05\nURL: https://example.org/a\n\n{body}\n\nTitle: River falls\nSource: Gull News\n\n{body} It fell.\n"
         );
-        let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(opened.articles.len(), 2);
         let one = &opened.articles[0];
         assert_eq!(&*one.text, format!("River bursts its banks\n\n{body}"));
@@ -85,7 +91,7 @@ mod tests {
             "River bursts its banks\n\n{body}\n\nSource: Gull News\nDate: 2031-02-05\n\n{body} It fell.\n"
         );
         assert_eq!(
-            open("a.txt", text.as_bytes(), None, Pulse::endless())
+            open("a.txt", text.as_bytes(), None, Cancellation::never())
                 .unwrap()
                 .notes
                 .len(),

@@ -1,51 +1,22 @@
 //! Nexis and LexisNexis: each article ends in "End of Document" or is headed "3 of 120 DOCUMENTS".
 
-use super::{Bundle, Line, Part, Piece, Role, label, tell};
+use crate::bundle::labels::{label, tell};
+use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
 use crate::dates;
-use crate::metadata::{Metadata, Place};
+use crate::metadata::{FoundIn, Metadata};
+use tally_language::lexicon::{PressList, press};
 
 pub(super) struct Nexis;
-
-/// Labels of the database, in small letters.
-const LABELS: &[&str] = &[
-    "section",
-    "length",
-    "byline",
-    "dateline",
-    "highlight",
-    "body",
-    "load-date",
-    "language",
-    "publication-type",
-    "graphic",
-    "headline",
-    "copyright",
-    "classification",
-    "subject",
-    "geographic",
-    "industry",
-    "correction-date",
-    "document-type",
-    "journal code",
-    "url",
-    "notes",
-    "column",
-    "series",
-    "type",
-    "edition",
-    "distribution",
-    "person",
-    "company",
-];
 
 impl Bundle for Nexis {
     fn name(&self) -> &'static str {
         "Nexis export"
     }
 
-    fn pieces(&self, lines: &[Line<'_>]) -> Vec<Piece> {
-        let is_end = |line: &Line<'_>| line.text.trim().eq_ignore_ascii_case("end of document");
-        let is_start = |line: &Line<'_>| is_count(line.text);
+    fn pieces(&self, lines: &[BundleLine<'_>]) -> Vec<BundlePiece> {
+        let is_end =
+            |line: &BundleLine<'_>| line.text.trim().eq_ignore_ascii_case("end of document");
+        let is_start = |line: &BundleLine<'_>| is_count(line.text);
         let has_load_date = lines
             .iter()
             .any(|line| line.text.to_ascii_lowercase().starts_with("load-date:"));
@@ -74,7 +45,7 @@ fn is_count(line: &str) -> bool {
         if n.parse::<u32>().is_ok() && all.parse::<u32>().is_ok() && documents.eq_ignore_ascii_case("documents"))
 }
 
-fn piece(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
+fn piece(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
     let text = |idx: &usize| lines[*idx].text.trim();
     // An article without a length is the export's cover, with the search and the list of its hits.
     let labelled =
@@ -91,41 +62,42 @@ fn piece(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
         .position(|idx| labelled(idx, "load-date"))
         .unwrap_or(own.len())
         .max(start);
-    let mut piece = Piece::default();
+    let mut piece = BundlePiece::default();
     head(&mut piece.metadata, &own[..first_label], lines);
     for (at, idx) in own.iter().enumerate() {
         let line = text(idx);
         let is_record = label(line).is_some_and(|(label, value)| {
-            let is_known = LABELS.contains(&label.as_str());
+            let is_known = press().has(PressList::RecordLabel, &label);
             if is_known && label != "body" {
                 tell(&mut piece.metadata, &label, value);
             }
             is_known
         });
         let role = match at {
-            at if at < start || at >= end => Role::Record,
-            _ if is_record => Role::Record,
-            _ => Role::Text,
+            at if at < start || at >= end => LineRole::Record,
+            _ if is_record => LineRole::Record,
+            _ => LineRole::Text,
         };
         let is_title = at < start && piece.metadata.title.as_deref() == Some(line);
-        let role = if is_title { Role::Headline } else { role };
-        piece.lines.push(Part::whole(role, *idx));
+        let role = if is_title { LineRole::Headline } else { role };
+        piece.lines.push(PieceLine::whole(role, *idx));
     }
     once(&mut piece.lines);
     Some(piece)
 }
 
 /// The last line of the head where no label opens the body: the labels stand together.
-fn last_head(own: &[usize], lines: &[Line<'_>], first: usize) -> usize {
+fn last_head(own: &[usize], lines: &[BundleLine<'_>], first: usize) -> usize {
     let is_label = |idx: &usize| {
-        label(lines[*idx].text).is_some_and(|(label, _)| LABELS.contains(&label.as_str()))
+        label(lines[*idx].text)
+            .is_some_and(|(label, _)| press().has(PressList::RecordLabel, &label))
     };
     let more = own[first..].iter().take_while(|idx| is_label(idx)).count();
     first + more.saturating_sub(1)
 }
 
 /// Title, outlet and date stand above the labels: in new exports the title first, in old ones the outlet.
-fn head(metadata: &mut Metadata, own: &[usize], lines: &[Line<'_>]) {
+fn head(metadata: &mut Metadata, own: &[usize], lines: &[BundleLine<'_>]) {
     let texts: Vec<&str> = own
         .iter()
         .map(|idx| lines[*idx].text.trim())
@@ -137,36 +109,36 @@ fn head(metadata: &mut Metadata, own: &[usize], lines: &[Line<'_>]) {
     let date = texts
         .iter()
         .position(|line| line.len() < 60 && dates::when(line).is_some());
-    let place = |name: &str| Place::Label(name.to_owned());
+    let found_in = |name: &str| FoundIn::Label(name.to_owned());
     if let Some(at) = date {
-        metadata.set_published(Some(texts[at]), place("date"));
+        metadata.set_published(Some(texts[at]), found_in("date"));
     }
     match (texts.as_slice(), date) {
         ([outlet, _, title, ..], Some(1)) => {
-            metadata.set_outlet(Some((*outlet).to_owned()), place("publication"));
-            metadata.set_title(Some((*title).to_owned()), place("headline"));
+            metadata.set_outlet(Some((*outlet).to_owned()), found_in("publication"));
+            metadata.set_title(Some((*title).to_owned()), found_in("headline"));
         }
         ([title, outlet, ..], _) => {
-            metadata.set_title(Some((*title).to_owned()), place("headline"));
-            metadata.set_outlet(Some((*outlet).to_owned()), place("publication"));
+            metadata.set_title(Some((*title).to_owned()), found_in("headline"));
+            metadata.set_outlet(Some((*outlet).to_owned()), found_in("publication"));
         }
         _ => {}
     }
 }
 
 /// Of lines that say the headline only the first is one.
-fn once(parts: &mut [Part]) {
+fn once(parts: &mut [PieceLine]) {
     let mut is_seen = false;
     for part in parts {
-        if part.role == Role::Headline && std::mem::replace(&mut is_seen, true) {
-            part.role = Role::Record;
+        if part.role == LineRole::Headline && std::mem::replace(&mut is_seen, true) {
+            part.role = LineRole::Record;
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     const BODY: &str = "The river rose by 4 metres in a single night, and 12 people are missing, the mayor told reporters on Monday.";
 
@@ -183,7 +155,7 @@ mod tests {
             article("River bursts its banks", 5),
             article("River falls", 6)
         );
-        let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(
             opened.notes,
             ["a.txt was cut into 2 articles (Nexis export)"]
@@ -215,7 +187,7 @@ mod tests {
             article(1, "River bursts its banks"),
             article(2, "River falls")
         );
-        let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
         let told: Vec<_> = opened
             .articles
             .iter()

@@ -1,6 +1,8 @@
 //! ProQuest: lines of underscores between documents, "Full text:" before and a list of labels behind the text.
 
-use super::{Bundle, Line, Part, Piece, Role, label, tell};
+use crate::bundle::labels::{label, tell};
+use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
+use tally_language::lexicon::{PressList, press};
 
 pub(super) struct ProQuest;
 
@@ -12,8 +14,8 @@ impl Bundle for ProQuest {
         "ProQuest export"
     }
 
-    fn pieces(&self, lines: &[Line<'_>]) -> Vec<Piece> {
-        let is_label = |line: &Line<'_>, wanted: &str| {
+    fn pieces(&self, lines: &[BundleLine<'_>]) -> Vec<BundlePiece> {
+        let is_label = |line: &BundleLine<'_>, wanted: &str| {
             label(line.text).is_some_and(|(label, _)| label == wanted)
         };
         let has_text = lines.iter().any(|line| is_label(line, "full text"));
@@ -42,42 +44,31 @@ fn is_rule(line: &str) -> bool {
     line.len() >= MIN_UNDERSCORES && line.bytes().all(|byte| byte == b'_')
 }
 
-fn piece(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
+fn piece(own: &[usize], lines: &[BundleLine<'_>]) -> Option<BundlePiece> {
     let text = |idx: &usize| lines[*idx].text.trim();
     let labelled = |idx: &usize| label(text(idx));
     let start = own
         .iter()
         .position(|idx| labelled(idx).is_some_and(|(label, _)| label == "full text"))?;
     // Behind the text come labels and nothing else.
-    let after = [
-        "subject",
-        "title",
-        "location",
-        "publication title",
-        "people",
-        "company / organization",
-        "identifier / keyword",
-        "credit",
-        "copyright",
-    ];
     let end = (start + 1..own.len())
         .find(|at| {
             let is_record = |at: &usize| {
                 own.get(*at)
                     .and_then(labelled)
-                    .is_some_and(|(label, _)| after.contains(&label.as_str()))
+                    .is_some_and(|(label, _)| press().has(PressList::RecordLabelAfterText, &label))
             };
             is_record(at) && own.get(at + 1).is_none_or(|next| labelled(next).is_some())
         })
         .unwrap_or(own.len());
-    let mut piece = Piece::default();
+    let mut piece = BundlePiece::default();
     for (at, idx) in own.iter().enumerate() {
         let role = if at >= start && at < end {
-            Role::Text
+            LineRole::Text
         } else {
-            Role::Record
+            LineRole::Record
         };
-        if role == Role::Record
+        if role == LineRole::Record
             && let Some((label, value)) = labelled(idx)
         {
             tell(&mut piece.metadata, &label, value);
@@ -88,7 +79,7 @@ fn piece(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
         } else {
             0
         };
-        piece.lines.push(Part {
+        piece.lines.push(PieceLine {
             role,
             line: *idx,
             from,
@@ -99,7 +90,7 @@ fn piece(own: &[usize], lines: &[Line<'_>]) -> Option<Piece> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     const BODY: &str = "The river rose by 4 metres in a single night, and 12 people are missing, the mayor told reporters on Monday.";
 
@@ -118,7 +109,7 @@ mod tests {
             article("River bursts its banks", 5),
             article("River falls", 6)
         );
-        let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(
             opened.notes,
             ["a.txt was cut into 2 articles (ProQuest export)"]

@@ -1,11 +1,12 @@
-//! Bundles of plain text with a line of signs between the articles.
+//! Bundles of plain text with a line of characters between the articles.
 
-use super::{Bundle, Line, Part, Piece, Role, label, tell};
+use crate::bundle::labels::{label, tell};
+use crate::bundle::piece::{Bundle, BundleLine, BundlePiece, LineRole, PieceLine};
 
 pub(super) struct Separated;
 
 /// Signs that make a line between articles, and how many of them; fewer part the sections of one article.
-const SIGNS: &[(u8, usize)] = &[
+const CHARACTERS: &[(u8, usize)] = &[
     (b'=', 5),
     (b'-', 10),
     (b'*', 10),
@@ -24,7 +25,7 @@ impl Bundle for Separated {
         "separators"
     }
 
-    fn pieces(&self, lines: &[Line<'_>]) -> Vec<Piece> {
+    fn pieces(&self, lines: &[BundleLine<'_>]) -> Vec<BundlePiece> {
         let mut parts: Vec<Vec<usize>> = vec![Vec::new()];
         for (idx, line) in lines.iter().enumerate() {
             if is_rule(line.text) {
@@ -42,16 +43,16 @@ impl Bundle for Separated {
     }
 }
 
-/// Whether a line is nothing but signs that part articles.
+/// Whether a line is nothing but characters that part articles.
 pub(super) fn is_rule(line: &str) -> bool {
     let line = line.trim();
-    SIGNS
+    CHARACTERS
         .iter()
-        .any(|(sign, n)| line.len() >= *n && line.bytes().all(|byte| byte == *sign))
+        .any(|(character, n)| line.len() >= *n && line.bytes().all(|byte| byte == *character))
 }
 
 /// A headline or labels, and running text below.
-fn is_article(part: &[usize], lines: &[Line<'_>]) -> bool {
+fn is_article(part: &[usize], lines: &[BundleLine<'_>]) -> bool {
     let text = |at: usize| part.get(at).map_or("", |idx| lines[*idx].text.trim());
     let n_words: usize = part
         .iter()
@@ -64,22 +65,26 @@ fn is_article(part: &[usize], lines: &[Line<'_>]) -> bool {
     n_words >= MIN_WORDS && part.len() > 1 && (is_headline || label(first).is_some())
 }
 
-fn piece(part: &[usize], lines: &[Line<'_>]) -> Piece {
-    let mut piece = Piece::default();
+fn piece(part: &[usize], lines: &[BundleLine<'_>]) -> BundlePiece {
+    let mut piece = BundlePiece::default();
     let mut is_head = true;
     for idx in part {
         let told = label(lines[*idx].text).filter(|_| is_head);
         let is_label = told.is_some_and(|(label, value)| tell(&mut piece.metadata, &label, value));
         is_head = is_head && (is_label || piece.lines.is_empty());
-        let role = if is_label { Role::Record } else { Role::Text };
-        piece.lines.push(Part::whole(role, *idx));
+        let role = if is_label {
+            LineRole::Record
+        } else {
+            LineRole::Text
+        };
+        piece.lines.push(PieceLine::whole(role, *idx));
     }
     piece
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     const BODY: &str = "The river rose by 4 metres in a single night, and 12 people are missing, the mayor told reporters on Monday. \
         Nobody knows where the bus with the nurses of the clinic went, she said, and 70 homes were still without light in the evening.";
@@ -89,7 +94,7 @@ mod tests {
         let text = format!(
             "River bursts its banks\n\n{BODY}\n\n==========\n\nRiver falls\nDate: 2031-02-06\n\n{BODY} It fell.\n"
         );
-        let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(opened.notes, ["a.txt was cut into 2 articles (separators)"]);
         assert_eq!(
             &*opened.articles[1].text,
@@ -108,7 +113,7 @@ mod tests {
             format!("River bursts its banks\n\n{BODY}\n\n==========\n\n{BODY} It fell.\n"),
             format!("River bursts its banks\n\n{BODY}\n\n----------\n\nAnn Marsh, Gull News\n"),
         ] {
-            let opened = open("a.txt", text.as_bytes(), None, Pulse::endless()).unwrap();
+            let opened = open("a.txt", text.as_bytes(), None, Cancellation::never()).unwrap();
             assert_eq!(opened.articles.len(), 1, "{text}");
         }
     }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Format, Found};
-use crate::load::{File, LoadError};
+use crate::article::ParagraphKind;
+use crate::formats::format::{ArticleFormat, Found};
 use crate::markup::flow::{self, Flow};
-use crate::markup::xml::{Element, Step};
+use crate::markup::xml::{XmlElement, XmlStep};
+use crate::metadata::Metadata;
 use crate::package::{self, Package};
-use crate::{Metadata, ParagraphKind};
+use crate::source::{LoadError, SourceFile};
 
 /// Elements whose text is not shown: deletions, field codes, drawings' alternatives, notes' marks.
 const UNSEEN: &[&str] = &[
@@ -26,7 +27,7 @@ const UNSEEN: &[&str] = &[
 /// `.docx`.
 pub(super) struct Docx;
 
-impl Format for Docx {
+impl ArticleFormat for Docx {
     fn name(&self) -> &'static str {
         "docx"
     }
@@ -43,7 +44,7 @@ impl Format for Docx {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let mut package = Package::open("Word", file.bytes)?;
         let styles = styles(&mut package);
         let document = package.xml("word/document.xml")?;
@@ -109,18 +110,18 @@ struct Writer {
 }
 
 impl Writer {
-    fn step(&mut self, step: Step<'_>) -> bool {
+    fn step(&mut self, step: XmlStep<'_>) -> bool {
         match step {
-            Step::Enter(element) => self.enter(element),
-            Step::Leave(element) => {
+            XmlStep::Enter(element) => self.enter(element),
+            XmlStep::Leave(element) => {
                 self.leave(element.name());
                 true
             }
-            Step::Text(_) => true,
+            XmlStep::Text(_) => true,
         }
     }
 
-    fn enter(&mut self, element: Element<'_>) -> bool {
+    fn enter(&mut self, element: XmlElement<'_>) -> bool {
         let name = element.name();
         if UNSEEN.contains(&name) {
             return false;
@@ -152,7 +153,7 @@ impl Writer {
     }
 
     /// Reads a paragraph's properties.
-    fn look(&mut self, properties: Element<'_>) {
+    fn look(&mut self, properties: XmlElement<'_>) {
         let style = properties
             .child("pStyle")
             .and_then(|style| style.attribute("val"));

@@ -1,17 +1,19 @@
 //! EPUB: the chapters in reading order, as one article.
 
-use super::composer::Composer;
-use super::{Format, Found, html};
-use crate::load::{File, LoadError};
-use crate::markup::xml::Element;
-use crate::metadata::Place;
+use crate::article::ParagraphKind;
+use crate::composer::Composer;
+use crate::encoding;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::html;
+use crate::markup::xml::XmlElement;
+use crate::metadata::{FoundIn, Metadata};
 use crate::package::{self, Package};
-use crate::{Metadata, ParagraphKind, encoding};
+use crate::source::{LoadError, SourceFile};
 
 /// `.epub`.
 pub(super) struct Epub;
 
-impl Format for Epub {
+impl ArticleFormat for Epub {
     fn name(&self) -> &'static str {
         "epub"
     }
@@ -28,7 +30,7 @@ impl Format for Epub {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let mut package = Package::open("EPUB", file.bytes)?;
         let container = package.xml("META-INF/container.xml")?;
         let book = container
@@ -55,7 +57,7 @@ impl Format for Epub {
             composer.push(Some(ParagraphKind::Headline), title);
         }
         for href in chapters(root) {
-            file.pulse.beat()?;
+            file.cancellation.check()?;
             let chapter = package.part(&path(folder, &href))?;
             let page = encoding::decode(&chapter, None).text;
             html::compose(&mut composer, &page, metadata.title.as_deref());
@@ -66,13 +68,16 @@ impl Format for Epub {
 }
 
 /// The chapters' places, in reading order; lists of contents and covers are none.
-fn chapters(root: Element<'_>) -> Vec<String> {
-    let items: Vec<Element<'_>> = root
+fn chapters(root: XmlElement<'_>) -> Vec<String> {
+    let items: Vec<XmlElement<'_>> = root
         .child("manifest")
         .into_iter()
-        .flat_map(Element::elements)
+        .flat_map(XmlElement::elements)
         .collect();
-    let spine = root.child("spine").into_iter().flat_map(Element::elements);
+    let spine = root
+        .child("spine")
+        .into_iter()
+        .flat_map(XmlElement::elements);
     let in_order = spine
         .filter(|itemref| itemref.attribute("linear") != Some("no"))
         .filter_map(|itemref| {
@@ -126,18 +131,18 @@ fn percent_decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn metadata(root: Element<'_>) -> Metadata {
+fn metadata(root: XmlElement<'_>) -> Metadata {
     let mut metadata = Metadata::default();
     let Some(told) = root.child("metadata") else {
         return metadata;
     };
-    let of = |name: &str| told.child(name).and_then(Element::words);
-    let place = |name: &str| Place::Element(format!("dc:{name}"));
-    metadata.set_title(of("title"), place("title"));
-    metadata.set_author(of("creator").as_deref(), place("creator"));
-    metadata.set_outlet(of("publisher"), place("publisher"));
-    metadata.set_language(of("language").as_deref(), place("language"));
-    metadata.set_url(of("source"), place("source"));
+    let of = |name: &str| told.child(name).and_then(XmlElement::words);
+    let found_in = |name: &str| FoundIn::Element(format!("dc:{name}"));
+    metadata.set_title(of("title"), found_in("title"));
+    metadata.set_author(of("creator").as_deref(), found_in("creator"));
+    metadata.set_outlet(of("publisher"), found_in("publisher"));
+    metadata.set_language(of("language").as_deref(), found_in("language"));
+    metadata.set_url(of("source"), found_in("source"));
     metadata
 }
 

@@ -4,15 +4,15 @@ use std::io::Read as _;
 
 use flate2::read::MultiGzDecoder;
 
-use super::{Format, Found};
-use crate::Metadata;
+use crate::formats::format::{ArticleFormat, Found};
 use crate::limits::{self, Limit};
-use crate::load::{File, LoadError};
+use crate::metadata::Metadata;
+use crate::source::{LoadError, SourceFile};
 
 /// `.gz`.
 pub(super) struct Gzip;
 
-impl Format for Gzip {
+impl ArticleFormat for Gzip {
     fn name(&self) -> &'static str {
         "gzip"
     }
@@ -33,7 +33,7 @@ impl Format for Gzip {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let (bytes, is_whole) = unpacked(file.bytes)?;
         let name = file.path.rsplit(['/', '\\']).next().unwrap_or("");
         let name = name.strip_suffix(".gz").unwrap_or(name).to_owned();

@@ -2,12 +2,16 @@
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
-use super::composer::Composer;
-use super::{Draft, Format, Found, html};
+use crate::article::{Boilerplate, ParagraphKind};
+use crate::composer::Composer;
+use crate::draft::Draft;
+use crate::encoding;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::html;
 use crate::limits::{self, Limit};
-use crate::load::{self, File, LoadError};
-use crate::metadata::Place;
-use crate::{Furniture, Metadata, ParagraphKind, encoding};
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
+use tally_language::lexicon::{PressList, press};
 
 /// `.eml`.
 pub(super) struct Mail;
@@ -36,7 +40,7 @@ const MIN_HEADERS: usize = 3;
 /// A body with fewer words of its own than these, and many more quoted ones, passes a message on.
 const FEW_WORDS: usize = 30;
 
-impl Format for Mail {
+impl ArticleFormat for Mail {
     fn name(&self) -> &'static str {
         "mail"
     }
@@ -53,8 +57,8 @@ impl Format for Mail {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
-        read("", file.bytes, found)
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+        read("", file.bytes, file.has_known_extension, found)
     }
 }
 
@@ -105,16 +109,20 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Message<'_>, LoadError> {
         })
 }
 
-/// The article in a message, called `name`, and the files with it.
+/// The article in a message, called `name`, and the files with it, where their extensions are known.
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
+    has_known_extension: fn(&str) -> bool,
     found: &mut dyn FnMut(Found),
 ) -> Result<(), LoadError> {
     let message = parse(bytes)?;
     let metadata = metadata(&message);
     let draft = body(&message, metadata);
-    let files: Vec<(String, Vec<u8>)> = message.attachments().filter_map(file).collect();
+    let files: Vec<(String, Vec<u8>)> = message
+        .attachments()
+        .filter_map(|part| attached(part, has_known_extension))
+        .collect();
     if draft.text.trim().is_empty() && files.is_empty() {
         return Err(LoadError::NoArticle(
             "the message has neither text nor an attachment that can be read",
@@ -144,13 +152,13 @@ pub(super) fn read(
 
 fn metadata(message: &Message<'_>) -> Metadata {
     let mut metadata = Metadata::default();
-    let place = |name: &str| Place::Header(name.to_owned());
+    let found_in = |name: &str| FoundIn::Header(name.to_owned());
     let subject = message
         .subject()
         .map(|subject| without_marks(subject).to_owned());
     metadata.set_title(
         subject.filter(|subject| !subject.is_empty()),
-        place("Subject"),
+        found_in("Subject"),
     );
     let sender = message.from().and_then(|from| from.first());
     let name = sender.and_then(|sender| sender.name()).map(str::to_owned);
@@ -158,12 +166,12 @@ fn metadata(message: &Message<'_>) -> Metadata {
     let is_list =
         message.header("List-Id").is_some() || message.header("List-Unsubscribe").is_some();
     if is_list {
-        metadata.set_outlet(name, place("From"));
+        metadata.set_outlet(name, found_in("From"));
     } else {
-        metadata.set_author(name.as_deref(), place("From"));
+        metadata.set_author(name.as_deref(), found_in("From"));
     }
-    metadata.set_published(message.header_raw("Date"), place("Date"));
-    metadata.set_language(message.header_raw("Content-Language"), Place::LanguageTag);
+    metadata.set_published(message.header_raw("Date"), found_in("Date"));
+    metadata.set_language(message.header_raw("Content-Language"), FoundIn::LanguageTag);
     metadata
 }
 
@@ -171,8 +179,7 @@ fn metadata(message: &Message<'_>) -> Metadata {
 fn without_marks(subject: &str) -> &str {
     let mut subject = subject.trim();
     while let Some((mark, rest)) = subject.split_once(':') {
-        let is_mark = ["re", "fw", "fwd", "aw", "wg", "tr"]
-            .contains(&mark.trim().to_ascii_lowercase().as_str());
+        let is_mark = press().has(PressList::ReplyMark, &mark.trim().to_ascii_lowercase());
         if !is_mark {
             break;
         }
@@ -238,7 +245,7 @@ fn push_text(composer: &mut Composer, text: &str, is_flowed: bool) {
         let is_quoted = line.starts_with('>') && !passes_on;
         if in_signature || is_quoted {
             push_paragraphs(composer, &std::mem::take(&mut kept));
-            composer.push(Some(ParagraphKind::Furniture(Furniture::Mail)), quoted);
+            composer.push(Some(ParagraphKind::Boilerplate(Boilerplate::Mail)), quoted);
             continue;
         }
         let line = if passes_on { quoted } else { line };
@@ -257,7 +264,10 @@ fn push_paragraphs(composer: &mut Composer, text: &str) {
 }
 
 /// An attachment that may hold an article.
-fn file(part: &MessagePart<'_>) -> Option<(String, Vec<u8>)> {
+fn attached(
+    part: &MessagePart<'_>,
+    has_known_extension: fn(&str) -> bool,
+) -> Option<(String, Vec<u8>)> {
     if let PartType::Message(inner) = &part.body {
         let bytes = inner.raw_message.as_ref();
         let bytes = bytes
@@ -274,22 +284,22 @@ fn file(part: &MessagePart<'_>) -> Option<(String, Vec<u8>)> {
         .is_some_and(mail_parser::ContentType::is_attachment);
     let name = part.attachment_name();
     let bytes = part.contents();
-    let ending = part
+    let extension = part
         .content_type()
-        .and_then(|kind| ending(kind.ctype(), kind.subtype().unwrap_or("")));
+        .and_then(|kind| extension_of(kind.ctype(), kind.subtype().unwrap_or("")));
     match name {
-        Some(name) if load::has_known_ending(name) && name.contains('.') => {
+        Some(name) if has_known_extension(name) && name.contains('.') => {
             Some((name.to_owned(), bytes.to_vec()))
         }
-        Some(name) => ending.map(|ending| (format!("{name}.{ending}"), bytes.to_vec())),
-        None => ending
+        Some(name) => extension.map(|extension| (format!("{name}.{extension}"), bytes.to_vec())),
+        None => extension
             .filter(|_| is_attached)
-            .map(|ending| (format!("attachment.{ending}"), bytes.to_vec())),
+            .map(|extension| (format!("attachment.{extension}"), bytes.to_vec())),
     }
 }
 
-/// The ending of files of a media type.
-pub(super) fn ending(kind: &str, subtype: &str) -> Option<&'static str> {
+/// The extension of files of a media type.
+pub(super) fn extension_of(kind: &str, subtype: &str) -> Option<&'static str> {
     match (
         kind.to_ascii_lowercase().as_str(),
         subtype.to_ascii_lowercase().as_str(),
@@ -323,7 +333,7 @@ pub(super) fn text_of(part: &MessagePart<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use crate::formats::tests::texts;
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     const MESSAGE: &str = "From: Ann Marsh <ann@example.org>\r\nTo: desk@example.org\r\nSubject: Fwd: Dam fails\r\n\
         Date: Wed, 05 Feb 2031 09:30:00 +0400\r\nMIME-Version: 1.0\r\n";
@@ -336,7 +346,7 @@ mod tests {
              \r\n-- \r\nAnn\r\n--B\r\nContent-Type: text/plain; name*=utf-8''note%20%C3%A9.txt\r\nContent-Disposition: attachment\r\n\
              \r\n70 homes are wet, she said.\r\n--B\r\nContent-Type: image/png; name=a.png\r\nContent-Disposition: attachment\r\n\r\nxx\r\n--B--\r\n"
         );
-        let opened = open("a.eml", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.eml", text.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(
             texts(&opened),
             [
@@ -362,7 +372,7 @@ mod tests {
             "> The water took 14 cars and left the town by the evening of the second day.\r\n"
                 .repeat(8);
         let text = format!("{MESSAGE}\r\nSee below.\r\n\r\n{long}");
-        let opened = open("a.eml", text.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.eml", text.as_bytes(), None, Cancellation::never()).unwrap();
         assert!(opened.articles[0].text.contains("\nThe water took 14 cars"));
     }
 
@@ -372,7 +382,7 @@ mod tests {
             "{MESSAGE}{}\r\n\r\nx",
             "Content-Type: message/rfc822\r\n\r\n".repeat(5000)
         );
-        let error = open("a.eml", text.as_bytes(), None, Pulse::endless()).unwrap_err();
+        let error = open("a.eml", text.as_bytes(), None, Cancellation::never()).unwrap_err();
         assert!(error.to_string().contains("the parts of a message"));
     }
 }

@@ -2,16 +2,19 @@
 
 use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::composer::Composer;
-use super::{CELL, Format, Found, html};
-use crate::load::{File, LoadError};
-use crate::metadata::Place;
-use crate::{Metadata, ParagraphKind, encoding};
+use crate::article::ParagraphKind;
+use crate::composer::Composer;
+use crate::draft::CELL;
+use crate::encoding;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::html;
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
 
 /// `.md`, with or without front matter.
 pub(super) struct Markdown;
 
-impl Format for Markdown {
+impl ArticleFormat for Markdown {
     fn name(&self) -> &'static str {
         "markdown"
     }
@@ -24,7 +27,7 @@ impl Format for Markdown {
         false // A star or a hash in plain text does not make it Markdown.
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let decoded = encoding::decode(file.bytes, None);
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
@@ -37,7 +40,7 @@ impl Format for Markdown {
         writer.end_block();
         let mut metadata = front_matter(&writer.front_matter);
         let headline = writer.composer.first(ParagraphKind::Headline);
-        metadata.set_title(headline.map(str::to_owned), Place::Heading);
+        metadata.set_title(headline.map(str::to_owned), FoundIn::Heading);
         let mut draft = writer.composer.finish(metadata);
         draft.warnings.extend(decoded.warning);
         found(Found::only(draft));
@@ -153,15 +156,15 @@ fn front_matter(text: &str) -> Metadata {
         let value = value.trim().trim_matches(['"', '\'']);
         let told = (!value.is_empty()).then(|| value.to_owned());
         let key = key.trim().to_ascii_lowercase();
-        let place = Place::Element(key.clone());
+        let found_in = FoundIn::Element(key.clone());
         match key.as_str() {
-            "title" => metadata.set_title(told, place),
-            "author" => metadata.set_author(told.as_deref(), place),
-            "outlet" | "publisher" | "site" | "source" => metadata.set_outlet(told, place),
-            "url" | "link" => metadata.set_url(told, place),
-            "lang" | "language" => metadata.set_language(told.as_deref(), place),
-            "date" | "published" => metadata.set_published(told.as_deref(), place),
-            "updated" | "modified" => metadata.set_updated(told.as_deref(), place),
+            "title" => metadata.set_title(told, found_in),
+            "author" => metadata.set_author(told.as_deref(), found_in),
+            "outlet" | "publisher" | "site" | "source" => metadata.set_outlet(told, found_in),
+            "url" | "link" => metadata.set_url(told, found_in),
+            "lang" | "language" => metadata.set_language(told.as_deref(), found_in),
+            "date" | "published" => metadata.set_published(told.as_deref(), found_in),
+            "updated" | "modified" => metadata.set_updated(told.as_deref(), found_in),
             _ => {}
         }
     }

@@ -1,13 +1,14 @@
 //! Mailboxes (RFC 4155): one message behind the other, each an article with its attachments.
 
-use super::{Format, Found, mail};
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::mail;
 use crate::limits::{self, Limit};
-use crate::load::{File, LoadError};
+use crate::source::{LoadError, SourceFile};
 
 /// `.mbox`.
 pub(super) struct Mbox;
 
-impl Format for Mbox {
+impl ArticleFormat for Mbox {
     fn name(&self) -> &'static str {
         "mbox"
     }
@@ -32,12 +33,12 @@ impl Format for Mbox {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         for (idx, message) in messages(file.bytes).into_iter().enumerate() {
-            file.pulse.beat()?;
+            file.cancellation.check()?;
             let name = (idx + 1).to_string();
             let message = unescaped(message);
-            if let Err(error) = mail::read(&name, &message, found) {
+            if let Err(error) = mail::read(&name, &message, file.has_known_extension, found) {
                 found(Found::Trouble {
                     name: format!("message {name}"),
                     why: error.to_string(),
@@ -82,7 +83,7 @@ fn unescaped(message: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use crate::formats::tests::texts;
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     #[test]
     fn each_message_is_an_article() {
@@ -96,7 +97,7 @@ mod tests {
             message("One", "It held 1,200 m.\n\n>From then on it fell."),
             message("Two", "70 homes are wet.")
         );
-        let opened = open("a.mbox", mbox.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.mbox", mbox.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(
             texts(&opened),
             [

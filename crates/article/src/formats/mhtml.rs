@@ -2,14 +2,16 @@
 
 use mail_parser::{MimeHeaders as _, PartType};
 
-use super::{Format, Found, html, mail};
-use crate::load::{File, LoadError};
-use crate::metadata::Place;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::html;
+use crate::formats::mail;
+use crate::metadata::FoundIn;
+use crate::source::{LoadError, SourceFile};
 
 /// `.mhtml`, `.mht`.
 pub(super) struct Mhtml;
 
-impl Format for Mhtml {
+impl ArticleFormat for Mhtml {
     fn name(&self) -> &'static str {
         "mhtml"
     }
@@ -27,7 +29,7 @@ impl Format for Mhtml {
             && head.contains("multipart/related")
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let message = mail::parse(file.bytes)?;
         let is_page = |part: &&mail_parser::MessagePart<'_>| {
             matches!(part.body, PartType::Html(_))
@@ -46,11 +48,11 @@ impl Format for Mhtml {
             .or_else(|| page.content_location());
         draft
             .metadata
-            .set_url(address.map(str::to_owned), Place::SavedAddress);
+            .set_url(address.map(str::to_owned), FoundIn::SavedAddress);
         let subject = message.subject().map(str::to_owned);
         draft
             .metadata
-            .set_title(subject, Place::Header("Subject".to_owned()));
+            .set_title(subject, FoundIn::Header("Subject".to_owned()));
         found(Found::only(draft));
         Ok(())
     }

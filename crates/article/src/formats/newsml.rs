@@ -1,17 +1,19 @@
 //! NewsML-G2, the exchange format of news agencies (IPTC): news items, alone or in a message or package.
 
-use super::composer::Composer;
-use super::{Format, Found, html};
-use crate::load::{File, LoadError};
+use crate::article::ParagraphKind;
+use crate::composer::Composer;
+use crate::draft::Draft;
+use crate::formats::format::{ArticleFormat, Found, root_name};
+use crate::formats::html;
 use crate::markup::prose;
-use crate::markup::xml::{Element, Tree};
-use crate::metadata::Place;
-use crate::{Metadata, ParagraphKind};
+use crate::markup::xml::{XmlElement, XmlTree};
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
 
 /// XML whose root is `newsItem` or `newsMessage`.
 pub(super) struct NewsMl;
 
-impl Format for NewsMl {
+impl ArticleFormat for NewsMl {
     fn name(&self) -> &'static str {
         "newsml-g2"
     }
@@ -22,18 +24,18 @@ impl Format for NewsMl {
 
     fn recognises(&self, bytes: &[u8]) -> bool {
         matches!(
-            super::root_name(bytes).as_deref(),
+            root_name(bytes).as_deref(),
             Some("newsItem" | "newsMessage" | "NewsML" | "NewsItem")
         )
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
-        let tree = Tree::of_bytes(file.bytes)?;
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+        let tree = XmlTree::of_bytes(file.bytes)?;
         let Some(root) = tree.root() else {
             return Err(LoadError::NoArticle("the NewsML file holds no article"));
         };
-        let is_item = |element: &Element<'_>| matches!(element.name(), "newsItem" | "NewsItem");
-        let items: Vec<Element<'_>> = if is_item(&root) {
+        let is_item = |element: &XmlElement<'_>| matches!(element.name(), "newsItem" | "NewsItem");
+        let items: Vec<XmlElement<'_>> = if is_item(&root) {
             vec![root]
         } else {
             root.descendants().filter(is_item).collect()
@@ -59,7 +61,7 @@ impl Format for NewsMl {
     }
 }
 
-fn composed(item: Element<'_>) -> super::Draft {
+fn composed(item: XmlElement<'_>) -> Draft {
     let metadata = metadata(item);
     let mut composer = Composer::default();
     if let Some(title) = &metadata.title {
@@ -100,59 +102,59 @@ fn composed(item: Element<'_>) -> super::Draft {
     composer.finish(metadata)
 }
 
-fn metadata(item: Element<'_>) -> Metadata {
+fn metadata(item: XmlElement<'_>) -> Metadata {
     let mut metadata = Metadata::default();
-    let place = |name: &str| Place::Element(name.to_owned());
-    let words = |name: &str| item.find(name).and_then(Element::words);
+    let found_in = |name: &str| FoundIn::Element(name.to_owned());
+    let words = |name: &str| item.find(name).and_then(XmlElement::words);
     metadata.set_title(
         words("headline").or_else(|| words("HeadLine")),
-        place("headline"),
+        found_in("headline"),
     );
     let by = words("by")
         .or_else(|| words("creator"))
         .or_else(|| words("ByLine"));
-    metadata.set_author(by.as_deref(), place("by"));
+    metadata.set_author(by.as_deref(), found_in("by"));
     for name in ["infoSource", "provider", "copyrightHolder"] {
         let element = item.find(name);
         let named = element.and_then(|element| {
             element
                 .child("name")
-                .and_then(Element::words)
+                .and_then(XmlElement::words)
                 .or_else(|| element.attribute("literal").map(str::to_owned))
         });
-        metadata.set_outlet(named, place(name));
+        metadata.set_outlet(named, found_in(name));
     }
     // A version is an update where the item was created before it.
     let created = words("contentCreated").or_else(|| words("firstCreated"));
-    metadata.set_published(words("embargoed").as_deref(), place("embargoed"));
+    metadata.set_published(words("embargoed").as_deref(), found_in("embargoed"));
     match (&created, words("versionCreated")) {
         (Some(created), version) => {
-            metadata.set_published(Some(created), place("contentCreated"));
+            metadata.set_published(Some(created), found_in("contentCreated"));
             metadata.set_updated(
                 version.as_deref().filter(|version| version != created),
-                place("versionCreated"),
+                found_in("versionCreated"),
             );
         }
-        (None, version) => metadata.set_published(version.as_deref(), place("versionCreated")),
+        (None, version) => metadata.set_published(version.as_deref(), found_in("versionCreated")),
     }
     metadata.set_published(
         words("contentModified")
             .or_else(|| words("ThisRevisionCreated"))
             .as_deref(),
-        place("contentModified"),
+        found_in("contentModified"),
     );
     let language = item
         .find("language")
         .and_then(|language| language.attribute("tag"));
     metadata.set_language(
         language.or_else(|| item.attribute("lang")),
-        Place::LanguageTag,
+        FoundIn::LanguageTag,
     );
     let link = item
         .descendants()
         .filter(|element| element.name() == "link")
         .find_map(|link| link.attribute("href"));
-    metadata.set_url(link.map(str::to_owned), place("link"));
+    metadata.set_url(link.map(str::to_owned), found_in("link"));
     metadata.dateline = words("dateline");
     metadata
 }
@@ -160,7 +162,7 @@ fn metadata(item: Element<'_>) -> Metadata {
 #[cfg(test)]
 mod tests {
     use crate::formats::tests::texts;
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     #[test]
     fn each_item_of_a_message_is_an_article() {
@@ -176,7 +178,7 @@ mod tests {
             item("One", 3),
             item("Two", 4)
         );
-        let opened = open("a.xml", xml.as_bytes(), None, Pulse::endless()).unwrap();
+        let opened = open("a.xml", xml.as_bytes(), None, Cancellation::never()).unwrap();
         assert_eq!(
             texts(&opened),
             [

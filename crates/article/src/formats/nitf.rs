@@ -1,17 +1,17 @@
 //! NITF, the News Industry Text Format of the IPTC (version 3.x).
 
-use super::composer::Composer;
-use super::{Format, Found};
-use crate::load::{File, LoadError};
+use crate::article::ParagraphKind;
+use crate::composer::Composer;
+use crate::formats::format::{ArticleFormat, Found, root_name};
 use crate::markup::prose;
-use crate::markup::xml::{Element, Tree};
-use crate::metadata::Place;
-use crate::{Metadata, ParagraphKind};
+use crate::markup::xml::{XmlElement, XmlTree};
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
 
 /// `.nitf`, and XML whose root says so.
 pub(super) struct Nitf;
 
-impl Format for Nitf {
+impl ArticleFormat for Nitf {
     fn name(&self) -> &'static str {
         "nitf"
     }
@@ -21,11 +21,11 @@ impl Format for Nitf {
     }
 
     fn recognises(&self, bytes: &[u8]) -> bool {
-        super::root_name(bytes).as_deref() == Some("nitf")
+        root_name(bytes).as_deref() == Some("nitf")
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
-        let tree = Tree::of_bytes(file.bytes)?;
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+        let tree = XmlTree::of_bytes(file.bytes)?;
         let Some(root) = tree.root() else {
             return Err(LoadError::NoArticle("the NITF file holds no article"));
         };
@@ -34,7 +34,7 @@ impl Format for Nitf {
         if let Some(title) = &metadata.title {
             composer.push(Some(ParagraphKind::Headline), title);
         }
-        if let Some(second) = root.find("hl2").and_then(Element::words) {
+        if let Some(second) = root.find("hl2").and_then(XmlElement::words) {
             composer.push(Some(ParagraphKind::Headline), &second);
         }
         if let Some(content) = root.find("body.content") {
@@ -45,26 +45,26 @@ impl Format for Nitf {
     }
 }
 
-fn metadata(root: Element<'_>) -> Metadata {
+fn metadata(root: XmlElement<'_>) -> Metadata {
     let mut metadata = Metadata::default();
-    let place = |name: &str| Place::Element(name.to_owned());
-    let words = |name: &str| root.find(name).and_then(Element::words);
-    metadata.set_title(words("hl1").or_else(|| words("hedline")), place("hl1"));
-    metadata.set_title(words("title"), place("title"));
+    let found_in = |name: &str| FoundIn::Element(name.to_owned());
+    let words = |name: &str| root.find(name).and_then(XmlElement::words);
+    metadata.set_title(words("hl1").or_else(|| words("hedline")), found_in("hl1"));
+    metadata.set_title(words("title"), found_in("title"));
     let author = root.find("byline").and_then(|byline| {
         byline
             .find("person")
-            .and_then(Element::words)
+            .and_then(XmlElement::words)
             .or_else(|| byline.words())
     });
-    metadata.set_author(author.as_deref(), place("byline"));
+    metadata.set_author(author.as_deref(), found_in("byline"));
     let rights = root.find("doc.copyright");
     let holder = rights.and_then(|rights| rights.attribute("holder"));
     let outlet =
         words("distributor").or_else(|| root.find("pubdata")?.attribute("name").map(str::to_owned));
     metadata.set_outlet(
         outlet.or_else(|| holder.map(str::to_owned)),
-        place("distributor"),
+        found_in("distributor"),
     );
     for name in ["date.issue", "date.release", "story.date", "pubdata"] {
         let element = root.find(name);
@@ -73,20 +73,20 @@ fn metadata(root: Element<'_>) -> Metadata {
                 .attribute("norm")
                 .or_else(|| element.attribute("date.publication"))
         });
-        metadata.set_published(norm, place(name));
+        metadata.set_published(norm, found_in(name));
     }
     let dateline = root.find("dateline").and_then(|dateline| {
         dateline
             .find("location")
-            .and_then(Element::words)
+            .and_then(XmlElement::words)
             .or_else(|| dateline.words())
     });
     metadata.dateline = dateline;
     let url = root
         .find("pubdata")
         .and_then(|pubdata| pubdata.attribute("ex-ref"));
-    metadata.set_url(url.map(str::to_owned), place("pubdata"));
-    metadata.set_language(root.attribute("lang"), Place::LanguageTag);
+    metadata.set_url(url.map(str::to_owned), found_in("pubdata"));
+    metadata.set_language(root.attribute("lang"), FoundIn::LanguageTag);
     metadata
 }
 

@@ -1,11 +1,12 @@
 //! OpenDocument texts: paragraphs, headings, lists and tables of `content.xml` (ISO/IEC 26300).
 
-use super::{Format, Found};
-use crate::load::{File, LoadError};
+use crate::article::ParagraphKind;
+use crate::formats::format::{ArticleFormat, Found, root_name};
 use crate::markup::flow::Flow;
-use crate::markup::xml::{Element, Step, Tree};
+use crate::markup::xml::{XmlElement, XmlStep, XmlTree};
+use crate::metadata::Metadata;
 use crate::package::{self, Package};
-use crate::{Metadata, ParagraphKind};
+use crate::source::{LoadError, SourceFile};
 
 /// So many spaces may be written by one element.
 const MAX_SPACES: usize = 40;
@@ -27,7 +28,7 @@ const UNSEEN: &[&str] = &[
 /// `.odt`.
 pub(super) struct Odt;
 
-impl Format for Odt {
+impl ArticleFormat for Odt {
     fn name(&self) -> &'static str {
         "odt"
     }
@@ -38,7 +39,7 @@ impl Format for Odt {
 
     fn recognises(&self, bytes: &[u8]) -> bool {
         package::names(bytes, &["application/vnd.oasis.opendocument.text"])
-            || (super::root_name(bytes).as_deref() == Some("document")
+            || (root_name(bytes).as_deref() == Some("document")
                 && String::from_utf8_lossy(&bytes[..bytes.len().min(8192)])
                     .contains("opendocument"))
     }
@@ -47,11 +48,11 @@ impl Format for Odt {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let tree = if package::is_zip(file.bytes) {
             Package::open("OpenDocument", file.bytes)?.xml("content.xml")?
         } else {
-            Tree::of_bytes(file.bytes)?
+            XmlTree::of_bytes(file.bytes)?
         };
         let mut writer = Writer::default();
         let text = tree.root().and_then(|root| root.find("text"));
@@ -76,16 +77,16 @@ struct Writer {
 }
 
 impl Writer {
-    fn step(&mut self, step: Step<'_>) -> bool {
+    fn step(&mut self, step: XmlStep<'_>) -> bool {
         match step {
-            Step::Enter(element) => return self.enter(element),
-            Step::Leave(element) => self.leave(element.name()),
-            Step::Text(text) => self.flow.say(&text.replace(['\n', '\r'], " ")),
+            XmlStep::Enter(element) => return self.enter(element),
+            XmlStep::Leave(element) => self.leave(element.name()),
+            XmlStep::Text(text) => self.flow.say(&text.replace(['\n', '\r'], " ")),
         }
         true
     }
 
-    fn enter(&mut self, element: Element<'_>) -> bool {
+    fn enter(&mut self, element: XmlElement<'_>) -> bool {
         let name = element.name();
         if UNSEEN.contains(&name) {
             return false;

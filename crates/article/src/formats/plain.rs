@@ -1,13 +1,14 @@
 //! Plain text: the file's own text, unchanged.
 
-use super::{Draft, Format, Found};
+use crate::draft::Draft;
 use crate::encoding;
-use crate::load::{File, LoadError};
+use crate::formats::format::{ArticleFormat, Found};
+use crate::source::{LoadError, SourceFile};
 
-/// `.txt` and files without an ending.
+/// `.txt` and files without an extension.
 pub(super) struct Plain;
 
-impl Format for Plain {
+impl ArticleFormat for Plain {
     fn name(&self) -> &'static str {
         "text"
     }
@@ -17,10 +18,10 @@ impl Format for Plain {
     }
 
     fn recognises(&self, _bytes: &[u8]) -> bool {
-        false // Everything readable is plain text, so it only comes in by its ending.
+        false // Everything readable is plain text, so it only comes in by its extension.
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let decoded = encoding::decode(file.bytes, None);
         found(Found::only(Draft {
             text: decoded.text,

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::composer::Composer;
-use super::{CELL, Format, Found};
+use crate::article::ParagraphKind;
+use crate::composer::{Composer, push_lines};
+use crate::draft::CELL;
+use crate::formats::format::{ArticleFormat, Found};
 use crate::limits;
-use crate::load::{File, LoadError};
 use crate::markup::flow::kind_of_style;
-use crate::{Metadata, ParagraphKind};
+use crate::metadata::Metadata;
+use crate::source::{LoadError, SourceFile};
 
 /// `.rtf`.
 pub(super) struct Rtf;
@@ -17,7 +19,7 @@ pub(super) struct Rtf;
 /// The size of type where none is set, in half points.
 const USUAL_SIZE: i32 = 24;
 
-impl Format for Rtf {
+impl ArticleFormat for Rtf {
     fn name(&self) -> &'static str {
         "rtf"
     }
@@ -34,7 +36,7 @@ impl Format for Rtf {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let start = file.bytes.trim_ascii_start();
         if !start.starts_with(b"{\\rtf") {
             return Err(LoadError::Damaged {
@@ -47,7 +49,7 @@ impl Format for Rtf {
         while let Some(token) = reader.token() {
             n += 1;
             if n.is_multiple_of(4096) {
-                file.pulse.beat()?;
+                file.cancellation.check()?;
             }
             reader.take(&token)?;
         }
@@ -62,8 +64,8 @@ enum Token<'a> {
     Close,
     /// A control word with its number.
     Word(&'a str, Option<i32>),
-    /// A control sign: `\~`.
-    Sign(u8),
+    /// A control character: `\~`.
+    Character(u8),
     /// A byte of text.
     Byte(u8),
 }
@@ -75,7 +77,7 @@ struct State {
     is_skipped: bool,
     /// Where its text goes.
     into: Into,
-    /// How many signs stand for one `\u` in old readers.
+    /// How many characters stand for one `\u` in old readers.
     n_fallback: usize,
     font: i32,
     is_hidden: bool,
@@ -97,7 +99,7 @@ struct Reader<'a> {
     is_optional: bool,
     /// Signs still to be passed over behind a `\u`.
     to_skip: usize,
-    /// The first half of a sign beyond the basic plane.
+    /// The first half of a character beyond the basic plane.
     high: Option<u32>,
     codepage: &'static Encoding,
     fonts: BTreeMap<i32, &'static Encoding>,
@@ -224,10 +226,10 @@ impl<'a> Reader<'a> {
                         self.rest = &rest[2..];
                         Some(Token::Byte(byte).hex())
                     }
-                    None => Some(Token::Sign(b'\'')),
+                    None => Some(Token::Character(b'\'')),
                 };
             }
-            return Some(Token::Sign(*first));
+            return Some(Token::Character(*first));
         }
         let len = self
             .rest
@@ -275,13 +277,13 @@ impl<'a> Reader<'a> {
                 }
             }
             Token::Byte(b'\r' | b'\n') => {}
-            Token::Byte(_) | Token::Sign(_) if self.to_skip > 0 => self.to_skip -= 1,
+            Token::Byte(_) | Token::Character(_) if self.to_skip > 0 => self.to_skip -= 1,
             Token::Byte(byte) => {
                 if !self.state.is_skipped {
                     self.bytes.push(byte);
                 }
             }
-            Token::Sign(sign) => self.sign(sign),
+            Token::Character(character) => self.character(character),
             Token::Word(word, number) => {
                 self.decode();
                 self.word(word, number);
@@ -307,14 +309,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn sign(&mut self, sign: u8) {
+    fn character(&mut self, character: u8) {
         self.decode();
-        match sign {
+        match character {
             b'*' => self.is_optional = true,
             b'~' => self.say("\u{a0}"),
             b'_' => self.say("\u{2011}"),
             b'\r' | b'\n' => self.end_paragraph(),
-            b'{' | b'}' | b'\\' if !self.state.is_skipped => self.bytes.push(sign),
+            b'{' | b'}' | b'\\' if !self.state.is_skipped => self.bytes.push(character),
             _ => {}
         }
     }
@@ -382,11 +384,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A sign of UTF-16, and how many bytes behind it stand for it in old readers.
+    /// A character of UTF-16, and how many bytes behind it stand for it in old readers.
     fn unicode(&mut self, number: i32) {
         let unit = u32::from(u16::try_from(number & 0xffff).unwrap_or(0));
         self.to_skip = self.state.n_fallback;
-        let sign = match (self.high.take(), unit) {
+        let character = match (self.high.take(), unit) {
             (_, 0xd800..=0xdbff) => {
                 self.high = Some(unit);
                 return;
@@ -396,8 +398,8 @@ impl<'a> Reader<'a> {
             }
             (_, unit) => char::from_u32(unit),
         };
-        if let Some(sign) = sign {
-            self.say(sign.encode_utf8(&mut [0; 4]));
+        if let Some(character) = character {
+            self.say(character.encode_utf8(&mut [0; 4]));
         }
     }
 
@@ -455,7 +457,7 @@ impl<'a> Reader<'a> {
             kind = Some(ParagraphKind::Headline);
         }
         let line = std::mem::take(&mut self.line);
-        super::push_lines(&mut self.composer, kind, &line);
+        push_lines(&mut self.composer, kind, &line);
         let notes = std::mem::take(&mut self.notes);
         notes
             .lines()
@@ -481,10 +483,10 @@ impl<'a> Reader<'a> {
 }
 
 impl Token<'_> {
-    /// A byte written in hexadecimal counts as one sign, and may be a line's end without being one.
+    /// A byte written in hexadecimal counts as one character, and may be a line's end without being one.
     const fn hex(self) -> Self {
         match self {
-            Self::Byte(b'\r' | b'\n') => Self::Sign(b'\n'),
+            Self::Byte(b'\r' | b'\n') => Self::Character(b'\n'),
             other => other,
         }
     }
@@ -535,12 +537,12 @@ mod tests {
     }
 
     #[test]
-    fn signs_are_read_in_every_way_they_are_written() {
+    fn characters_are_read_in_every_way_they_are_written() {
         check(
             r"{\rtf1\ansi\ansicpg1252 It\u8217's \'8050 caf\'e9 \ldblquote yes\rdblquote  1\~200\emdash x \{a\}.\par}",
             "It’s €50 café “yes” 1\u{a0}200—x {a}.",
         );
-        // Pandoc writes one sign that stands for it, others none or several.
+        // Pandoc writes one character that stands for it, others none or several.
         check(
             r"{\rtf1{\uc0 a\u8217 b}{\uc2 c\u8217??d} \u-10179?\u-8704?.\par}",
             "a’bc’d \u{1f600}.",

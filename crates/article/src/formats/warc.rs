@@ -1,15 +1,16 @@
 //! Web archives of crawlers (WARC 1.0 and 1.1, ISO 28500): the pages and documents in them.
 
-use super::{Format, Found, gzip, mail};
-use crate::Metadata;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::gzip;
+use crate::formats::mail;
 use crate::limits::{self, Limit};
-use crate::load::{self, File, LoadError};
-use crate::metadata::Place;
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
 
 /// `.warc`; packed ones come through gzip.
 pub(super) struct Warc;
 
-impl Format for Warc {
+impl ArticleFormat for Warc {
     fn name(&self) -> &'static str {
         "warc"
     }
@@ -30,11 +31,11 @@ impl Format for Warc {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let mut rest = file.bytes;
         let mut n_passed_over = 0;
         loop {
-            file.pulse.beat()?;
+            file.cancellation.check()?;
             while let [b'\r' | b'\n', after @ ..] = rest {
                 rest = after;
             }
@@ -49,7 +50,7 @@ impl Format for Warc {
             if !record.is_content() {
                 continue;
             }
-            match record.file() {
+            match record.file(file.has_known_extension) {
                 Some(file) => found(file),
                 None => n_passed_over += 1,
             }
@@ -124,7 +125,7 @@ impl<'a> Record<'a> {
     }
 
     /// The file that was fetched; `None` where it failed or is of a kind that holds no article.
-    fn file(&self) -> Option<Found> {
+    fn file(&self, has_known_extension: fn(&str) -> bool) -> Option<Found> {
         let is_response = self.head.header("warc-type") == Some("response");
         let http = is_response.then(|| Headed::read(self.block)).flatten();
         let (kind, body) = match &http {
@@ -139,7 +140,7 @@ impl<'a> Record<'a> {
         };
         let kind = kind.split(';').next()?.trim();
         let (main, sub) = kind.split_once('/')?;
-        let ending = mail::ending(main, sub)?;
+        let extension = mail::extension_of(main, sub)?;
         let url = self
             .head
             .header("warc-target-uri")?
@@ -154,11 +155,11 @@ impl<'a> Record<'a> {
             .trim_end_matches('/')
             .to_owned();
         let own = name.rsplit('/').next().unwrap_or(&name);
-        if !own.contains('.') || !load::has_known_ending(own) {
-            name = format!("{name}.{ending}");
+        if !own.contains('.') || !has_known_extension(own) {
+            name = format!("{name}.{extension}");
         }
         let mut told = Metadata::default();
-        told.set_url(Some(url.to_owned()), Place::SavedAddress);
+        told.set_url(Some(url.to_owned()), FoundIn::SavedAddress);
         Some(Found::File {
             name,
             bytes: body,
@@ -217,7 +218,7 @@ mod tests {
     use flate2::Compression;
     use flate2::write::GzEncoder;
 
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     fn packed(bytes: &[u8]) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -270,7 +271,7 @@ mod tests {
             .concat();
             let packed: Vec<u8> = [packed(&warc[..50]), packed(&warc[50..])].concat();
             for (name, bytes) in [("a.warc", warc), ("a.warc.gz", packed)] {
-                let opened = open(name, &bytes, None, Pulse::endless()).unwrap();
+                let opened = open(name, &bytes, None, Cancellation::never()).unwrap();
                 assert_eq!(opened.articles.len(), 1);
                 let article = &opened.articles[0];
                 assert!(
@@ -302,7 +303,7 @@ mod tests {
         .concat();
         let mut warc = record("response", "https://example.org/a", &block);
         warc.extend_from_slice(b"garbage");
-        let opened = open("a.warc", &warc, None, Pulse::endless()).unwrap();
+        let opened = open("a.warc", &warc, None, Cancellation::never()).unwrap();
         assert_eq!((opened.articles.len(), opened.troubles.len()), (1, 1));
         assert!(opened.troubles[0].contains("damaged or cut off"));
     }

@@ -1,15 +1,15 @@
 //! ZIP archives: every article file in them, to be read like any other.
 
-use super::{Format, Found};
-use crate::Metadata;
+use crate::formats::format::{ArticleFormat, Found};
 use crate::limits::{self, Limit};
-use crate::load::{self, File, LoadError};
+use crate::metadata::Metadata;
 use crate::package::{self, Package};
+use crate::source::{LoadError, SourceFile};
 
 /// `.zip`.
 pub(super) struct Zipped;
 
-impl Format for Zipped {
+impl ArticleFormat for Zipped {
     fn name(&self) -> &'static str {
         "zip"
     }
@@ -31,11 +31,11 @@ impl Format for Zipped {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let mut package = Package::open("ZIP", file.bytes)?;
         let mut n_passed_over = 0;
         for idx in 0..package.len() {
-            file.pulse.beat()?;
+            file.cancellation.check()?;
             let Some(name) = package.file_name(idx) else {
                 continue;
             };
@@ -44,7 +44,7 @@ impl Format for Zipped {
             if own.starts_with('.')
                 || name.contains("__MACOSX/")
                 || !own.contains('.')
-                || !load::has_known_ending(own)
+                || !(file.has_known_extension)(own)
             {
                 n_passed_over += 1;
                 continue;
@@ -73,7 +73,7 @@ pub(crate) mod tests {
     use zip::write::SimpleFileOptions;
     use zip::{CompressionMethod, ZipWriter};
 
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     /// A ZIP file of these entries.
     pub(crate) fn zip(entries: &[(&str, &str)]) -> Vec<u8> {
@@ -109,7 +109,7 @@ pub(crate) mod tests {
             outer.write_all(bytes).unwrap();
         }
         let bytes = outer.finish().unwrap().into_inner();
-        let opened = open("/in/all.zip", &bytes, None, Pulse::endless()).unwrap();
+        let opened = open("/in/all.zip", &bytes, None, Cancellation::never()).unwrap();
         let paths: Vec<&str> = opened
             .articles
             .iter()
@@ -132,7 +132,7 @@ pub(crate) mod tests {
             writer.write_all(&bytes).unwrap();
             bytes = writer.finish().unwrap().into_inner();
         }
-        let opened = open("a.zip", &bytes, None, Pulse::endless()).unwrap();
+        let opened = open("a.zip", &bytes, None, Cancellation::never()).unwrap();
         assert_eq!(opened.articles.len(), 0);
         assert!(opened.troubles[0].contains("over the limit of files within files"));
     }

@@ -1,7 +1,8 @@
 //! The flow of a word processor's document: paragraphs that open and close, also inside others, and rows of tables.
 
-use crate::ParagraphKind;
-use crate::formats::{CELL, Composer, push_lines};
+use crate::article::ParagraphKind;
+use crate::composer::{Composer, push_lines};
+use crate::draft::CELL;
 
 /// A document under way.
 #[derive(Debug, Default)]

@@ -1,8 +1,9 @@
 //! Text in the elements that news formats share with web pages: paragraphs, headings, lists, tables, captions.
 
-use super::xml::{Element, Step};
-use crate::ParagraphKind;
-use crate::formats::{CELL, Composer, push_lines};
+use crate::article::ParagraphKind;
+use crate::composer::{Composer, push_lines};
+use crate::draft::CELL;
+use crate::markup::xml::{XmlElement, XmlStep};
 
 /// Elements whose text is not the article's.
 const UNSEEN: &[&str] = &[
@@ -57,7 +58,7 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// Adds what stands inside `element`.
-pub(crate) fn compose(composer: &mut Composer, element: Element<'_>) {
+pub(crate) fn compose(composer: &mut Composer, element: XmlElement<'_>) {
     let mut writer = Writer {
         composer,
         line: String::new(),
@@ -75,9 +76,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn step(&mut self, step: Step<'_>) -> bool {
+    fn step(&mut self, step: XmlStep<'_>) -> bool {
         match step {
-            Step::Enter(element) => {
+            XmlStep::Enter(element) => {
                 let name = element.name();
                 if UNSEEN.contains(&name) {
                     return false;
@@ -93,7 +94,7 @@ impl Writer<'_> {
                 }
                 self.kinds.extend(kind(name));
             }
-            Step::Leave(element) => {
+            XmlStep::Leave(element) => {
                 let name = element.name();
                 if BLOCKS.contains(&name)
                     && (name == "tr" || !self.kinds.contains(&ParagraphKind::Row))
@@ -104,7 +105,7 @@ impl Writer<'_> {
                     self.kinds.pop();
                 }
             }
-            Step::Text(text) => self.line.push_str(&text.replace(['\n', '\r'], " ")),
+            XmlStep::Text(text) => self.line.push_str(&text.replace(['\n', '\r'], " ")),
         }
         true
     }

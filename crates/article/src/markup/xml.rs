@@ -7,15 +7,15 @@ use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::entities::{entity, resolved};
 use crate::encoding;
 use crate::limits;
-use crate::load::LoadError;
+use crate::markup::entities::{entity, resolved};
+use crate::source::LoadError;
 use tally_language::text::one_line;
 
 /// A file's elements and texts, in the order of the file; the first is a root around everything.
 #[derive(Debug)]
-pub(crate) struct Tree {
+pub(crate) struct XmlTree {
     nodes: Vec<Node>,
 }
 
@@ -31,25 +31,25 @@ enum Node {
     Text(String),
 }
 
-/// An element of a [`Tree`].
+/// An element of a [`XmlTree`].
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Element<'a> {
-    tree: &'a Tree,
+pub(crate) struct XmlElement<'a> {
+    tree: &'a XmlTree,
     at: usize,
 }
 
 /// What a walk through an element meets.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Step<'a> {
+pub(crate) enum XmlStep<'a> {
     /// An element opens; the visitor tells whether to go inside.
-    Enter(Element<'a>),
+    Enter(XmlElement<'a>),
     /// An element that was gone into closes.
-    Leave(Element<'a>),
+    Leave(XmlElement<'a>),
     /// Text, with its entities resolved.
     Text(&'a str),
 }
 
-impl Tree {
+impl XmlTree {
     /// Reads a file of XML, whatever its encoding.
     pub(crate) fn of_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
         Self::parse(&encoding::decode(bytes, declared(bytes)).text)
@@ -77,7 +77,7 @@ impl Tree {
                 Ok(Event::GeneralRef(written)) => {
                     let name = written.into_inner();
                     match entity(&name) {
-                        Some(sign) => builder.text(sign.encode_utf8(&mut [0; 4])),
+                        Some(text) => builder.text(&text),
                         None => builder.text(&format!("&{name};")),
                     }
                 }
@@ -89,12 +89,12 @@ impl Tree {
     }
 
     /// The file's own root element.
-    pub(crate) fn root(&self) -> Option<Element<'_>> {
-        Element { tree: self, at: 0 }.elements().next()
+    pub(crate) fn root(&self) -> Option<XmlElement<'_>> {
+        XmlElement { tree: self, at: 0 }.elements().next()
     }
 }
 
-impl<'a> Element<'a> {
+impl<'a> XmlElement<'a> {
     /// Its name without a prefix.
     pub(crate) fn name(self) -> &'a str {
         match &self.tree.nodes[self.at] {
@@ -171,25 +171,25 @@ impl<'a> Element<'a> {
     }
 
     /// Goes through everything inside it in order, without recursion.
-    pub(crate) fn walk(self, visit: &mut dyn FnMut(Step<'a>) -> bool) {
+    pub(crate) fn walk(self, visit: &mut dyn FnMut(XmlStep<'a>) -> bool) {
         let end = self.end();
         let mut open: Vec<Self> = Vec::new();
         let mut at = self.at + 1;
         loop {
             while let Some(last) = open.pop_if(|last| last.end() <= at) {
-                visit(Step::Leave(last));
+                visit(XmlStep::Leave(last));
             }
             if at >= end {
                 return;
             }
             at = match &self.tree.nodes[at] {
                 Node::Text(text) => {
-                    visit(Step::Text(text));
+                    visit(XmlStep::Text(text));
                     at + 1
                 }
                 Node::Element { end, .. } => {
                     let element = Self { at, ..self };
-                    if visit(Step::Enter(element)) {
+                    if visit(XmlStep::Enter(element)) {
                         open.push(element);
                         at + 1
                     } else {
@@ -271,11 +271,11 @@ impl Builder {
         }
     }
 
-    fn finish(mut self) -> Tree {
+    fn finish(mut self) -> XmlTree {
         while !self.open.is_empty() {
             self.close();
         }
-        Tree { nodes: self.nodes }
+        XmlTree { nodes: self.nodes }
     }
 }
 
@@ -293,7 +293,10 @@ mod tests {
     use super::*;
 
     fn words(xml: &str) -> Option<String> {
-        Tree::parse(xml).unwrap().root().and_then(Element::words)
+        XmlTree::parse(xml)
+            .unwrap()
+            .root()
+            .and_then(XmlElement::words)
     }
 
     #[test]
@@ -321,23 +324,23 @@ mod tests {
     fn depth_is_bounded() {
         let deep = "<a>".repeat(100_000);
         assert_eq!(
-            Tree::parse(&deep).unwrap_err(),
+            XmlTree::parse(&deep).unwrap_err(),
             LoadError::OverLimit(limits::XML_DEPTH)
         );
     }
 
     #[test]
     fn a_walk_meets_everything_in_order() {
-        let tree = Tree::parse("<a>1<b>2<c/></b><skip>3</skip>4</a>").unwrap();
+        let tree = XmlTree::parse("<a>1<b>2<c/></b><skip>3</skip>4</a>").unwrap();
         let mut seen = String::new();
         tree.root().unwrap().walk(&mut |step| {
             match step {
-                Step::Enter(element) => {
+                XmlStep::Enter(element) => {
                     seen.extend(["<", element.name(), ">"]);
                     return element.name() != "skip";
                 }
-                Step::Leave(element) => seen.extend(["</", element.name(), ">"]),
-                Step::Text(text) => seen.push_str(text),
+                XmlStep::Leave(element) => seen.extend(["</", element.name(), ">"]),
+                XmlStep::Text(text) => seen.push_str(text),
             }
             true
         });

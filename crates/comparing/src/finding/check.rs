@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::checks::{self, arithmetic};
 use super::compared::Compared;
-use super::{Finding, Kind, Known, Origins, Policy};
+use super::{Finding, FindingKind, Known, Origins, Policy};
 use crate::group::{Group, Measures, Table, on_all_cores};
 
 /// All findings, most severe first, then by first figure. Rows in `left_out` (rejected figures) take no part.
@@ -33,21 +33,22 @@ pub fn findings_by(
     let compared = Compared::new(table, known, groups, left_out, policy);
     let run = |check: &&dyn checks::Check| check.run(&compared);
     let found = on_all_cores(checks::ALL, table.rows.len(), run);
-    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
-    findings.sort_by(|a, b| {
-        (severity(a.kind), &a.figures, &a.headline).cmp(&(
-            severity(b.kind),
-            &b.figures,
-            &b.headline,
-        ))
+    let named = found
+        .into_iter()
+        .flatten()
+        .map(|finding| (finding.headline.to_string(), finding));
+    let mut named: Vec<(String, Finding)> = named.collect();
+    named.sort_by(|(headline, a), (other, b)| {
+        (severity(a.kind), &a.figures, headline).cmp(&(severity(b.kind), &b.figures, other))
     });
+    let mut findings: Vec<Finding> = named.into_iter().map(|(_, finding)| finding).collect();
     arithmetic::once(&compared, &mut findings);
     findings
 }
 
-fn severity(kind: Kind) -> usize {
-    Kind::ALL
+fn severity(kind: FindingKind) -> usize {
+    FindingKind::ALL
         .iter()
         .position(|k| *k == kind)
-        .unwrap_or(Kind::ALL.len())
+        .unwrap_or(FindingKind::ALL.len())
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::relate::relate;
-use super::statement::{Nature, Statement};
-use super::{Kind, Known, Origins, Policy, Tree, words};
+use super::statement::{Nature, Statement, said};
+use super::{FindingKind, Known, OriginTree, Origins, Policy, Prose, ShownValue};
 use crate::group::{Group, Measure, Rates, Table, on_all_cores};
 use tally_reading::{Decimal, Qualifier, Quantity};
 
@@ -46,9 +46,9 @@ pub(super) struct Sides {
     /// Each different statement once, in order of date and value.
     pub all: Vec<Side>,
     /// All figures of the group that take part, by where they come from.
-    pub tree: Tree,
+    pub tree: OriginTree,
     /// For each pair of sides (first smaller) how they relate.
-    relations: BTreeMap<(usize, usize), Kind>,
+    relations: BTreeMap<(usize, usize), FindingKind>,
 }
 
 /// One statement and all figures that make it.
@@ -133,7 +133,8 @@ impl<'a> Compared<'a> {
                 (!s.earlier, s.bounds, s.qualifier, s.unit.as_deref())
             })
         };
-        Some(Sides::new((idx, nature), most_common(sides), tree))
+        let sides = most_common(sides);
+        Some(Sides::new((idx, nature), sides, tree, self.policy))
     }
 
     /// The rows of one group as statements, in one unit as far as the articles convert theirs.
@@ -159,8 +160,8 @@ impl<'a> Compared<'a> {
         first.map_or("", |row| self.measures[*row].thing.as_str())
     }
 
-    /// `number` as it would be printed in the unit of row `row`.
-    pub(super) fn number_like(&self, row: usize, number: Option<Decimal>) -> String {
+    /// `number` in the unit of row `row`.
+    pub(super) fn number_like(&self, row: usize, number: Option<Decimal>) -> Prose {
         let quantity = Quantity {
             low: number,
             high: number,
@@ -168,7 +169,7 @@ impl<'a> Compared<'a> {
             hedge: String::new(),
             unit: self.table.rows[row].figure.quantity.unit.clone(),
         };
-        words::value(&quantity)
+        ShownValue::of(None, quantity).into()
     }
 
     /// Row `row` as a statement.
@@ -176,7 +177,26 @@ impl<'a> Compared<'a> {
         self.statements[row].clone()
     }
 
-    /// What row `row` states, as an editor would print it.
+    /// What row `row` states.
+    pub(super) fn said(&self, row: usize) -> Prose {
+        said(self.table, row)
+    }
+
+    /// The statements of several sides, each wording once.
+    pub(super) fn sayings(&self, sides: &Sides, of: &[usize]) -> Vec<Prose> {
+        let mut shown: Vec<&str> = Vec::new();
+        let mut said: Vec<Prose> = Vec::new();
+        for side in of {
+            let statement = &sides.all[*side].statement;
+            if !shown.contains(&statement.shown.as_str()) {
+                shown.push(&statement.shown);
+                said.push(self.said(statement.row));
+            }
+        }
+        said
+    }
+
+    /// What row `row` states, in print, to tell statements apart by.
     pub(super) fn shown(&self, row: usize) -> &str {
         &self.statements[row].shown
     }
@@ -219,30 +239,39 @@ fn most_common(mut sides: Vec<Side>) -> Vec<Side> {
 }
 
 /// Where two numbers contradict each other, whoever else states them does not update one by the other.
-fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize), Kind>) {
+fn spread_contradictions(sides: &[Side], relations: &mut BTreeMap<(usize, usize), FindingKind>) {
     let numbers = |(a, b): (usize, usize)| {
         let (x, y) = (sides[a].statement.bounds, sides[b].statement.bounds);
         if x < y { (x, y) } else { (y, x) }
     };
     let contradicting: BTreeSet<_> = relations
         .iter()
-        .filter(|(_, kind)| **kind == Kind::Contradiction)
+        .filter(|(_, kind)| **kind == FindingKind::Contradiction)
         .map(|(pair, _)| numbers(*pair))
         .collect();
     for (pair, kind) in relations.iter_mut() {
         let earlier = sides[pair.0].statement.earlier || sides[pair.1].statement.earlier;
-        if *kind == Kind::UpdatedOverTime && !earlier && contradicting.contains(&numbers(*pair)) {
-            *kind = Kind::Contradiction;
+        if *kind == FindingKind::UpdatedOverTime
+            && !earlier
+            && contradicting.contains(&numbers(*pair))
+        {
+            *kind = FindingKind::Contradiction;
         }
     }
 }
 
 impl Sides {
-    fn new((group, nature): (usize, Nature), sides: Vec<Side>, tree: Tree) -> Self {
+    fn new(
+        (group, nature): (usize, Nature),
+        sides: Vec<Side>,
+        tree: OriginTree,
+        policy: &Policy,
+    ) -> Self {
         let mut relations = BTreeMap::new();
         for b in 1..sides.len() {
             for a in 0..b {
-                if let Some(kind) = relate(&sides[a].statement, &sides[b].statement, nature) {
+                if let Some(kind) = relate(&sides[a].statement, &sides[b].statement, nature, policy)
+                {
                     relations.insert((a, b), kind);
                 }
             }
@@ -258,17 +287,17 @@ impl Sides {
     }
 
     /// How two sides relate.
-    pub(super) fn relation(&self, a: usize, b: usize) -> Option<Kind> {
+    pub(super) fn relation(&self, a: usize, b: usize) -> Option<FindingKind> {
         self.relations.get(&(a.min(b), a.max(b))).copied()
     }
 
     /// Whether any two sides relate in this way.
-    pub(super) fn has(&self, kind: Kind) -> bool {
+    pub(super) fn has(&self, kind: FindingKind) -> bool {
         self.relations.values().any(|k| *k == kind)
     }
 
     /// Sets of sides that are linked by relations of `kind`, the first and last of a set perhaps only through others.
-    pub(super) fn components(&self, kind: Kind) -> Vec<Vec<usize>> {
+    pub(super) fn components(&self, kind: FindingKind) -> Vec<Vec<usize>> {
         self.linked(&|a, b| self.relation(a, b) == Some(kind))
             .into_iter()
             .filter(|component| component.len() > 1)
@@ -292,7 +321,7 @@ impl Sides {
     }
 
     /// Sets of sides in which every two relate as `kind` or say the same; every pair of that kind is in one of them.
-    pub(super) fn cliques(&self, kind: Kind) -> Vec<Vec<usize>> {
+    pub(super) fn cliques(&self, kind: FindingKind) -> Vec<Vec<usize>> {
         let mut cliques: Vec<Vec<usize>> = Vec::new();
         for ((a, b), _) in self.relations.iter().filter(|(_, k)| **k == kind) {
             if cliques
@@ -305,7 +334,7 @@ impl Sides {
             for next in 0..self.all.len() {
                 let fits = |member: &usize| {
                     let relation = self.relation(*member, next);
-                    relation == Some(kind) || relation == Some(Kind::Agreement)
+                    relation == Some(kind) || relation == Some(FindingKind::Agreement)
                 };
                 if !clique.contains(&next) && clique.iter().all(fits) {
                     clique.push(next);
@@ -325,17 +354,5 @@ impl Sides {
             .collect();
         rows.sort_unstable();
         rows
-    }
-
-    /// The statements of several sides, each wording once.
-    pub(super) fn shown(&self, sides: &[usize]) -> Vec<String> {
-        let mut shown: Vec<String> = Vec::new();
-        for side in sides {
-            let text = &self.all[*side].statement.shown;
-            if !shown.contains(text) {
-                shown.push(text.clone());
-            }
-        }
-        shown
     }
 }

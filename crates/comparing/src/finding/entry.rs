@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Kind, Operation};
+use super::{Finding, FindingKind, Operation};
 
 /// Findings that have one cause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,11 @@ impl Entry {
 
 /// What makes two findings one entry.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Cause<'a> {
+enum Cause {
     /// They are on the statements of one group, which get one value together.
     Group(usize),
     /// They say the same of the same total: one equation, in however many articles.
-    Equation(Kind, Operation, usize, &'a str),
+    Equation(FindingKind, Operation, usize, String),
     /// It shares its cause with no other.
     Own(usize),
 }
@@ -35,7 +35,7 @@ enum Cause<'a> {
 ///
 /// `findings` come most severe first; `group_of` tells for each row the index of its group.
 pub fn entries(findings: &[Finding], group_of: &[usize]) -> Vec<Entry> {
-    let mut known: BTreeMap<Cause<'_>, usize> = BTreeMap::new();
+    let mut known: BTreeMap<Cause, usize> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::new();
     for (idx, finding) in findings.iter().enumerate() {
         let at = *known
@@ -52,12 +52,13 @@ pub fn entries(findings: &[Finding], group_of: &[usize]) -> Vec<Entry> {
     entries
 }
 
-fn cause<'a>(idx: usize, finding: &'a Finding, group_of: &[usize]) -> Cause<'a> {
+fn cause(idx: usize, finding: &Finding, group_of: &[usize]) -> Cause {
     let equation = || {
         let equation = finding.equation.as_ref()?;
         let total = *group_of.get(equation.total)?;
         let (kind, operation) = (finding.kind, equation.operation);
-        Some(Cause::Equation(kind, operation, total, &finding.headline))
+        let headline = finding.headline.to_string();
+        Some(Cause::Equation(kind, operation, total, headline))
     };
     match finding.group {
         Some(group) => Cause::Group(group),
@@ -68,22 +69,22 @@ fn cause<'a>(idx: usize, finding: &'a Finding, group_of: &[usize]) -> Cause<'a> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Equation;
+    use crate::finding::{Equation, Prose};
 
-    fn on_group(kind: Kind, group: usize) -> Finding {
+    fn on_group(kind: FindingKind, group: usize) -> Finding {
         let rows = vec![0, 1];
-        Finding::new(kind, Some(group), rows, String::new(), String::new())
+        Finding::new(kind, Some(group), rows, Prose::default(), Prose::default())
     }
 
-    fn sum(headline: &str, total: usize) -> Finding {
-        let (kind, figures) = (Kind::ArithmeticHolds, vec![total, 7, 8]);
+    fn sum(headline: &'static str, total: usize) -> Finding {
+        let (kind, figures) = (FindingKind::ArithmeticHolds, vec![total, 7, 8]);
         Finding {
             equation: Some(Equation {
                 operation: Operation::Sum,
                 total,
                 parts: vec![7, 8],
             }),
-            ..Finding::new(kind, None, figures, headline.to_owned(), String::new())
+            ..Finding::new(kind, None, figures, headline.into(), Prose::default())
         }
     }
 
@@ -102,10 +103,10 @@ mod tests {
     fn all_that_is_found_on_one_group_is_one_entry_with_the_most_severe_in_front() {
         check(
             &[
-                on_group(Kind::Contradiction, 1),
-                on_group(Kind::RoundingCompatible, 4),
-                on_group(Kind::UpdatedOverTime, 1),
-                on_group(Kind::Agreement, 1),
+                on_group(FindingKind::Contradiction, 1),
+                on_group(FindingKind::RoundingCompatible, 4),
+                on_group(FindingKind::UpdatedOverTime, 1),
+                on_group(FindingKind::Agreement, 1),
             ],
             &[&[0, 2, 3], &[1]],
         );
@@ -128,8 +129,8 @@ mod tests {
     #[test]
     fn what_looks_alike_across_groups_stands_alone() {
         let scope = || {
-            let (kind, rows) = (Kind::ScopeDifference, vec![0, 5]);
-            Finding::new(kind, None, rows, "10 | 300".to_owned(), String::new())
+            let (kind, rows) = (FindingKind::ScopeDifference, vec![0, 5]);
+            Finding::new(kind, None, rows, "10 | 300".into(), Prose::default())
         };
         check(&[scope(), scope()], &[&[0], &[1]]);
     }

@@ -3,10 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::prose::prose;
 use super::sources::outlet;
-use super::{Finding, Interval, Policy, words};
+use super::statement::{said, shown};
+use super::{Finding, Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Table, in_base};
-use tally_reading::{Decimal, Dimension, Qualifier, Quantity, Unit};
+use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// How many ways to make the others agree are given.
 const MOST_WAYS: usize = 4;
@@ -27,7 +29,7 @@ pub struct Feasible {
     /// What the bounds are measured in.
     pub unit: Unit,
     /// One sentence that an editor can use; empty where nothing is stated.
-    pub sentence: String,
+    pub sentence: Prose,
 }
 
 /// One way to make the statements of a group agree.
@@ -74,7 +76,7 @@ pub fn feasible(
         without: Vec::new(),
         and_more: false,
         unit: scale.unit.clone(),
-        sentence: String::new(),
+        sentence: Prose::default(),
     };
     if best == total {
         feasible.all = common(&stated, |_| true);
@@ -164,19 +166,7 @@ impl Scale {
 
     /// What is stated, as the policy reads it in the printed unit, where the digits tell how exact it is.
     fn read(&self, quantity: &Quantity, policy: &Policy) -> Interval {
-        let printed = Interval::read(quantity, policy);
-        let is_measured = quantity.unit.dimension() != Dimension::Count;
-        let read = match quantity.single().filter(|_| is_measured) {
-            Some(number) => printed.as_measured(number),
-            None => printed,
-        };
-        let convert = |value: Option<Decimal>| self.converted(&quantity.unit, value?);
-        Interval {
-            low: convert(read.low),
-            high: convert(read.high),
-            soft: convert(read.soft),
-            ..read
-        }
+        Interval::compared(quantity, policy).map(|value| self.converted(&quantity.unit, value))
     }
 
     /// `value` in `unit` on this scale: all scales are straight, so two of their points tell the rest.
@@ -281,74 +271,78 @@ fn without(stated: &[Stated], ranges: &[Range], point: &Point) -> Option<Without
 }
 
 /// "All statements allow 65 to 75.", "No value fits all. Without 187 (The Post) the others allow 134."
-fn sentence(table: &Table, feasible: &Feasible, n_rows: usize) -> String {
+fn sentence(table: &Table, feasible: &Feasible, n_rows: usize) -> Prose {
     if let Some(all) = &feasible.all {
         let who = if n_rows == 1 {
-            "The statement allows"
+            "The statement allows "
         } else {
-            "All statements allow"
+            "All statements allow "
         };
-        return format!("{who} {}.", bounds(all, &feasible.unit));
+        return prose![who, bounds(all, &feasible.unit), "."];
     }
-    let mut ways: Vec<String> = Vec::new();
+    let mut ways: Vec<Prose> = Vec::new();
     for way in &feasible.without {
         let away = told(table, &way.rows);
         let allowed = bounds(&way.allowed, &feasible.unit);
         ways.push(if ways.is_empty() {
-            format!("Without {away} the others allow {allowed}")
+            prose!["Without ", away, " the others allow ", allowed]
         } else {
-            format!("without {away} they allow {allowed}")
+            prose!["without ", away, " they allow ", allowed]
         });
     }
     if ways.is_empty() {
-        return String::new();
+        return Prose::default();
     }
     let more = if feasible.and_more {
         "; and there are other ways"
     } else {
         ""
     };
-    format!("No value fits all. {}{more}.", ways.join("; "))
+    let ways = Prose::joined(ways, "; ");
+    prose!["No value fits all. ", ways, more, "."]
 }
 
 /// "187 (The Post and The Sun) and about 190 (The Mail)".
-fn told(table: &Table, rows: &[usize]) -> String {
-    let mut by_value: Vec<(String, Vec<String>)> = Vec::new();
+fn told(table: &Table, rows: &[usize]) -> Prose {
+    let mut by_value: Vec<(String, usize, Vec<(usize, String)>)> = Vec::new();
     for row in rows {
-        let shown = words::value(&table.rows[*row].figure.quantity);
-        let name = outlet(table.article(*row));
-        match by_value.iter_mut().find(|(value, _)| *value == shown) {
-            Some((_, names)) if names.contains(&name) => {}
-            Some((_, names)) => names.push(name),
-            None => by_value.push((shown, vec![name])),
+        let shown = shown(table, *row);
+        let article = table.rows[*row].article;
+        let name = outlet(&table.articles[article]);
+        match by_value.iter_mut().find(|(value, ..)| *value == shown) {
+            Some((_, _, names)) if names.iter().any(|(_, known)| *known == name) => {}
+            Some((_, _, names)) => names.push((article, name)),
+            None => by_value.push((shown, *row, vec![(article, name)])),
         }
     }
-    let told: Vec<String> = by_value
-        .iter()
-        .map(|(value, names)| format!("{value} ({})", words::list(names)))
-        .collect();
-    words::list(&told)
+    let told = by_value.into_iter().map(|(_, row, names)| {
+        let outlet = |(article, name)| Segment::Outlet { article, name }.into();
+        let names = Prose::list(names.into_iter().map(outlet).collect());
+        prose![said(table, row), " (", names, ")"]
+    });
+    Prose::list(told.collect())
 }
 
 /// An interval in its unit: "65 to 75 km", "at least 1,000", "below −20 °C".
-fn bounds(interval: &Interval, unit: &Unit) -> String {
+fn bounds(interval: &Interval, unit: &Unit) -> Prose {
     let rounded = |value: Option<Decimal>| value.map(|value| value.round_dp(PLACES).normalize());
     let (low, high) = (rounded(interval.low), rounded(interval.high));
     let qualifier = match (low, high) {
-        (None, None) => return "any value".to_owned(),
+        (None, None) => return "any value".into(),
         (Some(_), None) if interval.low_open => Qualifier::MoreThan,
         (Some(_), None) => Qualifier::AtLeast,
         (None, Some(_)) if interval.high_open => Qualifier::LessThan,
         (None, Some(_)) => Qualifier::AtMost,
         _ => Qualifier::Range,
     };
-    words::value(&Quantity {
+    let quantity = Quantity {
         low,
         high,
         qualifier,
         hedge: String::new(),
         unit: unit.clone(),
-    })
+    };
+    ShownValue::of(None, quantity).into()
 }
 
 #[cfg(test)]
@@ -401,7 +395,7 @@ mod tests {
             ),
         ] {
             let articles: Vec<(&str, &str)> = texts.iter().map(|text| (MONDAY, *text)).collect();
-            assert_eq!(of(&articles).sentence, sentence);
+            assert_eq!(of(&articles).sentence.to_string(), sentence);
         }
     }
 
@@ -417,12 +411,12 @@ mod tests {
         ];
         let found = of(&articles);
         assert_eq!(
-            found.sentence,
+            found.sentence.to_string(),
             "No value fits all. Without 187 (Outlet B) the others allow 134."
         );
         assert_eq!(found.without[0].rows, [1, 2]);
         assert_eq!(
-            of(&articles[..2]).sentence,
+            of(&articles[..2]).sentence.to_string(),
             "No value fits all. Without 187 (Outlet B) the others allow 134; without 134 (Outlet A) they allow 187."
         );
     }
@@ -435,10 +429,10 @@ mod tests {
         ]);
         let of = |left_out| feasible(&table, &[0, 1], &left_out, &Policy::default());
         assert_eq!(
-            of(BTreeSet::from([1])).sentence,
+            of(BTreeSet::from([1])).sentence.to_string(),
             "The statement allows 134."
         );
-        assert_eq!(of(BTreeSet::from([0, 1])).sentence, "");
+        assert_eq!(of(BTreeSet::from([0, 1])).sentence.to_string(), "");
     }
 
     /// Numbers of a simple generator: the same in each run.

@@ -1,8 +1,8 @@
 //! What a stated quantity may mean, by a policy.
 
-use super::Policy;
-use tally_reading::written;
-use tally_reading::{Decimal, Qualifier, Quantity};
+use super::prose::prose;
+use super::{Policy, Prose, Segment};
+use tally_reading::{Decimal, Dimension, Qualifier, Quantity};
 
 /// The values that a statement allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Interval {
             Qualifier::About if policy.comes_from_below(&quantity.hedge) => {
                 nearly(number, room(number, policy.nearly_steps, policy))
             }
-            Qualifier::About => around(number, room(number, policy.about_steps, policy)),
+            Qualifier::About => Interval::around(number, room(number, policy.about_steps, policy)),
             Qualifier::MoreThan | Qualifier::AtLeast => Self {
                 low_open: quantity.qualifier == Qualifier::MoreThan,
                 soft: number.checked_add(bound),
@@ -48,6 +48,17 @@ impl Interval {
         }
     }
 
+    /// Reads `quantity` as it is held against others of its measure: a number that was measured, not counted, has half of
+    /// its last printed digit's step as room.
+    pub fn compared(quantity: &Quantity, policy: &Policy) -> Self {
+        let printed = Self::read(quantity, policy);
+        let is_measured = quantity.unit.dimension() != Dimension::Count;
+        match quantity.single().filter(|_| is_measured) {
+            Some(number) => printed.as_measured(number),
+            None => printed,
+        }
+    }
+
     const fn closed(low: Option<Decimal>, high: Option<Decimal>) -> Self {
         Self {
             low,
@@ -56,6 +67,101 @@ impl Interval {
             high_open: false,
             soft: None,
         }
+    }
+
+    /// One value.
+    pub const fn exact(value: Decimal) -> Self {
+        Self::closed(Some(value), Some(value))
+    }
+
+    /// From so much below `value` to so much above it.
+    pub fn around(value: Decimal, room: Decimal) -> Self {
+        Self::closed(value.checked_sub(room), value.checked_add(room))
+    }
+
+    /// The same with its ends carried over, to another unit say; an end that cannot be is open.
+    #[must_use]
+    pub fn map(&self, carry: impl Fn(Decimal) -> Option<Decimal>) -> Self {
+        Self {
+            low: self.low.and_then(&carry),
+            high: self.high.and_then(&carry),
+            soft: self.soft.and_then(&carry),
+            ..*self
+        }
+    }
+
+    /// Whether it is open to one side.
+    pub const fn is_bound(&self) -> bool {
+        self.low.is_none() || self.high.is_none()
+    }
+
+    /// How far its ends are apart.
+    pub fn width(&self) -> Option<Decimal> {
+        self.high?.checked_sub(self.low?)
+    }
+
+    /// Whether `value` lies between its ends, or at one.
+    pub fn spans(&self, value: Decimal) -> bool {
+        self.low.is_none_or(|low| low <= value) && self.high.is_none_or(|high| value <= high)
+    }
+
+    /// The same with both of its ends included, and nothing suggested beyond.
+    #[must_use]
+    pub const fn as_closed(&self) -> Self {
+        Self::closed(self.low, self.high)
+    }
+
+    /// The same, and no farther than `room` from `value`.
+    #[must_use]
+    pub fn within(&self, room: Decimal, value: Decimal) -> Self {
+        let cut =
+            |end: Option<Decimal>,
+             bound: Option<Decimal>,
+             keep: fn(Decimal, Decimal) -> Decimal| { Some(keep(end?, bound?)) };
+        Self::closed(
+            cut(self.low, value.checked_sub(room), Decimal::max),
+            cut(self.high, value.checked_add(room), Decimal::min),
+        )
+    }
+
+    /// What a value of each comes to together.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        let add = Decimal::checked_add;
+        Self::closed(
+            ends(self.low, other.low, add),
+            ends(self.high, other.high, add),
+        )
+    }
+
+    /// What is left of a value of this without one of the other.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        let subtract = Decimal::checked_sub;
+        Self::closed(
+            ends(self.low, other.high, subtract),
+            ends(self.high, other.low, subtract),
+        )
+    }
+
+    /// A value of this so many times; neither may be negative.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        let multiply = Decimal::checked_mul;
+        Self::closed(
+            ends(self.low, other.low, multiply),
+            ends(self.high, other.high, multiply),
+        )
+    }
+
+    /// A value of this shared out among one of the other; neither may be negative.
+    #[must_use]
+    pub fn over(&self, other: &Self) -> Self {
+        let divide = Decimal::checked_div;
+        Self::closed(
+            ends(self.low, other.high, divide),
+            ends(self.high, other.low, divide),
+        )
     }
 
     /// Whether some value satisfies both.
@@ -68,7 +174,7 @@ impl Interval {
     pub fn as_measured(&self, number: Decimal) -> Self {
         let half =
             times(step(number), Decimal::new(5, 1)).min(times(number.abs(), Decimal::new(5, 1)));
-        let exact = around(number, half);
+        let exact = Interval::around(number, half);
         if self.low == self.high {
             return Self {
                 high_open: true,
@@ -131,31 +237,36 @@ impl Interval {
     }
 
     /// In words: "60 to 80", "more than 1,000, as a rule up to 2,000".
-    pub fn words(&self) -> String {
-        let n = written::digits;
+    pub fn words(&self) -> Prose {
+        let n = Segment::Number;
         match (self.low, self.high) {
-            (Some(low), Some(high)) if low == high => n(low),
-            (Some(low), Some(high)) => format!("{} to {}", n(low), n(high)),
+            (Some(low), Some(high)) if low == high => n(low).into(),
+            (Some(low), Some(high)) => prose![n(low), " to ", n(high)],
             (Some(low), None) => {
                 let bound = if self.low_open {
-                    "more than"
+                    "more than "
                 } else {
-                    "at least"
+                    "at least "
                 };
-                let soft = self
-                    .soft
-                    .map(|soft| format!(", as a rule up to {}", n(soft)));
-                format!("{bound} {}{}", n(low), soft.unwrap_or_default())
+                let soft = self.soft.map(|soft| prose![", as a rule up to ", n(soft)]);
+                prose![bound, n(low), soft]
             }
             (None, Some(high)) => {
-                let soft = self
-                    .soft
-                    .map(|soft| format!(", as a rule from {}", n(soft)));
-                format!("up to {}{}", n(high), soft.unwrap_or_default())
+                let soft = self.soft.map(|soft| prose![", as a rule from ", n(soft)]);
+                prose!["up to ", n(high), soft]
             }
-            (None, None) => "any value".to_owned(),
+            (None, None) => "any value".into(),
         }
     }
+}
+
+/// An end computed from two; open where one of them is, or where the result has no room.
+fn ends(
+    a: Option<Decimal>,
+    b: Option<Decimal>,
+    operation: fn(Decimal, Decimal) -> Option<Decimal>,
+) -> Option<Decimal> {
+    operation(a?, b?)
 }
 
 fn exact(number: Decimal, policy: &Policy) -> Interval {
@@ -167,12 +278,8 @@ fn exact(number: Decimal, policy: &Policy) -> Interval {
     Interval {
         high_open: number.is_sign_positive(),
         low_open: number.is_sign_negative(),
-        ..around(number, room)
+        ..Interval::around(number, room)
     }
-}
-
-fn around(number: Decimal, room: Decimal) -> Interval {
-    Interval::closed(number.checked_sub(room), number.checked_add(room))
 }
 
 fn nearly(number: Decimal, room: Decimal) -> Interval {
@@ -274,7 +381,7 @@ mod tests {
             (dozens, "at least 24, as a rule up to 99"),
             (range, "5 to 7"),
         ] {
-            assert_eq!(interval.words(), words);
+            assert_eq!(interval.words().to_string(), words);
         }
     }
 
@@ -298,9 +405,29 @@ mod tests {
     }
 
     #[test]
+    fn intervals_are_reckoned_with_end_by_end() {
+        let (seventy, four) = (bare("70"), about("4", "nearly"));
+        let more = read(Some("1000"), None, Qualifier::MoreThan, "over");
+        for (made, words) in [
+            (seventy.plus(&four), "68 to 79"),
+            (seventy.minus(&four), "61 to 72"),
+            (seventy.times(&four), "195 to 300"),
+            (seventy.over(&Interval::exact(5.into())), "13 to 15"),
+            (seventy.plus(&more), "at least 1,065"),
+            (seventy.within(2.into(), 70.into()), "68 to 72"),
+            (seventy.map(|n| n.checked_mul(2.into())), "130 to 150"),
+        ] {
+            assert_eq!(made.words().to_string(), words);
+        }
+        assert!(more.is_bound() && more.width().is_none() && more.spans(1000.into()));
+        assert_eq!(seventy.width(), Some(10.into()));
+        assert!(seventy.high_open && !seventy.as_closed().high_open);
+    }
+
+    #[test]
     fn what_satisfies_both_is_the_overlap() {
         let both = bare("70").and(&about("70", "about")).unwrap();
-        assert_eq!(both.words(), "65 to 75");
+        assert_eq!(both.words().to_string(), "65 to 75");
         assert!(both.high_open);
         assert_eq!(bare("71").and(&bare("12")), None);
     }

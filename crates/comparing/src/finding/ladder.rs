@@ -10,7 +10,7 @@ use tally_reading::{Decimal, Qualifier};
 
 /// One number of one day, and the figures that state it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct LadderStep {
     /// The day that the text names for the value, else that of publication; `None` where neither is known.
     pub day: Option<Date>,
     /// Whether the text names that day.
@@ -29,16 +29,16 @@ type Rung = (
 );
 
 /// The steps of `rows`, earliest first, of one day those in `superseded` first; without a day comes before all days.
-pub fn ladder(table: &Table, rows: &[usize], superseded: &[usize]) -> Vec<Step> {
+pub fn ladder(table: &Table, rows: &[usize], superseded: &[usize]) -> Vec<LadderStep> {
     let superseded: BTreeSet<usize> = superseded.iter().copied().collect();
-    let mut steps: BTreeMap<Rung, Step> = BTreeMap::new();
+    let mut steps: BTreeMap<Rung, LadderStep> = BTreeMap::new();
     for row in rows {
         let told = as_of(table, *row);
         let day = told.or(table.article(*row).metadata.published_on());
         let quantity = &table.rows[*row].figure.quantity;
         let holds = !superseded.contains(row);
         let rung = (day, holds, quantity.low, quantity.high, quantity.qualifier);
-        let step = steps.entry(rung).or_insert_with(|| Step {
+        let step = steps.entry(rung).or_insert_with(|| LadderStep {
             day,
             is_told: false,
             rows: Vec::new(),

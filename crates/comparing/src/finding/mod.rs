@@ -9,10 +9,12 @@ mod interval;
 mod ladder;
 mod origin;
 mod policy;
+mod proposal;
 mod prose;
 mod quotations;
 mod relate;
 mod sources;
+mod standing;
 mod statement;
 mod versions;
 mod why;
@@ -26,10 +28,12 @@ pub use entry::{Entry, entries};
 pub use feasible::{Feasible, Without, feasible, superseded};
 pub use interval::Interval;
 pub use interval::step;
-pub use ladder::{Step, ladder};
-pub use origin::{End, Member, Origin, Origins, Tree, Why};
+pub use ladder::{LadderStep, ladder};
+pub use origin::{End, Member, Origin, OriginTree, Origins, Why};
 pub use policy::{Policy, VagueNumber};
+pub use proposal::{Proposal, ProposalReason, ProposedPiece, distinct};
 pub use prose::{PlainEnglish, Printer, Prose, Segment, ShownValue};
+pub use standing::{GroupStanding, bounds, holds_on, standings};
 pub use versions::{Changed, Diff, Kin, Kinship, diff, kin};
 pub use why::why_no_conflict;
 
@@ -46,16 +50,16 @@ pub struct Known<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// How they relate.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// Index of the group that it is about; `None` where it spans several, as sums do.
     pub group: Option<usize>,
     /// Rows of the table, ascending; two at least, but for a length of time that is held against its days, and none
     /// where it is about quotations alone.
     pub figures: Vec<usize>,
     /// The two sides in short, for a heading: "about 70 | 71", "105 − 88 = 17".
-    pub headline: String,
+    pub headline: Prose,
     /// One sentence that an editor can use.
-    pub explanation: String,
+    pub explanation: Prose,
     /// The equation, for arithmetic.
     pub equation: Option<Equation>,
     /// Rows among `figures` that a later one of them supersedes, earliest first; empty for other kinds.
@@ -124,11 +128,11 @@ impl Operation {
 impl Finding {
     /// A finding without an equation that supersedes nothing.
     pub const fn new(
-        kind: Kind,
+        kind: FindingKind,
         group: Option<usize>,
         figures: Vec<usize>,
-        headline: String,
-        explanation: String,
+        headline: Prose,
+        explanation: Prose,
     ) -> Self {
         Self {
             kind,
@@ -154,7 +158,7 @@ impl Finding {
 
 /// How figures relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum FindingKind {
     /// Same measure, no common value.
     Contradiction,
     /// Each side of a dispute states its own value.
@@ -210,7 +214,7 @@ impl Severity {
     }
 }
 
-impl Kind {
+impl FindingKind {
     /// All, in the order in which an analyst wants to see them: what is wrong, what has changed, what only looks so.
     pub const ALL: [Self; 14] = [
         Self::Contradiction,

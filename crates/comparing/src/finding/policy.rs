@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Interval;
+use super::prose::prose;
+use super::{Interval, Prose, Segment};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
 /// A named set of tolerances. All of it is data: another desk may keep another.
@@ -29,6 +30,42 @@ pub struct Policy {
     pub from_below: Vec<String>,
     /// What vague numbers are read as, smallest first.
     pub vague: Vec<VagueNumber>,
+    /// How far apart two compatible numbers may be, as a share of the larger one, and not be an update of each other.
+    #[serde(skip_serializing_if = "is_close_as_usual")]
+    // So a policy from before it came is written as it was.
+    pub close: Decimal,
+    /// Days within which two reports tell of one state: a value that does not change contradicts another, and a statement
+    /// is retold.
+    #[serde(skip_serializing_if = "are_days_as_usual")]
+    pub same_news_days: i32,
+    /// Days within which two parties speak of one state of their dispute.
+    #[serde(skip_serializing_if = "are_dispute_days_as_usual")]
+    pub dispute_days: i32,
+}
+
+/// A tenth.
+const CLOSE: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+const SAME_NEWS_DAYS: i32 = 7;
+const DISPUTE_DAYS: i32 = 3;
+
+fn is_close_as_usual(close: &Decimal) -> bool {
+    *close == CLOSE
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+const fn are_days_as_usual(days: &i32) -> bool {
+    *days == SAME_NEWS_DAYS
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks with a reference"
+)]
+const fn are_dispute_days_as_usual(days: &i32) -> bool {
+    *days == DISPUTE_DAYS
 }
 
 /// How a vague number word is read.
@@ -58,6 +95,9 @@ impl Default for Policy {
                 .map(str::to_owned)
                 .to_vec(),
             vague: house_vague_numbers(),
+            close: CLOSE,
+            same_news_days: SAME_NEWS_DAYS,
+            dispute_days: DISPUTE_DAYS,
         }
     }
 }
@@ -136,63 +176,68 @@ impl Policy {
     }
 
     /// Itself in sentences, for the method note: what each kind of statement is read as.
-    pub fn sentences(&self) -> Vec<String> {
+    pub fn sentences(&self) -> Vec<Prose> {
         let reading = |number: i64, qualifier: Qualifier, hedge: &str| {
             Interval::read(&example(number, qualifier, hedge), self).words()
         };
         let mut sentences = vec![
-            format!(
-                "Sharp numbers are read as they stand: 71 as {}.",
-                reading(71, Qualifier::Exact, "")
-            ),
-            format!(
-                "Bare round numbers from {} up are read with room for rounding: 450 as {}, 55,000 as {}.",
-                self.round_from,
+            prose![
+                "Sharp numbers are read as they stand: 71 as ",
+                reading(71, Qualifier::Exact, ""),
+                "."
+            ],
+            prose![
+                format!(
+                    "Bare round numbers from {} up are read with room for rounding: 450 as ",
+                    self.round_from
+                ),
                 reading(450, Qualifier::Exact, ""),
-                reading(55_000, Qualifier::Exact, "")
-            ),
-            format!(
-                "\u{201c}About\u{201d} and its like reach to both sides: \u{201c}about 70\u{201d} is read as {}.",
-                reading(70, Qualifier::About, "about")
-            ),
-            format!(
-                "\u{201c}More than\u{201d} and \u{201c}at least\u{201d} are open above: \u{201c}more than 1,000\u{201d} is read as {}.",
-                reading(1_000, Qualifier::MoreThan, "more than")
-            ),
-            format!(
-                "\u{201c}Fewer than\u{201d} and \u{201c}up to\u{201d} are open below: \u{201c}fewer than 300\u{201d} is read as {}.",
-                reading(300, Qualifier::LessThan, "fewer than")
-            ),
+                ", ",
+                Segment::Number(55_000.into()),
+                " as ",
+                reading(55_000, Qualifier::Exact, ""),
+                "."
+            ],
+            prose![
+                "\u{201c}About\u{201d} and its like reach to both sides: \u{201c}about 70\u{201d} is read as ",
+                reading(70, Qualifier::About, "about"),
+                "."
+            ],
+            prose![
+                "\u{201c}More than\u{201d} and \u{201c}at least\u{201d} are open above: \u{201c}more than ",
+                Segment::Number(1_000.into()),
+                "\u{201d} is read as ",
+                reading(1_000, Qualifier::MoreThan, "more than"),
+                "."
+            ],
+            prose![
+                "\u{201c}Fewer than\u{201d} and \u{201c}up to\u{201d} are open below: \u{201c}fewer than 300\u{201d} is read as ",
+                reading(300, Qualifier::LessThan, "fewer than"),
+                "."
+            ],
         ];
         if let Some(word) = self.from_below.first() {
             let read = reading(80, Qualifier::About, word);
             sentences.insert(
                 3,
-                format!("\u{201c}Nearly\u{201d} and its like come from below: \u{201c}{word} 80\u{201d} is read as {read}."),
+                prose![
+                    format!("\u{201c}Nearly\u{201d} and its like come from below: \u{201c}{word} 80\u{201d} is read as "),
+                    read,
+                    "."
+                ],
             );
         }
         sentences.extend(self.vague_sentence());
         sentences
     }
 
-    fn vague_sentence(&self) -> Option<String> {
-        let words: Vec<String> = self
-            .vague
-            .iter()
-            .map(|v| {
-                format!(
-                    "\u{201c}{}\u{201d} as {} or more",
-                    v.word,
-                    tally_reading::written::digits(v.low)
-                )
-            })
-            .collect();
-        (!words.is_empty()).then(|| {
-            format!(
-                "Vague numbers are open above: {}.",
-                super::words::list(&words)
-            )
-        })
+    fn vague_sentence(&self) -> Option<Prose> {
+        let words = self.vague.iter().map(|vague| {
+            let word = format!("\u{201c}{}\u{201d} as ", vague.word);
+            prose![word, Segment::Number(vague.low), " or more"]
+        });
+        let words = Prose::list(words.collect());
+        (!words.is_empty()).then(|| prose!["Vague numbers are open above: ", words, "."])
     }
 
     /// Whether `hedge` comes from below, as "nearly" does.
@@ -228,14 +273,22 @@ mod tests {
     fn the_house_policy_describes_itself_with_its_own_numbers() {
         let sentences = Policy::default().sentences();
         assert_eq!(
-            sentences[0],
+            sentences[0].to_string(),
             "Sharp numbers are read as they stand: 71 as 71."
         );
-        assert!(sentences[1].contains("450 as 445 to 455, 55,000 as 54,500 to 55,500"));
-        assert!(sentences[2].contains("60 to 80"));
-        assert!(sentences[4].contains("more than 1,000, as a rule up to 2,000"));
         assert!(
-            sentences[6].starts_with(
+            sentences[1]
+                .to_string()
+                .contains("450 as 445 to 455, 55,000 as 54,500 to 55,500")
+        );
+        assert!(sentences[2].to_string().contains("60 to 80"));
+        assert!(
+            sentences[4]
+                .to_string()
+                .contains("more than 1,000, as a rule up to 2,000")
+        );
+        assert!(
+            sentences[6].to_string().starts_with(
                 "Vague numbers are open above: \u{201c}dozens\u{201d} as 24 or more, "
             )
         );
@@ -259,6 +312,17 @@ mod tests {
     }
 
     #[test]
+    fn what_a_desk_may_want_otherwise_is_written_only_where_it_does() {
+        let house = toml::to_string(&Policy::default()).unwrap();
+        assert!(!house.contains("days") && !house.contains("close ="));
+        let own = Policy::from_toml("close = \"0.05\"\nsame_news_days = 2\ndispute_days = 1");
+        let own = own.unwrap();
+        assert_eq!((own.same_news_days, own.dispute_days), (2, 1));
+        let again = Policy::from_toml(&toml::to_string(&own).unwrap()).unwrap();
+        assert_eq!(again, own);
+    }
+
+    #[test]
     fn another_desk_reads_dozens_otherwise_and_says_so() {
         let mut policy = Policy::default();
         policy.vague[0].low = 12.into();
@@ -268,11 +332,6 @@ mod tests {
             ..example(24, Qualifier::Vague, "dozens")
         };
         assert_eq!(Interval::read(&dozens, &policy).low, Some(12.into()));
-        assert!(
-            policy
-                .sentences()
-                .iter()
-                .any(|s| s.contains("as 12 or more"))
-        );
+        assert!(policy.sentences().iter().any(|s| s.has("12 or more")));
     }
 }

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
-use super::words;
+use tally_language::lexicon::named;
 use tally_language::text::sentence_case;
-use tally_reading::written::digits;
-use tally_reading::{Decimal, Quantity};
+use tally_reading::written::{self, HouseStyle, day, digits};
+use tally_reading::{Decimal, Quantity, Unit};
 
 /// Something said of figures, as segments. `Display` prints it in plain English; [`Prose::printed`] as a desk wants it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,27 +67,29 @@ pub struct ShownValue {
 }
 
 impl ShownValue {
-    /// Printed, with each of its numbers as `digits` writes it.
-    pub fn printed(&self, digits: &dyn Fn(Decimal) -> String) -> String {
-        let printed = words::value_by(&self.quantity, digits);
-        if self.in_points {
-            printed.replace('%', " points")
-        } else {
-            printed
+    pub(in crate::finding) const fn of(row: Option<usize>, quantity: Quantity) -> Self {
+        Self {
+            row,
+            quantity,
+            in_points: false,
         }
+    }
+
+    /// Itself in a house style.
+    pub fn printed(&self, style: HouseStyle) -> String {
+        let mut quantity = Cow::Borrowed(&self.quantity);
+        if self.in_points && quantity.unit.code() == named::PERCENT {
+            quantity.to_mut().unit = Unit(Cow::Borrowed(named::PERCENTAGE_POINTS));
+        }
+        written::quantity(&quantity, style).to_string()
     }
 }
 
 /// How a desk prints what a sentence holds; what is not overridden is printed in plain English.
 pub trait Printer {
-    /// A number without a unit: "1,200", "2.5".
-    fn number(&self, number: Decimal) -> String {
-        digits(number)
-    }
-
-    /// A value: "about 70", "€90 billion".
-    fn value(&self, value: &ShownValue) -> String {
-        value.printed(&|number| self.number(number))
+    /// How numbers, values and days are written.
+    fn style(&self) -> HouseStyle {
+        HouseStyle::default()
     }
 
     /// What a group measures, by its index and the name that was made for it.
@@ -97,11 +100,6 @@ pub trait Printer {
     /// An article, by its index and its name.
     fn outlet<'a>(&'a self, _article: usize, name: &'a str) -> Cow<'a, str> {
         Cow::Borrowed(name)
-    }
-
-    /// A day: "5 February 2026".
-    fn date(&self, date: Date) -> String {
-        date.strftime("%-d %B %Y").to_string()
     }
 }
 
@@ -117,11 +115,11 @@ impl Segment {
         match self {
             Self::Words(words) => Cow::Borrowed(words),
             Self::Wording { text, .. } | Self::Speaker(text) => Cow::Borrowed(text),
-            Self::Number(number) => Cow::Owned(printer.number(*number)),
-            Self::Value(value) => Cow::Owned(printer.value(value)),
+            Self::Number(number) => Cow::Owned(digits(*number, printer.style())),
+            Self::Value(value) => Cow::Owned(value.printed(printer.style())),
             Self::Measure { group, label } => printer.measure(*group, label),
             Self::Outlet { article, name } => printer.outlet(*article, name),
-            Self::Date(date) => Cow::Owned(printer.date(*date)),
+            Self::Date(date) => Cow::Owned(day(*date, printer.style())),
         }
     }
 
@@ -221,6 +219,12 @@ impl Prose {
         self
     }
 
+    /// Whether one of its segments has `words` in plain English.
+    pub(in crate::finding) fn has(&self, words: &str) -> bool {
+        let mut segments = self.segments.iter();
+        segments.any(|one| one.printed(&PlainEnglish).contains(words))
+    }
+
     /// Goes on with `more`.
     pub(in crate::finding) fn push(&mut self, more: impl Into<Self>) {
         let more = more.into();
@@ -251,11 +255,24 @@ impl fmt::Display for Prose {
     }
 }
 
+/// In plain English.
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl From<Segment> for Prose {
     fn from(segment: Segment) -> Self {
         let mut prose = Self::default();
         prose.add(segment);
         prose
+    }
+}
+
+impl From<ShownValue> for Prose {
+    fn from(value: ShownValue) -> Self {
+        Segment::Value(value).into()
     }
 }
 
@@ -285,10 +302,9 @@ impl<P: Into<Self>> From<Option<P>> for Prose {
 
 /// All pieces in their order as one [`Prose`].
 macro_rules! prose {
-    ($first:expr $(, $piece:expr)* $(,)?) => {{
-        #[allow(unused_mut)]
-        let mut prose = $crate::finding::Prose::from($first);
-        $(prose.push($piece);)*
+    ($($piece:expr),+ $(,)?) => {{
+        let mut prose = $crate::finding::Prose::default();
+        $(prose.push($piece);)+
         prose
     }};
 }
@@ -297,7 +313,8 @@ pub(in crate::finding) use prose;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tally_reading::{Qualifier, Unit};
+    use tally_reading::Qualifier;
+    use tally_reading::written::{DateStyle, Thousands};
 
     fn value(number: i64, unit: &'static str, in_points: bool) -> Segment {
         Segment::Value(ShownValue {
@@ -324,16 +341,16 @@ mod tests {
     struct Desk;
 
     impl Printer for Desk {
-        fn number(&self, number: Decimal) -> String {
-            digits(number).replace(',', ".")
+        fn style(&self) -> HouseStyle {
+            HouseStyle {
+                thousands: Thousands::Point,
+                dates: DateStyle::Iso,
+                ..HouseStyle::default()
+            }
         }
 
         fn measure<'a>(&'a self, _: usize, _: &'a str) -> Cow<'a, str> {
             Cow::Borrowed("ships lost")
-        }
-
-        fn date(&self, date: Date) -> String {
-            date.to_string()
         }
     }
 

@@ -1,46 +1,51 @@
 //! How two statements on one measure relate.
 
-use super::Kind;
 use super::statement::{Nature, Statement};
+use super::{FindingKind, Policy};
 use crate::group::is_one_amount;
+use tally_language::lexicon::WordClass;
 use tally_reading::Decimal;
 
-/// Days within which a fixed value does not change between two reports.
-const SAME_NEWS_DAYS: i32 = 7;
-
 /// The kind of relation between two statements of one group.
-pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kind> {
+pub(super) fn relate(
+    a: &Statement,
+    b: &Statement,
+    nature: Nature,
+    policy: &Policy,
+) -> Option<FindingKind> {
     let vague = a.is_vague() || b.is_vague();
     if a.earlier != b.earlier && a.single() != b.single() && !vague {
-        return Some(Kind::UpdatedOverTime);
+        return Some(FindingKind::UpdatedOverTime);
     }
     if a.unit != b.unit {
         return in_two_units(a, b);
     }
     if a.says_the_same(b) || one_speaker_says_it_twice(a, b) {
-        return Some(Kind::Agreement);
+        return Some(FindingKind::Agreement);
     }
     if nature == Nature::Forecast {
-        return Some(Kind::ScopeDifference);
+        return Some(FindingKind::ScopeDifference);
     }
     if a.interval.meets(&b.interval) {
-        return Some(compatible(a, b, nature));
+        return Some(compatible(a, b, nature, policy));
     }
     if a.is_measured && a.measured.meets(&b.measured) {
-        return Some(Kind::RoundingCompatible);
+        return Some(FindingKind::RoundingCompatible);
     }
     if a.article == b.article && !may_contradict_within(a, b) {
         return None;
     }
     if nature == Nature::Rising && (are_of_one_moment(a, b) || falls_by_another_voice(a, b)) {
-        return Some(Kind::Contradiction);
+        return Some(FindingKind::Contradiction);
     }
     match (nature, days_apart(a, b)) {
-        (Nature::Rising, Some(0)) if a.article != b.article => Some(Kind::UpdatedOverTime),
-        (Nature::Fixed, Some(days)) if days <= SAME_NEWS_DAYS => Some(Kind::Contradiction),
-        (_, Some(0)) if are_of_other_days(a, b) => Some(Kind::UpdatedOverTime),
-        (Nature::Fixed, None) | (_, Some(0)) => Some(Kind::Contradiction),
-        (_, Some(_)) => Some(Kind::UpdatedOverTime),
+        (Nature::Rising, Some(0)) if a.article != b.article => Some(FindingKind::UpdatedOverTime),
+        (Nature::Fixed, Some(days)) if days <= policy.same_news_days => {
+            Some(FindingKind::Contradiction)
+        }
+        (_, Some(0)) if are_of_other_days(a, b) => Some(FindingKind::UpdatedOverTime),
+        (Nature::Fixed, None) | (_, Some(0)) => Some(FindingKind::Contradiction),
+        (_, Some(_)) => Some(FindingKind::UpdatedOverTime),
         // Without dates nothing tells an update from an error: say nothing.
         (_, None) => None,
     }
@@ -48,12 +53,12 @@ pub(super) fn relate(a: &Statement, b: &Statement, nature: Nature) -> Option<Kin
 
 /// Amounts in two units that the articles convert: one amount where they are near enough for a rounded rate; nothing
 /// is told of others, as the rate may be to blame.
-fn in_two_units(a: &Statement, b: &Statement) -> Option<Kind> {
+fn in_two_units(a: &Statement, b: &Statement) -> Option<FindingKind> {
     let (Some(x), Some(y)) = (a.single(), b.single()) else {
         return None;
     };
     let bound = a.is_bound() || b.is_bound();
-    (!bound && is_one_amount(x, y)).then_some(Kind::RoundingCompatible)
+    (!bound && is_one_amount(x, y)).then_some(FindingKind::RoundingCompatible)
 }
 
 /// An article contradicts itself between its head and its text, or where it lets two parties speak.
@@ -92,49 +97,35 @@ fn one_speaker_says_it_twice(a: &Statement, b: &Statement) -> bool {
 
 /// "Police", "officials", "source": said of many, so no proof of one voice.
 pub(super) fn is_an_office(speaker: &str) -> bool {
-    const OFFICES: [&str; 13] = [
-        "agency",
-        "authorities",
-        "government",
-        "military",
-        "ministry",
-        "officials",
-        "police",
-        "report",
-        "reports",
-        "source",
-        "sources",
-        "spokesman",
-        "spokeswoman",
-    ];
     let last = speaker.rsplit(' ').next();
-    last.is_some_and(|last| OFFICES.contains(&last))
+    last.is_some_and(|last| WordClass::OfficeOfMany.has(last))
 }
 
-fn compatible(a: &Statement, b: &Statement, nature: Nature) -> Kind {
+fn compatible(a: &Statement, b: &Statement, nature: Nature, policy: &Policy) -> FindingKind {
     let bound = a.is_bound() || b.is_bound();
     let far = if bound {
         !a.interval.meets_softly(&b.interval) && a.single() != b.single()
     } else {
-        !is_within_a_tenth(a, b)
+        !are_close(a, b, policy)
     };
     let still_counted = nature == Nature::Rising && a.article != b.article;
     let later = days_apart(a, b).is_some_and(|days| days > 0 || bound && still_counted);
     match bound {
-        _ if far && later && nature != Nature::Fixed => Kind::UpdatedOverTime,
-        true => Kind::BoundCompatible,
-        false => Kind::RoundingCompatible,
+        _ if far && later && nature != Nature::Fixed => FindingKind::UpdatedOverTime,
+        true => FindingKind::BoundCompatible,
+        false => FindingKind::RoundingCompatible,
     }
 }
 
-fn is_within_a_tenth(a: &Statement, b: &Statement) -> bool {
+fn are_close(a: &Statement, b: &Statement, policy: &Policy) -> bool {
     let (Some(x), Some(y)) = (a.single(), b.single()) else {
         return true;
     };
-    let tenfold = x
-        .checked_sub(y)
-        .and_then(|apart| apart.abs().checked_mul(Decimal::TEN));
-    tenfold.is_some_and(|tenfold| tenfold <= x.abs().max(y.abs()))
+    let room = x.abs().max(y.abs()).checked_mul(policy.close);
+    let apart = x.checked_sub(y);
+    apart
+        .zip(room)
+        .is_some_and(|(apart, room)| apart.abs() <= room)
 }
 
 fn days_apart(a: &Statement, b: &Statement) -> Option<i32> {

@@ -7,8 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::compared::Compared;
-use super::words;
+use super::prose::prose;
+use super::{Prose, Segment, words};
 use tally_article::Article;
+use tally_language::lexicon::{WordClass, indefinite_article};
 
 /// How many sources a sentence names before it counts the rest.
 const NAMED: usize = 3;
@@ -35,8 +37,12 @@ pub(super) fn outlet(article: &Article) -> String {
 
 impl Compared<'_> {
     /// An article in a sentence.
-    pub(super) fn outlet(&self, article: usize) -> String {
-        outlet(&self.table.articles[article])
+    pub(super) fn outlet(&self, article: usize) -> Prose {
+        Segment::Outlet {
+            article,
+            name: outlet(&self.table.articles[article]),
+        }
+        .into()
     }
 
     fn outlet_name(&self, article: usize) -> Cow<'_, str> {
@@ -49,7 +55,7 @@ impl Compared<'_> {
 
     /// The sources of `rows`: each speaker once with the outlets, then the outlets that say it themselves; of many the
     /// first, and in how many articles more others say it.
-    pub(super) fn sources(&self, rows: &[usize]) -> String {
+    pub(super) fn sources(&self, rows: &[usize]) -> Prose {
         let mut spoken = self.spoken(rows);
         let told: BTreeSet<usize> = spoken
             .iter()
@@ -61,7 +67,7 @@ impl Compared<'_> {
         } else {
             Vec::new()
         };
-        let mut names: Vec<String> = Vec::new();
+        let mut names: Vec<Prose> = Vec::new();
         for (name, articles) in &spoken {
             let mut articles = articles.clone();
             if name.is_none() {
@@ -69,16 +75,16 @@ impl Compared<'_> {
             }
             let outlets = self.outlets(&articles);
             match name.and_then(|name| self.full_name(rows, name)) {
-                Some(name) => names.push(format!("{name} in {outlets}")),
+                Some(name) => names.push(prose![name, " in ", outlets]),
                 None if !articles.is_empty() => names.push(outlets),
                 None => {}
             }
         }
         names.extend(others(&spoken, &rest));
-        if names.iter().any(|name| name.contains(" and ")) {
-            return names.join("; ");
+        if names.iter().any(|name| name.has(" and ")) {
+            return Prose::joined(names, "; ");
         }
-        words::list(&names)
+        Prose::list(names)
     }
 
     /// Who says what `rows` say, in the order of the rows: a speaker, or none for the articles' own voice.
@@ -108,18 +114,18 @@ impl Compared<'_> {
     }
 
     /// The fullest wording of the speaker's name among `rows`, with an article where it is an office.
-    fn full_name(&self, rows: &[usize], folded: &str) -> Option<String> {
+    fn full_name(&self, rows: &[usize], folded: &str) -> Option<Prose> {
         rows.iter()
             .filter(|row| self.measures[**row].speaker.as_deref() == Some(folded))
             .filter_map(|row| self.table.rows[*row].figure.attribution.as_ref())
             .map(|said| said.speaker.as_str())
             .filter(|name| !is_pronoun(name))
             .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))
-            .map(with_article)
+            .map(speaker)
     }
 
     /// Three outlets at most, then how many more; how many articles are of one outlet is told with its name.
-    pub(super) fn outlets(&self, articles: &[usize]) -> String {
+    pub(super) fn outlets(&self, articles: &[usize]) -> Prose {
         let mut places: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
         let mut counts: Vec<usize> = Vec::new();
         let mut first: Vec<usize> = Vec::new();
@@ -139,20 +145,19 @@ impl Compared<'_> {
             counts.len()
         };
         let outlets = first.iter().zip(&counts).take(told);
-        let mut names: Vec<String> = outlets
+        let mut names: Vec<Prose> = outlets
             .map(|(article, count)| match count {
                 1 => self.outlet(*article),
-                _ => format!(
-                    "{} ({} articles)",
-                    self.outlet(*article),
-                    words::count(*count)
-                ),
+                _ => {
+                    let outlet = self.outlet(*article);
+                    prose![outlet, " (", words::count(*count), " articles)"]
+                }
             })
             .collect();
         if counts.len() > told {
-            names.push(format!("{} more", words::count(counts.len() - told)));
+            names.push(prose![words::count(counts.len() - told), " more"]);
         }
-        words::list(&names)
+        Prose::list(names)
     }
 
     /// How many articles the rows come from.
@@ -167,13 +172,17 @@ impl Compared<'_> {
     }
 
     /// What a group measures, as it stands inside a sentence.
-    pub(super) fn measure_name(&self, group: usize) -> &str {
-        &self.groups[group].label
+    pub(super) fn measure_name(&self, group: usize) -> Prose {
+        Segment::Measure {
+            group,
+            label: self.groups[group].label.clone(),
+        }
+        .into()
     }
 }
 
 /// Those whom a sentence has no room for, by the articles that are not named yet.
-fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<String> {
+fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<Prose> {
     let articles = |voices: &[Voice<'_>]| -> BTreeSet<usize> {
         let articles = voices.iter().flat_map(|(_, articles)| articles);
         articles.copied().collect()
@@ -181,70 +190,32 @@ fn others(named: &[Voice<'_>], rest: &[Voice<'_>]) -> Option<String> {
     let more = articles(rest).difference(&articles(named)).count();
     match more {
         _ if rest.is_empty() => None,
-        0 => Some("others in the same articles".to_owned()),
-        1 => Some("others in one more article".to_owned()),
-        n => Some(format!("others in {} more articles", words::count(n))),
+        0 => Some("others in the same articles".into()),
+        1 => Some("others in one more article".into()),
+        n => Some(prose!["others in ", words::count(n), " more articles"]),
     }
 }
 
 /// A speaker that the reading could not name.
 pub(super) fn is_pronoun(name: &str) -> bool {
-    const PRONOUNS: [&str; 7] = ["he", "i", "it", "one", "she", "they", "we"];
-    PRONOUNS
-        .iter()
-        .any(|pronoun| pronoun.eq_ignore_ascii_case(name))
+    WordClass::SpeakerPronoun.has(&name.to_lowercase())
 }
 
-/// Last words of names that take "the".
-const BODIES: [&str; 37] = [
-    "Company",
-    "Government",
-    "Hospital",
-    "Military",
-    "Police",
-    "Report",
-    "Administration",
-    "Agency",
-    "Army",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Bureau",
-    "CDC",
-    "Center",
-    "Centre",
-    "Commission",
-    "Committee",
-    "Council",
-    "Cross",
-    "Department",
-    "EU",
-    "FBI",
-    "Fund",
-    "IMF",
-    "Institute",
-    "Ministry",
-    "Nations",
-    "Office",
-    "Organization",
-    "Service",
-    "Survey",
-    "UN",
-    "Union",
-    "WHO",
-];
+/// A speaker in a sentence.
+pub(super) fn speaker(name: &str) -> Prose {
+    Segment::Speaker(with_article(name)).into()
+}
 
 /// "official" becomes "an official", "Police" "police"; names and plurals stay.
 pub(super) fn with_article(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (first, last) = (words.first().unwrap_or(&""), words.last().unwrap_or(&""));
-    let is = |list: &[&str], word: &str| list.iter().any(|one| one.eq_ignore_ascii_case(word));
-    if is(&["a", "an", "the", "one"], first) || words.len() == 1 && is(&MANY, first) {
+    let is = |class: WordClass, word: &str| class.has(&word.to_lowercase());
+    let is_one_of_many = words.len() == 1 && is(WordClass::PluralSpeaker, first);
+    if is(WordClass::ArticleOrOne, first) || is_one_of_many {
         return lower_first(name);
     }
-    if is(&BODIES, last) {
+    if is(WordClass::BodyTakingThe, last) {
         return format!("the {name}");
     }
     // "Port captain Olaf Brandt" is named.
@@ -252,29 +223,12 @@ pub(super) fn with_article(name: &str) -> String {
     let stays = named
         || name.starts_with(|c: char| !c.is_lowercase())
         || name.ends_with('s')
-        || is(&MANY, last);
+        || is(WordClass::PluralSpeaker, last);
     if stays {
         return name.to_owned();
     }
-    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {name}")
+    format!("{} {name}", indefinite_article(name))
 }
-
-/// Words for many that stand at a sentence's start as often as in it, and take no article.
-const MANY: [&str; 8] = [
-    "authorities",
-    "data",
-    "doctors",
-    "media",
-    "officials",
-    "police",
-    "rescuers",
-    "witnesses",
-];
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
@@ -283,6 +237,6 @@ fn lower_first(text: &str) -> String {
 }
 
 /// "5 February 2026".
-pub(super) fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+pub(super) fn day(date: Date) -> Prose {
+    Segment::Date(date).into()
 }

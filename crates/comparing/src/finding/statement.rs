@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Interval, Policy, words};
+use super::{Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Measure, Table, in_base};
-use tally_language::lexicon::{RoleAttribute, named};
+use tally_language::lexicon::{RoleAttribute, WordClass, named};
+use tally_reading::written::{self, HouseStyle};
 use tally_reading::{Decimal, Dimension, Precision, Qualifier, Quantity};
 
 /// A figure with what it may mean and when it holds.
 #[derive(Debug, Clone)]
 pub(super) struct Statement {
+    /// Its row.
+    pub row: usize,
     /// Index of its article.
     pub article: usize,
     /// Its unit where the dimension does not tell: a currency, a unit of its own.
@@ -61,6 +64,7 @@ impl Statement {
         let interval = converted(Interval::read(&figure.quantity, policy), &figure.quantity);
         let is_measured = measure.dimension != Dimension::Count;
         Self {
+            row,
             article: table.rows[row].article,
             unit: measure.own_unit.clone(),
             interval,
@@ -87,9 +91,7 @@ impl Statement {
         let worth = |value: Option<Decimal>| value.and_then(|value| value.checked_mul(rate));
         self.bounds = (worth(self.bounds.0), worth(self.bounds.1));
         for interval in [&mut self.interval, &mut self.measured] {
-            interval.low = worth(interval.low);
-            interval.high = worth(interval.high);
-            interval.soft = worth(interval.soft);
+            *interval = interval.map(|value| value.checked_mul(rate));
         }
         self
     }
@@ -110,7 +112,7 @@ impl Statement {
 
     /// Whether it is open to one side.
     pub(super) fn is_bound(&self) -> bool {
-        self.interval.low.is_none() || self.interval.high.is_none()
+        self.interval.is_bound()
     }
 
     /// What makes two statements of a group the same statement.
@@ -150,27 +152,35 @@ fn says_as_of(table: &Table, row: usize) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    let opening = if ["as", "by", "until"].contains(&asked.as_str()) {
+    let opening = if WordClass::AsOfPreposition.has(&asked) && asked != "through" {
         asked
     } else {
         last
     };
     match opening.as_str() {
-        "by" | "until" | "through" | "as" => true,
+        word if WordClass::AsOfPreposition.has(word) => true,
         "of" => words.next().is_some_and(|word| word == "as"),
         _ => false,
     }
 }
 
-/// Vague numbers in their own words, all others with a uniform number.
+/// As an editor would print it.
 pub(super) fn shown(table: &Table, row: usize) -> String {
-    let figure = &table.rows[row].figure;
-    if figure.quantity.qualifier != Qualifier::Vague {
-        return words::value(&figure.quantity);
+    let (figure, text) = (&table.rows[row].figure, &table.article(row).text);
+    written::figure(figure, text, HouseStyle::default()).to_string()
+}
+
+/// The same as a segment; a number that is but a word stays in its article's words.
+pub(super) fn said(table: &Table, row: usize) -> Prose {
+    let quantity = &table.rows[row].figure.quantity;
+    if quantity.qualifier == Qualifier::Vague {
+        return Segment::Wording {
+            row: Some(row),
+            text: shown(table, row),
+        }
+        .into();
     }
-    let printed = figure.number.of(&table.article(row).text);
-    let folded: Vec<&str> = printed.split_whitespace().collect();
-    folded.join(" ").to_lowercase()
+    ShownValue::of(Some(row), quantity.clone()).into()
 }
 
 /// The figure's own date, where it is told to the day or the week; a month or a year is a period, not a date.
@@ -192,13 +202,7 @@ fn measured(quantity: &Quantity, policy: &Policy) -> Interval {
 
 /// Converts what was read in the printed unit, where the digits tell how exact it is.
 fn converted(printed: Interval, quantity: &Quantity) -> Interval {
-    let convert = |value: Option<Decimal>| value.map(|value| in_base(&quantity.unit, value));
-    Interval {
-        low: convert(printed.low),
-        high: convert(printed.high),
-        soft: convert(printed.soft),
-        ..printed
-    }
+    printed.map(|value| Some(in_base(&quantity.unit, value)))
 }
 
 /// How the values of a measure may change.

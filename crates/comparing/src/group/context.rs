@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{Cue, WordClass};
 use tally_reading::Figure;
 
 /// How far to look, in bytes: a sentence may be a megabyte long.
@@ -17,10 +17,10 @@ pub(super) struct Context<'a> {
 }
 
 /// Words for how badly people are hurt, and the one that stands for them.
-const SEVERITIES: [(&[&str], &str); 3] = [
-    (&["critical"], "critical"),
-    (&["serious", "severe", "grave", "bad"], "serious"),
-    (&["slight", "light", "minor"], "slight"),
+const SEVERITIES: [(WordClass, &str); 3] = [
+    (WordClass::CriticalHurt, "critical"),
+    (WordClass::SeriousHurt, "serious"),
+    (WordClass::SlightHurt, "slight"),
 ];
 
 impl<'a> Context<'a> {
@@ -48,7 +48,7 @@ impl<'a> Context<'a> {
     pub(super) fn adds_to_others(&self) -> bool {
         let than = self.just_after(2).any(|word| word == "than");
         self.just_before(1)
-            .any(|word| ["another", "further", "additional"].contains(&word))
+            .any(|word| WordClass::AdditionBefore.has(word))
             || !than && self.just_after(1).any(|word| Cue::Adding.holds(word))
     }
 
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             let stem = word.strip_suffix("ly").unwrap_or(word);
             SEVERITIES
                 .iter()
-                .find(|(words, _)| words.contains(&stem))
+                .find(|(class, _)| class.has(stem))
                 .map(|(_, name)| *name)
         };
         self.clause.iter().find_map(|word| nearest(word))
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         after.next().is_some_and(|word| word == "of")
             && after
                 .next()
-                .is_some_and(|word| ["them", "these", "those", "which", "whom"].contains(&word))
+                .is_some_and(|word| WordClass::AnaphorOfMany.has(word))
     }
 
     /// What an earlier report says, or what it changed from: "up from 54", "to 5.2% from 5.4%".

@@ -4,29 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::measure::Measure;
+use crate::tolerances::ONE_AMOUNT;
 use tally_article::Article;
+use tally_language::lexicon::WordClass;
 use tally_reading::{Decimal, Dimension, Figure};
 
 /// The longest stretch of words between an amount and the bracket that converts it, in bytes.
 const APART: usize = 48;
-
-/// Words that may stand before the converted number inside its bracket.
-const HEDGES: [&str; 14] = [
-    "a",
-    "about",
-    "almost",
-    "an",
-    "approximately",
-    "around",
-    "at",
-    "equivalent",
-    "nearly",
-    "of",
-    "or",
-    "roughly",
-    "some",
-    "the",
-];
 
 /// For each figure of an article the figure before it in its sentence whose amount it tells in another unit.
 pub(super) fn conversions(article: &Article, figures: &[Arc<Figure>]) -> Vec<Option<usize>> {
@@ -66,9 +50,9 @@ fn converts(text: &str, a: &Figure, b: &Figure, chained: bool) -> bool {
 }
 
 fn are_hedges(words: &str) -> bool {
-    words
-        .split_whitespace()
-        .all(|word| HEDGES.contains(&word.trim_matches(['~', '≈', '=']).to_lowercase().as_str()))
+    words.split_whitespace().all(|word| {
+        WordClass::HedgeOfConversion.has(&word.trim_matches(['~', '≈', '=']).to_lowercase())
+    })
 }
 
 /// Whether they are one dimension in two units.
@@ -100,7 +84,7 @@ fn are_near(a: &Figure, b: &Figure) -> bool {
 pub(crate) fn is_one_amount(x: Decimal, y: Decimal) -> bool {
     let apart = x
         .checked_sub(y)
-        .and_then(|apart| apart.abs().checked_mul(Decimal::from(50)));
+        .and_then(|apart| apart.abs().checked_mul(Decimal::from(ONE_AMOUNT)));
     apart.is_some_and(|apart| apart <= x.abs().max(y.abs()))
 }
 

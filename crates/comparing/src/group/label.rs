@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::Table;
 use super::measure::{Measure, Period, names_a_count, tells_role};
-use tally_language::lexicon::{RoleAttribute, roles};
+use tally_language::lexicon::{RoleAttribute, WordClass, roles};
 use tally_reading::{Dimension, Factuality};
 
 /// The name of the group of `rows`: the fullest common wording, then what happened, then where and when.
@@ -55,22 +55,17 @@ fn mood(measures: &[Measure], rows: &[usize]) -> Option<&'static str> {
     (shared && mood != Factuality::Actual).then(|| mood.code())
 }
 
+/// Whether one of the words names what is measured: "depth", "temperatures".
+fn tells_measure(lower: &str) -> bool {
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        WordClass::MeasuringNoun.has(word) || WordClass::MeasuringNoun.has(singular)
+    })
+}
+
 /// What is measured before whose it is, where the words do not tell: "Magnitude: earthquake".
 fn with_dimension(name: String, dimension: Dimension) -> String {
-    const TELLING: [&str; 12] = [
-        "age",
-        "depth",
-        "distance",
-        "duration",
-        "height",
-        "length",
-        "magnitude",
-        "rise",
-        "speed",
-        "temperature",
-        "time",
-        "width",
-    ];
     let lower = name.to_lowercase();
     let untold = matches!(
         dimension,
@@ -81,7 +76,7 @@ fn with_dimension(name: String, dimension: Dimension) -> String {
             | Dimension::Speed
     );
     let what = fallback(dimension);
-    if !untold || name == what || TELLING.iter().any(|word| lower.contains(word)) {
+    if !untold || name == what || tells_measure(&lower) {
         return name;
     }
     format!("{what}: {name}")
@@ -122,9 +117,9 @@ fn is_only_role(head: &str, role: Option<&str>) -> bool {
 /// Without an article, and in lower case but for names.
 fn tidy(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let skipped = words.iter().take_while(|w| {
-        ["a", "an", "the", "other", "others", "more"].contains(&w.to_lowercase().as_str())
-    });
+    let skipped = words
+        .iter()
+        .take_while(|word| WordClass::LabelOpening.has(&word.to_lowercase()));
     let from = skipped.count().min(words.len().saturating_sub(1));
     // What a hyphen tied to a word that the phrase leaves out: "one-off costs".
     words[from..].join(" ").trim_start_matches('-').to_owned()

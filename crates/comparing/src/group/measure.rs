@@ -9,9 +9,10 @@ use super::context::Context;
 use super::conversion::conversions;
 use super::place::folded;
 use super::scale;
+use crate::tolerances::{LARGE, ODD, SHARED_WORDS};
 use tally_article::Article;
 use tally_language::hash::fnv;
-use tally_language::lexicon::{self, Cue, KindAttribute, RoleAttribute, named};
+use tally_language::lexicon::{self, Cue, KindAttribute, RoleAttribute, WordClass, named};
 use tally_reading::{Decimal, Dimension, Factuality, Figure, Place, Precision, Qualifier, TimeRef};
 
 /// What one row of the table measures.
@@ -414,9 +415,8 @@ fn is_forecaster(figure: &Figure) -> bool {
         .as_ref()
         .map(|said| said.speaker.to_lowercase());
     let is = |said: String| {
-        ["economists", "analysts", "forecaster"]
-            .iter()
-            .any(|word| said.contains(word))
+        let mut words = said.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| WordClass::ForecastingSpeaker.has(word))
     };
     said.is_some_and(is)
         || figure
@@ -491,18 +491,18 @@ impl Measure {
     /// Whether one is hedged, and the other is what it most likely hedges.
     pub(crate) fn rounds_to(&self, other: &Self) -> bool {
         let hedged = self.qualifier == Qualifier::About || other.qualifier == Qualifier::About;
-        hedged && self.is_near(other) && self.single().is_some_and(|n| n.abs() >= 20.into())
+        hedged && self.is_near(other) && self.single().is_some_and(|n| n.abs() >= LARGE.into())
     }
 
     /// Whether its number is such that another hardly has it by chance: 136, 6.2.
     pub(crate) fn is_odd(&self) -> bool {
         self.number
-            .is_some_and(|n| !n.is_integer() || n.abs() >= Decimal::ONE_HUNDRED)
+            .is_some_and(|n| !n.is_integer() || n.abs() >= ODD.into())
     }
 
     /// Whether the two state one large number, so that a time that only one tells is most likely that of both.
     pub(crate) fn tells_nothing_new(&self, other: &Self) -> bool {
-        self.states_the_same(other) && self.is_odd() && self.shared_words(other) >= 2
+        self.states_the_same(other) && self.is_odd() && self.shared_words(other) >= SHARED_WORDS
     }
 
     /// How many telling words the two sentences share.

@@ -1,6 +1,11 @@
 //! Whether two figures measure the same thing, by what is known of each.
 
 use super::measure::Measure;
+use crate::tolerances::{
+    FORECAST_DAYS, LARGE, LIKE_WORDS, ONE_ORDER, ONE_ORDER_FROM, SEASON_DAYS, SHARED_WORDS,
+    TELLING_DIGITS, WEEK_DAYS,
+};
+use tally_language::lexicon::WordClass;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Whether nothing that both tell speaks against it.
@@ -47,18 +52,15 @@ fn are_of_one_time(a: &Measure, b: &Measure) -> bool {
     };
     let named = a.period.is_some() && b.period.is_some();
     let days = one.since(other).map_or(0, |span| span.get_days().abs());
-    named || days <= SEASON
+    named || days <= SEASON_DAYS
 }
-
-/// Days for which the reports on one event go on.
-const SEASON: i32 = 120;
 
 fn are_of_one_week(a: &Measure, b: &Measure) -> bool {
     let (Some(one), Some(other)) = (a.published, b.published) else {
         return true;
     };
     one.since(other)
-        .is_ok_and(|span| span.get_days().abs() <= 7)
+        .is_ok_and(|span| span.get_days().abs() <= WEEK_DAYS)
 }
 
 /// One that tells no period may be of any recent one; of long ago it would say so.
@@ -79,7 +81,11 @@ fn is_subset(a: &[String], b: &[String]) -> bool {
 
 /// Whether two amounts of money, which are one once converted, measure the same thing.
 pub(crate) fn same_once_converted(a: &Measure, b: &Measure) -> bool {
-    let needed = if a.thing == b.thing { 2 } else { 3 };
+    let needed = if a.thing == b.thing {
+        SHARED_WORDS
+    } else {
+        LIKE_WORDS
+    };
     let shared = a.shared_words(b);
     shared >= needed && may_be_same_in(a, b, || a.is_odd() && b.is_odd())
 }
@@ -109,14 +115,14 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
     if !equal && matches!(a.dimension, Dimension::Money | Dimension::Share) {
         // A rate of another month is another rate, though not far from the first.
         let one_rate = a.dimension == Dimension::Money || are_of_one_week(a, b);
-        return one_rate && a.thing == b.thing && !a.thing.is_empty() && shared >= 2;
+        return one_rate && a.thing == b.thing && !a.thing.is_empty() && shared >= SHARED_WORDS;
     }
     match a.dimension {
-        Dimension::Age => equal && a.head == b.head && shared >= 2,
+        Dimension::Age => equal && a.head == b.head && shared >= SHARED_WORDS,
         Dimension::Magnitude => equal || a.head == b.head,
-        Dimension::Temperature => a.head == b.head || shared >= 2,
+        Dimension::Temperature => a.head == b.head || shared >= SHARED_WORDS,
         _ if a.own_unit.is_some() && a.dimension == Dimension::Count => shared >= 1,
-        Dimension::Money => a.thing == b.thing || shared >= 2,
+        Dimension::Money => a.thing == b.thing || shared >= SHARED_WORDS,
         Dimension::Duration if equal && a.thing == b.thing && !a.thing.is_empty() => true,
         Dimension::Count if a.role.is_some() && a.role == b.role => true,
         _ => shared >= words_needed(a, equal),
@@ -125,7 +131,10 @@ pub(crate) fn same_at_equal_numbers(a: &Measure, b: &Measure) -> bool {
 
 /// Whether the two state, in reports of one week on one event, a number of so many digits that none has it by chance.
 fn states_one_telling_number(a: &Measure, b: &Measure) -> bool {
-    a.digits >= 3 && a.states_the_same(b) && a.event == b.event && are_of_one_week(a, b)
+    a.digits >= TELLING_DIGITS
+        && a.states_the_same(b)
+        && a.event == b.event
+        && are_of_one_week(a, b)
 }
 
 /// A headline and its text that give nearly the same sum.
@@ -142,8 +151,8 @@ fn words_needed(a: &Measure, equal: bool) -> usize {
     let rare = is_large(a) && a.dimension != Dimension::Duration;
     match (rare && equal, a.anyone) {
         (true, false) => 1,
-        (true, true) | (false, false) => 2,
-        (false, true) => 3,
+        (true, true) | (false, false) => SHARED_WORDS,
+        (false, true) => LIKE_WORDS,
     }
 }
 
@@ -152,7 +161,7 @@ fn things_fit(a: &Measure, b: &Measure) -> bool {
         return true;
     }
     let one_role = a.role.is_some() && a.role == b.role;
-    if a.is_odd() && a.states_the_same(b) && a.shared_words(b) >= 2 {
+    if a.is_odd() && a.states_the_same(b) && a.shared_words(b) >= SHARED_WORDS {
         return true;
     }
     let either_general = a.anyone || b.anyone || a.thing.is_empty() || b.thing.is_empty();
@@ -161,7 +170,7 @@ fn things_fit(a: &Measure, b: &Measure) -> bool {
 
 /// Numbers that hardly meet by chance.
 fn is_large(measure: &Measure) -> bool {
-    measure.single().is_some_and(|n| n.abs() >= 20.into())
+    measure.single().is_some_and(|n| n.abs() >= LARGE.into())
 }
 
 /// Whether the two measure the same thing although their numbers differ.
@@ -185,11 +194,13 @@ pub(crate) fn same_at_any_numbers(a: &Measure, b: &Measure) -> bool {
         Dimension::Count => a.period.is_none() || a.recent,
         // Shares of one whole differ by nature, and so do the magnitudes of one series: only lengths and the like are one.
         Dimension::Duration | Dimension::Temperature => {
-            a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= 3
+            a.head == b.head && !a.head.is_empty() && a.shared_words(b) >= LIKE_WORDS
         }
         // Two distances start from two places, unless they are one extent of the thing itself.
         Dimension::Length => {
-            a.head == b.head && EXTENTS.contains(&a.head.as_str()) && a.shared_words(b) >= 3
+            a.head == b.head
+                && WordClass::ExtentNoun.has(&a.head)
+                && a.shared_words(b) >= LIKE_WORDS
         }
         _ => false,
     }
@@ -203,18 +214,12 @@ fn is_one_count(a: &Measure, b: &Measure) -> bool {
     let double = x.abs().min(y.abs()).checked_mul(Decimal::TWO);
     let alike = double.is_some_and(|double| double >= x.abs().max(y.abs()));
     let sorts = !a.anyone && !a.thing.is_empty() && a.thing == b.thing;
-    alike && sorts && a.article != b.article && are_of_one_week(a, b) && a.shared_words(b) >= 3
+    alike
+        && sorts
+        && a.article != b.article
+        && are_of_one_week(a, b)
+        && a.shared_words(b) >= LIKE_WORDS
 }
-
-/// What a thing has one of.
-const EXTENTS: [&str; 6] = [
-    "altitude",
-    "depth",
-    "height",
-    "length",
-    "thickness",
-    "width",
-];
 
 /// Forecasts of the same thing weeks apart are of other periods, said or not.
 fn are_of_one_month(a: &Measure, b: &Measure) -> bool {
@@ -222,7 +227,7 @@ fn are_of_one_month(a: &Measure, b: &Measure) -> bool {
         return true;
     };
     one.since(other)
-        .is_ok_and(|span| span.get_days().abs() <= 20)
+        .is_ok_and(|span| span.get_days().abs() <= FORECAST_DAYS)
 }
 
 /// Hundreds against a few: two counts of one thing within days of each other do not lie so far apart.
@@ -233,8 +238,8 @@ fn are_of_other_orders(a: &Measure, b: &Measure) -> bool {
     let (small, large) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
     let vague = a.qualifier == Qualifier::Vague || b.qualifier == Qualifier::Vague;
     !vague
-        && large > 100.into()
+        && large > ONE_ORDER_FROM.into()
         && small
-            .checked_mul(8.into())
-            .is_some_and(|eightfold| eightfold < large)
+            .checked_mul(ONE_ORDER.into())
+            .is_some_and(|most| most < large)
 }

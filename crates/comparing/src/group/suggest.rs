@@ -6,6 +6,7 @@ use super::measure::{Measure, Period};
 use super::measures::Measures;
 use super::similar::places_fit;
 use super::{Group, Links, Table};
+use crate::tolerances::{LEAST_SUGGESTED, LIKE_WORDS};
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
 /// Two groups that may measure the same thing.
@@ -47,9 +48,6 @@ const NEIGHBOURS: usize = 16;
 /// The most suggestions that one group takes part in.
 const MOST: usize = 4;
 
-/// How many telling words two sentences share at least where a number alone brings them together.
-const LIKE_WORDS: usize = 3;
-
 /// Pairs of `groups` that may be one, strictest first, then in the table's order.
 ///
 /// What the analyst keeps apart is not suggested again.
@@ -89,16 +87,15 @@ pub fn suggestions(
         consider(&near, &of_one_fate);
     }
     for near in alike(&main, |measure| {
-        let number = measure.number.filter(|number| number.abs() >= FEW.into())?;
+        let number = measure
+            .number
+            .filter(|number| number.abs() >= LEAST_SUGGESTED.into())?;
         Some((measure.event, bucket(measure), None, Some(number)))
     }) {
         consider(&near, &of_one_number);
     }
     strictest(found)
 }
-
-/// Small numbers meet by chance.
-const FEW: i64 = 3;
 
 type Judged = Option<(Level, String)>;
 

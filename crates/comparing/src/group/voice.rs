@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clusters::Clusters;
-use tally_language::lexicon::speech;
+use tally_language::lexicon::{WordClass, speech};
 
 /// With how many others that end alike a name is compared.
 const ALIKE: usize = 64;
@@ -151,7 +151,7 @@ fn split(wording: &str) -> Vec<&str> {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = ["'s", "’s"].iter().find_map(|end| word.strip_suffix(end));
         let clean = bare.unwrap_or(word);
-        if clean.is_empty() || ["the", "a", "an"].contains(&clean.to_lowercase().as_str()) {
+        if clean.is_empty() || WordClass::ArticleWord.has(&clean.to_lowercase()) {
             continue;
         }
         words.push(clean.trim_end_matches('.'));

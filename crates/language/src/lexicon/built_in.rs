@@ -20,6 +20,7 @@ pub(super) const NAMES: &str = table!("names");
 pub(super) const NUMERALS: &str = table!("numerals");
 pub(super) const PLACES: &str = table!("places");
 pub(super) const PLURALS: &str = table!("plurals");
+pub(super) const PRESS: &str = table!("press");
 pub(super) const QUALIFIERS: &str = table!("qualifiers");
 pub(super) const ROLES: &str = table!("roles");
 pub(super) const SPEECH: &str = table!("speech");

@@ -46,6 +46,7 @@ pub struct Calendar {
     holding: Phrases<()>,
     seasons: BTreeSet<String>,
     zones: Phrases<()>,
+    named_zones: BTreeMap<String, Option<i16>>,
     dayparts: BTreeSet<String>,
 }
 
@@ -63,7 +64,8 @@ struct Lists {
     bound: Vec<Plain>,
     holding: Vec<Plain>,
     season: Vec<Plain>,
-    zone: Vec<Plain>,
+    zone: Vec<Zone>,
+    zone_word: Vec<Plain>,
     daypart: Vec<Plain>,
 }
 
@@ -83,6 +85,18 @@ struct Numbered {
 #[serde(deny_unknown_fields)]
 struct Named {
     value: String,
+    forms: Vec<String>,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "what tests check the entry with")
+    )]
+    examples: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Zone {
+    ahead: Option<i16>,
     forms: Vec<String>,
     #[cfg_attr(
         not(test),
@@ -140,10 +154,16 @@ impl Calendar {
             (lists.edge, &mut table.edges),
             (lists.bound, &mut table.bounds),
             (lists.holding, &mut table.holding),
-            (lists.zone, &mut table.zones),
+            (lists.zone_word, &mut table.zones),
         ] {
             for form in plain(entries) {
                 forms.insert(&form, "time", ())?;
+            }
+        }
+        for entry in lists.zone {
+            for form in entry.forms {
+                table.zones.insert(&form, "zone", ())?;
+                table.named_zones.insert(form, entry.ahead);
             }
         }
         table.seasons = plain(lists.season);
@@ -212,6 +232,24 @@ impl Calendar {
     /// How many of the lower-case `words` name a time zone.
     pub fn zone<W: AsRef<str>>(&self, words: &[W]) -> Option<usize> {
         self.zones.find(words).map(|(len, ())| len)
+    }
+
+    /// Whether a lower-case word is the name of a time zone.
+    pub fn is_zone(&self, word: &str) -> bool {
+        self.named_zones.contains_key(word)
+    }
+
+    /// How many minutes the time zone that a lower-case word names is ahead of UTC, where the name means one zone
+    /// everywhere.
+    pub fn minutes_ahead(&self, word: &str) -> Option<i16> {
+        self.named_zones.get(word).copied().flatten()
+    }
+
+    /// Whether a lower-case word names a weekday, also one cut to three to five letters: "wed", "thurs".
+    pub fn is_weekday_in_short(&self, word: &str) -> bool {
+        let is_short = (3..=5).contains(&word.len());
+        self.weekdays.contains_key(word)
+            || (is_short && self.weekdays.keys().any(|day| day.starts_with(word)))
     }
 
     /// Whether `word` is a part of the day, or "early", "late".
@@ -354,6 +392,9 @@ mod tests {
             check(&entry.examples, &|words| table.is_season(words[0]));
         }
         for entry in &lists.zone {
+            check(&entry.examples, &|words| table.is_zone(words[0]));
+        }
+        for entry in &lists.zone_word {
             check(&entry.examples, &|words| table.zone(words).is_some());
         }
         for entry in &lists.daypart {

@@ -12,6 +12,7 @@ mod dimension;
 mod examples;
 mod glued;
 mod grammar;
+mod indefinite;
 mod kinds;
 mod lemma;
 mod moods;
@@ -20,6 +21,7 @@ mod names;
 mod numerals;
 mod phrases;
 mod places;
+mod press;
 mod qualifiers;
 mod roles;
 mod speech;
@@ -34,6 +36,7 @@ pub use dimension::{Dimension, editors_order};
 pub use examples::marked_examples;
 pub use glued::{is_word_before_digits, is_word_behind_digits};
 pub use grammar::{Classes, Grammar, grammar};
+pub use indefinite::indefinite_article;
 pub use kinds::{KindAttribute, KindEntry, Kinds, kinds};
 pub use lemma::lemma;
 pub use moods::{MoodWord, Moods, moods};
@@ -41,10 +44,11 @@ pub use names::{Gender, Names, names};
 pub use numerals::{NumberWord, Numerals, numerals};
 pub use phrases::Phrases;
 pub use places::{PlaceWords, places};
+pub use press::{Press, PressList, press};
 pub use qualifiers::{Hedge, Qualifiers, qualifiers};
 pub use roles::{RoleAttribute, RoleEntry, Roles, roles};
 pub use speech::{SpeakerCue, Speech, speech};
-pub use units::{UnitEntry, UnitTable, units};
+pub use units::{UnitEntry, UnitPrint, UnitTable, units};
 
 /// Why a list is refused.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

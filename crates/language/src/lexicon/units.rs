@@ -1,4 +1,4 @@
-//! UnitTable of measure and currencies.
+//! Units of measure and currencies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -23,6 +23,67 @@ pub struct UnitEntry {
     pub symbols: Vec<String>,
     /// Symbols that stand behind a space as well, as written.
     pub spaced: Vec<String>,
+    /// How a value in it is printed.
+    pub print: UnitPrint,
+}
+
+/// What stands around the number of a value in print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitPrint {
+    /// Before and behind a one.
+    one: (String, String),
+    /// Before and behind any other number.
+    more: (String, String),
+}
+
+impl UnitPrint {
+    /// `before` every number, and one of `behind` after a one and after any other.
+    pub fn new(before: &str, behind: [&str; 2]) -> Self {
+        let [one, more] = behind.map(|behind| (before.to_owned(), behind.to_owned()));
+        Self { one, more }
+    }
+
+    /// The unit by its `code`: a currency's stands before the number, every other behind it.
+    pub fn by_code(code: &str, is_money: bool) -> Self {
+        let code = code.replace('_', " ");
+        if is_money {
+            Self::new(&format!("{code} "), ["", ""])
+        } else {
+            let behind = format!(" {code}");
+            Self::new("", [&behind, &behind])
+        }
+    }
+
+    /// What stands before the number and behind it.
+    pub fn around(&self, is_one: bool) -> (&str, &str) {
+        let (before, behind) = if is_one { &self.one } else { &self.more };
+        (before, behind)
+    }
+
+    fn read(prints: &[String], code: &str) -> Result<Self, LexiconError> {
+        let around = |print: &String| {
+            let cut = print.split_once('#');
+            cut.map(|(before, behind)| (before.to_owned(), behind.to_owned()))
+                .ok_or_else(|| LexiconError::Value {
+                    value: print.clone(),
+                    owner: code.to_owned(),
+                })
+        };
+        match prints {
+            [one] => Ok(Self {
+                one: around(one)?,
+                more: around(one)?,
+            }),
+            [one, more] => Ok(Self {
+                one: around(one)?,
+                more: around(more)?,
+            }),
+            _ => Err(LexiconError::Value {
+                value: prints.join(", "),
+                owner: code.to_owned(),
+            }),
+        }
+    }
 }
 
 /// The table of units and currencies.
@@ -65,6 +126,7 @@ struct Entry {
     spaced: Vec<String>,
     #[serde(default)]
     adjectives: Vec<String>,
+    print: Option<Vec<String>>,
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "what tests check the entry with")
@@ -114,6 +176,10 @@ impl UnitTable {
             forms: entry.forms.clone(),
             symbols: entry.symbols.clone(),
             spaced: entry.spaced.clone(),
+            print: match &entry.print {
+                Some(prints) => UnitPrint::read(prints, &entry.code)?,
+                None => UnitPrint::by_code(&entry.code, entry.dimension.is_none()),
+            },
         });
         let wordings = || {
             [&entry.forms, &entry.symbols, &entry.spaced]
@@ -241,5 +307,17 @@ mod tests {
         assert_eq!((len, mile.code.as_str()), (1, "mi"));
         assert_eq!(mile.factor, "1609.344".parse().ok());
         assert_eq!(units().prefix(&["A", "$"]).unwrap().1.code, "AUD");
+    }
+
+    #[test]
+    fn each_unit_tells_what_stands_around_its_number() {
+        let around = |code: &str, is_one| units().named(code).unwrap().print.around(is_one);
+        assert_eq!(around("mi", true), ("", " mile"));
+        assert_eq!(around("mi", false), ("", " miles"));
+        assert_eq!(around("km", true), ("", " km"));
+        assert_eq!(around("EUR", false), ("€", ""));
+        assert_eq!(around("CHF", false), ("CHF ", ""));
+        let wrong = UnitPrint::read(&["miles".to_owned()], "mi");
+        assert!(wrong.is_err());
     }
 }

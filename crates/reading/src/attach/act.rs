@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::super::scan::Scan;
 use super::coreference::Coreference;
 use super::speaker;
-use super::tree::{Scope, denies, is_verb};
+use super::tree::{SayingScope, denies, is_verb};
 use super::venue;
 use crate::Phrase;
-use tally_language::lexicon::{Classes, SpeakerCue, calendar, lemma, speech};
+use tally_language::lexicon::{Classes, SpeakerCue, WordClass, calendar, lemma, speech};
 use tally_language::text::Span;
 
 /// How many tokens may stand between a speaker and the verb, with the verb.
@@ -32,7 +32,7 @@ pub(super) struct SpeechAct {
     /// Whether it holds for the number right before it only: "the 30 expected by analysts".
     pub(super) near: bool,
     /// What is said, where the sentence's tree tells.
-    pub(super) scope: Option<Scope>,
+    pub(super) scope: Option<SayingScope>,
 }
 
 impl SpeechAct {
@@ -70,11 +70,7 @@ impl SpeechAct {
 /// Whether "it" stands for a body that speaks by the verb at `verb`: not in "it shows that …".
 pub(super) fn may_be_it(scan: &Scan<'_>, verb: usize, coreference: &Coreference) -> bool {
     let word = scan.word(verb);
-    let speaks = speech().is_strong(word)
-        || matches!(
-            word,
-            "added" | "adds" | "put" | "puts" | "warned" | "warns" | "forecast"
-        );
+    let speaks = speech().is_strong(word) || WordClass::SayingOfBody.has(word);
     speaks && coreference.knows("it")
 }
 
@@ -101,7 +97,7 @@ pub(super) fn event(
     if !speech().is_verb(word) || denies(scan, at) || is_undone(scan, at, range) {
         return None;
     }
-    if matches!(word, "quoted" | "quotes" | "cited" | "cites") && !passive {
+    if WordClass::Citing.has(word) && !passive {
         // "The paper quoted officials as saying 40".
         let name = speaker::after(scan, at + 1, range.end)?;
         let whole = at..name.end;
@@ -112,10 +108,7 @@ pub(super) fn event(
     }
     if class.has(Classes::VERB_PAST) && scan.word(at + 1) == "by" {
         let event = by_phrase(scan, at..at + 2, range, coreference)?;
-        let reported = matches!(
-            word,
-            "reported" | "said" | "announced" | "released" | "confirmed"
-        );
+        let reported = WordClass::ReportedBy.has(word);
         return Some(SpeechAct {
             near: !reported,
             ..event
@@ -142,7 +135,7 @@ fn anew(
     if !speech().is_paper(scan.word(at)) {
         return None;
     }
-    let owns = |idx: &usize| matches!(scan.word(*idx), "its" | "their" | "his" | "her");
+    let owns = |idx: &usize| scan.is(*idx, WordClass::PossessiveThird);
     let owner = (range.start..at).rev().take(NEAR).find(owns)?;
     let verb = owner
         .checked_sub(1)
@@ -212,7 +205,7 @@ pub(super) fn is_undone(scan: &Scan<'_>, at: usize, range: &Range<usize>) -> boo
         .take(AGENT)
         .take_while(helps)
         .any(|idx| matches!(scan.word(idx), "not" | "never") || scan.word(idx).ends_with("n't"));
-    let counts = matches!(scan.word(at + 2), "fewer" | "less" | "more" | "one");
+    let counts = scan.is(at + 2, WordClass::CountAfterNo);
     let quoted = scan.word(at) == "saying" && scan.before(at, 1) == "as";
     not || quoted || speech().is_void(scan.word(at + 1)) && !scan.is_number(at + 1) && !counts
 }
@@ -221,7 +214,7 @@ pub(super) fn is_undone(scan: &Scan<'_>, at: usize, range: &Range<usize>) -> boo
 fn shown(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct {
     let times = (event.range.end..range.end)
         .take(NEAR)
-        .take_while(|at| is_time(scan, *at) || matches!(scan.word(*at), "on" | "in" | "last"));
+        .take_while(|at| is_time(scan, *at) || scan.is(*at, WordClass::DayLead));
     let at = times.last().map_or(event.range.end, |at| at + 1);
     let paper = speech().is_paper(scan.before(event.range.start, 1));
     if !paper || !speech().is_showing(scan.word(at)) || denies(scan, at) {
@@ -239,7 +232,7 @@ fn is_time(scan: &Scan<'_>, at: usize) -> bool {
     calendar().weekday(scan.word(at)).is_some()
         || calendar().month(scan.word(at)).is_some()
         || calendar().relative(scan.words(at)).is_some()
-        || matches!(scan.word(at), "week" | "month" | "year")
+        || scan.is(at, WordClass::CalendarUnit)
 }
 
 /// "according to X", "expected by X".
@@ -264,8 +257,8 @@ fn behind_verb(
     coreference: &mut Coreference,
 ) -> Option<SpeechAct> {
     let word = scan.word(at);
-    let inverts = speech().is_strong(word) && !matches!(word, "told" | "tells" | "tell")
-        || matches!(word, "added" | "adds");
+    let inverts =
+        speech().is_strong(word) && !WordClass::Tell.has(word) || matches!(word, "added" | "adds");
     let before = at.checked_sub(1).map_or("", |idx| scan.raw(idx));
     let opens = matches!(
         before,
@@ -329,12 +322,7 @@ fn is_passive(scan: &Scan<'_>, at: usize, first: usize) -> bool {
             .take_while(|idx| {
                 scan.class(*idx).has(Classes::AUXILIARY) || scan.class(*idx).has(Classes::ADVERB)
             })
-            .any(|idx| {
-                matches!(
-                    scan.word(idx),
-                    "is" | "are" | "was" | "were" | "be" | "been" | "being"
-                )
-            })
+            .any(|idx| scan.is(idx, WordClass::FormOfBe))
 }
 
 /// Whether a verb that may mean something else reports here: before "that" or a quotation, or of people who judge.
@@ -345,11 +333,11 @@ fn is_reporting(scan: &Scan<'_>, at: usize, name: &Range<usize>) -> bool {
         || scan.word(at + 1) == "the" && scan.word(at) == "put";
     let closes = matches!(next, "." | "");
     // "Put at 40" has its speaker elsewhere.
-    let relative = matches!(scan.before(name.start, 1), "which" | "that" | "who" | "the");
+    let relative =
+        scan.is_before(name.start, 1, WordClass::Relative) || scan.before(name.start, 1) == "the";
     let elsewhere = scan.word(at + 1) == "at" && !relative;
     let judges = speech().is_stating(scan.word(at)) && !elsewhere;
-    let speaks_of =
-        matches!(scan.word(at), "spoke" | "speaks" | "spoken") && scan.word(at + 1) == "of";
+    let speaks_of = scan.is(at, WordClass::Speaking) && scan.word(at + 1) == "of";
     let named = name
         .clone()
         .any(|idx| speech().is_speaker(scan.word(idx)) || scan.is_capital(idx));
@@ -362,26 +350,9 @@ fn is_reporting(scan: &Scan<'_>, at: usize, name: &Range<usize>) -> bool {
 
 /// "The latest figures": what no one is named for is the article's own knowledge.
 pub(super) fn is_plain_paper(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    let plain = [
-        "figures",
-        "data",
-        "numbers",
-        "results",
-        "result",
-        "statistics",
-        "estimates",
-    ];
-    let idle = [
-        "the",
-        "these",
-        "latest",
-        "new",
-        "recent",
-        "preliminary",
-        "first",
-    ];
-    let (last, rest) = (name.end - 1, name.start..name.end - 1);
-    plain.contains(&scan.word(last)) && rest.clone().all(|at| idle.contains(&scan.word(at)))
+    let last = name.end - 1;
+    scan.is(last, WordClass::DataNoun)
+        && (name.start..last).all(|at| scan.is(at, WordClass::ReleaseModifier))
 }
 
 /// Whether a paper is the subject of the verb at `at`: "a survey by the institute found".
@@ -391,11 +362,10 @@ fn is_paper(scan: &Scan<'_>, at: usize, name: &Range<usize>) -> bool {
 }
 
 fn speaks_in_plural(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    let linked = |at: &usize| matches!(scan.word(*at), "of" | "for" | "familiar" | "with" | "who");
+    let linked = |at: &usize| scan.is(*at, WordClass::NounTie);
     let end = name.clone().skip(1).find(linked).unwrap_or(name.end);
     let last = scan.word(end.saturating_sub(1));
-    speech().is_speaker(last)
-        && (last.ends_with('s') || matches!(last, "police" | "they" | "media" | "data"))
+    speech().is_speaker(last) && (last.ends_with('s') || WordClass::PluralNotInS.has(last))
 }
 
 /// Whether what is said follows the verb: unless only a time, a place or a hearer stands between it and the next stop.
@@ -407,11 +377,7 @@ fn leads(scan: &Scan<'_>, after: usize, start: usize, range: &Range<usize>) -> b
     let mut at = after;
     let limit = range.end.min(after + 40);
     // "…, officials said after a five-hour session.": an adjunct, with its own numbers.
-    let adjunct = comma
-        && matches!(
-            scan.word(after),
-            "after" | "during" | "following" | "before" | "in" | "on"
-        );
+    let adjunct = comma && scan.is(after, WordClass::AdjunctLead);
     let dash = |at: usize| scan.is_dash(at) && !scan.glued(at);
     let ends = matches!(scan.raw(after), "." | "" | ";");
     while at < limit && !matches!(scan.raw(at), "," | "." | ";" | "!" | "?") && !dash(at) {
@@ -431,7 +397,7 @@ fn leads(scan: &Scan<'_>, after: usize, start: usize, range: &Range<usize>) -> b
         at += 1;
     }
     // "The 573 that forecasters had predicted."
-    if ends && start > range.start && matches!(scan.before(start, 1), "that" | "than" | "which") {
+    if ends && start > range.start && scan.is_before(start, 1, WordClass::ClauseTie) {
         return false;
     }
     // "…, officials said Friday." closes; "Officials said Friday, …" leads; so does "Officials said …".

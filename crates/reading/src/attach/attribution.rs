@@ -10,7 +10,7 @@ use super::act::SpeechAct;
 use super::coreference::Coreference;
 use super::quotation::{self, quotations};
 use super::speech;
-use super::tree::Scope;
+use super::tree::SayingScope;
 use crate::{Attribution, Evidence, Figure, Phrase, Quotation};
 
 /// How many sentences behind the last act of saying a quotation may stand that names no speaker.
@@ -240,7 +240,7 @@ fn in_scope(sentence: &SaidIn, at: usize) -> Option<&SpeechAct> {
 /// Who speaks within what `outer` says, right before token `at`: "the army said it lost a number that Hark put at 40".
 fn inner<'s>(sentence: &'s SaidIn, outer: &'s SpeechAct, at: usize) -> &'s SpeechAct {
     let within = |event: &&SpeechAct| {
-        let said = |scope: &Scope| scope.contains(event.range.start);
+        let said = |scope: &SayingScope| scope.contains(event.range.start);
         let nested = outer.scope.as_ref().is_some_and(said);
         // "China reported 40 cases, the commission said": the report is what the commission tells of.
         let reports = |verb: &Phrase| matches!(verb.text.as_str(), "reported" | "recorded");

@@ -9,7 +9,7 @@ use super::name::{
     spelled_out,
 };
 use super::speaker::{is_definite_person, is_name};
-use tally_language::lexicon::{Classes, Gender, names, speech};
+use tally_language::lexicon::{Classes, Gender, WordClass, names, speech};
 use tally_language::text::Span;
 
 /// How many sentences on a pronoun means whoever spoke last before anyone else.
@@ -174,7 +174,7 @@ impl Coreference {
         let is_described = name.len() > 1
             && scan.raw(name.end) == ","
             && (scan.is_digits(name.end + 1) && scan.raw(name.end + 2) == ","
-                || matches!(scan.word(name.end + 1), "who" | "a" | "an"));
+                || scan.is(name.end + 1, WordClass::DescriptionLead));
         if after_title.is_some() || start < run.start || is_known || is_given || is_described {
             let party = self.person(scan, start, &name);
             self.describe(scan, party, &name, range.end);
@@ -417,17 +417,7 @@ impl Coreference {
         if let Some(known) = self.known.get(word).copied().filter(is_body) {
             return Some(known);
         }
-        let is_sort = matches!(
-            word,
-            "agency"
-                | "organisation"
-                | "organization"
-                | "group"
-                | "body"
-                | "charity"
-                | "company"
-                | "firm"
-        );
+        let is_sort = WordClass::BodySort.has(word);
         let spoke = self.spoke.map(|(at, _)| at).filter(is_body);
         let spoke = spoke.filter(|_| is_sort)?;
         let party = &self.parties[spoke];
@@ -457,7 +447,7 @@ impl Coreference {
         let latest = all.max_by_key(|at| self.parties[*at].seen)?;
         let party = &self.parties[latest];
         let other = party.titles.iter().any(|title| speech().is_speaker(title));
-        let generic = matches!(word, "man" | "woman" | "official");
+        let generic = WordClass::PersonSort.has(word);
         (sorts.contains(&party.sort) && (generic || !other)).then_some(latest)
     }
 

@@ -4,7 +4,7 @@ use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
 use super::phrase::{Noun, VERB_BEFORE};
 use super::subject::{noun_ending, outermost};
-use tally_language::lexicon::{Classes, Cue};
+use tally_language::lexicon::{Classes, Cue, WordClass};
 
 /// How far before the number its verb is looked for, in tokens: "cost the island's taxpayers about €3m".
 const REACH: usize = 5;
@@ -74,12 +74,7 @@ fn is_nominal(scan: &Scan<'_>, at: usize) -> bool {
 /// "Would", "is expected to": what stands between a subject and its verb.
 fn is_between(scan: &Scan<'_>, at: usize) -> bool {
     let class = scan.class(at);
-    class.has(Classes::AUXILIARY)
-        || class.has(Classes::ADVERB)
-        || matches!(
-            scan.word(at),
-            "to" | "expected" | "estimated" | "likely" | "set"
-        )
+    class.has(Classes::AUXILIARY) || class.has(Classes::ADVERB) || scan.is(at, WordClass::Prospect)
 }
 
 #[cfg(test)]

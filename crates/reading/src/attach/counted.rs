@@ -2,18 +2,22 @@
 
 use super::super::rules::{DraftShape, FigureDraft};
 use super::super::scan::Scan;
-use super::found::Found;
+use super::found::FoundParts;
 use super::measured::of_measure;
 use super::phrase::{ANTECEDENT, BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{before_number, chained, measured_before, noun_ending, of_before, subject_of};
 use crate::{Dimension, Unit};
-use tally_language::lexicon::{Classes, Cue, calendar, named, roles, units};
+use tally_language::lexicon::{Classes, Cue, WordClass, calendar, named, roles, units};
 
 /// How many figures back a noun is looked for.
 const NEAR: usize = 6;
 
 /// What `draft` counts; `earlier` are the figures before it in the paragraph.
-pub(super) fn counted(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn counted(
+    scan: &Scan<'_>,
+    draft: &FigureDraft,
+    earlier: &[FoundParts],
+) -> Option<Noun> {
     let end = draft.mention.end;
     if is_pair(draft) || is_nobody(scan, draft) {
         return None;
@@ -48,10 +52,8 @@ pub(super) fn is_nobody(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
 }
 
 /// "88 of them", "25 of the injured", "dozens of boats", "20% of voters".
-pub(super) fn through_of(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
-    if matches!(scan.word(at), "them" | "whom" | "which" | "these" | "those")
-        && !is_noun_behind(scan, at)
-    {
+pub(super) fn through_of(scan: &Scan<'_>, at: usize, earlier: &[FoundParts]) -> Option<Noun> {
+    if scan.is(at, WordClass::PluralPronoun) && !is_noun_behind(scan, at) {
         return antecedent(scan, at, earlier);
     }
     let opens = scan.class(at).has(Classes::DETERMINER) || scan.word(at) == "all";
@@ -88,7 +90,7 @@ fn is_noun_behind(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The things counted last before `at`: what "them" stands for.
-fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
+fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[FoundParts]) -> Option<Noun> {
     let here = scan.sentence_at(at);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found.counted.as_ref().filter(|_| !is_tied(scan, found))?;
@@ -99,12 +101,12 @@ fn antecedent(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
 }
 
 /// Whether a figure only describes something: "a ten-party alliance" leaves no parties to go on about.
-fn is_tied(scan: &Scan<'_>, found: &Found) -> bool {
+fn is_tied(scan: &Scan<'_>, found: &FoundParts) -> bool {
     scan.is_tie(found.draft.mention.end) && scan.word(found.draft.mention.end + 1) != "strong"
 }
 
 /// "450 drones", "55,000 dead", "60 are missing", "toll of 24".
-fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let mut at = draft.mention.end;
     at = super::qualifier::past(scan, at);
     at += usize::from(scan.is_tie(at));
@@ -116,10 +118,7 @@ fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<N
     let one = draft.low == Some(rust_decimal::Decimal::ONE) && draft.shape == DraftShape::Single;
     let alone = one || draft.unit != Unit::COUNT || at > draft.mention.end;
     let at = past_equals(scan, at);
-    let more = usize::from(matches!(
-        scan.word(at),
-        "more" | "additional" | "further" | "extra"
-    ));
+    let more = usize::from(scan.is(at, WordClass::Additional));
     let noun = noun_phrase(scan, at + more, !alone)
         .filter(|noun| draft.unit == Unit::COUNT || !is_bare_adjective(scan, noun))
         .filter(|noun| !is_time(scan, noun) && !is_verb(scan, noun));
@@ -148,9 +147,9 @@ fn of_count(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<N
 }
 
 /// "The other 16 were rescued": those that were counted before.
-fn of_rest(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn of_rest(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let start = super::qualifier::start(scan, draft);
-    let rest = matches!(scan.before(start, 1), "other" | "remaining" | "another")
+    let rest = scan.is_before(start, 1, WordClass::Remaining)
         || matches!(scan.word(start), "another" | "the") && scan.word(start + 1) == "other";
     rest.then(|| antecedent(scan, draft.number.start, earlier))?
 }
@@ -202,7 +201,7 @@ fn past_equals(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// "a total of", "the previous estimate of": totals of what was counted just before.
-fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &FigureDraft, earlier: &[Found]) -> Noun {
+fn plain_total(scan: &Scan<'_>, noun: Noun, draft: &FigureDraft, earlier: &[FoundParts]) -> Noun {
     let plain = noun.range.end == noun.head + 1 && Cue::PlainTotal.holds(&noun.lemma);
     let before = same_sentence(scan, draft, earlier).filter(|_| plain);
     before.unwrap_or(noun)
@@ -218,7 +217,7 @@ fn befalls_people(scan: &Scan<'_>, draft: &FigureDraft) -> bool {
 }
 
 /// "140 were injured": the noun of the figure before, in the same sentence.
-fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let of_persons = befalls_people(scan, draft);
     let noun = earlier.iter().rev().take(NEAR).find_map(|found| {
         let noun = found
@@ -238,19 +237,7 @@ fn same_sentence(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Opt
 fn predicate(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     let mut end = at;
     while end < at + 5
-        && (scan.class(end).has(Classes::AUXILIARY)
-            || matches!(
-                scan.word(end),
-                "still"
-                    | "also"
-                    | "now"
-                    | "confirmed"
-                    | "feared"
-                    | "reported"
-                    | "believed"
-                    | "presumed"
-                    | "to"
-            ))
+        && (scan.class(end).has(Classes::AUXILIARY) || scan.is(end, WordClass::PredicateLead))
     {
         end += 1;
     }
@@ -269,10 +256,7 @@ fn predicate(scan: &Scan<'_>, at: usize) -> Option<Noun> {
 /// "bringing to 10 the number of farmers".
 fn number_of(scan: &Scan<'_>, at: usize) -> Option<Noun> {
     let start = at + usize::from(scan.word(at) == "the");
-    let measure = matches!(
-        scan.word(start),
-        "number" | "total" | "toll" | "count" | "tally"
-    ) || scan.word(start + 1) == "toll";
+    let measure = scan.is(start, WordClass::TallyNoun) || scan.word(start + 1) == "toll";
     if !measure || start == at {
         return None;
     }
@@ -288,7 +272,7 @@ pub(super) fn is_time(scan: &Scan<'_>, noun: &Noun) -> bool {
     let stretch = units()
         .form(scan.words(noun.head))
         .is_some_and(|(_, unit)| unit.dimension == Dimension::Duration);
-    named || stretch || matches!(head, "quarter" | "season" | "yesterday" | "today" | "annum")
+    named || stretch || WordClass::TimeNoun.has(head)
 }
 
 /// Whether a noun is a finite verb by the sentence's tree: "over 40 remain".

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::parsed::Parsed;
 use super::super::scan::Scan;
 use crate::{Evidence, Factuality, Figure};
-use tally_language::lexicon::{Classes, MoodWord, RoleAttribute, lemma, moods, speech};
+use tally_language::lexicon::{Classes, MoodWord, RoleAttribute, WordClass, lemma, moods, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// How many words above a figure are looked at.
@@ -64,10 +64,7 @@ fn named(way: MoodWord, word: &str) -> Option<Factuality> {
 /// "Not 12 but 15"; "not only 12" is no denial.
 fn at_number(scan: &Scan<'_>, mention: &Range<usize>) -> Option<Marked> {
     let at = mention.start.checked_sub(1)?;
-    let hedged = matches!(
-        scan.word(mention.start),
-        "only" | "just" | "more" | "less" | "fewer" | "all"
-    );
+    let hedged = scan.is(mention.start, WordClass::ScopeOfNot);
     let but = (mention.end..scan.sentence(at).end.min(mention.end + BACK))
         .any(|at| scan.word(at) == "but");
     (scan.word(at) == "not" && !hedged && but).then_some((Factuality::Negated, at..mention.start))
@@ -192,9 +189,7 @@ impl Climb<'_> {
         if parsed.is_noun(head) && !subject {
             let below = match relation {
                 Relation::Acl => true,
-                Relation::Nmod => ["of", "for", "to"]
-                    .iter()
-                    .any(|case| parsed.is_behind(at, case)),
+                Relation::Nmod => parsed.is_behind_any(at, WordClass::AimPreposition),
                 _ => false,
             };
             let noun = told(named(MoodWord::Noun, &word)).filter(|_| below);
@@ -318,7 +313,7 @@ impl Climb<'_> {
             *child < verb && parsed.lower(*child) == "to" && parsed.tag(*child) == Some(Tag::To)
         })?;
         let start = parsed.tokens(to).start;
-        let be = matches!(parsed.scan.before(start, 1), "is" | "are" | "was" | "were");
+        let be = parsed.scan.is_before(start, 1, WordClass::FiniteBe);
         be.then(|| (self.foreseen(Factuality::Planned), start - 1..start + 1))
     }
 

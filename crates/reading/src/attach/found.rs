@@ -7,7 +7,7 @@ use super::phrase::Noun;
 use tally_language::lexicon::Hedge;
 
 /// A figure on its way: the number and the places of what was found for it.
-pub(super) struct Found {
+pub(super) struct FoundParts {
     /// The number.
     pub(super) draft: FigureDraft,
     /// Its hedge and where that stands.

@@ -4,14 +4,18 @@ use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
 use super::cost::costing;
 use super::counted::{is_time, is_verb, through_of};
-use super::found::Found;
+use super::found::FoundParts;
 use super::phrase::{BORROWED, Noun, is_bare_adjective, noun_phrase};
 use super::subject::{acting, before_number, chained, noun_ending, of_before};
 use crate::Dimension;
-use tally_language::lexicon::{Classes, Cue, grammar, named};
+use tally_language::lexicon::{Classes, Cue, WordClass, grammar, named};
 
 /// "€2m worth of gems", "a €90 billion loan", "depth of 10 km", "temperatures fell to -20°C".
-pub(super) fn of_measure(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn of_measure(
+    scan: &Scan<'_>,
+    draft: &FigureDraft,
+    earlier: &[FoundParts],
+) -> Option<Noun> {
     let mut at = past_brackets(scan, draft.mention.end);
     at += usize::from(scan.is_tie(at));
     if Cue::Extent.holds(scan.word(at)) {
@@ -52,7 +56,7 @@ pub(super) fn of_measure(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]
 }
 
 /// "worth of gems", "of voters", "the size".
-fn over_joint(scan: &Scan<'_>, at: usize, earlier: &[Found]) -> Option<Noun> {
+fn over_joint(scan: &Scan<'_>, at: usize, earlier: &[FoundParts]) -> Option<Noun> {
     match scan.word(at) {
         "worth" => noun_phrase(scan, at + 2, true),
         "of" => through_of(scan, at + 1, earlier),
@@ -70,7 +74,7 @@ fn in_kind(scan: &Scan<'_>, draft: &FigureDraft, at: usize) -> Option<Noun> {
 }
 
 /// "30 km (19 miles)", "£9m (€11m)": the same again.
-fn again(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn again(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     let sign = draft.mention.start.checked_sub(1)?;
     let last = earlier.last().filter(|last| {
         let same = last.draft.unit.dimension() == draft.unit.dimension();
@@ -123,11 +127,7 @@ fn is_direction(scan: &Scan<'_>, at: usize) -> bool {
         at
     };
     let word = scan.word(at);
-    Cue::Way.holds(word)
-        || is_compass(scan.raw(at))
-        || ["north", "south", "east", "west"]
-            .iter()
-            .any(|point| word.starts_with(point))
+    Cue::Way.holds(word) || is_compass(scan.raw(at)) || scan.is(at, WordClass::Direction)
 }
 
 /// "SW", "NNE".

@@ -25,7 +25,7 @@ mod venue;
 
 use std::ops::Range;
 
-use self::found::Found;
+use self::found::FoundParts;
 use super::rules::{DraftShape, FigureDraft};
 use super::scan::Scan;
 use super::{Counted, Event, Evidence, Factuality, Figure, Qualifier, Quantity};
@@ -45,7 +45,7 @@ pub(super) fn figures(
     times: &Times,
     places: &mut PlacesTold,
 ) -> Vec<Figure> {
-    let mut found: Vec<Found> = Vec::with_capacity(drafts.len());
+    let mut found: Vec<FoundParts> = Vec::with_capacity(drafts.len());
     let mut figures = Vec::with_capacity(drafts.len());
     for (idx, (rule, draft)) in drafts.iter().enumerate() {
         let mut draft = draft.clone();
@@ -81,7 +81,7 @@ pub(super) fn figures(
                         0
                     });
         }
-        let one = Found {
+        let one = FoundParts {
             draft,
             hedge,
             counted,
@@ -109,7 +109,7 @@ pub(super) fn figures(
 }
 
 /// "From 46,000 to 35,000 barrels": numbers that share a unit measure the same.
-fn share_nouns(figures: &mut [Figure], found: &[Found]) {
+fn share_nouns(figures: &mut [Figure], found: &[FoundParts]) {
     for at in (1..figures.len()).rev() {
         let shared = found[at].draft.unit_at.is_some()
             && found[at].draft.unit_at == found[at - 1].draft.unit_at;
@@ -130,7 +130,7 @@ fn share_nouns(figures: &mut [Figure], found: &[Found]) {
 /// "12 were injured, four critically": an adverb alone grades what the figure before it says.
 fn same_role(
     scan: &Scan<'_>,
-    found: &Found,
+    found: &FoundParts,
     last: Option<&Figure>,
 ) -> Option<(Event, &'static str)> {
     let graded = scan.class(found.draft.mention.end).has(Classes::ADVERB);
@@ -142,7 +142,7 @@ fn same_role(
     Some((role, "word of the figure before"))
 }
 
-fn figure(scan: &Scan<'_>, rule: &'static str, found: &Found) -> Figure {
+fn figure(scan: &Scan<'_>, rule: &'static str, found: &FoundParts) -> Figure {
     let draft = &found.draft;
     let number = scan.span(&draft.number);
     let mut mention = draft.mention.clone();
@@ -219,7 +219,7 @@ fn counted(scan: &Scan<'_>, noun: &phrase::Noun) -> Counted {
 }
 
 /// The number and its hedge as a statement.
-fn quantity(scan: &Scan<'_>, found: &Found) -> Quantity {
+fn quantity(scan: &Scan<'_>, found: &FoundParts) -> Quantity {
     let draft = &found.draft;
     let (mut low, mut high) = (draft.low, draft.high);
     let hedge = found.hedge.as_ref().map(|(_, hedge)| *hedge);

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use super::speaker::is_name;
-use tally_language::lexicon::{Classes, Cue, KindEntry, grammar, kinds, lemma, names, speech};
+use tally_language::lexicon::{
+    Classes, Cue, KindEntry, WordClass, grammar, kinds, lemma, names, speech,
+};
 
 /// The longest name, in words.
 pub(super) const LONGEST: usize = 8;
@@ -26,12 +28,10 @@ pub(super) fn may_speak(word: &str) -> bool {
 
 /// The word of a body's name that says what sort of body it is: "ministry" of "the Ministry of Health".
 pub(super) fn main_word(scan: &Scan<'_>, name: &Range<usize>) -> usize {
-    let linked = name.clone().skip(1).find(|at| {
-        matches!(
-            scan.word(*at),
-            "of" | "for" | "in" | "at" | "familiar" | "who"
-        )
-    });
+    let linked = name
+        .clone()
+        .skip(1)
+        .find(|at| scan.is(*at, WordClass::BodyNameTie));
     linked.unwrap_or(name.end).saturating_sub(1).max(name.start)
 }
 
@@ -64,12 +64,7 @@ pub(super) fn proper(scan: &Scan<'_>, name: &Range<usize>) -> Range<usize> {
     let end = name
         .clone()
         .skip(1)
-        .find(|at| {
-            matches!(
-                scan.word(*at),
-                "of" | "for" | "from" | "at" | "in" | "with" | ","
-            )
-        })
+        .find(|at| scan.is(*at, WordClass::OfficeTie) || scan.word(*at) == ",")
         .filter(|end| {
             (name.start..*end).any(|at| is_name(scan, at) && !speech().is_title(scan.word(at)))
         })

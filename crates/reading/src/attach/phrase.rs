@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::scan::Scan;
 use tally_language::lexicon::{
-    Classes, Cue, KindAttribute, calendar, grammar, kinds, lemma, named, roles, units,
+    Classes, Cue, KindAttribute, WordClass, calendar, grammar, kinds, lemma, named, roles, units,
 };
 
 /// How far a noun phrase is followed, in tokens.
@@ -145,7 +145,7 @@ pub(super) fn noun_phrase(scan: &Scan<'_>, from: usize, plural: bool) -> Option<
     let mut start = from;
     while start < limit
         && start < from + 2
-        && matches!(scan.word(start), "such" | "more" | "other")
+        && scan.is(start, WordClass::BeforeNoun)
         && is_noun(scan, start + 1)
     {
         start += 1;

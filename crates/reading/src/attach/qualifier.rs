@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use tally_language::lexicon::{Cue, Hedge, named, qualifiers, units};
+use tally_language::lexicon::{Cue, Hedge, WordClass, named, qualifiers, units};
 
 /// The most words that a hedge has.
 const LONGEST: usize = 7;
@@ -35,7 +35,8 @@ pub(super) fn before(scan: &Scan<'_>, draft: &FigureDraft) -> Option<(Range<usiz
             }
             Some((place, hedge)) => return allowed(scan, draft, &place).then_some((place, hedge)),
             None if end > first
-                && matches!(scan.word(end - 1), "a" | "an" | "\"" | "“" | "of" | "-")
+                && (scan.is(end - 1, WordClass::HedgeGap)
+                    || matches!(scan.word(end - 1), "\"" | "“" | "-"))
                 && passed.is_none() =>
             {
                 end -= 1;
@@ -56,16 +57,8 @@ pub(super) fn in_verb(scan: &Scan<'_>, draft: &FigureDraft) -> Option<(Range<usi
     let verb = (first..at)
         .rev()
         .take_while(|at| !scan.is_number(*at) && !matches!(scan.raw(*at), ";" | ":" | "\"" | "”"))
-        .find(|at| {
-            matches!(
-                scan.word(*at),
-                "estimate" | "estimates" | "estimated" | "estimating"
-            )
-        })?;
-    let noun = matches!(
-        scan.before(verb, 1),
-        "the" | "an" | "its" | "their" | "previous" | "earlier"
-    );
+        .find(|at| scan.is(*at, WordClass::Estimate))?;
+    let noun = scan.is_before(verb, 1, WordClass::EstimateLead);
     (!noun).then_some((verb..verb + 1, Hedge::About))
 }
 
@@ -87,7 +80,7 @@ fn allowed(scan: &Scan<'_>, draft: &FigureDraft, place: &Range<usize>) -> bool {
         // "revised up to 366,000" moves, "up to 366,000" bounds.
         "up to" => !Cue::Moving.holds(before),
         // "Some, possibly 40" guesses; "it is possibly the 40 that" does not.
-        "perhaps" | "possibly" | "maybe" => !scan
+        hedge if WordClass::Maybe.has(hedge) => !scan
             .class(place.end)
             .has(tally_language::lexicon::Classes::DETERMINER),
         // "The top 40 songs".
@@ -98,9 +91,7 @@ fn allowed(scan: &Scan<'_>, draft: &FigureDraft, place: &Range<usize>) -> bool {
         "within" => duration || draft.unit.dimension() == crate::Dimension::Length,
         // "Near 12 villages the river rose" tells where.
         "near" => scan.sentence(place.start).start < place.start,
-        "under" | "above" | "below" | "around" | "about" => {
-            !matches!(before, "the" | "is" | "was") || hedge != "under"
-        }
+        "under" => before != "the" && !matches!(before, "is" | "was"),
         "some" => {
             draft.low.is_some_and(|value| value >= Decimal::from(5))
                 || draft.unit != crate::Unit::COUNT

@@ -1,11 +1,11 @@
 //! What happened to what is counted.
 
 use super::super::scan::Scan;
-use super::found::Found;
+use super::found::FoundParts;
 use super::phrase::Noun;
 use super::tree;
 use crate::{Dimension, Event, Unit};
-use tally_language::lexicon::{Classes, Cue, RoleAttribute, kinds, lemma, named, roles};
+use tally_language::lexicon::{Classes, Cue, RoleAttribute, WordClass, kinds, lemma, named, roles};
 
 /// How far behind the noun its predicate is looked for.
 const AHEAD: usize = 9;
@@ -20,7 +20,11 @@ const NEAR: &str = "word near the number";
 const BY_TREE: &str = "word that governs the noun, or hangs on it, in the sentence’s tree";
 
 /// The role of a figure, and how it was found; `next` is where the next figure starts.
-pub(super) fn role(scan: &Scan<'_>, found: &Found, next: usize) -> Option<(Event, &'static str)> {
+pub(super) fn role(
+    scan: &Scan<'_>,
+    found: &FoundParts,
+    next: usize,
+) -> Option<(Event, &'static str)> {
     // What is measured in metres, degrees or years is not what it happened to.
     if found.draft.unit.code() == named::SCORE
         || matches!(
@@ -68,7 +72,7 @@ fn found_to_be(scan: &Scan<'_>, role: &Event) -> Option<Event> {
     Some(told(scan, next, 1, state))
 }
 
-fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Event, &'static str)> {
+fn noun(scan: &Scan<'_>, found: &FoundParts) -> Option<(Event, &'static str)> {
     from_noun(scan, found).map(|role| (role, NEAR))
 }
 
@@ -76,7 +80,7 @@ fn noun(scan: &Scan<'_>, found: &Found) -> Option<(Event, &'static str)> {
 /// it; else what the verb before the number says.
 fn governed(
     scan: &Scan<'_>,
-    found: &Found,
+    found: &FoundParts,
     behind: Option<Event>,
 ) -> Option<(Event, &'static str)> {
     let behind = behind.map(|role| (role, NEAR));
@@ -112,7 +116,7 @@ fn governed(
 }
 
 /// "And wounded 12": a past form right before a bare number governs it, whatever the tree joins it with.
-fn beside(scan: &Scan<'_>, found: &Found) -> Option<Event> {
+fn beside(scan: &Scan<'_>, found: &FoundParts) -> Option<Event> {
     let bare = found.counted.as_ref().is_none_or(Noun::is_borrowed);
     let verb = super::qualifier::start(scan, &found.draft).checked_sub(1)?;
     let past = scan.class(verb).has(Classes::VERB_PAST);
@@ -133,7 +137,7 @@ fn told(
 }
 
 /// "deaths", "the injured", "death toll": the noun itself tells.
-fn from_noun(scan: &Scan<'_>, found: &Found) -> Option<Event> {
+fn from_noun(scan: &Scan<'_>, found: &FoundParts) -> Option<Event> {
     let noun = found.counted.as_ref()?;
     let by_kind = kinds()
         .of(&noun.lemma)
@@ -190,10 +194,7 @@ fn behind(scan: &Scan<'_>, start: usize, next: usize) -> Option<Event> {
             return None;
         }
         passive |= class.has(Classes::AUXILIARY)
-            && matches!(
-                word,
-                "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got"
-            );
+            && (WordClass::FormOfBe.has(word) || matches!(word, "get" | "got"));
         at += 1;
     }
     None
@@ -229,7 +230,7 @@ fn has_object(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// "killing at least five", "fired about 70 missiles and 450 drones": the verb whose object the number is.
-fn before(scan: &Scan<'_>, found: &Found) -> Option<Event> {
+fn before(scan: &Scan<'_>, found: &FoundParts) -> Option<Event> {
     let start = super::qualifier::start(scan, &found.draft);
     let first = scan.sentence(start).start.max(start.saturating_sub(BACK));
     let mut at = start;
@@ -277,12 +278,7 @@ fn is_passive(scan: &Scan<'_>, verb: usize, first: usize) -> bool {
         .take_while(|at| {
             scan.class(*at).has(Classes::AUXILIARY) || scan.class(*at).has(Classes::ADVERB)
         })
-        .any(|at| {
-            matches!(
-                scan.word(at),
-                "is" | "are" | "was" | "were" | "be" | "been" | "being"
-            )
-        })
+        .any(|at| scan.is(at, WordClass::FormOfBe))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::scan::Scan;
-use tally_language::lexicon::{Classes, KindEntry, calendar, kinds, lemma, speech};
+use tally_language::lexicon::{Classes, KindEntry, WordClass, calendar, kinds, lemma, speech};
 use tally_language::text::is_apostrophe;
 
 /// The longest noun phrase of a speaker, in tokens.
@@ -42,7 +42,7 @@ fn is_time(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The speaker who is named from `at` on.
 pub(super) fn after(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
-    if matches!(scan.word(at), "he" | "she" | "they") {
+    if scan.is(at, WordClass::PronounOfPerson) {
         return Some(at..at + 1);
     }
     let opens = scan.class(at).has(Classes::DETERMINER) && !scan.is_number(at);
@@ -92,7 +92,7 @@ fn is_inside(scan: &Scan<'_>, at: usize, start: usize, named: bool) -> bool {
         && scan.glued(at)
         && at > start
         && (speech().is_title(scan.before(at, 1)) || scan.raw(at - 1).chars().count() == 1);
-    let linked = matches!(word, "of" | "for" | "and")
+    let linked = WordClass::TitleTie.has(word)
         && named
         && (scan.is_capital(at + 1)
             || scan.class(at + 1).has(Classes::DETERMINER) && scan.is_capital(at + 2));
@@ -167,8 +167,8 @@ fn is_full_name(scan: &Scan<'_>, name: &Range<usize>) -> bool {
 /// The noun phrase of a speaker that ends right before `end`.
 fn ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|last| *last >= first)?;
-    let pronoun = matches!(scan.word(last), "he" | "she" | "they" | "it");
-    if pronoun || matches!(scan.word(last), "i" | "we" | "you" | "who" | "which") {
+    let pronoun = scan.is(last, WordClass::PronounOfPerson) || scan.word(last) == "it";
+    if pronoun || scan.is(last, WordClass::PronounWithoutName) {
         return pronoun.then_some(last..end);
     }
     let mut start = end;
@@ -212,11 +212,7 @@ fn joins(scan: &Scan<'_>, at: usize, inside: bool) -> bool {
     scan.is_dash(at) && scan.glued(at)
         || word == "'s"
         || scan.raw(at) == "." && scan.glued(at) && inside
-        || inside
-            && matches!(
-                word,
-                "of" | "for" | "and" | "at" | "by" | "from" | "in" | "with" | "the" | "a" | "an"
-            )
+        || inside && WordClass::NameTie.has(word)
         || scan.is_word(at)
             && !class.has(Classes::FUNCTION)
             && !finite
@@ -226,10 +222,8 @@ fn joins(scan: &Scan<'_>, at: usize, inside: bool) -> bool {
 
 /// The speaker in the tokens at `range`, cut as a speaker before a verb is; `None` for one who is no source.
 pub(super) fn cut(scan: &Scan<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let told = !matches!(
-        scan.word(range.start),
-        "i" | "we" | "you" | "who" | "which" | "that" | "this" | "nobody" | "none" | "no"
-    );
+    let told = !(scan.is(range.start, WordClass::PronounWithoutName)
+        || scan.is(range.start, WordClass::NamesNobody));
     let contracted = range.len() == 1 && scan.raw(range.start).contains(is_apostrophe);
     let whole = source(scan, range);
     (told && !contracted && !whole.is_empty()).then_some(whole)
@@ -278,23 +272,14 @@ pub(super) fn with_description(scan: &Scan<'_>, name: Range<usize>, verb: usize)
 
 /// Cuts "officials in the town" to the officials, and takes the ministry of "a report from the ministry".
 fn source(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
-    let Some(cut) = range.clone().skip(1).find(|at| {
-        matches!(
-            scan.word(*at),
-            "at" | "by" | "from" | "in" | "with" | "familiar"
-        )
-    }) else {
+    let Some(cut) = range
+        .clone()
+        .skip(1)
+        .find(|at| scan.is(*at, WordClass::SourceTie))
+    else {
         return without_article(scan, range);
     };
-    let made = [
-        "published",
-        "released",
-        "compiled",
-        "provided",
-        "issued",
-        "conducted",
-    ];
-    let made = usize::from(made.contains(&scan.before(cut, 1)));
+    let made = usize::from(scan.is_before(cut, 1, WordClass::Published));
     let paper = speech().is_paper(scan.before(cut - made, 1));
     if paper && matches!(scan.word(cut), "by" | "from") {
         return without_article(scan, cut + 1..range.end);

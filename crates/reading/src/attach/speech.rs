@@ -8,8 +8,8 @@ use super::act::{
 };
 use super::coreference::Coreference;
 use super::speaker;
-use super::tree::{Saying, Scope, sayings};
-use tally_language::lexicon::{Classes, SpeakerCue, speech};
+use super::tree::{Saying, SayingScope, sayings};
+use tally_language::lexicon::{Classes, SpeakerCue, WordClass, speech};
 
 /// All acts of saying in the sentence at `range`.
 ///
@@ -70,22 +70,21 @@ fn bounded(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct
         let end = (after..range.end).find(|at| scan.raw(*at) == ",");
         let end = end.unwrap_or(range.end);
         return SpeechAct {
-            scope: Some(Scope::new(after..end, end..range.end)),
+            scope: Some(SayingScope::new(after..end, end..range.end)),
             ..event
         };
     }
-    let names = matches!(scan.word(after), "of" | "about" | "against" | "for");
+    let names = scan.is(after, WordClass::TopicPreposition);
     if !names || !event.leads || event.scope.is_some() {
         return event;
     }
     let stops = |at: &usize| {
-        scan.class(*at).has(Classes::CONJUNCTION)
-            && !matches!(scan.word(*at), "and" | "or" | "than")
+        scan.class(*at).has(Classes::CONJUNCTION) && !scan.is(*at, WordClass::PhraseConjunction)
             || matches!(scan.raw(*at), "," | ";")
     };
     let end = (after..range.end).find(stops).unwrap_or(range.end);
     SpeechAct {
-        scope: Some(Scope::new(after..end, end..range.end)),
+        scope: Some(SayingScope::new(after..end, end..range.end)),
         ..event
     }
 }
@@ -94,7 +93,7 @@ fn bounded(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct
 fn without_aside(scan: &Scan<'_>, event: SpeechAct, range: &Range<usize>) -> SpeechAct {
     let after = event.range.end;
     let opens = speech().has_hearer(scan.before(after, 1))
-        || matches!(scan.word(after), "on" | "in" | "during" | "after" | "to");
+        || scan.is(after, WordClass::OccasionPreposition);
     let stop = |at: &usize| {
         let class = scan.class(*at);
         let states = class.has(Classes::AUXILIARY)

@@ -2,9 +2,9 @@
 
 use super::super::rules::FigureDraft;
 use super::super::scan::Scan;
-use super::found::Found;
+use super::found::FoundParts;
 use super::phrase::{BEFORE, BORROWED, Noun, VERB_BEFORE, noun_phrase};
-use tally_language::lexicon::{Classes, Cue, grammar, kinds, lemma, roles, units};
+use tally_language::lexicon::{Classes, Cue, WordClass, grammar, kinds, lemma, roles, units};
 use tally_language::syntax::Upos;
 
 /// How far before the number its noun is looked for, in tokens.
@@ -29,7 +29,7 @@ pub(super) fn of_before(scan: &Scan<'_>, draft: &FigureDraft) -> Option<Noun> {
 pub(super) fn before_number(
     scan: &Scan<'_>,
     draft: &FigureDraft,
-    earlier: &[Found],
+    earlier: &[FoundParts],
 ) -> Option<Noun> {
     measured_before(scan, draft, earlier).or_else(|| inherited(scan, draft, earlier))
 }
@@ -38,7 +38,7 @@ pub(super) fn before_number(
 pub(super) fn measured_before(
     scan: &Scan<'_>,
     draft: &FigureDraft,
-    earlier: &[Found],
+    earlier: &[FoundParts],
 ) -> Option<Noun> {
     let start = draft.mention.start.min(draft.number.start);
     let first = scan.sentence(start).start.max(start.saturating_sub(REACH));
@@ -48,7 +48,7 @@ pub(super) fn measured_before(
     let mut at = start;
     while at > first {
         at -= 1;
-        if matches!(scan.word(at), "worth" | "valued" | "priced") && start - at < 8 {
+        if scan.is(at, WordClass::Priced) && start - at < 8 {
             return noun_ending(scan, at, first);
         }
         let word = lemma(scan.word(at));
@@ -63,7 +63,11 @@ pub(super) fn measured_before(
 }
 
 /// "Sank 25% to €3m", "by 2,000 to 6,000", "5%, or €3m": what the figure right before says how much of.
-pub(super) fn chained(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+pub(super) fn chained(
+    scan: &Scan<'_>,
+    draft: &FigureDraft,
+    earlier: &[FoundParts],
+) -> Option<Noun> {
     let last = earlier.last()?;
     let start = super::qualifier::start(scan, draft);
     let end = last.draft.mention.end;
@@ -80,13 +84,14 @@ pub(super) fn chained(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -
 }
 
 /// "to 5.2%, from 5.4%", "12 km (7 miles)": what the figure right before measures, in a unit of the same dimension.
-fn inherited(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[Found]) -> Option<Noun> {
+fn inherited(scan: &Scan<'_>, draft: &FigureDraft, earlier: &[FoundParts]) -> Option<Noun> {
     // "€2.7bn ($2.9bn) in May, up from €2.4bn": the last one of the same unit, past its worth in another.
-    let from = matches!(
-        scan.before(super::qualifier::start(scan, draft), 1),
-        "from" | "with" | "against" | "vs" | "versus" | "than"
-    );
-    let alike = |found: &&Found| found.draft.unit == draft.unit && found.counted.is_some();
+    let from = scan.is_before(super::qualifier::start(scan, draft), 1, WordClass::Against)
+        || matches!(
+            scan.before(super::qualifier::start(scan, draft), 1),
+            "with" | "than"
+        );
+    let alike = |found: &&FoundParts| found.draft.unit == draft.unit && found.counted.is_some();
     let before = earlier.iter().rev().take(3).find(alike).filter(|_| from);
     let last = before.or(earlier.last())?;
     let near = draft.mention.start <= last.draft.mention.end + REACH;
@@ -129,10 +134,7 @@ fn expanded(scan: &Scan<'_>, head: usize, first: usize, limit: usize) -> Noun {
         let from = end + 1 + usize::from(scan.class(end + 1).has(Classes::DETERMINER));
         if let Some(noun) = noun_phrase(scan, from, true).filter(|noun| noun.range.end <= limit) {
             end = noun.range.end;
-            if matches!(
-                scan.word(head),
-                "number" | "total" | "count" | "tally" | "amount" | "estimate"
-            ) {
+            if scan.is(head, WordClass::AmountNoun) {
                 return noun.found_by(BEFORE);
             }
         }
@@ -170,10 +172,7 @@ pub(super) fn noun_ending(scan: &Scan<'_>, end: usize, first: usize) -> Option<N
     let mut head = end;
     while head > first
         && (scan.class(head - 1).has(Classes::AUXILIARY)
-            || matches!(
-                scan.word(head - 1),
-                "estimated" | "to" | "at" | "thought" | "believed" | "valued" | "reportedly"
-            ))
+            || scan.is(head - 1, WordClass::EstimatePassive))
     {
         head -= 1;
     }
@@ -264,10 +263,7 @@ pub(super) fn outermost(scan: &Scan<'_>, mut noun: Noun, first: usize) -> Noun {
         };
         let joint =
             joint - usize::from(scan.class(joint).has(Classes::DETERMINER) && joint > first);
-        let hangs = matches!(
-            scan.word(joint),
-            "of" | "on" | "in" | "for" | "at" | "from" | "to"
-        ) && joint > first;
+        let hangs = scan.is(joint, WordClass::NounPreposition) && joint > first;
         let Some(outer) = noun_ending(scan, joint, first).filter(|_| hangs) else {
             break;
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::scan::Scan;
 use super::speaker::is_name;
 use crate::Phrase;
-use tally_language::lexicon::{Classes, calendar, speech};
+use tally_language::lexicon::{Classes, WordClass, calendar, speech};
 
 /// How far behind the verb the words may start that tell where, in tokens.
 const NEAR: usize = 5;
@@ -52,15 +52,14 @@ fn ahead(scan: &Scan<'_>, name: usize) -> Option<Range<usize>> {
 
 /// Whether the preposition at `at` may tell where.
 fn opens(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.word(at), "on" | "in" | "to" | "via" | "during" | "by")
-        && calendar().weekday(scan.word(at + 1)).is_none()
+    scan.is(at, WordClass::VenuePreposition) && calendar().weekday(scan.word(at + 1)).is_none()
 }
 
 /// "In a post on Telegram": Telegram, as it tells more than that it was a post.
 fn last_of(scan: &Scan<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
     let known = |range: &Range<usize>| range.clone().any(|at| speech().is_medium(scan.word(at)));
     let first = place(scan, from + 1, limit).filter(&known)?;
-    let next = opens(scan, first.end) && matches!(scan.word(first.end), "on" | "to" | "with");
+    let next = opens(scan, first.end) && scan.is(first.end, WordClass::VenueTie);
     let second = place(scan, first.end + 1, limit.max(first.end + 4))
         .filter(|range| next && range.clone().any(|at| is_name(scan, at)));
     Some(second.unwrap_or(first))

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Numeral, NumeralValue};
 use crate::tokenized::Tokenized;
-use tally_language::lexicon;
+use tally_language::lexicon::{self, WordClass};
 
 /// The number that the word at `at` may mean.
 pub(super) fn numeral(scan: &Tokenized<'_>, at: usize) -> Option<Numeral> {
@@ -26,16 +26,17 @@ fn worth(scan: &Tokenized<'_>, at: usize) -> Option<(NumeralValue, usize)> {
     let couple = |at| scan.word(at) == "couple" && scan.word(at + 1) == "of";
     let value = match word {
         "no" if scan.word(at + 1) == "one" => return Some((NumeralValue::Exact(Decimal::ZERO), 2)),
-        "no" | "none" | "nobody" => Decimal::ZERO,
+        _ if scan.is(at, WordClass::NoneWord) => Decimal::ZERO,
         "half" => Decimal::new(5, 1),
         "a" if couple(at + 1) => return Some((NumeralValue::Vague(Decimal::TWO), 3)),
         "a" | "an" => Decimal::ONE,
         "couple" if couple(at) => return Some((NumeralValue::Vague(Decimal::TWO), 2)),
-        "both" | "twice" | "double" => Decimal::TWO,
-        "thrice" | "triple" | "treble" => Decimal::from(3),
+        _ if scan.is(at, WordClass::TwoTimes) => Decimal::TWO,
+        _ if scan.is(at, WordClass::ThreeTimes) => Decimal::from(3),
         "quadruple" => Decimal::from(4),
-        "week" | "month" | "year" | "day" | "hour" | "decade" | "century"
-            if scan.is_dash(at + 1) && matches!(scan.word(at + 2), "long" | "old") =>
+        _ if scan.is(at, WordClass::TimeUnitSingular)
+            && scan.is_dash(at + 1)
+            && matches!(scan.word(at + 2), "long" | "old") =>
         {
             Decimal::ONE
         }

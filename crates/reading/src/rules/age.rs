@@ -6,7 +6,7 @@ use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
 use tally_language::lexicon::{
-    self, Classes, KindAttribute, KindEntry, calendar, kinds, lemma, named,
+    self, Classes, KindAttribute, KindEntry, WordClass, calendar, kinds, lemma, named,
 };
 
 /// `a 22-year-old`, `aged 22`, `Ann Hill, 35, said`, `a 4-month-old`, `in his 40s`.
@@ -69,7 +69,7 @@ impl Rule for Age {
 fn years_old(scan: &Numbered<'_>, end: usize) -> Option<(&'static str, usize)> {
     let mut at = end + usize::from(scan.is_dash(end));
     let code = match scan.word(at) {
-        "year" | "years" | "yr" | "yrs" => named::YEARS_OF_AGE,
+        _ if scan.is(at, WordClass::YearUnit) => named::YEARS_OF_AGE,
         "month" | "months" => "month",
         "week" | "weeks" => "week",
         "day" | "days" => "day",
@@ -92,12 +92,11 @@ fn after_age(scan: &Numbered<'_>, start: usize) -> bool {
             return false;
         };
         match scan.word(before) {
-            "aged" | "age" | "ages" => return true,
+            _ if scan.is(before, WordClass::AgeWord) => return true,
             "as" if matches!(scan.before(before, 1), "young" | "old") => return true,
             "under" | "over" if limits_age(scan, before, start) => return true,
-            "," | "and" | "of" | "to" | "between" | "-" | "–" | "just" | "about" | "only"
-            | "over" | "under" | "from" => at = before,
-            _ if scan.is_number(before) => at = before,
+            "," | "-" | "–" => at = before,
+            _ if scan.is(before, WordClass::AgeLink) || scan.is_number(before) => at = before,
             _ => return false,
         }
     }
@@ -155,10 +154,7 @@ fn is_set_off(scan: &Numbered<'_>, idx: usize, last: usize) -> bool {
     let closes = match open {
         "(" => scan.raw(end) == ")",
         "and" => idx == last && !scan.is_word(end),
-        "," => {
-            matches!(scan.raw(end), "," | "." | ";" | "")
-                || matches!(scan.word(end), "of" | "from" | "and")
-        }
+        "," => matches!(scan.raw(end), "," | "." | ";" | "") || scan.is(end, WordClass::AgeTail),
         _ => false,
     };
     short && closes
@@ -182,10 +178,8 @@ fn is_person(scan: &Numbered<'_>, at: usize) -> bool {
     if at - start == 1 && names && titled {
         return true;
     }
-    let place = matches!(
-        scan.before(start, 1),
-        "in" | "at" | "near" | "from" | "of" | "to" | ","
-    );
+    let place =
+        scan.is_before(start, 1, WordClass::PlaceBeforeName) || scan.before(start, 1) == ",";
     at - start >= 2 && names && !place
 }
 
@@ -201,12 +195,7 @@ fn is_relative(scan: &Numbered<'_>, at: usize) -> bool {
 /// "The gunman, 18, fled": one person, who is told of before.
 fn is_one(scan: &Numbered<'_>, at: usize) -> bool {
     let noun = at.wrapping_sub(1);
-    let article = (2..=4).any(|back| {
-        matches!(
-            scan.before(at, back),
-            "the" | "a" | "an" | "his" | "her" | "their"
-        )
-    });
+    let article = (2..=4).any(|back| scan.is_before(at, back, WordClass::SingularDeterminer));
     article && !lexicon::grammar().is_plural(scan.word(noun)) && scan.raw(at) == ","
 }
 
@@ -216,12 +205,8 @@ fn decade_of_life(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let low = number.exact()?;
     let end = number.tokens.end;
     let plural = scan.word(end) == "s" && scan.glued(end);
-    let own = (1..=2).any(|back| {
-        matches!(
-            scan.before(number.tokens.start, back),
-            "his" | "her" | "their" | "my"
-        )
-    });
+    let own = (1..=2)
+        .any(|back| scan.is_before(number.tokens.start, back, WordClass::PossessiveOfPerson));
     if !plural || !own || !number.bare {
         return None;
     }
@@ -233,8 +218,7 @@ fn in_words(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let number = &scan.numerals[numeral];
     let start = number.tokens.start;
     let low = lexicon::numerals().decade(scan.word(start))?;
-    let own =
-        (1..=2).any(|back| matches!(scan.before(start, back), "his" | "her" | "their" | "my"));
+    let own = (1..=2).any(|back| scan.is_before(start, back, WordClass::PossessiveOfPerson));
     own.then(|| decade(number, low).map(FigureDraft::proposal))?
 }
 

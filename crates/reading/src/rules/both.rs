@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule};
 use crate::Unit;
-use tally_language::lexicon::{Classes, grammar, kinds, lemma, roles};
+use tally_language::lexicon::{Classes, WordClass, grammar, kinds, lemma, roles};
 
 /// `both men died`, `killing both pilots`, `both were hurt`: where the text tells what became of the two. Elsewhere
 /// "both" only points back, and a count of two would state nothing.
@@ -31,7 +31,8 @@ impl Rule for Both {
         let fits = if let Some(noun) = noun(scan, at + 1) {
             done || (noun + 1..=noun + 2).any(|at| roles().befalls(scan.word(at)))
         } else {
-            let auxiliary = matches!(scan.word(at + 1), "were" | "are" | "was" | "have" | "had");
+            let auxiliary =
+                scan.is(at + 1, WordClass::FiniteBe) || scan.is(at + 1, WordClass::FormOfHave);
             auxiliary && (at + 2..at + 4).any(|at| roles().befalls(scan.word(at)))
                 || roles().befalls(scan.word(at + 1))
         };

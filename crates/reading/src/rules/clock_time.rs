@@ -3,7 +3,7 @@
 use super::super::Reason;
 use super::super::numbered::Numbered;
 use super::rule::{Proposal, Rule};
-use tally_language::lexicon::{Classes, calendar};
+use tally_language::lexicon::{Classes, WordClass, calendar};
 
 /// `09:30`, `4.30am`, `10 p.m.`, `0737 GMT`, `five o'clock`.
 pub(super) struct ClockTime;
@@ -72,19 +72,14 @@ fn with_point(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usize> {
         && scan.raw(start).parse::<u32>().is_ok_and(|hour| hour <= 24)
         && scan.raw(start + 2).len() == 2
         && scan.raw(start + 2) < "60"
-        && matches!(
-            scan.before(start, 1),
-            "at" | "from" | "until" | "by" | "before" | "after"
-        );
+        && scan.is_before(start, 1, WordClass::ClockPreposition);
     let day = |at: usize| calendar().weekday(scan.word(at)).is_some() && scan.is_capital(at);
     if !clock {
         return None;
     }
     match scan.word(end) {
         "on" if day(end + 1) => Some(end + 2),
-        "in" if scan.word(end + 1) == "the"
-            && matches!(scan.word(end + 2), "morning" | "evening" | "afternoon") =>
-        {
+        "in" if scan.word(end + 1) == "the" && scan.is(end + 2, WordClass::PartOfDay) => {
             Some(end + 3)
         }
         _ => None,
@@ -93,10 +88,7 @@ fn with_point(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usize> {
 
 /// "am", "p.m.", from `end`.
 fn half_of_day(scan: &Numbered<'_>, end: usize) -> Option<usize> {
-    if matches!(
-        scan.word(end),
-        "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m"
-    ) {
+    if scan.is(end, WordClass::ClockSuffix) {
         return Some(end + 1);
     }
     matches!(scan.word(end), "noon" | "midnight").then_some(end + 1)
@@ -116,7 +108,7 @@ fn with_half_of_day(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usi
     let close = second.tokens.start - start <= 4;
     half_of_day(scan, after).filter(|_| close).or_else(|| {
         let before = after.checked_sub(1)?;
-        matches!(scan.word(before), "am" | "pm" | "a.m." | "p.m.").then_some(after)
+        scan.is(before, WordClass::ClockSuffix).then_some(after)
     })
 }
 
@@ -151,7 +143,7 @@ fn past_hour(scan: &Numbered<'_>, start: usize, end: usize) -> Option<usize> {
     }
     // "Five to ten" is a range, unless it is a time at which something is.
     let minutes = scan.numerals[scan.numeral_at(start)?].exact()?;
-    let timed = matches!(scan.before(start, 1), "at" | "by" | "until" | "since");
+    let timed = scan.is_before(start, 1, WordClass::ClockPoint);
     let round = [5, 10, 20, 25]
         .iter()
         .any(|round| minutes == (*round).into());

@@ -6,7 +6,7 @@ use super::super::Reason;
 use super::super::numbered::Numbered;
 use super::super::numeral::NumeralValue;
 use super::rule::{Proposal, Rule};
-use tally_language::lexicon::calendar;
+use tally_language::lexicon::{WordClass, calendar};
 
 /// `January 23-24, 2026`, `3 May`, `the 5th of June`, `2024-05-01`, `12/05/2013`.
 pub(super) struct Dates;
@@ -58,7 +58,7 @@ fn day_end(scan: &Numbered<'_>, at: usize) -> Option<usize> {
     if !(1..=31).contains(&day) || scan.raw(at).len() > 2 {
         return None;
     }
-    let suffix = matches!(scan.word(at + 1), "st" | "nd" | "rd" | "th") && scan.glued(at + 1);
+    let suffix = scan.is(at + 1, WordClass::OrdinalSuffix) && scan.glued(at + 1);
     Some(at + 1 + usize::from(suffix))
 }
 
@@ -109,7 +109,7 @@ fn lexicon_plural(scan: &Numbered<'_>, at: usize) -> bool {
 /// "-24", "and 24", "to 24" from `end`, where it is a further day and not a count.
 fn further_day(scan: &Numbered<'_>, end: usize) -> Option<usize> {
     let dash = scan.is_dash(end);
-    let word = matches!(scan.word(end), "and" | "to" | "or");
+    let word = scan.is(end, WordClass::DayTie);
     let next = day_end(scan, end + 1).filter(|_| dash || word)?;
     (dash || !scan.is_word(next) || !lexicon_plural(scan, next)).then_some(next)
 }

@@ -4,7 +4,7 @@ use super::super::numbered::Numbered;
 use super::range::single;
 use super::rule::{FigureDraft, Proposal, Rule};
 use crate::{Dimension, Unit};
-use tally_language::lexicon::{Classes, Cue};
+use tally_language::lexicon::{Classes, Cue, WordClass};
 
 /// `5, 10 and 20 km`, `from 3 to 5 percent`, `six- and seven-year-olds`: the unit is told once, behind the last.
 pub(super) struct Ellipsis;
@@ -78,7 +78,7 @@ fn of_extent(scan: &Numbered<'_>, numeral: usize) -> Option<Unit> {
 fn compared(scan: &Numbered<'_>, numeral: usize) -> Option<Unit> {
     let number = &scan.numerals[numeral];
     let (start, end) = (number.tokens.start, number.tokens.end);
-    let against = matches!(scan.before(start, 1), "from" | "vs" | "versus" | "against")
+    let against = scan.is_before(start, 1, WordClass::Against)
         || scan.before(start, 1) == "with" && scan.before(start, 2) == "compared"
         || scan.before(start, 1) == "to" && scan.before(start, 2) == "compared";
     let before = numeral.checked_sub(1).filter(|_| against)?;

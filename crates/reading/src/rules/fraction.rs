@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, percent_of, unit};
-use tally_language::lexicon::{Classes, Hedge, named, numerals, units};
+use tally_language::lexicon::{Classes, Hedge, WordClass, named, numerals, units};
 
 /// `two-thirds of`, `three quarters of`, `a third of`, `half of`: so many percent.
 pub(super) struct Fraction;
@@ -85,23 +85,14 @@ fn half(scan: &Numbered<'_>, numeral: usize) -> Option<Proposal> {
     let part = &scan.numerals[numeral];
     let start = part.tokens.start;
     let next = scan.word(part.tokens.end);
-    let subject = matches!(next, "were" | "are" | "have" | "had" | "was" | "is");
-    let whole = subject
-        || matches!(
-            next,
-            "of" | "the" | "its" | "their" | "all" | "his" | "her" | "our"
-        );
-    let article = matches!(
-        scan.before(start, 1),
-        "a" | "an" | "the" | "-" | "first" | "second" | "other" | "and"
-    );
+    let subject = WordClass::FiniteBe.has(next) || WordClass::FormOfHave.has(next);
+    let whole = subject || WordClass::WholeLead.has(next);
+    let article = scan.is_before(start, 1, WordClass::ShareLead) || scan.before(start, 1) == "-";
     if !whole
         || article
         || scan.word(start + 1) == "the"
-            && (matches!(
-                scan.word(start + 2),
-                "time" | "way" | "battle" | "story" | "problem"
-            ) || units().form(scan.words(start + 2)).is_some())
+            && (scan.is(start + 2, WordClass::HalfIdiom)
+                || units().form(scan.words(start + 2)).is_some())
     {
         return None;
     }
@@ -119,7 +110,7 @@ fn with_slash(scan: &Numbered<'_>, part: &Numeral) -> Option<Proposal> {
     }
     let count = part.exact()?;
     let denominator: Decimal = scan.raw(at).parse().ok()?;
-    let of = matches!(scan.word(at + 1), "of" | "majority" | "share" | "stake");
+    let of = scan.is(at + 1, WordClass::ShareNoun);
     let plain = count < denominator && denominator <= Decimal::ONE_HUNDRED && count > Decimal::ZERO;
     if !of || !plain {
         return None;

@@ -5,8 +5,8 @@ use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{Proposal, Rule, hedges};
 use tally_language::lexicon::{
-    Classes, Cue, Hedge, KindEntry, NumberWord, grammar, kinds, lemma, names, numerals, roles,
-    speech, units,
+    Classes, Cue, Hedge, KindEntry, NumberWord, WordClass, grammar, kinds, lemma, names, numerals,
+    roles, speech, units,
 };
 
 /// `one of the most`, `one another`, `24/7`, `at one point`; "one" where it counts nothing.
@@ -71,8 +71,7 @@ fn compound(scan: &Numbered<'_>, numeral: &Numeral) -> Option<std::ops::Range<us
     if round {
         return Some(start..end + 4);
     }
-    let turn = scan.word(end + 1) == "degree"
-        && matches!(scan.word(end + 2), "turn" | "turnaround" | "view" | "views");
+    let turn = scan.word(end + 1) == "degree" && scan.is(end + 2, WordClass::DegreeNoun);
     if turn {
         return Some(start..end + 3);
     }
@@ -103,7 +102,7 @@ fn set_phrase(scan: &Numbered<'_>, numeral: &Numeral) -> Option<std::ops::Range<
 
 /// Whether what stands from `end` tells what became of one person: "one was hurt".
 fn befalls(scan: &Numbered<'_>, end: usize) -> bool {
-    let auxiliary = matches!(scan.word(end), "was" | "is" | "has" | "had");
+    let auxiliary = scan.is(end, WordClass::FiniteBe) || scan.is(end, WordClass::FormOfHave);
     let tells = |at: usize| {
         roles()
             .adjective(scan.word(at))
@@ -145,10 +144,7 @@ fn one_counts(scan: &Numbered<'_>, end: usize) -> bool {
     if scan.word(end) == "each" || is_last_of_list(scan, end) || named || is_bounded(scan, end) {
         return true;
     }
-    if matches!(
-        scan.word(end),
-        "critically" | "seriously" | "severely" | "fatally" | "slightly" | "badly" | "mortally"
-    ) {
+    if scan.is(end, WordClass::Gravely) {
         return true;
     }
     let mut at = end;
@@ -184,7 +180,7 @@ fn is_witness(scan: &Numbered<'_>, end: usize, at: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|one| scan.sentence(one).start + 1 >= one);
     let word = scan.word(at + 1);
-    let verb = scan.class(at + 1).has(Classes::VERB_PAST) || matches!(word, "had" | "has" | "says");
+    let verb = scan.class(at + 1).has(Classes::VERB_PAST) || WordClass::SingularPredicate.has(word);
     let says = |word: &str| speech().is_verb(word);
     let said = says(word) || says(scan.before(end, 2));
     person && (said || opens && verb && roles().verb(word).is_none())
@@ -195,7 +191,7 @@ fn is_one_of_some(scan: &Numbered<'_>, end: usize) -> bool {
     if scan.word(end + 1) == "whom" {
         return true;
     }
-    let some = matches!(scan.word(end + 1), "them" | "these" | "those")
+    let some = scan.is(end + 1, WordClass::PluralPointer)
         || scan.is_number(end + 1)
         || is_part_of_number(scan, end + 2);
     let tells = |at: usize| roles().befalls(scan.word(at));
@@ -225,39 +221,7 @@ fn is_last_of_list(scan: &Numbered<'_>, end: usize) -> bool {
 
 /// Kinds of things that are seldom counted one by one.
 fn is_abstract(word: &str) -> bool {
-    matches!(
-        word,
-        "point"
-            | "side"
-            | "area"
-            | "case"
-            | "set"
-            | "cost"
-            | "figure"
-            | "report"
-            | "fund"
-            | "price"
-            | "member"
-            | "analyst"
-            | "expert"
-            | "place"
-            | "way"
-            | "job"
-            | "game"
-            | "run"
-            | "match"
-            | "front"
-            | "word"
-            | "user"
-            | "head"
-            | "position"
-            | "role"
-            | "site"
-            | "book"
-            | "round"
-            | "meeting"
-            | "official"
-    )
+    WordClass::AbstractNoun.has(word)
 }
 
 /// "tens", "scores", "hundreds" where nothing is counted with them.
@@ -273,10 +237,7 @@ fn is_lone_vague(scan: &Numbered<'_>, numeral: &Numeral) -> bool {
     let next = scan.word(numeral.tokens.end);
     match scan.word(start) {
         "tens" => next != "of",
-        "scores" => {
-            !matches!(next, "of" | "more" | "were" | "are" | "have")
-                && roles().adjective(next).is_none()
-        }
+        "scores" => !WordClass::AfterVagueNumber.has(next) && roles().adjective(next).is_none(),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::named;
+use tally_language::lexicon::{WordClass, named};
 
 /// `magnitude-6.1`, `6.1-magnitude`, `a magnitude of 6.1`, `5.0 on the Richter scale`.
 pub(super) struct Magnitude;
@@ -54,10 +54,7 @@ fn word_before(scan: &Numbered<'_>, start: usize) -> Option<usize> {
         .find(|at| scan.word(*at) == "magnitude")
         .filter(|at| {
             (at + 1..start).all(|between| {
-                matches!(
-                    scan.word(between),
-                    "of" | "-" | "was" | "is" | "at" | "around" | "about"
-                )
+                scan.is(between, WordClass::MagnitudeTie) || scan.word(between) == "-"
             })
         })
 }

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
-use tally_language::lexicon::{Classes, Dimension, Hedge, UnitEntry, calendar, named, units};
+use tally_language::lexicon::{
+    Classes, Dimension, Hedge, UnitEntry, WordClass, calendar, named, units,
+};
 
 /// `55 kilometres`, `-20°C`, `two-day`, `a 12-story tower`, `less than a minute`, `week-long`.
 pub(super) struct Measured;
@@ -206,7 +208,7 @@ fn unit_at<'l>(
             && scan.raw(at).chars().count() == 1
             && scan.raw(at).chars().all(char::is_alphanumeric)
             && scan.raw(at) != "º";
-        let word = matches!(scan.word(at), "in" | "min" | "stories" | "story") && hyphen == 0;
+        let word = scan.is(at, WordClass::UnitOrWord) && hyphen == 0;
         let tale = word
             && scan.word(at) != "min"
             && (!matches!(scan.word(at), "stories" | "story") || !is_height(scan, at + len));
@@ -274,7 +276,7 @@ fn is_apart(scan: &Numbered<'_>, number: &Numeral, symbol: Range<usize>) -> bool
 
 /// Whether "stories" are floors.
 fn is_height(scan: &Numbered<'_>, after: usize) -> bool {
-    matches!(scan.word(after), "high" | "tall" | "above" | "up" | "below")
+    scan.is(after, WordClass::HeightWord)
 }
 
 /// "9 in the morning", "two days' " are told elsewhere; a year of a date is none.
@@ -294,13 +296,7 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let start = number.tokens.start;
     let (value, at) = match scan.word(start) {
         "half" if matches!(scan.word(start + 1), "a" | "an") => (Decimal::new(5, 1), start + 2),
-        "half"
-            if scan.is_tie(start + 1)
-                && matches!(
-                    scan.word(start + 2),
-                    "hour" | "mile" | "kilometre" | "kilometer"
-                ) =>
-        {
+        "half" if scan.is_tie(start + 1) && scan.is(start + 2, WordClass::HalvedUnit) => {
             (Decimal::new(5, 1), start + 2)
         }
         "a" if scan.word(start + 1) == "quarter" && scan.word(start + 2) == "of" => {
@@ -309,11 +305,8 @@ fn part_of_unit(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
         "a" | "an" => {
             let (len, _) = units().form(scan.words(start + 1))?;
             let end = start + 1 + len;
-            let half = ["and", "a", "half"]
-                .iter()
-                .enumerate()
-                .all(|(idx, word)| scan.word(end + idx) == *word);
-            if !half {
+            let half = scan.word(end + 1) == "a" && scan.word(end + 2) == "half";
+            if scan.word(end) != "and" || !half {
                 return None;
             }
             (Decimal::new(15, 1), start + 1)
@@ -350,7 +343,7 @@ fn implied(scan: &Numbered<'_>, number: &Numeral) -> Option<Proposal> {
     let hyphen = usize::from(scan.is_dash(end));
     let long = matches!(scan.word(end + hyphen), "long" | "old")
         && (hyphen == 1 || scan.word(end) == "long");
-    let past = matches!(scan.word(end), "ago" | "earlier" | "before" | "later");
+    let past = scan.is(end, WordClass::TimeOffset);
     let hedged = article && !past && hedges(scan, start, 1..=4).any(|hedge| hedge != Hedge::Exact);
     if !long && !hedged {
         return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{self, named, units};
+use tally_language::lexicon::{self, WordClass, named, units};
 
 /// `€90 billion`, `2m euros`, `US$5`, `a two-million-euro loan`, `Rs 500`.
 pub(super) struct Money;
@@ -100,11 +100,7 @@ fn word_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         .form(scan.words(at))
         .filter(|(_, unit)| unit.is_money())?;
     let weight = matches!(scan.word(at), "pound" | "pounds") && weighs(scan, number, at + len);
-    let named = matches!(
-        scan.word(at),
-        "real" | "won" | "cent" | "dong" | "lira" | "sterling" | "crown"
-    ) && len == 1
-        && !number.in_digits;
+    let named = scan.is(at, WordClass::MoneyOrWord) && len == 1 && !number.in_digits;
     if number.implied
         && !matches!(
             lexicon::qualifiers().before(scan.words(number.tokens.start.saturating_sub(2))),

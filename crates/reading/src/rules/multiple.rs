@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{Classes, Cue, lemma, named};
+use tally_language::lexicon::{Classes, Cue, WordClass, lemma, named};
 
 /// `twice as many`, `three times the size`, `double the number`, `a tenfold rise`.
 pub(super) struct Multiple;
@@ -49,19 +49,8 @@ fn by_word(scan: &Numbered<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let next = scan.word(at + 1);
     let is_multiple = match scan.word(at) {
         "twice" | "thrice" => next == "as" || is_whole(scan, at + 1),
-        "double" | "triple" | "treble" | "quadruple" => {
-            let verb = matches!(
-                scan.before(at, 1),
-                "to" | "will"
-                    | "would"
-                    | "could"
-                    | "can"
-                    | "may"
-                    | "might"
-                    | "should"
-                    | "must"
-                    | "not"
-            );
+        _ if scan.is(at, WordClass::MultipleVerb) => {
+            let verb = scan.is_before(at, 1, WordClass::VerbLead);
             !verb && at > 0 && is_whole(scan, at + 1)
         }
         word if word.ends_with("fold") => shifts(scan, at, at + 1),
@@ -81,7 +70,7 @@ fn behind(scan: &Numbered<'_>, end: usize) -> Option<std::ops::Range<usize>> {
     }
     let at = end + tie + 1;
     let next = scan.word(at);
-    let compares = next == "as" && !matches!(scan.word(at + 1), "a" | "an" | "the" | "part")
+    let compares = next == "as" && !scan.is(at + 1, WordClass::ComparedThing)
         || is_comparative(next)
         || is_whole(scan, at);
     compares.then(|| end..past_many(scan, at))
@@ -89,20 +78,8 @@ fn behind(scan: &Numbered<'_>, end: usize) -> Option<std::ops::Range<usize>> {
 
 /// "More", "higher"; not what only ends like them.
 fn is_comparative(word: &str) -> bool {
-    let other = matches!(
-        word,
-        "after"
-            | "under"
-            | "over"
-            | "later"
-            | "earlier"
-            | "together"
-            | "whether"
-            | "either"
-            | "ever"
-            | "never"
-    );
-    matches!(word, "more" | "fewer" | "less") || word.len() > 4 && word.ends_with("er") && !other
+    let other = WordClass::NoComparative.has(word);
+    WordClass::Comparative.has(word) || word.len() > 4 && word.ends_with("er") && !other
 }
 
 /// The end of "as many", "more", "higher" from `at`.
@@ -131,7 +108,7 @@ fn is_whole(scan: &Numbered<'_>, at: usize) -> bool {
     match scan.word(at) {
         "that" => scan.word(at + 1) == "of",
         "what" => true,
-        "the" | "its" | "their" | "his" | "her" | "last" => (at + 1..at + 4)
+        _ if scan.is(at, WordClass::WholeDeterminer) => (at + 1..at + 4)
             .take_while(|at| scan.is_word(*at) && !scan.class(*at).has(Classes::FUNCTION))
             .any(|at| Cue::Size.holds(&lemma(scan.word(at)))),
         _ => false,

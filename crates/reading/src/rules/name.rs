@@ -7,7 +7,9 @@ use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::measure;
 use super::rule::{Proposal, Rule};
-use tally_language::lexicon::{Classes, Cue, calendar, grammar, kinds, lemma, names, roles, units};
+use tally_language::lexicon::{
+    Classes, Cue, WordClass, calendar, grammar, kinds, lemma, names, roles, units,
+};
 
 /// `Boeing 747`, `G7`, `COVID-19`, `section 230`, `No. 5`, `4x4`.
 pub(super) struct Name;
@@ -59,7 +61,7 @@ impl Rule for Name {
 fn race(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let end = numeral.tokens.end;
     let (start, letter) = (numeral.tokens.start, scan.word(end));
-    if !numeral.bare || !scan.glued(end) || !matches!(letter, "k" | "m" | "km") {
+    if !numeral.bare || !scan.glued(end) || !WordClass::RaceUnit.has(letter) {
         return None;
     }
     let named = Cue::Race.holds(scan.word(end + 1));
@@ -147,15 +149,14 @@ fn glued_letters(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>>
     // Letters behind, where they are no unit: "4x4", "5G", "MH370a".
     while scan.glued(end)
         && (scan.is_word(end) || scan.is_digits(end))
-        && !matches!(scan.word(end), "'s" | "st" | "nd" | "rd" | "th" | "s")
+        && !(scan.is(end, WordClass::NumberSuffix) || scan.word(end) == "'s")
     {
         let is_unit = !is_name
             && (units().symbol(scan.raws(end)).is_some()
                 || units().form(scan.words(end)).is_some());
-        let time = matches!(
-            scan.word(end),
-            "am" | "pm" | "a.m." | "p.m." | "year" | "years" | "yo" | "yrs"
-        );
+        let time = scan.is(end, WordClass::ClockSuffix)
+            || scan.is(end, WordClass::YearUnit)
+            || scan.word(end) == "yo";
         if is_unit || time {
             break;
         }
@@ -188,8 +189,7 @@ fn letters_before(scan: &Numbered<'_>, start: usize) -> Option<usize> {
     let is_word = scan.is_word(letters) && !scan.word(letters).starts_with('\'');
     let counts =
         calendar().month(scan.word(letters)).is_some() || scan.word(letters) == "magnitude";
-    let plain = !scan.is_capital(letters)
-        && !matches!(scan.word(letters), "under" | "catch" | "sub" | "top");
+    let plain = !scan.is_capital(letters) && !scan.is(letters, WordClass::NumberedPrefix);
     (is_word && !counts && !plain).then_some(letters)
 }
 
@@ -200,10 +200,7 @@ fn numbered(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let at = start.checked_sub(1 + dot)?;
     let list = names().is_numbered(scan.word(at))
         || names().is_numbered(&lemma(scan.word(at))) && numeral.bare;
-    let abbreviation = matches!(
-        scan.word(at),
-        "no" | "nos" | "p" | "pp" | "vol" | "fig" | "ch" | "art" | "sec"
-    );
+    let abbreviation = scan.is(at, WordClass::ShortFormBeforeNumber) || scan.word(at) == "ch";
     let bill = scan.raw(at).len() > 2
         && scan.raw(at).ends_with('.')
         && scan.raw(at).chars().all(|c| c == '.' || c.is_uppercase());
@@ -221,7 +218,8 @@ fn numbered(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
 /// The "12" of "junctions 10 and 12".
 fn further(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>> {
     let joint = numeral.tokens.start.checked_sub(1)?;
-    let joined = matches!(scan.word(joint), "and" | "to" | "," | "or") || scan.is_dash(joint);
+    let joined =
+        scan.is(joint, WordClass::DayTie) || scan.word(joint) == "," || scan.is_dash(joint);
     let before = scan
         .numeral_at(joint.checked_sub(1)?)
         .filter(|_| joined && numeral.bare)?;
@@ -257,10 +255,7 @@ fn after_capital(scan: &Numbered<'_>, numeral: &Numeral) -> Option<Range<usize>>
         || roles().noun(&lemma(word)).is_some()
         || calendar().month(word).is_some()
         || calendar().weekday(word).is_some()
-        || matches!(
-            word,
-            "ad" | "age" | "aged" | "ages" | "killed" | "some" | "toll" | "total"
-        );
+        || WordClass::NoNameLead.has(word);
     let money = units().prefix(scan.raws(before)).is_some();
     let plain = !starts && !number_word && short && !other && !money;
     (plain && !is_counted(scan, numeral)).then_some(before..numeral.tokens.end)
@@ -286,5 +281,5 @@ fn is_counted(scan: &Numbered<'_>, numeral: &Numeral) -> bool {
         }
         at += 1;
     }
-    matches!(scan.word(end), "of" | "other" | "more" | "were")
+    scan.is(end, WordClass::AfterPlural)
 }

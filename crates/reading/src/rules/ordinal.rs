@@ -5,6 +5,7 @@ use super::super::numbered::Numbered;
 use super::super::numeral::NumeralValue;
 use super::measure;
 use super::rule::{Proposal, Rule};
+use tally_language::lexicon::WordClass;
 
 /// `the second round`, `21st`.
 pub(super) struct Ordinal;
@@ -23,9 +24,7 @@ impl Rule for Ordinal {
             }
             return Some(Proposal::ignore(numeral.tokens.clone(), Reason::Ordinal));
         }
-        let suffix = matches!(scan.word(end), "st" | "nd" | "rd" | "th")
-            && scan.glued(end)
-            && numeral.in_digits;
+        let suffix = scan.is(end, WordClass::OrdinalSuffix) && scan.glued(end) && numeral.in_digits;
         suffix.then(|| Proposal::ignore(numeral.tokens.start..end + 1, Reason::Ordinal))
     }
 

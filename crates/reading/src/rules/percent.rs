@@ -2,7 +2,7 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::{Dimension, named, units};
+use tally_language::lexicon::{Dimension, WordClass, named, units};
 
 /// `20%`, `5.2 per cent`, `three percentage points`.
 pub(super) struct Percent;
@@ -18,7 +18,7 @@ impl Rule for Percent {
         let end = number.tokens.end;
         let at = end + usize::from(scan.is_dash(end) && scan.glued(end));
         if is_point(scan, at) && is_of_shares(scan, at) {
-            let draft = FigureDraft::single(number, value, unit(named::PERCENTAGE_POINT))
+            let draft = FigureDraft::single(number, value, unit(named::PERCENTAGE_POINTS))
                 .with_unit_at(at..at + 1);
             return Some(draft.proposal());
         }
@@ -59,14 +59,12 @@ fn is_of_shares(scan: &Numbered<'_>, at: usize) -> bool {
     let mut share = false;
     for at in first..last {
         let word = scan.word(at);
-        let game = matches!(
-            word,
-            "game" | "games" | "score" | "scored" | "rebounds" | "index" | "season" | "team"
-        );
+        let game = WordClass::SportNoun.has(word);
         if game {
             return false;
         }
-        share |= matches!(word, "%" | "percent" | "pct" | "pc" | "poll")
+        share |= WordClass::ShareWord.has(word)
+            || word == "%"
             || word == "per" && scan.word(at + 1) == "cent";
     }
     share

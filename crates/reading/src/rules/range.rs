@@ -7,7 +7,7 @@ use super::rule::{DraftShape, FigureDraft, Outcome, Proposal, Rule};
 use super::score::is_vote;
 use super::{age, count, measure, money, percent, vague};
 use crate::Unit;
-use tally_language::lexicon::{Classes, grammar};
+use tally_language::lexicon::{Classes, WordClass, grammar};
 
 /// `between 70 and 80 boats`, `3,000-4,000 troops`, `$2 million to $3 million`; not `from 5 to 7`, which are two.
 pub(super) struct Ranges;
@@ -111,33 +111,9 @@ fn is_change(scan: &Numbered<'_>, (first, second): (&FigureDraft, &FigureDraft))
         let word = scan.word(before);
         if word == "from" {
             let ranging = scan.before(before, 1);
-            return !matches!(
-                ranging,
-                "ranging"
-                    | "range"
-                    | "ranged"
-                    | "ranges"
-                    | "vary"
-                    | "varied"
-                    | "varying"
-                    | "anywhere"
-                    | "aged"
-                    | "somewhere"
-            );
+            return !WordClass::Ranging.has(ranging);
         }
-        if matches!(
-            word,
-            "by" | "rose"
-                | "fell"
-                | "grew"
-                | "increased"
-                | "climbed"
-                | "dropped"
-                | "jumped"
-                | "slipped"
-                | "up"
-                | "down"
-        ) {
+        if WordClass::MovedBy.has(word) {
             let (Some(low), Some(high)) = (first.low, second.low) else {
                 return false;
             };
@@ -149,10 +125,8 @@ fn is_change(scan: &Numbered<'_>, (first, second): (&FigureDraft, &FigureDraft))
         }
         let passes = scan.class(before).has(Classes::ADVERB)
             || grammar().classes(word).has(Classes::ADJECTIVE)
-            || matches!(
-                word,
-                "about" | "around" | "some" | "just" | "over" | "nearly" | "$" | "€" | "£"
-            );
+            || WordClass::LooseHedge.has(word)
+            || matches!(word, "just" | "$" | "€" | "£");
         if !passes {
             return false;
         }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule, unit};
+use tally_language::lexicon::WordClass;
 
 /// `3.4 per 100,000`, `38 of every 1,000`, `12 cases per million`: both numbers are one figure.
 pub(super) struct Rate;
@@ -20,9 +21,9 @@ impl Rule for Rate {
             .exact()
             .filter(|_| !number.implied && !whole.implied)?;
         let start = whole.tokens.start;
-        let joint = match (scan.before(start, 1), scan.before(start, 2)) {
-            ("per", _) => 1,
-            ("every", "of" | "in" | "for") => 2,
+        let joint = match scan.before(start, 1) {
+            "per" => 1,
+            "every" if scan.is_before(start, 2, WordClass::RateTie) => 2,
             _ => return None,
         };
         let gap = start.checked_sub(joint)?.checked_sub(number.tokens.end)?;

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, hedges, percent_of, unit};
-use tally_language::lexicon::{Classes, Hedge, KindAttribute, grammar, kinds, lemma, named, units};
+use tally_language::lexicon::{
+    Classes, Hedge, KindAttribute, WordClass, grammar, kinds, lemma, named, units,
+};
 
 /// `one in five`, `nine out of ten`: a share of 20, 90 percent.
 pub(super) struct Ratio;
@@ -124,16 +126,5 @@ fn against(scan: &Numbered<'_>, a: &Numeral, b: &Numeral) -> Option<Proposal> {
 }
 
 fn tells_ratio(word: &str) -> bool {
-    matches!(
-        word,
-        "ratio"
-            | "ratios"
-            | "odds"
-            | "split"
-            | "mix"
-            | "proportion"
-            | "favourite"
-            | "favorite"
-            | "outsider"
-    )
+    WordClass::RatioWord.has(word)
 }

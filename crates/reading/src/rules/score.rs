@@ -2,57 +2,10 @@
 
 use super::super::numbered::Numbered;
 use super::rule::{DraftShape, FigureDraft, Proposal, Rule, unit};
-use tally_language::lexicon::named;
+use tally_language::lexicon::{WordClass, named};
 
 /// `a 3-2 win`, `voted 52-48`, `by 9 votes to 4` stays two counts.
 pub(super) struct Score;
-
-/// Words near two numbers that make them a score.
-const HINTS: [&str; 43] = [
-    "aggregate",
-    "beat",
-    "beaten",
-    "beating",
-    "beats",
-    "court",
-    "deadlock",
-    "decision",
-    "defeat",
-    "defeated",
-    "defeating",
-    "defeats",
-    "draw",
-    "drew",
-    "edged",
-    "final",
-    "game",
-    "goal",
-    "goals",
-    "halftime",
-    "jury",
-    "lead",
-    "leading",
-    "led",
-    "loss",
-    "lost",
-    "match",
-    "opinion",
-    "passed",
-    "penalties",
-    "ruled",
-    "ruling",
-    "score",
-    "sets",
-    "shootout",
-    "split",
-    "victory",
-    "vote",
-    "voted",
-    "votes",
-    "win",
-    "winning",
-    "won",
-];
 
 impl Rule for Score {
     fn name(&self) -> &'static str {
@@ -122,19 +75,13 @@ impl Rule for Score {
 
 /// Whether a vote is told of shortly before the number at `start`: its two sides are two counts.
 pub(super) fn is_vote(scan: &Numbered<'_>, start: usize) -> bool {
-    (1..=5).any(|back| {
-        matches!(
-            scan.before(start, back),
-            "vote" | "voted" | "votes" | "ballot"
-        )
-    })
+    (1..=5).any(|back| scan.is_before(start, back, WordClass::VoteWord))
 }
 
 /// Whether a hint stands within five words, with no noun right behind the numbers to count.
 fn hinted(scan: &Numbered<'_>, start: usize, end: usize) -> bool {
     let first = scan.sentence(start).start.max(start.saturating_sub(10));
-    let near = (first..start).chain(end..end + 4);
-    let mut words = near.filter(|at| *at < scan.len()).map(|at| scan.word(at));
+    let mut near = (first..start).chain(end..end + 4);
     let measured = tally_language::lexicon::units()
         .form(scan.words(end))
         .is_some();
@@ -143,7 +90,7 @@ fn hinted(scan: &Numbered<'_>, start: usize, end: usize) -> bool {
             && tally_language::lexicon::kinds()
                 .of(&tally_language::lexicon::lemma(scan.word(end)))
                 .is_some();
-    !counts && words.any(|word| HINTS.binary_search(&word).is_ok())
+    !counts && near.any(|at| scan.is(at, WordClass::ContestWord))
 }
 
 /// Whether a unit or a noun stands behind the numbers.
@@ -157,12 +104,4 @@ fn is_measured(scan: &Numbered<'_>, end: usize) -> bool {
                 .is_some()
         || scan.is_dash(end)
         || tally_language::lexicon::grammar().is_plural(scan.word(end))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_hints_are_sorted() {
-        assert!(super::HINTS.is_sorted());
-    }
 }

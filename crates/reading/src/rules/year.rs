@@ -6,7 +6,7 @@ use super::super::Reason;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{Proposal, Rule, hedges};
-use tally_language::lexicon::{Classes, calendar, grammar, kinds, lemma, units};
+use tally_language::lexicon::{Classes, WordClass, calendar, grammar, kinds, lemma, units};
 
 /// `in 2004`, `the 2006 war`, `2013-14`, `the 1990s`, `9/11` stays a set phrase.
 pub(super) struct Year;
@@ -107,24 +107,7 @@ fn short_year(scan: &Numbered<'_>, at: usize) -> Option<Range<usize>> {
 fn follows_time_word(scan: &Numbered<'_>, at: usize) -> bool {
     let word = scan.before(at, 1);
     let comma_month = word == "," && calendar().month(scan.before(at, 2)).is_some();
-    matches!(
-        word,
-        "since"
-            | "until"
-            | "till"
-            | "year"
-            | "fiscal"
-            | "mid"
-            | "circa"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "early"
-            | "late"
-            | "in"
-            | "during"
-    ) && !counted_by_kind(scan, at + 1)
+    WordClass::YearPointer.has(word) && !counted_by_kind(scan, at + 1)
         || calendar().month(word).is_some()
         || comma_month
         || calendar().is_season(word)
@@ -143,15 +126,9 @@ fn counts(scan: &Numbered<'_>, at: usize) -> bool {
     let unit = units().form(scan.words(at + 1)).is_some()
         || scan.raw(at + 1) == "%"
         || units().symbol(scan.raws(at + 1)).is_some() && scan.glued(at + 1);
-    let opens = matches!(
-        scan.before(at, 1),
-        "the" | "all" | "these" | "those" | "around" | "about" | "over"
-    );
+    let opens = scan.is_before(at, 1, WordClass::CountLead);
     let hedged = !opens && hedges(scan, at, 1..=4).next().is_some();
-    let loose = matches!(
-        scan.before(at, 1),
-        "around" | "about" | "over" | "some" | "nearly"
-    );
+    let loose = scan.is_before(at, 1, WordClass::LooseHedge);
     let mut noun = at + 1;
     while noun < at + 4
         && scan.is_word(noun)

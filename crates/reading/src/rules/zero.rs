@@ -4,7 +4,7 @@ use super::super::numbered::Numbered;
 use super::rule::{FigureDraft, Proposal, Rule};
 use crate::Unit;
 use rust_decimal::Decimal;
-use tally_language::lexicon::{Classes, KindAttribute, grammar, kinds, lemma, roles};
+use tally_language::lexicon::{Classes, KindAttribute, WordClass, grammar, kinds, lemma, roles};
 
 /// `no casualties`, `none of the passengers`, `nobody was hurt`: zero, where the words tell what became of people.
 pub(super) struct Zero;
@@ -69,10 +69,7 @@ fn is_no_harm(scan: &Numbered<'_>, from: usize) -> bool {
 
 /// "of the passengers", "of them were hurt" from `end`.
 fn is_none_of(scan: &Numbered<'_>, end: usize) -> bool {
-    let the = matches!(
-        scan.word(end + 1),
-        "the" | "these" | "those" | "its" | "their" | "his" | "her"
-    );
+    let the = scan.is(end + 1, WordClass::DefiniteDeterminer);
     let noun = (end + 2..end + 5)
         .take_while(|at| scan.is_word(*at) && !scan.class(*at).has(Classes::FUNCTION))
         .any(|at| {
@@ -85,9 +82,6 @@ fn is_none_of(scan: &Numbered<'_>, end: usize) -> bool {
 /// "was hurt", "were seriously injured", "died" from `end`.
 fn is_unharmed(scan: &Numbered<'_>, end: usize) -> bool {
     let tells = |at: usize| roles().befalls(scan.word(at));
-    let auxiliary = matches!(
-        scan.word(end),
-        "was" | "were" | "is" | "has" | "had" | "been"
-    );
+    let auxiliary = scan.is(end, WordClass::ReportedState);
     tells(end) || auxiliary && (end + 1..end + 4).any(tells)
 }

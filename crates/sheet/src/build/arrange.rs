@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::sheet::{FactSheet, Measure, Remark, Shown};
+use crate::sheet::{FactSheet, Remark, SheetMeasure, ShownSection};
 use crate::{Audience, Material, Section, paper};
 use tally_project::SheetText;
 
 /// The sections of the sheet with their words, in order: those that the analyst chose, and those that every sheet has.
-pub(super) fn shown(material: &Material<'_>) -> Vec<Shown> {
+pub(super) fn shown(material: &Material<'_>) -> Vec<ShownSection> {
     let judgements = material.judgements;
     let mut order: Vec<Section> = Vec::with_capacity(Section::ALL.len());
     let chosen = judgements.sections.as_deref().unwrap_or(&Section::ALL);
@@ -22,7 +22,7 @@ pub(super) fn shown(material: &Material<'_>) -> Vec<Shown> {
         let own = judgements.sheet_texts.get(&text);
         own.map_or(usual, String::as_str).to_owned()
     };
-    let show = |section: Section| Shown {
+    let show = |section: Section| ShownSection {
         section,
         heading: own(SheetText::Heading(section), section.heading()),
         lead: own(SheetText::Lead(section), section.lead()),
@@ -130,7 +130,7 @@ impl Numbers {
         }
     }
 
-    fn measure(&mut self, measure: &Measure) {
+    fn measure(&mut self, measure: &SheetMeasure) {
         let of_value = measure.value.iter().filter_map(|part| part.statement);
         of_value.for_each(|one| self.name(one));
         measure.statements.iter().for_each(|one| self.name(*one));

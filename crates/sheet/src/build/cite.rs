@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Facts;
-use crate::house;
 use crate::quotation::quote;
-use crate::sheet::{Remark, State, Statement};
-use crate::value::printed;
+use crate::sheet::{Remark, SheetState, SheetStatement};
+use crate::value::stated;
 use tally_comparing::finding::{Finding, Severity};
 use tally_language::text::CodePoints;
 use tally_project::Verdict;
@@ -14,7 +13,7 @@ use tally_reading::{Figure, Precision, TimeRef};
 
 /// The footnotes so far.
 pub(super) struct Citations {
-    statements: Vec<Statement>,
+    statements: Vec<SheetStatement>,
     /// For each row its footnote.
     by_row: BTreeMap<usize, usize>,
     /// For each article, code points counted once.
@@ -57,31 +56,32 @@ impl Citations {
     }
 
     pub(super) fn remark(&mut self, facts: &Facts<'_>, finding: &Finding) -> Remark {
-        let style = facts.material.style();
         Remark {
             kind: finding.kind,
-            headline: house::sentence(&finding.headline, style).into_owned(),
-            explanation: house::sentence(&finding.explanation, style).into_owned(),
+            headline: facts.sentence(&finding.headline),
+            explanation: facts.sentence(&finding.explanation),
             statements: self.cite_all(facts, &finding.figures),
             limits: limits(finding),
         }
     }
 
-    pub(super) fn into_statements(self) -> Vec<Statement> {
+    pub(super) fn into_statements(self) -> Vec<SheetStatement> {
         self.statements
     }
 
-    fn statement(&self, facts: &Facts<'_>, idx: usize) -> Statement {
+    fn statement(&self, facts: &Facts<'_>, idx: usize) -> SheetStatement {
         let row = &facts.material.table.rows[idx];
         let figure: &Figure = &row.figure;
         let article = facts.article(idx);
         let said = figure.attribution.as_ref();
+        let value = stated(figure, &article.text, facts.material.style());
         let words =
             |phrase: Option<&tally_reading::Phrase>| phrase.map(|phrase| phrase.text.clone());
-        Statement {
+        SheetStatement {
             key: row.key.clone(),
             measure: facts.material.groups[facts.group_of[idx]].label.clone(),
-            printed: printed(figure, &article.text, facts.material.style()),
+            printed: value.whole(),
+            hedge: value.hedge,
             low: figure.quantity.low,
             high: figure.quantity.high,
             qualifier: figure.quantity.qualifier,
@@ -98,7 +98,7 @@ impl Citations {
             paragraph: figure.paragraph + 1,
             quotation: quote(figure, article, &self.points[row.article]),
             echo: false,
-            superseded: facts.superseded.contains(&idx),
+            superseded: facts.is_superseded(idx),
             state: state(facts, idx),
             note: facts
                 .material
@@ -120,12 +120,12 @@ fn limits(finding: &Finding) -> bool {
     }
 }
 
-fn state(facts: &Facts<'_>, row: usize) -> State {
+fn state(facts: &Facts<'_>, row: usize) -> SheetState {
     let key = &facts.material.table.rows[row].key;
     match facts.material.judgements.verdicts.get(key) {
-        None => State::Open,
-        Some(Verdict::Accepted) => State::Accepted,
-        Some(Verdict::Rejected(why)) => State::Rejected(why.clone()),
+        None => SheetState::Open,
+        Some(Verdict::Accepted) => SheetState::Accepted,
+        Some(Verdict::Rejected(why)) => SheetState::Rejected(why.clone()),
     }
 }
 

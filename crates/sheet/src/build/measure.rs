@@ -1,29 +1,25 @@
 //! One measure of the sheet: where it stands, what value is printed, and what must be said beside it.
 
 use std::cmp::Reverse;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Facts;
 use super::cite::{Citations, iso};
-use super::standing::{bounds, holds_on};
-use crate::Material;
 use crate::Section;
 use crate::plain::plain;
-use crate::sheet::{Decision, Ladder, Measure, Part, dated, day, said};
-use crate::value::printed;
-use tally_comparing::finding::{self, Finding, Kind, Severity};
+use crate::sheet::{SheetDecision, SheetLadder, SheetMeasure, ValuePart, dated, said};
+use crate::value::stated;
+use tally_comparing::finding::{Finding, FindingKind, ProposedPiece, Severity, distinct, holds_on};
 use tally_comparing::group::Group;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::Qualifier;
+use tally_reading::written::day;
 
-/// How many different values are listed before only the lowest and the highest are.
-const MANY_VALUES: usize = 3;
 /// How many speakers are named before the rest is counted.
 const MANY_SPEAKERS: usize = 3;
 
 /// A measure before its figures have footnotes.
-pub(super) struct Draft {
+pub(super) struct MeasureDraft {
     group: usize,
     section: Section,
     /// How many articles carry the figures that hold.
@@ -38,17 +34,15 @@ pub(super) struct Draft {
     pub(super) superseded: Vec<usize>,
 }
 
-impl Draft {
+impl MeasureDraft {
     /// `None` where no figure of the group takes part.
     pub(super) fn new(facts: &Facts<'_>, group: usize) -> Option<Self> {
-        let all = facts.material.groups[group].figures.iter().copied();
-        let live: Vec<usize> = all.filter(|row| facts.live[*row]).collect();
-        let (mut superseded, rows): (Vec<usize>, Vec<usize>) =
-            live.iter().partition(|row| facts.superseded.contains(row));
+        let standing = &facts.standings[group];
+        let (rows, superseded) = (standing.holding.clone(), standing.superseded.clone());
         if rows.is_empty() {
             return None;
         }
-        superseded.sort_by_key(|row| (holds_on(facts.material, *row), *row));
+        let live = [rows.as_slice(), &superseded].concat();
         Some(Self {
             group,
             section: section(facts, group, [&rows, &live]),
@@ -69,26 +63,28 @@ impl Draft {
         (self.section, Reverse(weight), self.group)
     }
 
-    pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> Measure {
+    pub(super) fn measure(&self, facts: &Facts<'_>, citations: &mut Citations) -> SheetMeasure {
         let group = &facts.material.groups[self.group];
         let mut caveats = Vec::new();
         let resolution = facts.resolution(self.group);
         let chosen = resolution.and_then(|one| self.chosen(facts, one, &mut caveats));
-        let decision = resolution.map(|one| Decision {
+        let decision = resolution.map(|one| SheetDecision {
             choice: choice_words(&one.choice),
             why: one.why.clone(),
             left_open: chosen.is_none(),
         });
-        let pieces = chosen.unwrap_or_else(|| self.proposed(facts));
+        let is_open = self.section == Section::Disputed;
+        let proposal = &facts.standings[self.group].proposal;
+        let pieces = chosen.unwrap_or_else(|| proposal.pieces(is_open));
         let value = pieces
             .into_iter()
-            .map(|piece| piece.part(facts, citations))
+            .map(|piece| part(piece, facts, citations))
             .collect();
         let statements = citations.cite_all(facts, &self.rows);
         self.mark_echoes(facts, citations);
         self.caveats(facts, &mut caveats);
         let own = facts.caveats(self.group);
-        Measure {
+        SheetMeasure {
             key: group.key.clone(),
             label: label(group),
             unit: group.unit.clone(),
@@ -108,14 +104,13 @@ impl Draft {
         }
     }
 
-    pub(super) fn ladder(&self, facts: &Facts<'_>, citations: &mut Citations) -> Ladder {
-        Ladder {
+    pub(super) fn ladder(&self, facts: &Facts<'_>, citations: &mut Citations) -> SheetLadder {
+        SheetLadder {
             label: label(&facts.material.groups[self.group]),
             rungs: citations.cite_all(facts, &self.superseded),
-            now: citations.cite_all(facts, &distinct(facts, &self.rows)),
-            explanations: facts.findings_of[self.group]
-                .iter()
-                .map(|idx| facts.findings[*idx])
+            now: citations.cite_all(facts, &self.distinct(facts)),
+            explanations: facts
+                .findings_of(self.group)
                 .filter(|finding| self.is_past(finding))
                 .map(|finding| facts.sentence(&finding.explanation))
                 .collect(),
@@ -124,8 +119,8 @@ impl Draft {
 
     /// Whether the finding tells why figures gave way, or how those that did differ.
     fn is_past(&self, finding: &Finding) -> bool {
-        finding.kind == Kind::UpdatedOverTime
-            || finding.kind == Kind::Contradiction
+        finding.kind == FindingKind::UpdatedOverTime
+            || finding.kind == FindingKind::Contradiction
                 && finding
                     .figures
                     .iter()
@@ -148,9 +143,9 @@ impl Draft {
     }
 
     fn remarks(&self, facts: &Facts<'_>, citations: &mut Citations) -> Vec<crate::Remark> {
-        facts.findings_of[self.group]
-            .iter()
-            .map(|idx| citations.remark(facts, facts.findings[*idx]))
+        facts
+            .findings_of(self.group)
+            .map(|finding| citations.remark(facts, finding))
             .collect()
     }
 
@@ -160,16 +155,16 @@ impl Draft {
         facts: &Facts<'_>,
         resolution: &Resolution,
         caveats: &mut Vec<String>,
-    ) -> Option<Vec<Piece>> {
+    ) -> Option<Vec<ProposedPiece>> {
         match &resolution.choice {
             ChosenValue::Unresolved => None,
             ChosenValue::Own(words) => {
                 caveats.push(
                     "The analyst's own value; no article states it in these words.".to_owned(),
                 );
-                Some(vec![Piece::Words(plain(words))])
+                Some(vec![ProposedPiece::Words(plain(words))])
             }
-            ChosenValue::Range => Some(range(facts, &self.rows)),
+            ChosenValue::Range => Some(facts.standings[self.group].proposal.range.clone()),
             ChosenValue::Figure(key) => {
                 let row = facts.material.table.position(key);
                 let found =
@@ -179,73 +174,23 @@ impl Draft {
                         "The chosen figure is rejected, refused or in another measure now; choose again.".to_owned(),
                     );
                 }
-                found.map(|row| vec![Piece::Row(row)])
+                found.map(|row| vec![ProposedPiece::Row(row)])
             }
         }
     }
 
-    /// What is printed where nothing was chosen: each different value once, hedged where any statement hedges it, and no
-    /// finer than the coarsest of those that round to each other.
-    fn proposed(&self, facts: &Facts<'_>) -> Vec<Piece> {
-        let values = self.no_finer(facts, &distinct(facts, &self.rows));
-        if values.len() > MANY_VALUES {
-            let mut pieces = range(facts, &self.rows);
-            pieces.push(Piece::Words(format!(
-                " ({} different values)",
-                values.len()
-            )));
-            return pieces;
-        }
-        let joint = if self.section == Section::Disputed {
-            " or "
-        } else {
-            "; "
-        };
-        let mut pieces = Vec::new();
-        for row in values {
-            if !pieces.is_empty() {
-                pieces.push(Piece::Words(joint.to_owned()));
-            }
-            pieces.push(Piece::Row(row));
-        }
-        pieces
-    }
-
-    /// Those of `values` that no coarser one of them stands for: 71 goes where "about 70" says the same.
-    fn no_finer(&self, facts: &Facts<'_>, values: &[usize]) -> Vec<usize> {
-        let rounding: Vec<&Finding> = facts.findings_of[self.group]
-            .iter()
-            .map(|idx| facts.findings[*idx])
-            .filter(|finding| finding.kind == Kind::RoundingCompatible)
-            .collect();
-        let step = |row: usize| {
-            let (low, high) = bounds(facts.material, row);
-            low.or(high).map(finding::step)
-        };
-        let gives_way = |row: usize| {
-            rounding.iter().any(|finding| {
-                let others = finding.figures.iter();
-                finding.figures.contains(&row)
-                    && others
-                        .filter(|other| values.contains(other))
-                        .any(|other| step(*other) > step(row))
-            })
-        };
-        values
-            .iter()
-            .copied()
-            .filter(|row| !gives_way(*row))
-            .collect()
+    /// One row for each different value that holds.
+    fn distinct(&self, facts: &Facts<'_>) -> Vec<usize> {
+        distinct(facts.material.table, &self.rows)
     }
 
     /// What the statements that hold allow together; nothing where all state the same.
     fn feasible(&self, facts: &Facts<'_>) -> String {
-        if distinct(facts, &self.rows).len() < 2 {
+        if self.distinct(facts).len() < 2 {
             return String::new();
         }
-        let Material { table, policy, .. } = facts.material;
-        let feasible = finding::feasible(table, &self.rows, &BTreeSet::new(), policy);
-        facts.sentence(&feasible.sentence)
+        let feasible = facts.standings[self.group].feasible.as_ref();
+        feasible.map_or_else(String::new, |feasible| facts.sentence(&feasible.sentence))
     }
 
     fn caveats(&self, facts: &Facts<'_>, caveats: &mut Vec<String>) {
@@ -339,33 +284,28 @@ impl Draft {
                 .iter()
                 .copied()
                 .filter(|row| words_of_date(facts, *row).is_some());
-            dated.max_by_key(|row| (holds_on(facts.material, *row), Reverse(*row)))
+            dated.max_by_key(|row| (holds_on(facts.material.table, *row), Reverse(*row)))
         };
         words_of_date(facts, chosen.or_else(latest)?)
     }
 }
 
-/// A piece of a value whose figure has no footnote yet.
-enum Piece {
-    Words(String),
-    Row(usize),
-}
-
-impl Piece {
-    fn part(self, facts: &Facts<'_>, citations: &mut Citations) -> Part {
-        match self {
-            Self::Words(text) => Part {
-                text,
-                statement: None,
-            },
-            Self::Row(row) => Part {
-                text: printed(
-                    &facts.material.table.rows[row].figure,
-                    &facts.article(row).text,
-                    facts.material.style(),
-                ),
+/// The piece with its footnote.
+fn part(piece: ProposedPiece, facts: &Facts<'_>, citations: &mut Citations) -> ValuePart {
+    match piece {
+        ProposedPiece::Words(text) => ValuePart {
+            text,
+            hedge: String::new(),
+            statement: None,
+        },
+        ProposedPiece::Row(row) => {
+            let figure = &facts.material.table.rows[row].figure;
+            let value = stated(figure, &facts.article(row).text, facts.material.style());
+            ValuePart {
+                text: value.whole(),
+                hedge: value.hedge,
                 statement: Some(citations.cite(facts, row)),
-            },
+            }
         }
     }
 }
@@ -379,9 +319,8 @@ fn n_articles(facts: &Facts<'_>, rows: &[usize]) -> usize {
 
 /// Where a measure stands, by the rows that hold and by those that take part at all.
 fn section(facts: &Facts<'_>, group: usize, [rows, live]: [&[usize]; 2]) -> Section {
-    let contradicted = facts.findings_of[group]
-        .iter()
-        .map(|idx| facts.findings[*idx])
+    let contradicted = facts
+        .findings_of(group)
         .filter(|finding| finding.kind.severity() == Severity::Conflict)
         .any(|finding| finding.figures.iter().any(|row| rows.contains(row)));
     match facts.resolution(group).map(|one| &one.choice) {
@@ -408,55 +347,6 @@ fn choice_words(choice: &ChosenValue) -> &'static str {
         ChosenValue::Range => "from the lowest to the highest statement",
         ChosenValue::Own(_) => "the analyst's own value",
         ChosenValue::Unresolved => "left open",
-    }
-}
-
-/// One row for each different value, in reading order: the one that hedges it most.
-fn distinct(facts: &Facts<'_>, rows: &[usize]) -> Vec<usize> {
-    let hedged =
-        |row: usize| facts.material.table.rows[row].figure.quantity.qualifier != Qualifier::Exact;
-    let mut values: Vec<usize> = Vec::new();
-    let mut places: BTreeMap<_, usize> = BTreeMap::new();
-    for row in rows.iter().copied() {
-        match places.entry(bounds(facts.material, row)) {
-            Entry::Vacant(place) => {
-                place.insert(values.len());
-                values.push(row);
-            }
-            Entry::Occupied(place) => {
-                let known = &mut values[*place.get()];
-                if hedged(row) && !hedged(*known) {
-                    *known = row;
-                }
-            }
-        }
-    }
-    values
-}
-
-/// From the lowest statement to the highest.
-fn range(facts: &Facts<'_>, rows: &[usize]) -> Vec<Piece> {
-    let values = distinct(facts, rows);
-    let least = |row: &usize| {
-        let (low, high) = bounds(facts.material, *row);
-        low.or(high)
-    };
-    let most = |row: &usize| {
-        let (low, high) = bounds(facts.material, *row);
-        high.or(low)
-    };
-    let low = values.iter().copied().min_by_key(least);
-    // `max_by_key` gives the last of equals; the first in reading order is wanted.
-    let high = values.iter().rev().copied().max_by_key(most);
-    match (low, high) {
-        (Some(low), Some(high)) if low != high => {
-            vec![
-                Piece::Row(low),
-                Piece::Words(" to ".to_owned()),
-                Piece::Row(high),
-            ]
-        }
-        (low, _) => low.into_iter().map(Piece::Row).collect(),
     }
 }
 

@@ -4,16 +4,17 @@ mod arrange;
 mod cite;
 mod measure;
 mod quoted;
-mod standing;
 
 use std::collections::BTreeSet;
 
-use super::sheet::{Counts, FactSheet, Ladder, Refused, Seal, Source, UNTITLED, plural};
-use super::{Audience, Material, SealLine, house, method, seal};
+use super::sheet::{
+    FactSheet, Refused, Seal, SheetCounts, SheetLadder, SheetSource, UNTITLED, plural,
+};
+use super::{Audience, Material, SealLine, method, seal};
 use cite::Citations;
-use measure::Draft;
+use measure::MeasureDraft;
 use tally_article::Article;
-use tally_comparing::finding::{Finding, Kind};
+use tally_comparing::finding::{self, Finding, FindingKind, GroupStanding, Prose};
 use tally_project::{Resolution, SheetText, Verdict};
 use tally_reading::FigureKey;
 
@@ -22,10 +23,10 @@ use tally_reading::FigureKey;
 pub fn build(material: &Material<'_>) -> FactSheet {
     let refused = refused(material);
     let facts = Facts::new(material, &refused);
-    let mut drafts: Vec<Draft> = (0..material.groups.len())
-        .filter_map(|group| Draft::new(&facts, group))
+    let mut drafts: Vec<MeasureDraft> = (0..material.groups.len())
+        .filter_map(|group| MeasureDraft::new(&facts, group))
         .collect();
-    drafts.sort_by_key(Draft::rank);
+    drafts.sort_by_key(MeasureDraft::rank);
 
     let mut citations = Citations::new(&facts);
     let measures = drafts
@@ -55,7 +56,7 @@ pub fn build(material: &Material<'_>) -> FactSheet {
         part_of: material.only.map(|_| material.table.rows.len()),
         sections: arrange::shown(material),
         status: String::new(),
-        counts: Counts::default(),
+        counts: SheetCounts::default(),
         measures,
         checks,
         quotations: quoted::differing(material),
@@ -121,16 +122,14 @@ struct Facts<'a> {
     rejected: BTreeSet<usize>,
     /// Rows that take part: neither rejected nor refused.
     live: Vec<bool>,
-    /// Rows that a later one supersedes.
-    superseded: BTreeSet<usize>,
+    /// Where each group stands by the rows that take part.
+    standings: Vec<GroupStanding>,
     /// Rows of sums that do not add up.
     failing: BTreeSet<usize>,
     /// For each row its group.
     group_of: Vec<usize>,
     /// Findings all of whose figures are live.
     findings: Vec<&'a Finding>,
-    /// For each group the findings, by place in `findings`, that say something of its figures; no sums.
-    findings_of: Vec<Vec<usize>>,
 }
 
 impl<'a> Facts<'a> {
@@ -160,14 +159,20 @@ impl<'a> Facts<'a> {
             .iter()
             .filter(|finding| finding.figures.iter().all(|row| live[*row]))
             .collect();
+        let left_out: BTreeSet<usize> = (0..rows.len()).filter(|row| !live[*row]).collect();
+        let Material {
+            table,
+            groups,
+            policy,
+            ..
+        } = material;
         Self {
-            superseded: standing::superseded(material, &findings),
+            standings: finding::standings(table, groups, &findings, &left_out, policy),
             failing: findings
                 .iter()
-                .filter(|finding| finding.kind == Kind::ArithmeticFails)
+                .filter(|finding| finding.kind == FindingKind::ArithmeticFails)
                 .flat_map(|finding| finding.figures.iter().copied())
                 .collect(),
-            findings_of: findings_of(&findings, &group_of, material.groups.len()),
             material,
             rejected,
             live,
@@ -184,6 +189,17 @@ impl<'a> Facts<'a> {
             .filter(|finding| is_sum(finding))
     }
 
+    /// Whether a later figure supersedes `row`.
+    fn is_superseded(&self, row: usize) -> bool {
+        self.standings[self.group_of[row]].is_superseded(row)
+    }
+
+    /// What was found on the figures of a group; no sums.
+    fn findings_of(&self, group: usize) -> impl Iterator<Item = &'a Finding> {
+        let findings = self.standings[group].findings.iter();
+        findings.map(|idx| self.findings[*idx])
+    }
+
     /// The value chosen for the group, wherever its figure stood when it was chosen.
     fn resolution(&self, group: usize) -> Option<&'a Resolution> {
         let judgements = self.material.judgements;
@@ -192,8 +208,8 @@ impl<'a> Facts<'a> {
     }
 
     /// One of our sentences in the house style.
-    fn sentence(&self, words: &str) -> String {
-        house::sentence(words, self.material.style()).into_owned()
+    fn sentence(&self, prose: &Prose) -> String {
+        prose.printed(&self.material.printer())
     }
 
     /// The caveats that the analyst wrote for the group.
@@ -225,23 +241,12 @@ fn is_sum(finding: &Finding) -> bool {
     finding.kind.is_arithmetic()
 }
 
-fn findings_of(findings: &[&Finding], group_of: &[usize], n_groups: usize) -> Vec<Vec<usize>> {
-    let mut of = vec![Vec::new(); n_groups];
-    for (idx, finding) in findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| !is_sum(finding))
-    {
-        let groups: BTreeSet<usize> = finding.figures.iter().map(|row| group_of[*row]).collect();
-        for group in groups {
-            of[group].push(idx);
-        }
-    }
-    of
-}
-
 /// Figures that gave way, by measure.
-fn ladders(facts: &Facts<'_>, drafts: &[Draft], citations: &mut Citations) -> Vec<Ladder> {
+fn ladders(
+    facts: &Facts<'_>,
+    drafts: &[MeasureDraft],
+    citations: &mut Citations,
+) -> Vec<SheetLadder> {
     drafts
         .iter()
         .filter(|draft| !draft.superseded.is_empty())
@@ -249,13 +254,13 @@ fn ladders(facts: &Facts<'_>, drafts: &[Draft], citations: &mut Citations) -> Ve
         .collect()
 }
 
-fn sources(facts: &Facts<'_>) -> Vec<Source> {
+fn sources(facts: &Facts<'_>) -> Vec<SheetSource> {
     let table = facts.material.table;
     let mut figures = vec![0; table.articles.len()];
     for (row, live) in table.rows.iter().zip(&facts.live) {
         figures[row.article] += usize::from(*live);
     }
-    let source = |(article, figures): (&std::sync::Arc<Article>, usize)| Source {
+    let source = |(article, figures): (&std::sync::Arc<Article>, usize)| SheetSource {
         title: article.name().to_owned(),
         outlet: article.metadata.outlet.clone(),
         author: article.metadata.author.clone(),
@@ -269,9 +274,9 @@ fn sources(facts: &Facts<'_>) -> Vec<Source> {
     table.articles.iter().zip(figures).map(source).collect()
 }
 
-fn counts(sheet: &FactSheet) -> Counts {
+fn counts(sheet: &FactSheet) -> SheetCounts {
     let disputed = || sheet.disputed();
-    Counts {
+    SheetCounts {
         figures: sheet.statements.len() - sheet.rejected.len(),
         articles: sheet.sources.len(),
         measures: sheet.measures.len(),
@@ -287,7 +292,7 @@ fn counts(sheet: &FactSheet) -> Counts {
 }
 
 /// "9 figures in 6 measures from 3 articles", and of how many where only some are shown.
-pub(super) fn extent(counts: &Counts, sheet: &FactSheet) -> String {
+pub(super) fn extent(counts: &SheetCounts, sheet: &FactSheet) -> String {
     let part = sheet
         .part_of
         .map_or_else(String::new, |all| format!(" (a selection of {all})"));
@@ -299,7 +304,7 @@ pub(super) fn extent(counts: &Counts, sheet: &FactSheet) -> String {
     )
 }
 
-fn status(counts: &Counts, sheet: &FactSheet) -> String {
+fn status(counts: &SheetCounts, sheet: &FactSheet) -> String {
     let mut parts = vec![plural(counts.key, "key figure")];
     if counts.disputed > 0 {
         let open = match counts.unresolved {

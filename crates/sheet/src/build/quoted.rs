@@ -2,7 +2,7 @@
 
 use crate::Material;
 use crate::plain::plain_piece;
-use crate::sheet::{Differing, Quoted};
+use crate::sheet::{Differing, DifferingQuotation};
 use tally_article::Article;
 use tally_comparing::finding::QuotedWords;
 use tally_language::text::Span;
@@ -18,13 +18,13 @@ pub(super) fn differing(material: &Material<'_>) -> Vec<Differing> {
         .filter(|finding| finding.figures.is_empty());
     findings
         .filter_map(|finding| {
-            let quoted: Option<Vec<Quoted>> = finding
+            let quoted: Option<Vec<DifferingQuotation>> = finding
                 .quotations
                 .iter()
                 .map(|one| quoted(one, &material.table.articles[one.article]))
                 .collect();
             Some(Differing {
-                explanation: finding.explanation.clone(),
+                explanation: finding.explanation.printed(&material.printer()),
                 quoted: quoted?,
             })
         })
@@ -32,7 +32,7 @@ pub(super) fn differing(material: &Material<'_>) -> Vec<Differing> {
 }
 
 /// `None` where the stored text does not hold the quotation any more.
-fn quoted(words: &QuotedWords, article: &Article) -> Option<Quoted> {
+fn quoted(words: &QuotedWords, article: &Article) -> Option<DifferingQuotation> {
     let text: &str = &article.text;
     let part = |start: usize, end: usize| text.get(start..end).map(plain_piece);
     part(words.span.start, words.span.end)?;
@@ -45,7 +45,7 @@ fn quoted(words: &QuotedWords, article: &Article) -> Option<Quoted> {
     }
     pieces.push((part(at, words.span.end)?, false));
     pieces.retain(|(words, _)| !words.is_empty());
-    Some(Quoted {
+    Some(DifferingQuotation {
         speaker: words.speaker.clone(),
         source: words.article,
         paragraph: article

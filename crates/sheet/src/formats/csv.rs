@@ -5,9 +5,9 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use super::{ExportError, Separator};
 use crate::index::Index;
 use crate::plain::plain;
-use crate::{FactSheet, Refused, State};
-use tally_project::{DecimalSign, HouseStyle};
+use crate::{FactSheet, Refused, SheetState};
 use tally_reading::Decimal;
+use tally_reading::written::{DecimalSign, HouseStyle};
 
 /// Tells spreadsheets that the file is UTF-8; without it some of them read another encoding.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -82,8 +82,8 @@ fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize, mark: char) -> [String;
     let decision = measure.and_then(|measure| measure.decision.as_ref());
     let (kinds, explanations) = index.findings(idx);
     let reason = match &one.state {
-        State::Rejected(why) => why.as_str(),
-        State::Open | State::Accepted => "",
+        SheetState::Rejected(why) => why.as_str(),
+        SheetState::Open | SheetState::Accepted => "",
     };
     [
         (idx + 1).to_string(),

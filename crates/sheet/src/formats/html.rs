@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::ExportError;
 use crate::FactSheet;
-use crate::paper::{self, Block, Chip, ChipTone, Line, Note, Run, Table, Tone};
+use crate::paper::{self, Chip, ChipTone, Note, PaperBlock, PaperLine, PaperRun, PaperTable, Tone};
 
 pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
     let paper = paper::lay(sheet);
@@ -16,13 +16,13 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
     let mut title = Vec::new();
     for block in &paper.blocks {
         match block {
-            Block::Title(line) => title = draw.runs(&line.runs),
-            Block::Heading(heading) if heading.level == 1 => sections.push(Section {
+            PaperBlock::Title(line) => title = draw.runs(&line.runs),
+            PaperBlock::Heading(heading) if heading.level == 1 => sections.push(Section {
                 id: heading.section.code(),
                 heading: draw.runs(&heading.line.runs),
                 parts: Vec::new(),
             }),
-            Block::Notes(heading, lead) => {
+            PaperBlock::Notes(heading, lead) => {
                 let lead = Item::Paragraph(draw.line(lead));
                 sections.push(Section {
                     id: heading.section.code(),
@@ -30,7 +30,7 @@ pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
                     parts: vec![Part::Item(lead), Part::Notes(draw.notes(&paper.notes))],
                 });
             }
-            Block::Paragraph(line) if sections.is_empty() => head.push(draw.line(line)),
+            PaperBlock::Paragraph(line) if sections.is_empty() => head.push(draw.line(line)),
             block => {
                 if let Some(section) = sections.last_mut() {
                     section.take(&mut draw, block);
@@ -163,18 +163,18 @@ struct Footnote {
 }
 
 impl Section {
-    fn take(&mut self, draw: &mut Draw, block: &Block) {
+    fn take(&mut self, draw: &mut Draw, block: &PaperBlock) {
         let item = match block {
-            Block::Heading(heading) => {
+            PaperBlock::Heading(heading) => {
                 return self.parts.push(Part::Card {
                     heading: draw.runs(&heading.line.runs),
                     chips: heading.chips.iter().map(chip).collect(),
                     items: Vec::new(),
                 });
             }
-            Block::Paragraph(line) => Item::Paragraph(draw.line(line)),
-            Block::Table(table) => Item::Table(draw.table(table)),
-            Block::Title(_) | Block::Notes(..) => return,
+            PaperBlock::Paragraph(line) => Item::Paragraph(draw.line(line)),
+            PaperBlock::Table(table) => Item::Table(draw.table(table)),
+            PaperBlock::Title(_) | PaperBlock::Notes(..) => return,
         };
         match self.parts.last_mut() {
             Some(Part::Card { items, .. }) => items.push(item),
@@ -190,42 +190,42 @@ struct Draw {
 }
 
 impl Draw {
-    fn line(&mut self, line: &Line) -> Words {
+    fn line(&mut self, line: &PaperLine) -> Words {
         Words {
             class: class(line.tone),
             pieces: self.runs(&line.runs),
         }
     }
 
-    fn runs(&mut self, runs: &[Run]) -> Vec<Piece> {
+    fn runs(&mut self, runs: &[PaperRun]) -> Vec<Piece> {
         runs.iter().map(|run| self.run(run)).collect()
     }
 
-    fn run(&mut self, run: &Run) -> Piece {
+    fn run(&mut self, run: &PaperRun) -> Piece {
         match run {
-            Run::Text(words) => Piece::Text(words.clone()),
-            Run::Strong(words) => Piece::Strong(words.clone()),
-            Run::Light(words) => Piece::Light(words.clone()),
-            Run::Mono(words) => Piece::Mono(words.clone()),
-            Run::Number { hedge, text, note } => Piece::Number {
+            PaperRun::Text(words) => Piece::Text(words.clone()),
+            PaperRun::Strong(words) => Piece::Strong(words.clone()),
+            PaperRun::Light(words) => Piece::Light(words.clone()),
+            PaperRun::Mono(words) => Piece::Mono(words.clone()),
+            PaperRun::Number { hedge, text, note } => Piece::Number {
                 hedge: hedge.clone(),
                 text: text.clone(),
                 number: note + 1,
                 first: self.seen.insert(*note),
             },
-            Run::Note(note) => Piece::Note {
+            PaperRun::Note(note) => Piece::Note {
                 number: note + 1,
                 first: self.seen.insert(*note),
             },
-            Run::Link { text, url } => Piece::Link {
+            PaperRun::Link { text, url } => Piece::Link {
                 text: text.clone(),
                 url: url.clone(),
             },
-            Run::Chip(one) => chip(one),
+            PaperRun::Chip(one) => chip(one),
         }
     }
 
-    fn table(&mut self, table: &Table) -> Grid {
+    fn table(&mut self, table: &PaperTable) -> Grid {
         let class = |flush_right| if flush_right { "value" } else { "" };
         let rows = table.rows.iter().map(|row| {
             let cells = table.columns.iter().zip(&row.cells);

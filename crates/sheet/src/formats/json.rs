@@ -6,7 +6,8 @@ use serde_json::Number;
 use super::ExportError;
 use crate::index::Index;
 use crate::{
-    Differing, FactSheet, Ladder, Logged, Measure, Refused, Remark, Shown, Source, State, Statement,
+    Differing, FactSheet, Logged, Refused, Remark, SheetLadder, SheetMeasure, SheetSource,
+    SheetState, SheetStatement, ShownSection,
 };
 use tally_language::text::Span;
 use tally_reading::Decimal;
@@ -235,7 +236,7 @@ struct SealOut<'a> {
 }
 
 impl<'a> SectionOut<'a> {
-    fn new(shown: &'a Shown) -> Self {
+    fn new(shown: &'a ShownSection) -> Self {
         Self {
             section: shown.section.code(),
             heading: &shown.heading,
@@ -279,7 +280,7 @@ impl<'a> DecisionOut<'a> {
 }
 
 impl<'a> MeasureOut<'a> {
-    fn new(measure: &'a Measure) -> Self {
+    fn new(measure: &'a SheetMeasure) -> Self {
         let of_value: Vec<usize> = measure
             .value
             .iter()
@@ -323,7 +324,7 @@ impl<'a> RemarkOut<'a> {
 }
 
 impl<'a> LadderOut<'a> {
-    fn new(ladder: &'a Ladder) -> Self {
+    fn new(ladder: &'a SheetLadder) -> Self {
         Self {
             label: &ladder.label,
             superseded: footnotes(&ladder.rungs),
@@ -344,7 +345,7 @@ impl<'a> RefusedOut<'a> {
 }
 
 impl<'a> SourceOut<'a> {
-    fn new(sheet: &FactSheet, idx: usize, source: &'a Source) -> Self {
+    fn new(sheet: &FactSheet, idx: usize, source: &'a SheetSource) -> Self {
         Self {
             source: idx + 1,
             citation: source.citation(sheet.style),
@@ -362,10 +363,10 @@ impl<'a> SourceOut<'a> {
 }
 
 impl<'a> StatementOut<'a> {
-    fn new(index: &Index<'_>, idx: usize, one: &'a Statement) -> Self {
+    fn new(index: &Index<'_>, idx: usize, one: &'a SheetStatement) -> Self {
         let reason = match &one.state {
-            State::Rejected(why) => Some(why.as_str()),
-            State::Open | State::Accepted => None,
+            SheetState::Rejected(why) => Some(why.as_str()),
+            SheetState::Open | SheetState::Accepted => None,
         };
         Self {
             footnote: idx + 1,
@@ -395,7 +396,7 @@ impl<'a> StatementOut<'a> {
 }
 
 impl<'a> QuotationOut<'a> {
-    fn new(one: &'a Statement) -> Self {
+    fn new(one: &'a SheetStatement) -> Self {
         let Span { start, end } = one.quotation.points;
         Self {
             source: one.source + 1,

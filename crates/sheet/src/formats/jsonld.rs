@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value, json};
 
 use super::ExportError;
-use crate::{FactSheet, Logged, Measure, Source, State, Statement};
+use crate::{FactSheet, Logged, SheetMeasure, SheetSource, SheetState, SheetStatement};
 use tally_reading::Decimal;
 
 pub(super) fn write(sheet: &FactSheet) -> Result<Vec<u8>, ExportError> {
@@ -71,7 +71,7 @@ impl Names<'_> {
         format!("urn:tally:{}", encoded(state))
     }
 
-    fn statement(one: &Statement) -> String {
+    fn statement(one: &SheetStatement) -> String {
         let (article, span) = (&one.key.article.0, one.key.span);
         format!(
             "urn:tally:statement:{}:{}-{}",
@@ -81,7 +81,7 @@ impl Names<'_> {
         )
     }
 
-    fn source(source: &Source) -> String {
+    fn source(source: &SheetSource) -> String {
         format!("urn:sha256:{}", encoded(&source.hash))
     }
 
@@ -146,7 +146,7 @@ impl Names<'_> {
         })
     }
 
-    fn article(&self, source: &Source) -> Value {
+    fn article(&self, source: &SheetSource) -> Value {
         let mut node = json!({
             "@id": Self::source(source),
             "@type": ["schema:NewsArticle", "prov:Entity"],
@@ -174,7 +174,7 @@ impl Names<'_> {
         node
     }
 
-    fn claim(&self, one: &Statement) -> Value {
+    fn claim(&self, one: &SheetStatement) -> Value {
         let source = &self.sheet.sources[one.source];
         let mut node = json!({
             "@id": Self::statement(one),
@@ -202,7 +202,7 @@ impl Names<'_> {
             one.place.as_deref().and_then(filled),
         );
         let status = match &one.state {
-            State::Rejected(_) => Some("rejected".into()),
+            SheetState::Rejected(_) => Some("rejected".into()),
             _ if one.superseded => Some("superseded".into()),
             _ => None,
         };
@@ -210,7 +210,7 @@ impl Names<'_> {
         node
     }
 
-    fn annotation(&self, one: &Statement) -> Value {
+    fn annotation(&self, one: &SheetStatement) -> Value {
         let source = &self.sheet.sources[one.source];
         let quotation = &one.quotation;
         let mut node = json!({
@@ -244,7 +244,7 @@ impl Names<'_> {
         node
     }
 
-    fn value(&self, idx: usize, measure: &Measure) -> Value {
+    fn value(&self, idx: usize, measure: &SheetMeasure) -> Value {
         let from: Vec<String> = measure
             .statements
             .iter()
@@ -300,7 +300,7 @@ impl Names<'_> {
 }
 
 /// A statement's bounds, digit for digit.
-fn quantity(one: &Statement) -> Value {
+fn quantity(one: &SheetStatement) -> Value {
     let mut node = json!({
         "@type": "schema:QuantitativeValue",
         "schema:name": one.printed,

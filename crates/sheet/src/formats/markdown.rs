@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::FactSheet;
 use crate::citation::{address, markdown as text};
-use crate::paper::{self, Block, Line, Note, Paper, Run, Table, Tone};
+use crate::paper::{self, Note, Paper, PaperBlock, PaperLine, PaperRun, PaperTable, Tone};
 
 // Writing to a string cannot fail; `let _` below drops a result that is always `Ok`.
 
@@ -19,10 +19,10 @@ pub(super) fn write(sheet: &FactSheet) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn write_block(out: &mut String, paper: &Paper, block: &Block) {
+fn write_block(out: &mut String, paper: &Paper, block: &PaperBlock) {
     match block {
-        Block::Title(line) => heading(out, 1, &words(line), ""),
-        Block::Heading(one) => {
+        PaperBlock::Title(line) => heading(out, 1, &words(line), ""),
+        PaperBlock::Heading(one) => {
             let chips: Vec<String> = one.chips.iter().map(|chip| text(&chip.word)).collect();
             let chips = if chips.is_empty() {
                 String::new()
@@ -31,9 +31,9 @@ fn write_block(out: &mut String, paper: &Paper, block: &Block) {
             };
             heading(out, usize::from(one.level) + 1, &words(&one.line), &chips);
         }
-        Block::Paragraph(line) => paragraph(out, line),
-        Block::Table(table) => write_table(out, table),
-        Block::Notes(one, lead) => {
+        PaperBlock::Paragraph(line) => paragraph(out, line),
+        PaperBlock::Table(table) => write_table(out, table),
+        PaperBlock::Notes(one, lead) => {
             heading(out, 2, &words(&one.line), "");
             paragraph(out, lead);
             for (idx, note) in paper.notes.iter().enumerate() {
@@ -47,7 +47,7 @@ fn heading(out: &mut String, level: usize, words: &str, chips: &str) {
     let _ = writeln!(out, "{} {words}{chips}\n", "#".repeat(level));
 }
 
-fn paragraph(out: &mut String, line: &Line) {
+fn paragraph(out: &mut String, line: &PaperLine) {
     let told = words(line);
     if told.trim().is_empty() {
         return;
@@ -59,7 +59,7 @@ fn paragraph(out: &mut String, line: &Line) {
     };
 }
 
-fn write_table(out: &mut String, table: &Table) {
+fn write_table(out: &mut String, table: &PaperTable) {
     let heads: Vec<String> = table
         .columns
         .iter()
@@ -84,7 +84,7 @@ fn row(out: &mut String, cells: &[String]) {
 }
 
 /// The lines of a cell, one after the other: a cell cannot break.
-fn cell(lines: &[Line]) -> String {
+fn cell(lines: &[PaperLine]) -> String {
     let mut told = String::new();
     for line in lines {
         let line_words = words(line);
@@ -122,32 +122,32 @@ fn write_note(out: &mut String, idx: usize, note: &Note) {
     out.push_str("\n\n");
 }
 
-fn words(line: &Line) -> String {
+fn words(line: &PaperLine) -> String {
     let mut out = String::new();
     for (idx, run) in line.runs.iter().enumerate() {
         let _ = match run {
-            Run::Text(words) | Run::Light(words) => write!(out, "{}", text(words)),
-            Run::Strong(words) if words.trim().is_empty() => write!(out, "{words}"),
-            Run::Strong(words) => write!(out, "{}", strong(words)),
+            PaperRun::Text(words) | PaperRun::Light(words) => write!(out, "{}", text(words)),
+            PaperRun::Strong(words) if words.trim().is_empty() => write!(out, "{words}"),
+            PaperRun::Strong(words) => write!(out, "{}", strong(words)),
             // A line of signs for a program; none of them ends the code span.
-            Run::Mono(words) => write!(out, "`{}`", words.replace('`', "'")),
-            Run::Number {
+            PaperRun::Mono(words) => write!(out, "`{}`", words.replace('`', "'")),
+            PaperRun::Number {
                 hedge,
                 text: number,
                 ..
             } if line.tone == Tone::Value => {
                 write!(out, "{}{}", text(hedge), text(number))
             }
-            Run::Number {
+            PaperRun::Number {
                 hedge,
                 text: number,
                 ..
             } => {
                 write!(out, "{}**{}**", text(hedge), text(number))
             }
-            Run::Note(note) => write!(out, "[^{}]", note + 1),
-            Run::Link { text: shown, url } => write!(out, "{}", link(shown, url)),
-            Run::Chip(chip) => {
+            PaperRun::Note(note) => write!(out, "[^{}]", note + 1),
+            PaperRun::Link { text: shown, url } => write!(out, "{}", link(shown, url)),
+            PaperRun::Chip(chip) => {
                 let gap = if idx == 0 { "" } else { " " };
                 write!(out, "{gap}[{}]", text(&chip.word))
             }

@@ -20,7 +20,7 @@ pub enum ExportError {
     /// The path's ending tells no format.
     #[error(
         "cannot write {ending:?} files; end the name in {}",
-        Format::all_endings()
+        SheetFormat::all_endings()
     )]
     UnknownFormat {
         /// The ending, without its dot; empty where there is none.
@@ -48,7 +48,7 @@ pub enum ExportError {
 
 /// A format of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub enum SheetFormat {
     /// One page that holds everything; each number leads to its sentence.
     Html,
     /// Pages to print and to send, with footnotes; tagged for screen readers.
@@ -104,7 +104,7 @@ pub enum Separator {
     Tab,
 }
 
-impl Format {
+impl SheetFormat {
     /// All, in the order of menus.
     pub const ALL: [Self; 11] = [
         Self::Html,
@@ -220,19 +220,23 @@ impl Format {
 ///
 /// # Errors
 /// When the format's writer fails.
-pub fn write(sheet: &FactSheet, format: Format, layout: Layout) -> Result<Vec<u8>, ExportError> {
+pub fn write(
+    sheet: &FactSheet,
+    format: SheetFormat,
+    layout: Layout,
+) -> Result<Vec<u8>, ExportError> {
     match format {
-        Format::Html => html::write(sheet),
-        Format::Pdf => pdf::write(sheet, layout.page),
-        Format::Docx => docx::write(sheet, layout.page),
-        Format::Markdown => Ok(markdown::write(sheet)),
-        Format::Xlsx => xlsx::write(sheet),
-        Format::Csv => csv::write(sheet, layout.separator),
-        Format::Json => json::write(sheet),
-        Format::JsonLd => jsonld::write(sheet),
-        Format::Bibtex => Ok(bibliography::bibtex(sheet)),
-        Format::CslJson => bibliography::csl_json(sheet),
-        Format::Ris => Ok(bibliography::ris(sheet)),
+        SheetFormat::Html => html::write(sheet),
+        SheetFormat::Pdf => pdf::write(sheet, layout.page),
+        SheetFormat::Docx => docx::write(sheet, layout.page),
+        SheetFormat::Markdown => Ok(markdown::write(sheet)),
+        SheetFormat::Xlsx => xlsx::write(sheet),
+        SheetFormat::Csv => csv::write(sheet, layout.separator),
+        SheetFormat::Json => json::write(sheet),
+        SheetFormat::JsonLd => jsonld::write(sheet),
+        SheetFormat::Bibtex => Ok(bibliography::bibtex(sheet)),
+        SheetFormat::CslJson => bibliography::csl_json(sheet),
+        SheetFormat::Ris => Ok(bibliography::ris(sheet)),
     }
 }
 
@@ -242,15 +246,15 @@ mod tests {
 
     #[test]
     fn the_ending_tells_the_format_in_any_case() {
-        let format = |path: &str| Format::from_path(Path::new(path)).ok();
-        assert_eq!(format("out/sheet.HTML"), Some(Format::Html));
-        assert_eq!(format("sheet.md"), Some(Format::Markdown));
-        assert_eq!(format("sheet.csv"), Some(Format::Csv));
-        assert_eq!(format("sheet.json"), Some(Format::Json));
+        let format = |path: &str| SheetFormat::from_path(Path::new(path)).ok();
+        assert_eq!(format("out/sheet.HTML"), Some(SheetFormat::Html));
+        assert_eq!(format("sheet.md"), Some(SheetFormat::Markdown));
+        assert_eq!(format("sheet.csv"), Some(SheetFormat::Csv));
+        assert_eq!(format("sheet.json"), Some(SheetFormat::Json));
         assert_eq!(format("sheet"), None);
-        assert_eq!(format("sheet.csl.json"), Some(Format::CslJson));
-        assert_eq!(format("csl.json"), Some(Format::Json));
-        let error = Format::from_path(Path::new("sheet.odt")).unwrap_err();
+        assert_eq!(format("sheet.csl.json"), Some(SheetFormat::CslJson));
+        assert_eq!(format("csl.json"), Some(SheetFormat::Json));
+        let error = SheetFormat::from_path(Path::new("sheet.odt")).unwrap_err();
         assert!(error.to_string().contains(".html, .pdf, .docx"));
     }
 }

@@ -4,15 +4,17 @@ use super::pieces::{
     as_of, caveats, check, chip, chip_runs, chosen, heading, lead, measure_chips, note, notes,
     numbered, statement_chips, table, told,
 };
-use super::{Block, ChipTone, Editable, Heading, Line, Note, Paper, Row, Run, Tone};
+use super::{
+    ChipTone, Editable, Heading, Note, Paper, PaperBlock, PaperLine, PaperRow, PaperRun, Tone,
+};
 use crate::plain::{plain, plain_piece};
-use crate::sheet::day;
 use crate::{
-    Differing, FactSheet, Ladder, Measure, Part, Quotation, Section, Shown, Source, State,
-    Statement,
+    Differing, FactSheet, Section, SheetLadder, SheetMeasure, SheetQuotation, SheetSource,
+    SheetState, SheetStatement, ShownSection, ValuePart,
 };
 use tally_language::text::sentence_case;
 use tally_project::SheetText;
+use tally_reading::written::day;
 
 /// How many findings are told beside a value; the rest is counted.
 const MANY_CAUTIONS: usize = 3;
@@ -39,26 +41,29 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn top(&self) -> Vec<Block> {
+    fn top(&self) -> Vec<PaperBlock> {
         let sheet = self.sheet;
-        let mut blocks = vec![Block::Title(
-            Line::text(Tone::Body, plain(&sheet.title)).editable(Editable::Title),
+        let mut blocks = vec![PaperBlock::Title(
+            PaperLine::text(Tone::Body, plain(&sheet.title)).editable(Editable::Title),
         )];
-        let mut paragraph = |line| blocks.push(Block::Paragraph(line));
+        let mut paragraph = |line| blocks.push(PaperBlock::Paragraph(line));
         if !sheet.event.is_empty() {
             let event = Editable::Text(SheetText::Event);
-            paragraph(Line::text(Tone::Body, plain(&sheet.event)).editable(event));
+            paragraph(PaperLine::text(Tone::Body, plain(&sheet.event)).editable(event));
         }
         let about = sheet.about();
         if !about.is_empty() {
             let as_of = Editable::Text(SheetText::AsOf);
-            paragraph(Line::text(Tone::Secondary, plain(&about)).editable(as_of));
+            paragraph(PaperLine::text(Tone::Secondary, plain(&about)).editable(as_of));
         }
-        paragraph(Line::text(Tone::Body, format!("{}.", plain(&sheet.status))));
+        paragraph(PaperLine::text(
+            Tone::Body,
+            format!("{}.", plain(&sheet.status)),
+        ));
         blocks
     }
 
-    fn section(&self, shown: &Shown, blocks: &mut Vec<Block>) {
+    fn section(&self, shown: &ShownSection, blocks: &mut Vec<PaperBlock>) {
         let mut body = match shown.section {
             Section::Key => self.key(),
             Section::Disputed => self.disputed(),
@@ -88,34 +93,34 @@ impl Draw<'_> {
         if body.is_empty() {
             return;
         }
-        blocks.push(Block::Heading(heading(shown)));
+        blocks.push(PaperBlock::Heading(heading(shown)));
         let lead = lead(shown);
         if !lead.runs.is_empty() {
-            blocks.push(Block::Paragraph(lead));
+            blocks.push(PaperBlock::Paragraph(lead));
         }
         blocks.append(&mut body);
     }
 
-    fn footnotes(&self, shown: &Shown) -> Option<Block> {
-        (!self.sheet.statements.is_empty()).then(|| Block::Notes(heading(shown), lead(shown)))
+    fn footnotes(&self, shown: &ShownSection) -> Option<PaperBlock> {
+        (!self.sheet.statements.is_empty()).then(|| PaperBlock::Notes(heading(shown), lead(shown)))
     }
 
-    fn key(&self) -> Vec<Block> {
+    fn key(&self) -> Vec<PaperBlock> {
         let blocks = self.measures(self.sheet.key(), "Key figures");
         if !blocks.is_empty() {
             return blocks;
         }
         let none = "No figure is carried by several articles, and none was chosen.";
-        vec![Block::Paragraph(Line::text(Tone::Body, none))]
+        vec![PaperBlock::Paragraph(PaperLine::text(Tone::Body, none))]
     }
 
     /// Measures as rows: value, what, who says, as of, what must be known beside the number.
     fn measures<'s>(
         &self,
-        measures: impl Iterator<Item = &'s Measure>,
+        measures: impl Iterator<Item = &'s SheetMeasure>,
         summary: &str,
-    ) -> Vec<Block> {
-        let rows: Vec<Row> = measures.map(|measure| self.measure(measure)).collect();
+    ) -> Vec<PaperBlock> {
+        let rows: Vec<PaperRow> = measures.map(|measure| self.measure(measure)).collect();
         table(
             summary,
             [
@@ -128,27 +133,27 @@ impl Draw<'_> {
         )
     }
 
-    fn measure(&self, measure: &Measure) -> Row {
-        let what = Line::new(Tone::Body, vec![Run::Strong(plain(&measure.label))])
+    fn measure(&self, measure: &SheetMeasure) -> PaperRow {
+        let what = PaperLine::new(Tone::Body, vec![PaperRun::Strong(plain(&measure.label))])
             .editable(Editable::Label(measure.key.clone()));
-        let mut who = vec![Line::text(Tone::Body, plain(&measure.who))];
+        let mut who = vec![PaperLine::text(Tone::Body, plain(&measure.who))];
         who.extend(
             measure
                 .as_of
                 .as_deref()
-                .map(|words| Line::text(Tone::Secondary, plain(words))),
+                .map(|words| PaperLine::text(Tone::Secondary, plain(words))),
         );
-        let mut carried = vec![Run::Text(plain(&measure.carried(self.sheet)))];
+        let mut carried = vec![PaperRun::Text(plain(&measure.carried(self.sheet)))];
         carried.extend(notes(&measure.statements));
-        who.push(Line::new(Tone::Secondary, carried));
+        who.push(PaperLine::new(Tone::Secondary, carried));
         let mut label = vec![what];
         let unit = measure.unit_words();
         if !unit.is_empty() {
-            label.push(Line::text(Tone::Secondary, unit));
+            label.push(PaperLine::text(Tone::Secondary, unit));
         }
-        Row {
+        PaperRow {
             cells: vec![
-                vec![Line::new(Tone::Body, value(&measure.value))],
+                vec![PaperLine::new(Tone::Body, value(&measure.value))],
                 label,
                 who,
                 beside(measure),
@@ -157,7 +162,7 @@ impl Draw<'_> {
         }
     }
 
-    fn disputed(&self) -> Vec<Block> {
+    fn disputed(&self) -> Vec<PaperBlock> {
         self.sheet
             .disputed()
             .flat_map(|measure| self.dispute(measure))
@@ -165,25 +170,25 @@ impl Draw<'_> {
     }
 
     /// A disputed measure: what was chosen, why its sides differ, each side.
-    fn dispute(&self, measure: &Measure) -> Vec<Block> {
+    fn dispute(&self, measure: &SheetMeasure) -> Vec<PaperBlock> {
         let mut runs = Vec::new();
         if !measure.is_resolved() {
-            runs.push(Run::Light("Unresolved: ".to_owned()));
+            runs.push(PaperRun::Light("Unresolved: ".to_owned()));
         }
         runs.extend(value(&measure.value));
         let mut chips = measure_chips(measure);
         chips.push(chip(ChipTone::Plain, measure.origins_text()));
-        let label = Line::text(Tone::Body, plain(&measure.label));
+        let label = PaperLine::text(Tone::Body, plain(&measure.label));
         let mut blocks = vec![
-            Block::Heading(Heading {
+            PaperBlock::Heading(Heading {
                 level: 2,
                 section: Section::Disputed,
                 line: label.editable(Editable::Label(measure.key.clone())),
                 chips,
             }),
-            Block::Paragraph(Line::new(Tone::Value, runs)),
+            PaperBlock::Paragraph(PaperLine::new(Tone::Value, runs)),
         ];
-        let mut lines: Vec<Line> = chosen(measure).into_iter().collect();
+        let mut lines: Vec<PaperLine> = chosen(measure).into_iter().collect();
         lines.extend(
             measure
                 .remarks
@@ -191,11 +196,11 @@ impl Draw<'_> {
                 .map(|remark| told(remark, Tone::Body)),
         );
         if !measure.feasible.is_empty() {
-            lines.push(Line::text(Tone::Body, plain(&measure.feasible)));
+            lines.push(PaperLine::text(Tone::Body, plain(&measure.feasible)));
         }
         lines.extend(caveats(measure));
         lines.extend(note(measure));
-        blocks.extend(lines.into_iter().map(Block::Paragraph));
+        blocks.extend(lines.into_iter().map(PaperBlock::Paragraph));
         let rows = measure.statements.iter().map(|idx| self.side(*idx));
         blocks.extend(table(
             &format!("The sides on {}", plain(&measure.label)),
@@ -210,20 +215,20 @@ impl Draw<'_> {
         blocks
     }
 
-    fn side(&self, idx: usize) -> Row {
+    fn side(&self, idx: usize) -> PaperRow {
         let one = &self.sheet.statements[idx];
         let source = &self.sheet.sources[one.source];
-        let mut article = vec![Line::text(Tone::Body, self.article(source))];
+        let mut article = vec![PaperLine::text(Tone::Body, self.article(source))];
         let chips = statement_chips(one);
         if !chips.is_empty() {
-            article.push(Line::new(Tone::Secondary, chip_runs(chips)));
+            article.push(PaperLine::new(Tone::Secondary, chip_runs(chips)));
         }
         let when = one.when(self.sheet.style).as_deref().map(plain);
-        Row {
+        PaperRow {
             cells: vec![
-                vec![Line::new(Tone::Body, self.number(idx))],
-                vec![Line::text(Tone::Body, plain(&one.who()))],
-                when.map(|when| Line::text(Tone::Body, when))
+                vec![PaperLine::new(Tone::Body, self.number(idx))],
+                vec![PaperLine::text(Tone::Body, plain(&one.who()))],
+                when.map(|when| PaperLine::text(Tone::Body, when))
                     .into_iter()
                     .collect(),
                 article,
@@ -232,40 +237,40 @@ impl Draw<'_> {
         }
     }
 
-    fn article(&self, source: &Source) -> String {
+    fn article(&self, source: &SheetSource) -> String {
         let published = source
             .published
             .map(|date| format!(", {}", day(date, self.sheet.style)));
         format!("{}{}", plain(source.short()), published.unwrap_or_default())
     }
 
-    fn differing(&self, one: &Differing) -> Vec<Block> {
+    fn differing(&self, one: &Differing) -> Vec<PaperBlock> {
         let rows = one.quoted.iter().map(|quoted| {
             let source = &self.sheet.sources[quoted.source];
-            let mut runs = vec![Run::Text("\u{201c}".to_owned())];
+            let mut runs = vec![PaperRun::Text("\u{201c}".to_owned())];
             runs.extend(quoted.words.iter().map(|(words, differs)| {
                 if *differs {
-                    Run::Strong(words.clone())
+                    PaperRun::Strong(words.clone())
                 } else {
-                    Run::Text(words.clone())
+                    PaperRun::Text(words.clone())
                 }
             }));
-            runs.push(Run::Text("\u{201d}".to_owned()));
+            runs.push(PaperRun::Text("\u{201d}".to_owned()));
             let place = format!("paragraph {}", quoted.paragraph);
-            Row {
+            PaperRow {
                 cells: vec![
-                    vec![Line::new(Tone::Body, runs)],
-                    vec![Line::text(Tone::Body, plain(&quoted.speaker))],
+                    vec![PaperLine::new(Tone::Body, runs)],
+                    vec![PaperLine::text(Tone::Body, plain(&quoted.speaker))],
                     vec![
-                        Line::text(Tone::Body, self.article(source)),
-                        Line::text(Tone::Secondary, place),
+                        PaperLine::text(Tone::Body, self.article(source)),
+                        PaperLine::text(Tone::Secondary, place),
                     ],
                 ],
                 strong: false,
             }
         });
-        let rows: Vec<Row> = rows.collect();
-        let mut blocks = vec![Block::Paragraph(Line::text(
+        let rows: Vec<PaperRow> = rows.collect();
+        let mut blocks = vec![PaperBlock::Paragraph(PaperLine::text(
             Tone::Body,
             plain(&one.explanation),
         ))];
@@ -281,20 +286,21 @@ impl Draw<'_> {
         blocks
     }
 
-    fn ladder(&self, ladder: &Ladder) -> Vec<Block> {
+    fn ladder(&self, ladder: &SheetLadder) -> Vec<PaperBlock> {
         let earlier = ladder.rungs.iter().map(|idx| (*idx, false));
         let steps = earlier.chain(ladder.now.iter().map(|idx| (*idx, true)));
         let rows = steps.map(|(idx, now)| self.step(idx, now)).collect();
-        let mut blocks = vec![Block::Heading(Heading {
+        let mut blocks = vec![PaperBlock::Heading(Heading {
             level: 2,
             section: Section::Superseded,
-            line: Line::text(Tone::Body, plain(&ladder.label)),
+            line: PaperLine::text(Tone::Body, plain(&ladder.label)),
             chips: Vec::new(),
         })];
         let explanations = ladder.explanations.iter();
-        blocks.extend(
-            explanations.map(|words| Block::Paragraph(Line::text(Tone::Secondary, plain(words)))),
-        );
+        blocks
+            .extend(explanations.map(|words| {
+                PaperBlock::Paragraph(PaperLine::text(Tone::Secondary, plain(words)))
+            }));
         blocks.extend(table(
             &format!("{} over time", plain(&ladder.label)),
             [
@@ -308,43 +314,43 @@ impl Draw<'_> {
         blocks
     }
 
-    fn step(&self, idx: usize, now: bool) -> Row {
+    fn step(&self, idx: usize, now: bool) -> PaperRow {
         let one = &self.sheet.statements[idx];
         let source = &self.sheet.sources[one.source];
-        let mut when: Vec<Line> = one
+        let mut when: Vec<PaperLine> = one
             .when(self.sheet.style)
-            .map(|words| Line::text(Tone::Body, plain(&words)))
+            .map(|words| PaperLine::text(Tone::Body, plain(&words)))
             .into_iter()
             .collect();
         if now {
             let chips = vec![chip(ChipTone::Good, "holds now")];
-            when.push(Line::new(Tone::Secondary, chip_runs(chips)));
+            when.push(PaperLine::new(Tone::Secondary, chip_runs(chips)));
         }
-        Row {
+        PaperRow {
             cells: vec![
-                vec![Line::new(Tone::Body, self.number(idx))],
+                vec![PaperLine::new(Tone::Body, self.number(idx))],
                 when,
-                vec![Line::text(Tone::Body, plain(&one.who()))],
-                vec![Line::text(Tone::Body, self.article(source))],
+                vec![PaperLine::text(Tone::Body, plain(&one.who()))],
+                vec![PaperLine::text(Tone::Body, self.article(source))],
             ],
             strong: now,
         }
     }
 
-    fn rejected(&self) -> Vec<Block> {
+    fn rejected(&self) -> Vec<PaperBlock> {
         let rows = self.sheet.rejected.iter().map(|idx| {
             let one = &self.sheet.statements[*idx];
             let why = match &one.state {
-                State::Rejected(why) if !why.is_empty() => plain(why),
+                SheetState::Rejected(why) if !why.is_empty() => plain(why),
                 _ => "no reason given".to_owned(),
             };
             let article = plain(self.sheet.sources[one.source].short());
-            Row {
+            PaperRow {
                 cells: vec![
-                    vec![Line::new(Tone::Body, self.number(*idx))],
-                    vec![Line::text(Tone::Body, plain(&one.measure))],
-                    vec![Line::text(Tone::Body, article)],
-                    vec![Line::text(Tone::Body, why)],
+                    vec![PaperLine::new(Tone::Body, self.number(*idx))],
+                    vec![PaperLine::text(Tone::Body, plain(&one.measure))],
+                    vec![PaperLine::text(Tone::Body, article)],
+                    vec![PaperLine::text(Tone::Body, why)],
                 ],
                 strong: false,
             }
@@ -362,14 +368,14 @@ impl Draw<'_> {
         )
     }
 
-    fn refused(&self) -> Vec<Block> {
+    fn refused(&self) -> Vec<PaperBlock> {
         let rows = self.sheet.refused.iter().map(|one| {
             let article = plain(self.sheet.sources[one.source].short());
-            Row {
+            PaperRow {
                 cells: vec![
-                    vec![Line::text(Tone::Body, article)],
-                    vec![Line::text(Tone::Body, one.paragraph.to_string())],
-                    vec![Line::text(Tone::Body, plain(&one.why))],
+                    vec![PaperLine::text(Tone::Body, article)],
+                    vec![PaperLine::text(Tone::Body, one.paragraph.to_string())],
+                    vec![PaperLine::text(Tone::Body, plain(&one.why))],
                 ],
                 strong: false,
             }
@@ -386,7 +392,7 @@ impl Draw<'_> {
         )
     }
 
-    fn sources(&self) -> Vec<Block> {
+    fn sources(&self) -> Vec<PaperBlock> {
         let rows = self.sheet.sources.iter().map(|source| self.source(source));
         let rows = rows.collect();
         table(
@@ -401,77 +407,78 @@ impl Draw<'_> {
         )
     }
 
-    fn source(&self, source: &Source) -> Row {
-        let mut lines = vec![Line::new(
+    fn source(&self, source: &SheetSource) -> PaperRow {
+        let mut lines = vec![PaperLine::new(
             Tone::Body,
-            vec![Run::Strong(plain(&source.title))],
+            vec![PaperRun::Strong(plain(&source.title))],
         )];
         let by = source.by();
         if !by.is_empty() {
-            lines.push(Line::text(Tone::Secondary, plain(&by)));
+            lines.push(PaperLine::text(Tone::Secondary, plain(&by)));
         }
         if let Some(url) = source.link() {
-            let link = Run::Link {
+            let link = PaperRun::Link {
                 text: source.url.as_deref().map(plain).unwrap_or_default(),
                 url,
             };
-            lines.push(Line::new(Tone::Secondary, vec![link]));
+            lines.push(PaperLine::new(Tone::Secondary, vec![link]));
         } else if let Some(url) = &source.url {
-            lines.push(Line::text(Tone::Secondary, plain(url)));
+            lines.push(PaperLine::text(Tone::Secondary, plain(url)));
         }
         lines.extend(
             source
                 .warnings
                 .iter()
-                .map(|warning| Line::text(Tone::Caution, plain(warning))),
+                .map(|warning| PaperLine::text(Tone::Caution, plain(warning))),
         );
         let published = source.published.map(|date| day(date, self.sheet.style));
-        Row {
+        PaperRow {
             cells: vec![
                 lines,
                 published
-                    .map(|words| Line::text(Tone::Body, words))
+                    .map(|words| PaperLine::text(Tone::Body, words))
                     .into_iter()
                     .collect(),
-                vec![Line::text(Tone::Body, source.figures.to_string())],
-                vec![Line::new(
+                vec![PaperLine::text(Tone::Body, source.figures.to_string())],
+                vec![PaperLine::new(
                     Tone::Secondary,
-                    vec![Run::Mono(source.hash.clone())],
+                    vec![PaperRun::Mono(source.hash.clone())],
                 )],
             ],
             strong: false,
         }
     }
 
-    fn method(&self) -> Vec<Block> {
+    fn method(&self) -> Vec<PaperBlock> {
         let sentences = self.sheet.method.iter();
         sentences
-            .map(|words| Block::Paragraph(Line::text(Tone::Body, plain(words))))
+            .map(|words| PaperBlock::Paragraph(PaperLine::text(Tone::Body, plain(words))))
             .collect()
     }
 
-    fn seal(&self) -> Vec<Block> {
-        let mut blocks: Vec<Block> = self
+    fn seal(&self) -> Vec<PaperBlock> {
+        let mut blocks: Vec<PaperBlock> = self
             .sheet
             .sealed()
             .into_iter()
-            .map(|words| Block::Paragraph(Line::text(Tone::Body, plain(&words))))
+            .map(|words| PaperBlock::Paragraph(PaperLine::text(Tone::Body, plain(&words))))
             .collect();
         if !self.sheet.seal.line.is_empty() {
-            let line = vec![Run::Mono(self.sheet.seal.line.clone())];
-            blocks.push(Block::Paragraph(Line::new(Tone::Secondary, line)));
+            let line = vec![PaperRun::Mono(self.sheet.seal.line.clone())];
+            blocks.push(PaperBlock::Paragraph(PaperLine::new(Tone::Secondary, line)));
         }
         blocks
     }
 
     /// The value that one statement prints.
-    fn number(&self, idx: usize) -> Vec<Run> {
-        numbered(&self.sheet.statements[idx].printed, idx)
+    fn number(&self, idx: usize) -> Vec<PaperRun> {
+        let one = &self.sheet.statements[idx];
+        numbered(&one.printed, &one.hedge, idx)
     }
 
-    fn note(&self, one: &Statement) -> Note {
+    fn note(&self, one: &SheetStatement) -> Note {
         let source = &self.sheet.sources[one.source];
-        let Quotation {
+        let SheetQuotation {
             context_before,
             before,
             mention,
@@ -506,11 +513,11 @@ impl Draw<'_> {
 }
 
 /// What must be known beside a value.
-fn beside(measure: &Measure) -> Vec<Line> {
+fn beside(measure: &SheetMeasure) -> Vec<PaperLine> {
     let mut lines = Vec::new();
     let chips = measure_chips(measure);
     if !chips.is_empty() {
-        lines.push(Line::new(Tone::Secondary, chip_runs(chips)));
+        lines.push(PaperLine::new(Tone::Secondary, chip_runs(chips)));
     }
     lines.extend(
         measure
@@ -520,7 +527,7 @@ fn beside(measure: &Measure) -> Vec<Line> {
     );
     let more = measure.cautions().count().saturating_sub(MANY_CAUTIONS);
     if more > 0 {
-        lines.push(Line::text(
+        lines.push(PaperLine::text(
             Tone::Caution,
             format!("And {more} more of the kind."),
         ));
@@ -534,19 +541,20 @@ fn beside(measure: &Measure) -> Vec<Line> {
 }
 
 /// The pieces of a value; the analyst's own words weigh as much as a number.
-fn value(parts: &[Part]) -> Vec<Run> {
+fn value(parts: &[ValuePart]) -> Vec<PaperRun> {
     if let [
-        Part {
+        ValuePart {
             text,
             statement: None,
+            ..
         },
     ] = parts
     {
-        return vec![Run::Strong(plain(text))];
+        return vec![PaperRun::Strong(plain(text))];
     }
     let runs = parts.iter().flat_map(|part| match part.statement {
-        Some(idx) => numbered(&part.text, idx),
-        None => vec![Run::Light(plain_piece(&part.text))],
+        Some(idx) => numbered(&part.text, &part.hedge, idx),
+        None => vec![PaperRun::Light(plain_piece(&part.text))],
     });
     runs.collect()
 }

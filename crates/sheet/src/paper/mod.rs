@@ -14,11 +14,11 @@ pub use lay::lay;
 /// The statements of `sheet` in the order in which its document names them, by index; each as often as it is named.
 pub(super) fn named(sheet: &FactSheet) -> Vec<usize> {
     let paper = lay(sheet);
-    let lines = paper.blocks.iter().flat_map(Block::lines);
+    let lines = paper.blocks.iter().flat_map(PaperBlock::lines);
     lines
         .flat_map(|line| &line.runs)
         .filter_map(|run| match run {
-            Run::Number { note, .. } | Run::Note(note) => Some(*note),
+            PaperRun::Number { note, .. } | PaperRun::Note(note) => Some(*note),
             _ => None,
         })
         .collect()
@@ -34,8 +34,8 @@ pub struct Paper {
     /// What the file is, in one line.
     pub subject: String,
     /// From top to bottom.
-    pub blocks: Vec<Block>,
-    /// The footnotes; a [`Run::Note`] holds an index into them, and their number is one more.
+    pub blocks: Vec<PaperBlock>,
+    /// The footnotes; a [`PaperRun::Note`] holds an index into them, and their number is one more.
     pub notes: Vec<Note>,
     /// The line by which a program recognises the sheet; formats keep it in the file's properties.
     pub seal: String,
@@ -43,17 +43,17 @@ pub struct Paper {
 
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub enum PaperBlock {
     /// The document's title; the first block, and the only one of its kind.
-    Title(Line),
+    Title(PaperLine),
     /// A heading: level 1 for a section, 2 for a measure in it.
     Heading(Heading),
     /// A paragraph.
-    Paragraph(Line),
+    Paragraph(PaperLine),
     /// A table; never without a row.
-    Table(Table),
+    Table(PaperTable),
     /// Here stand the footnotes, under this heading and these words, in formats that have no feet of pages.
-    Notes(Heading, Line),
+    Notes(Heading, PaperLine),
 }
 
 /// A heading.
@@ -64,25 +64,25 @@ pub struct Heading {
     /// The section that it opens or stands in.
     pub section: Section,
     /// Its words; a section's can be changed.
-    pub line: Line,
+    pub line: PaperLine,
     /// Words behind it that say how things stand, each on a ground of its own where the format has grounds.
     pub chips: Vec<Chip>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct PaperTable {
     /// What it holds, for a screen reader.
     pub summary: String,
     /// Its columns, from left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<PaperColumn>,
     /// Each row has a cell for each column.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PaperRow>,
 }
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct PaperColumn {
     /// Its head; never empty.
     pub head: &'static str,
     /// Its share of the width; all shares of a table add up to 100.
@@ -93,20 +93,20 @@ pub struct Column {
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct PaperRow {
     /// One a column. A cell without a line is empty.
-    pub cells: Vec<Vec<Line>>,
+    pub cells: Vec<Vec<PaperLine>>,
     /// Whether it stands out from the others: what holds now in a ladder.
     pub strong: bool,
 }
 
 /// A paragraph, or a line of a cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct PaperLine {
     /// How it is set.
     pub tone: Tone,
     /// From left to right.
-    pub runs: Vec<Run>,
+    pub runs: Vec<PaperRun>,
     /// What of the sheet it is, where the analyst may change it.
     pub edits: Option<Editable>,
 }
@@ -129,7 +129,7 @@ pub enum Tone {
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
+pub enum PaperRun {
     /// Words.
     Text(String),
     /// Words that weigh more.
@@ -222,9 +222,9 @@ pub enum Editable {
     Caveats(GroupKey),
 }
 
-impl Block {
+impl PaperBlock {
     /// Its lines, from left to right and top to bottom.
-    pub fn lines(&self) -> Vec<&Line> {
+    pub fn lines(&self) -> Vec<&PaperLine> {
         match self {
             Self::Title(line) | Self::Paragraph(line) => vec![line],
             Self::Heading(heading) => vec![&heading.line],
@@ -237,9 +237,9 @@ impl Block {
     }
 }
 
-impl Line {
+impl PaperLine {
     /// A line of these runs.
-    pub fn new(tone: Tone, runs: Vec<Run>) -> Self {
+    pub fn new(tone: Tone, runs: Vec<PaperRun>) -> Self {
         Self {
             tone,
             runs,
@@ -249,7 +249,7 @@ impl Line {
 
     /// A line of words.
     pub fn text(tone: Tone, words: impl Into<String>) -> Self {
-        Self::new(tone, vec![Run::Text(words.into())])
+        Self::new(tone, vec![PaperRun::Text(words.into())])
     }
 
     /// The same, for the analyst to write anew.
@@ -261,11 +261,11 @@ impl Line {
 
     /// Its words, without the numbers of footnotes.
     pub fn words(&self) -> String {
-        self.runs.iter().map(Run::words).collect()
+        self.runs.iter().map(PaperRun::words).collect()
     }
 }
 
-impl Run {
+impl PaperRun {
     /// Its words; those of a footnote's number are empty.
     pub fn words(&self) -> String {
         match self {

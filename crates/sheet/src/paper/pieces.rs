@@ -1,15 +1,17 @@
 //! Pieces of the document: lines, chips and tables, apart from what is told where.
 
-use super::{Block, Chip, ChipTone, Column, Editable, Heading, Line, Row, Run, Table, Tone};
-use crate::plain::plain;
-use crate::value::split_hedge;
-use crate::{Measure, Remark, Section, Shown, State, Statement};
-use tally_comparing::finding::{Kind, Severity};
+use super::{
+    Chip, ChipTone, Editable, Heading, PaperBlock, PaperColumn, PaperLine, PaperRow, PaperRun,
+    PaperTable, Tone,
+};
+use crate::plain::{plain, plain_piece};
+use crate::{Remark, Section, SheetMeasure, SheetState, SheetStatement, ShownSection};
+use tally_comparing::finding::{FindingKind, Severity};
 use tally_project::SheetText;
 
 /// A section's heading.
-pub(super) fn heading(shown: &Shown) -> Heading {
-    let line = Line::text(Tone::Body, plain(&shown.heading));
+pub(super) fn heading(shown: &ShownSection) -> Heading {
+    let line = PaperLine::text(Tone::Body, plain(&shown.heading));
     Heading {
         level: 1,
         section: shown.section,
@@ -19,10 +21,10 @@ pub(super) fn heading(shown: &Shown) -> Heading {
 }
 
 /// What stands under a section's heading; a line without runs for nothing.
-pub(super) fn lead(shown: &Shown) -> Line {
-    let mut line = Line::new(Tone::Secondary, Vec::new());
+pub(super) fn lead(shown: &ShownSection) -> PaperLine {
+    let mut line = PaperLine::new(Tone::Secondary, Vec::new());
     if !shown.lead.is_empty() {
-        line.runs.push(Run::Text(plain(&shown.lead)));
+        line.runs.push(PaperRun::Text(plain(&shown.lead)));
     }
     line.editable(Editable::Text(SheetText::Lead(shown.section)))
 }
@@ -47,17 +49,17 @@ pub(super) fn as_of(when: &str) -> String {
 pub(super) fn table<const N: usize>(
     summary: &str,
     columns: [(&'static str, u16, bool); N],
-    rows: Vec<Row>,
-) -> Vec<Block> {
+    rows: Vec<PaperRow>,
+) -> Vec<PaperBlock> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = columns.map(|(head, share, flush_right)| Column {
+    let columns = columns.map(|(head, share, flush_right)| PaperColumn {
         head,
         share,
         flush_right,
     });
-    vec![Block::Table(Table {
+    vec![PaperBlock::Table(PaperTable {
         summary: summary.to_owned(),
         columns: columns.to_vec(),
         rows,
@@ -65,53 +67,63 @@ pub(super) fn table<const N: usize>(
 }
 
 /// A printed value that leads to its footnote, and the footnote's number.
-pub(super) fn numbered(printed: &str, note: usize) -> Vec<Run> {
-    let (hedge, text) = split_hedge(&plain(printed));
-    vec![Run::Number { hedge, text, note }, Run::Note(note)]
+///
+/// `hedge` are the words at its start that are set apart from its number.
+pub(super) fn numbered(printed: &str, hedge: &str, note: usize) -> Vec<PaperRun> {
+    let (hedge, number) = match printed.strip_prefix(hedge) {
+        Some(number) => (hedge, number),
+        None => ("", printed),
+    };
+    let number = PaperRun::Number {
+        hedge: plain_piece(hedge),
+        text: plain(number),
+        note,
+    };
+    vec![number, PaperRun::Note(note)]
 }
 
-pub(super) fn notes(statements: &[usize]) -> impl Iterator<Item = Run> {
-    statements.iter().map(|idx| Run::Note(*idx))
+pub(super) fn notes(statements: &[usize]) -> impl Iterator<Item = PaperRun> {
+    statements.iter().map(|idx| PaperRun::Note(*idx))
 }
 
 /// A finding in its sentence, with the footnotes that it rests on.
-pub(super) fn told(remark: &Remark, tone: Tone) -> Line {
-    let mut runs = vec![Run::Text(plain(&remark.explanation))];
+pub(super) fn told(remark: &Remark, tone: Tone) -> PaperLine {
+    let mut runs = vec![PaperRun::Text(plain(&remark.explanation))];
     runs.extend(notes(&remark.statements));
-    Line::new(tone, runs)
+    PaperLine::new(tone, runs)
 }
 
-pub(super) fn check(remark: &Remark) -> Vec<Block> {
-    let line = Line::text(Tone::Body, plain(&remark.headline));
+pub(super) fn check(remark: &Remark) -> Vec<PaperBlock> {
+    let line = PaperLine::text(Tone::Body, plain(&remark.headline));
     vec![
-        Block::Heading(Heading {
+        PaperBlock::Heading(Heading {
             level: 2,
             section: Section::Checks,
             line,
             chips: vec![kind_chip(remark.kind)],
         }),
-        Block::Paragraph(told(remark, Tone::Body)),
+        PaperBlock::Paragraph(told(remark, Tone::Body)),
     ]
 }
 
-pub(super) fn caveats(measure: &Measure) -> Vec<Line> {
+pub(super) fn caveats(measure: &SheetMeasure) -> Vec<PaperLine> {
     let editable = Editable::Caveats(measure.key.clone());
     measure
         .caveats
         .iter()
-        .map(|words| Line::text(Tone::Caution, plain(words)).editable(editable.clone()))
+        .map(|words| PaperLine::text(Tone::Caution, plain(words)).editable(editable.clone()))
         .collect()
 }
 
 /// What was chosen, and why.
-pub(super) fn chosen(measure: &Measure) -> Option<Line> {
+pub(super) fn chosen(measure: &SheetMeasure) -> Option<PaperLine> {
     let words = measure.decision.as_ref()?.words();
-    Some(Line::text(Tone::Secondary, plain(&words)))
+    Some(PaperLine::text(Tone::Secondary, plain(&words)))
 }
 
-pub(super) fn note(measure: &Measure) -> Option<Line> {
+pub(super) fn note(measure: &SheetMeasure) -> Option<PaperLine> {
     let note = measure.note.as_deref()?;
-    Some(Line::text(Tone::Note, plain(note)))
+    Some(PaperLine::text(Tone::Note, plain(note)))
 }
 
 pub(super) fn chip(tone: ChipTone, word: impl Into<String>) -> Chip {
@@ -121,23 +133,23 @@ pub(super) fn chip(tone: ChipTone, word: impl Into<String>) -> Chip {
     }
 }
 
-pub(super) fn chip_runs(chips: Vec<Chip>) -> Vec<Run> {
-    chips.into_iter().map(Run::Chip).collect()
+pub(super) fn chip_runs(chips: Vec<Chip>) -> Vec<PaperRun> {
+    chips.into_iter().map(PaperRun::Chip).collect()
 }
 
-pub(super) fn kind_chip(kind: Kind) -> Chip {
+pub(super) fn kind_chip(kind: FindingKind) -> Chip {
     let tone = match kind.severity() {
         Severity::Conflict => ChipTone::Conflict,
         Severity::Caution => ChipTone::Caution,
         Severity::Updated => ChipTone::Updated,
-        Severity::Good if kind == Kind::ArithmeticHolds => ChipTone::Good,
+        Severity::Good if kind == FindingKind::ArithmeticHolds => ChipTone::Good,
         Severity::Good => ChipTone::Plain,
     };
     chip(tone, kind.word())
 }
 
 /// How a measure stands. The heading of figures seen once says it of all of them.
-pub(super) fn measure_chips(measure: &Measure) -> Vec<Chip> {
+pub(super) fn measure_chips(measure: &SheetMeasure) -> Vec<Chip> {
     let tone = match measure.state_word() {
         "decided" => ChipTone::Good,
         "unresolved" => ChipTone::Conflict,
@@ -147,19 +159,19 @@ pub(super) fn measure_chips(measure: &Measure) -> Vec<Chip> {
     if measure.section != Section::Single {
         chips.push(chip(tone, measure.state_word()));
     }
-    let mut kinds: Vec<Kind> = measure.remarks.iter().map(|remark| remark.kind).collect();
+    let mut kinds: Vec<FindingKind> = measure.remarks.iter().map(|remark| remark.kind).collect();
     kinds.sort();
     kinds.dedup();
     chips.extend(kinds.into_iter().map(kind_chip));
     chips
 }
 
-pub(super) fn statement_chips(one: &Statement) -> Vec<Chip> {
+pub(super) fn statement_chips(one: &SheetStatement) -> Vec<Chip> {
     let mut chips = Vec::new();
     chips.extend(match &one.state {
-        State::Open => None,
-        State::Accepted => Some(chip(ChipTone::Good, "accepted")),
-        State::Rejected(_) => Some(chip(ChipTone::Conflict, "rejected")),
+        SheetState::Open => None,
+        SheetState::Accepted => Some(chip(ChipTone::Good, "accepted")),
+        SheetState::Rejected(_) => Some(chip(ChipTone::Conflict, "rejected")),
     });
     chips.extend(one.echo.then(|| chip(ChipTone::Plain, "echo")));
     chips.extend(

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use tally_language::text::{Span, differing};

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Layout, Ui};
 
-use super::State;
+use super::CompareState;
 use super::subject::Subject;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::statements::policy;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
 use crate::ui::widgets::finding_card::WHY;
-use crate::ui::widgets::inline_field::{Draft, Ended, editable};
+use crate::ui::widgets::inline_field::{Ended, FieldDraft, editable};
 use tally_comparing::finding::why_no_conflict;
 use tally_comparing::group::GroupKey;
 use tally_session::{Action, Decide};
@@ -22,7 +22,7 @@ const TOLD: usize = 2;
 
 /// What of a group is written in its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum HeadPart {
     Name,
     Note,
 }
@@ -31,7 +31,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     (subject, provenance): (&Subject, &str),
-    state: &mut State,
+    state: &mut CompareState,
     requests: &mut Requests,
 ) {
     let place = state.place_among_open(cx);
@@ -65,7 +65,7 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, whys: &mut BTreeS
     let derived = cx.session.derived();
     for (at, idx) in subject.findings.iter().take(TOLD).enumerate() {
         let finding = &derived.findings[*idx];
-        let text = egui::RichText::new(&finding.explanation).color(tokens.muted);
+        let text = egui::RichText::new(finding.explanation.printed(derived)).color(tokens.muted);
         if at == 0 {
             ui.label(text.size(size::QUOTE));
         } else {
@@ -75,7 +75,7 @@ fn explanations_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, whys: &mut BTreeS
             });
         }
         if let Some(why) = why_no_conflict(finding, &derived.table, &policy(cx)) {
-            why_ui(ui, *idx, &why, whys);
+            why_ui(ui, *idx, &why.printed(derived), whys);
         }
     }
     let text = match (subject.findings.len(), subject.rows.len()) {
@@ -105,7 +105,7 @@ fn title_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     subject: &Subject,
-    state: &mut State,
+    state: &mut CompareState,
     requests: &mut Requests,
 ) {
     let title = subject.title(cx);
@@ -113,21 +113,21 @@ fn title_ui(
         ui.label(theme::title(title));
         return;
     };
-    if field_ui(ui, Part::Name, &key, state, requests) {
+    if field_ui(ui, HeadPart::Name, &key, state, requests) {
         return;
     }
     let response = editable(ui, theme::title(&title), "Rename measure");
     if response.clicked() {
-        state.draft = Some(Draft::new((Part::Name, key), title));
+        state.draft = Some(FieldDraft::new((HeadPart::Name, key), title));
     }
 }
 
 /// Shows the field while this part is being written, and carries it out at the end.
 fn field_ui(
     ui: &mut Ui,
-    part: Part,
+    part: HeadPart,
     key: &GroupKey,
-    state: &mut State,
+    state: &mut CompareState,
     requests: &mut Requests,
 ) -> bool {
     let Some(draft) = &mut state.draft else {
@@ -137,16 +137,16 @@ fn field_ui(
         return false;
     }
     let name = match part {
-        Part::Name => "Name of the measure",
-        Part::Note => "Note on the measure",
+        HeadPart::Name => "Name of the measure",
+        HeadPart::Note => "Note on the measure",
     };
     let width = ui.available_width().min(520.0);
     let ended = draft.show(ui, name, width);
     if ended == Some(Ended::Written) {
         let text = draft.text.trim().to_owned();
         let decide = match part {
-            Part::Name => Decide::Rename(key.clone(), text),
-            Part::Note => Decide::NoteGroup(key.clone(), text),
+            HeadPart::Name => Decide::Rename(key.clone(), text),
+            HeadPart::Note => Decide::NoteGroup(key.clone(), text),
         };
         requests.act(Action::Decide(decide));
     }
@@ -156,11 +156,17 @@ fn field_ui(
     true
 }
 
-fn note_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, requests: &mut Requests) {
+fn note_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    subject: &Subject,
+    state: &mut CompareState,
+    requests: &mut Requests,
+) {
     let Some(key) = subject.key(cx) else {
         return;
     };
-    if field_ui(ui, Part::Note, &key, state, requests) {
+    if field_ui(ui, HeadPart::Note, &key, state, requests) {
         return;
     }
     let note = subject.group.and_then(|idx| cx.session.note_of(idx));
@@ -170,6 +176,6 @@ fn note_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, state: &mut State, reques
     };
     if editable(ui, text, "Write a note on this measure").clicked() {
         let text = note.unwrap_or_default().to_owned();
-        state.draft = Some(Draft::new((Part::Note, key), text));
+        state.draft = Some(FieldDraft::new((HeadPart::Note, key), text));
     }
 }

@@ -15,32 +15,31 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, ViewCommand};
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::{Common, common, share_an_axis, statements};
+use crate::ui::statements::{band, share_an_axis, statements};
 use crate::ui::theme::{self, space};
-use crate::ui::widgets::inline_field::Draft;
+use crate::ui::widgets::inline_field::FieldDraft;
 use crate::ui::widgets::interval_plot;
-use crate::ui::widgets::statement::Statement;
+use crate::ui::widgets::statement::PlotStatement;
 use crate::ui::widgets::toggle_chip;
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_comparing::group::GroupKey;
 use tally_language::text::Span;
 use tally_session::Decide;
 
 use arranged::{Arranged, Arrangement, arranged};
-use over_time::Ladder;
+use over_time::OverTime;
 use subject::Subject;
-pub(in crate::ui) use suggested::{Answer, decision as suggestion};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct CompareState {
     picking: resolve::Picking,
-    draft: Option<Draft<(head::Part, GroupKey)>>,
+    draft: Option<FieldDraft<(head::HeadPart, GroupKey)>>,
     arrangement: Arrangement,
     shown: Option<Shown>,
     open: Open,
@@ -58,15 +57,15 @@ struct Shown {
     /// The subject's rows in the order in which they are shown, and what brackets them.
     arranged: Arranged,
     /// Of those rows, in their order.
-    statements: Vec<Statement>,
+    statements: Vec<PlotStatement>,
     /// For each of those rows the words of its quotation that another has not.
     differs: Vec<Vec<Span>>,
     /// How the values follow each other, where they do.
-    ladder: Option<Ladder>,
+    ladder: Option<OverTime>,
     /// Findings whose reason for being no conflict is shown.
     whys: BTreeSet<usize>,
     /// What all statements of a group allow.
-    common: Option<Common>,
+    band: Option<(f64, f64)>,
     /// The same in a sentence, or which statements stand in the way.
     feasible: String,
     provenance: String,
@@ -92,13 +91,15 @@ impl Shown {
             statements: arranged.rows.iter().filter_map(statement).collect(),
             differs: differs::words(cx, &arranged.rows),
             arranged,
-            ladder: Ladder::of(cx, &subject),
+            ladder: OverTime::of(cx, &subject),
             whys: BTreeSet::new(),
             // The parts of a sum share no value.
-            common: subject.group.map(|_| common(cx, &subject.rows)),
-            feasible: subject.group.map_or_else(String::new, |group| {
-                feasible::sentence(cx, group, &subject.rows)
-            }),
+            band: subject
+                .group
+                .and_then(|group| band(cx, group, &subject.rows)),
+            feasible: subject
+                .group
+                .map_or_else(String::new, |group| feasible::sentence(cx, group)),
             provenance: provenance(cx, &subject),
             plotted: PLOTTED,
             quoted: QUOTED,
@@ -118,7 +119,7 @@ struct Open {
 const PLOTTED: usize = 12;
 const QUOTED: usize = 30;
 
-impl State {
+impl CompareState {
     /// What Decide would do now.
     pub(in crate::ui) fn decision(&self) -> Option<Decide> {
         self.picking.decision()
@@ -184,7 +185,7 @@ impl State {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut CompareState, requests: &mut Requests) {
     let Some(subject) = Subject::of(cx) else {
         empty_ui(ui, cx);
         return;
@@ -197,7 +198,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
         .frame(bar)
         .resizable(false)
         .show(ui, |ui| {
-            resolve::show(ui, cx, &subject, state, requests);
+            resolve::show(ui, cx, &subject, &mut state.picking, requests);
         });
     let provenance = state.show(cx, subject.clone()).provenance.clone();
     let area = ScrollArea::vertical()
@@ -242,7 +243,7 @@ fn body_ui(
 ) {
     // Where the finding is an update, its days come before its values.
     let finding = shown.subject.finding(cx);
-    let first = finding.is_some_and(|finding| finding.kind == Kind::UpdatedOverTime);
+    let first = finding.is_some_and(|finding| finding.kind == FindingKind::UpdatedOverTime);
     let ladder_ui = |ui: &mut Ui, shown: &Shown, requests: &mut Requests| {
         if let Some(ladder) = &shown.ladder {
             ladder.show(ui, cx, requests);
@@ -298,10 +299,10 @@ fn arrangement_ui(ui: &mut Ui, now: Arrangement, requests: &mut Requests) {
         for (arrangement, text) in Arrangement::ALL {
             let on = now == arrangement;
             if toggle_chip(ui, on, text).clicked() && !on {
-                requests.push(Request::Run(Command::Arrange));
+                requests.run(ViewCommand::Arrange);
             }
         }
-        let keys = Command::Arrange.keys_text(ui);
+        let keys = Command::from(ViewCommand::Arrange).keys_text(ui);
         ui.label(theme::secondary(ui, keys).size(theme::size::CHIP));
     });
     ui.add_space(space::XS);
@@ -310,14 +311,16 @@ fn arrangement_ui(ui: &mut Ui, now: Arrangement, requests: &mut Requests) {
 fn plot_ui(ui: &mut Ui, cx: Cx<'_>, shown: &mut Shown, requests: &mut Requests) {
     let statements = &shown.statements;
     let count = statements.len().min(shown.plotted);
-    let (brackets, band) = (&shown.arranged.brackets, feasible::band(shown.common));
-    if let Some(clicked) = interval_plot::show(ui, &statements[..count], brackets, band) {
+    let (brackets, band) = (&shown.arranged.brackets, shown.band);
+    let statements = &statements[..count];
+    let style = cx.session.derived().style;
+    if let Some(clicked) = interval_plot::show(ui, statements, (brackets, band), style) {
         let row = shown.arranged.rows[clicked];
         let key = cx.session.derived().table.rows[row].key.clone();
         requests.push(Request::Select(key));
     }
-    more_ui(ui, statements.len(), &mut shown.plotted, "statements");
-    feasible::show(ui, shown.common, &shown.feasible);
+    more_ui(ui, shown.statements.len(), &mut shown.plotted, "statements");
+    feasible::show(ui, shown.band.is_some(), &shown.feasible);
 }
 
 /// Offers to show the rest of a long list.

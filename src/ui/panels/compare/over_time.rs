@@ -3,37 +3,28 @@
 use egui::Ui;
 
 use super::subject::Subject;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::ladder::{self as widget, Rung};
-use tally_comparing::finding::{Kind, Step, ladder};
+use tally_comparing::finding::LadderStep;
 
 /// One rung and the row that a click on it selects.
 #[derive(Debug)]
-pub(super) struct Ladder {
+pub(super) struct OverTime {
     rungs: Vec<Rung>,
     rows: Vec<usize>,
 }
 
-impl Ladder {
-    /// The steps of the subject's updates; `None` where there are none, or no two steps.
+impl OverTime {
+    /// How the subject's values follow each other; `None` where there are none, or no two steps.
     pub(super) fn of(cx: Cx<'_>, subject: &Subject) -> Option<Self> {
         let derived = cx.session.derived();
-        subject.group?;
-        let update = subject
-            .findings
-            .iter()
-            .map(|idx| &derived.findings[*idx])
-            .find(|finding| finding.kind == Kind::UpdatedOverTime)?;
-        let steps = ladder(&derived.table, &update.figures, &update.superseded);
+        let steps = &derived.standings.get(subject.group?)?.ladder;
         (steps.len() > 1).then(|| Self {
-            rungs: steps
-                .iter()
-                .map(|step| rung(cx, step, &update.superseded))
-                .collect(),
+            rungs: steps.iter().map(|step| rung(cx, step)).collect(),
             rows: steps.iter().map(|step| step.rows[0]).collect(),
         })
     }
@@ -54,7 +45,7 @@ impl Ladder {
     }
 }
 
-fn rung(cx: Cx<'_>, step: &Step, superseded: &[usize]) -> Rung {
+fn rung(cx: Cx<'_>, step: &LadderStep) -> Rung {
     let table = &cx.session.derived().table;
     let mut outlets: Vec<&str> = Vec::new();
     for row in &step.rows {
@@ -73,7 +64,7 @@ fn rung(cx: Cx<'_>, step: &Step, superseded: &[usize]) -> Rung {
             None => "no date".to_owned(),
         },
         day: step.day,
-        superseded: superseded.contains(&step.rows[0]),
+        superseded: cx.session.derived().is_superseded(step.rows[0]),
         selected: cx.row.is_some_and(|row| step.rows.contains(&row)),
     }
 }

@@ -8,13 +8,13 @@ use egui::{
 };
 
 use super::Shown;
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
 use crate::ui::request::{Request, Requests};
-use crate::ui::theme::{self, Pair, size, space};
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
-use crate::ui::widgets::statement::{Standing, Statement};
+use crate::ui::theme::{self, Tint, size, space};
+use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
+use crate::ui::widgets::statement::{PlotStanding, PlotStatement};
 use crate::ui::widgets::typeset::{CHIP_HEIGHT, ChipText, Type, paint};
 use tally_language::text::Span;
 use tally_project::Verdict;
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, shown: &Shown, requests: &mut Reques
 #[derive(Clone, Copy)]
 struct Quoted<'a> {
     row: usize,
-    statement: &'a Statement,
+    statement: &'a PlotStatement,
     /// The words that another quotation has not.
     differs: &'a [Span],
 }
@@ -97,9 +97,9 @@ impl Card {
         let place = secondary.line(ui, &format!("paragraph {}", figure.paragraph + 1), inner);
         let rest = inner - place.size().x - space::S;
         let title = Type::strong(size::TEXT, tokens.ink).line(ui, table.article(row).name(), rest);
-        let rejected = statement.standing == Standing::Rejected;
+        let rejected = statement.standing == PlotStanding::Rejected;
         let marks = marks(figure, (rejected, statement.selected), of.differs);
-        let face = Face::quote(tokens);
+        let face = MarkedFace::quote(tokens);
         let sentence = table.sentence(row);
         let quotation = MarkedText::new(ui, sentence, &face, inner - INDENT, marks);
         let judgements = cx.session.judgements();
@@ -151,7 +151,7 @@ impl Card {
         response.on_hover_cursor(CursorIcon::PointingHand);
     }
 
-    fn words(&self, ui: &Ui, inner: Rect) -> crate::ui::widgets::marked::Touched {
+    fn words(&self, ui: &Ui, inner: Rect) -> crate::ui::widgets::marked::MarkTouched {
         let tokens = theme::tokens(ui);
         paint(ui, inner.min, &self.title);
         let place = pos2(inner.right() - self.place.size().x, inner.top() + 1.0);
@@ -187,7 +187,7 @@ fn edge(ui: &Ui, strong: bool) -> Stroke {
 }
 
 /// The number, the words that differ, and of the others those that tell what it counts and what happened.
-fn marks(figure: &Figure, state: (bool, bool), differs: &[Span]) -> Vec<Mark> {
+fn marks(figure: &Figure, state: (bool, bool), differs: &[Span]) -> Vec<TextMark> {
     let inside = |span: Span| {
         let sentence = figure.sentence;
         sentence
@@ -195,11 +195,11 @@ fn marks(figure: &Figure, state: (bool, bool), differs: &[Span]) -> Vec<Mark> {
             .then(|| Span::new(span.start - sentence.start, span.end - sentence.start))
     };
     let look = match state {
-        (true, _) => Look::Rejected,
-        (false, _) => Look::Figure,
+        (true, _) => MarkLook::Rejected,
+        (false, _) => MarkLook::Figure,
     };
-    let mut marks: Vec<Mark> = inside(figure.span)
-        .map(|span| Mark {
+    let mut marks: Vec<TextMark> = inside(figure.span)
+        .map(|span| TextMark {
             span,
             look,
             name: None,
@@ -209,9 +209,9 @@ fn marks(figure: &Figure, state: (bool, bool), differs: &[Span]) -> Vec<Mark> {
         .collect();
     let number = marks.first().map(|mark| mark.span);
     let words = differs.iter().flat_map(|span| around(*span, number));
-    marks.extend(words.map(|span| Mark {
+    marks.extend(words.map(|span| TextMark {
         span,
-        look: Look::Differs,
+        look: MarkLook::Differs,
         name: None,
         hint: "Not so in another quotation".to_owned(),
     }));
@@ -252,7 +252,7 @@ fn chips(ui: &Ui, cx: Cx<'_>, of: Quoted<'_>, width: f32) -> Vec<ChipText> {
     let Quoted { row, statement, .. } = of;
     let tokens = theme::tokens(ui);
     let key = &cx.session.derived().table.rows[row].key;
-    let mut words: Vec<(String, Pair)> = Vec::new();
+    let mut words: Vec<(String, Tint)> = Vec::new();
     match cx.session.judgements().verdicts.get(key) {
         Some(Verdict::Accepted) => words.push(("accepted".to_owned(), tokens.good)),
         Some(Verdict::Rejected(why)) if why.is_empty() => {
@@ -262,9 +262,9 @@ fn chips(ui: &Ui, cx: Cx<'_>, of: Quoted<'_>, width: f32) -> Vec<ChipText> {
         None => {}
     }
     match statement.standing {
-        Standing::Echo => words.push(("echo".to_owned(), tokens.plain)),
-        Standing::Superseded => words.push(("superseded".to_owned(), tokens.updated)),
-        Standing::Own | Standing::Rejected => {}
+        PlotStanding::Echo => words.push(("echo".to_owned(), tokens.plain)),
+        PlotStanding::Superseded => words.push(("superseded".to_owned(), tokens.updated)),
+        PlotStanding::Own | PlotStanding::Rejected => {}
     }
     if super::resolve::is_chosen(cx, row) {
         words.push(("chosen".to_owned(), tokens.good));

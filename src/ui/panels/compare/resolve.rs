@@ -2,17 +2,16 @@
 
 use egui::{Align, Layout, ScrollArea, TextEdit, Ui};
 
-use super::State;
 use super::subject::Subject;
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FigureCommand, GoCommand};
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::{is_rejected, superseded, value_text};
+use crate::ui::statements::{is_rejected, value_text};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::{KeyButton, chip, toggle_chip};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_comparing::group::GroupKey;
 use tally_project::{ChosenValue, Resolution};
 use tally_reading::FigureKey;
@@ -115,34 +114,11 @@ impl Picking {
     }
 }
 
-/// What Tally proposes, where one statement is as good as the others or replaces them. It decides nothing.
+/// What Tally proposes, where it is one value. It decides nothing.
 fn proposal(cx: Cx<'_>, subject: &Subject) -> Option<Pick> {
     let derived = cx.session.derived();
-    let finding = subject.finding(cx)?;
-    let superseded = superseded(cx, &subject.rows);
-    let holds = |row: &&usize| !superseded.contains(row) && !is_rejected(cx, **row);
-    let row = match finding.kind {
-        Kind::UpdatedOverTime if !finding.superseded.is_empty() => {
-            let mut latest = subject.rows.iter().rev().filter(holds);
-            latest.find(|row| finding.figures.contains(row))?
-        }
-        Kind::Agreement | Kind::ArithmeticHolds => finding.figures.iter().find(holds)?,
-        Kind::RoundingCompatible | Kind::BoundCompatible => {
-            finding.figures.iter().filter(holds).max_by_key(|row| {
-                let quantity = &derived.table.rows[**row].figure.quantity;
-                let sharp = quantity.qualifier == tally_reading::Qualifier::Exact;
-                (sharp, quantity.low.map(digits))
-            })?
-        }
-        _ => return None,
-    };
-    Some(Pick::Figure(derived.table.rows[*row].key.clone()))
-}
-
-/// Significant digits: the more there are, the more was counted.
-fn digits(value: tally_reading::Decimal) -> usize {
-    let text = value.normalize().mantissa().to_string();
-    text.trim_end_matches('0').len()
+    let row = derived.standings.get(subject.group?)?.proposal.single()?;
+    Some(Pick::Figure(derived.table.rows[row].key.clone()))
 }
 
 /// Whether the value of `row`'s group is decided to be what `row` states.
@@ -159,7 +135,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     subject: &Subject,
-    state: &mut State,
+    picking: &mut Picking,
     requests: &mut Requests,
 ) {
     let Some(group) = subject.group else {
@@ -172,9 +148,8 @@ pub(super) fn show(
         measures_ui(ui, cx, subject, requests);
         return;
     };
-    state.picking.sync(cx, subject);
+    picking.sync(cx, subject);
     stale_ui(ui, cx, group, requests);
-    let picking = &mut state.picking;
     let right = (ui.available_width() * 0.36).clamp(220.0, 300.0);
     if ui.available_width() < 560.0 {
         left_ui(ui, cx, subject, picking);
@@ -264,7 +239,8 @@ fn acts_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, requests: &mut Requests) 
         if ui.button("Accept all as stated").clicked() {
             requests.act(Action::Decide(Decide::Accept(keys())));
         }
-        let alike = subject.finding(cx).map(|finding| finding.kind) == Some(Kind::ScopeDifference);
+        let alike =
+            subject.finding(cx).map(|finding| finding.kind) == Some(FindingKind::ScopeDifference);
         if alike && ui.button("Join: they measure the same").clicked() {
             requests.act(Action::Decide(Decide::Join(keys())));
         }
@@ -275,7 +251,7 @@ fn left_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, picking: &mut Picking) {
     ui.label(theme::strong("Reconciled value"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let mut values = values(cx, subject);
+        let mut values = values(cx, subject, picking);
         // What is picked is never hidden in the menu.
         let picked = values.iter().position(|(key, _)| picking.has(key));
         if let Some(at) = picked.filter(|at| *at >= OFFERED) {
@@ -293,7 +269,7 @@ fn left_ui(ui: &mut Ui, cx: Cx<'_>, subject: &Subject, picking: &mut Picking) {
             (Pick::Unresolved, "Leave unresolved"),
         ] {
             let on = picking.pick.as_ref() == Some(&pick);
-            let offered = pick != Pick::Range || values.len() > 1;
+            let offered = pick != Pick::Range || on || has_range(cx, subject);
             if offered && toggle_chip(ui, on, text).clicked() {
                 picking.take(pick);
             }
@@ -327,8 +303,9 @@ fn value_chip(ui: &mut Ui, key: &FigureKey, printed: &str, picking: &mut Picking
     }
 }
 
-/// Each value that is stated and not rejected, once, latest first; the selected figure stands for its value.
-fn values(cx: Cx<'_>, subject: &Subject) -> Vec<(FigureKey, String)> {
+/// Each value that is stated and not rejected, once, latest first; the figure that is picked stands for its value, else
+/// the selected one.
+fn values(cx: Cx<'_>, subject: &Subject, picking: &Picking) -> Vec<(FigureKey, String)> {
     let table = &cx.session.derived().table;
     let mut values: Vec<(FigureKey, String)> = Vec::new();
     for row in subject.rows.iter().rev() {
@@ -339,7 +316,8 @@ fn values(cx: Cx<'_>, subject: &Subject) -> Vec<(FigureKey, String)> {
         let key = &table.rows[*row].key;
         match values.iter_mut().find(|(_, one)| *one == printed) {
             None => values.push((key.clone(), printed)),
-            Some(value) if cx.selected == Some(key) => value.0 = key.clone(),
+            Some(value) if picking.has(&value.0) => {}
+            Some(value) if picking.has(key) || cx.selected == Some(key) => value.0 = key.clone(),
             Some(_) => {}
         }
     }
@@ -359,6 +337,11 @@ fn value_ui(ui: &mut Ui, cx: Cx<'_>, group: usize, picking: &mut Picking) {
             ui.add(field).accessible_name(name);
         }
         let Some(choice) = picking.choice() else {
+            if !picking.by_hand {
+                let value = decided::proposed_value(cx, group);
+                ui.label(theme::strong(value).size(size::VALUE));
+                proposed_ui(ui, cx, group);
+            }
             let text = "Choose what the fact sheet prints";
             ui.label(theme::secondary(ui, text).size(size::TEXT));
             return;
@@ -369,10 +352,25 @@ fn value_ui(ui: &mut Ui, cx: Cx<'_>, group: usize, picking: &mut Picking) {
         if before.is_some_and(|one| one.choice == choice) {
             chip(ui, "decided", tokens.good);
         } else if !picking.by_hand {
-            chip(ui, "proposed", tokens.plain);
+            proposed_ui(ui, cx, group);
         }
         ui.label(theme::secondary(ui, rests_on(cx, &choice)));
     });
+}
+
+/// That the value is proposed; why, when pointed at.
+fn proposed_ui(ui: &mut Ui, cx: Cx<'_>, group: usize) {
+    let chip = chip(ui, "proposed", theme::tokens(ui).plain);
+    if let Some(standing) = cx.session.derived().standings.get(group) {
+        chip.on_hover_text(standing.proposal.why.words());
+    }
+}
+
+/// Whether the statements that hold have a lowest and a highest.
+fn has_range(cx: Cx<'_>, subject: &Subject) -> bool {
+    let standings = &cx.session.derived().standings;
+    let standing = subject.group.and_then(|group| standings.get(group));
+    standing.is_some_and(|standing| standing.proposal.range.len() > 1)
 }
 
 fn rests_on(cx: Cx<'_>, choice: &ChosenValue) -> String {
@@ -399,19 +397,19 @@ fn right_ui(ui: &mut Ui, cx: Cx<'_>, picking: &mut Picking, requests: &mut Reque
         .desired_width(f32::INFINITY);
     ui.add(field).accessible_name("Why this value");
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let keys = Command::Decide.keys_text(ui);
+        let keys = Command::from(FigureCommand::Decide).keys_text(ui);
         let decide = KeyButton::new("Decide", &keys).primary(true);
         let ready = picking.decision().is_some();
         if ui.add_enabled(ready, decide).clicked() {
-            requests.push(Request::Run(Command::Decide));
+            requests.run(FigureCommand::Decide);
         }
-        let keys = Command::NextFinding.keys_text(ui);
-        let next = Command::NextFinding.is_enabled(cx);
+        let keys = Command::from(GoCommand::NextFinding).keys_text(ui);
+        let next = Command::from(GoCommand::NextFinding).is_enabled(cx);
         if ui
             .add_enabled(next, KeyButton::new("Skip", &keys))
             .clicked()
         {
-            requests.push(Request::Run(Command::NextFinding));
+            requests.run(GoCommand::NextFinding);
         }
         if let Some((key, Some(_))) = &picking.of
             && ui.button("Reopen value").clicked()

@@ -1,8 +1,7 @@
 //! What Compare is about: a group with its findings, or a finding across groups.
 
-use crate::ui::Cx;
-use crate::ui::statements::superseded;
-use tally_comparing::finding::Finding;
+use crate::ui::cx::Cx;
+use tally_comparing::finding::{Finding, holds_on};
 use tally_comparing::group::GroupKey;
 
 /// What is compared.
@@ -67,7 +66,7 @@ impl Subject {
         let group = self.group.and_then(|idx| derived.groups.get(idx));
         match (group, self.finding(cx)) {
             (Some(group), _) if !group.label.is_empty() => group.label.clone(),
-            (_, Some(finding)) => finding.headline.clone(),
+            (_, Some(finding)) => finding.headline.printed(derived),
             _ => self
                 .rows
                 .first()
@@ -94,13 +93,11 @@ fn rows_of(cx: Cx<'_>, finding: &Finding) -> Vec<usize> {
 /// Earliest first, where the date that a value holds for is known, and what was superseded that day before what
 /// took its place; else in the order of reading.
 fn in_time(cx: Cx<'_>, mut rows: Vec<usize>) -> Vec<usize> {
-    let table = &cx.session.derived().table;
-    let superseded = superseded(cx, &rows);
-    rows.sort_by_key(|row| {
-        let told = table.rows[*row].figure.time();
-        let day = told.and_then(|time| time.date);
-        let day = day.or(table.article(*row).metadata.published_on());
-        (day, !superseded.contains(row), *row)
-    });
+    let derived = cx.session.derived();
+    let key = |row: &usize| {
+        let day = holds_on(&derived.table, *row);
+        (day, !derived.is_superseded(*row), *row)
+    };
+    rows.sort_by_key(key);
     rows
 }

@@ -2,52 +2,19 @@
 
 use egui::{Align, Frame, Layout, Margin, Stroke, Ui};
 
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FigureCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::statements::value_text;
+use crate::ui::suggested::{SuggestionAnswer, decide, suggestions};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
 use tally_comparing::group::Suggestion;
 use tally_language::text::sentence_case;
-use tally_reading::FigureKey;
-use tally_session::Decide;
 
 /// Suggestions that are shown at once; the next comes when one of them is decided.
 const SHOWN: usize = 2;
-
-/// What to do with a suggestion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Answer {
-    Join,
-    KeepApart,
-}
-
-/// The suggestions for `group`, strictest first.
-fn suggestions(cx: Cx<'_>, group: usize) -> impl Iterator<Item = &Suggestion> {
-    let all = cx.session.derived().suggestions.iter();
-    all.filter(move |one| one.groups.0 == group || one.groups.1 == group)
-}
-
-/// What `answer` to the first suggestion for `group` does; none where there is none.
-pub(in crate::ui) fn decision(cx: Cx<'_>, group: usize, answer: Answer) -> Option<Decide> {
-    suggestions(cx, group)
-        .next()
-        .map(|one| decide(cx, one, answer))
-}
-
-fn decide(cx: Cx<'_>, suggestion: &Suggestion, answer: Answer) -> Decide {
-    let keys = |group: usize| -> Vec<FigureKey> {
-        let keys = cx.session.derived().keys(group);
-        keys.cloned().collect()
-    };
-    let (some, others) = (keys(suggestion.groups.0), keys(suggestion.groups.1));
-    match answer {
-        Answer::Join => Decide::Join(some.into_iter().chain(others).collect()),
-        Answer::KeepApart => Decide::KeepApart(some, others),
-    }
-}
 
 /// Shows what `group` may be one with; nothing where nothing is suggested.
 pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, group: usize, requests: &mut Requests) {
@@ -81,11 +48,15 @@ fn suggestion_ui(
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             for (answer, text, command) in [
-                (Answer::KeepApart, "Keep apart", Command::KeepApart),
-                (Answer::Join, "Join", Command::JoinSuggested),
+                (
+                    SuggestionAnswer::KeepApart,
+                    "Keep apart",
+                    FigureCommand::KeepApart,
+                ),
+                (SuggestionAnswer::Join, "Join", FigureCommand::JoinSuggested),
             ] {
                 let keys = if first {
-                    command.keys_text(ui)
+                    Command::from(command).keys_text(ui)
                 } else {
                     String::new()
                 };

@@ -2,10 +2,10 @@
 
 use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::theme::{self, size, space};
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use tally_comparing::finding::QuotedWords;
 use tally_language::text::Span;
 
@@ -52,14 +52,14 @@ fn card_ui(ui: &mut Ui, cx: Cx<'_>, quoted: &QuotedWords, width: f32) {
 }
 
 fn quotation_ui(ui: &mut Ui, quoted: &QuotedWords, (text, width): (&str, f32)) {
-    let face = Face::quote(theme::tokens(ui));
-    let marks: Vec<Mark> = quoted
+    let face = MarkedFace::quote(theme::tokens(ui));
+    let marks: Vec<TextMark> = quoted
         .differing
         .iter()
         .filter(|span| span.start < span.end)
-        .map(|span| Mark {
+        .map(|span| TextMark {
             span: Span::new(span.start - quoted.span.start, span.end - quoted.span.start),
-            look: Look::Differs,
+            look: MarkLook::Differs,
             name: None,
             hint: "Not so in the other quotation".to_owned(),
         })

@@ -4,24 +4,24 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{RichText, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::decided;
 use crate::ui::theme;
 use crate::ui::widgets::count_chip;
-use tally_comparing::finding::{Entry, Kind, Severity};
+use tally_comparing::finding::{Entry, FindingKind, Severity};
 
 /// What is asked for, and what that gives as of one revision.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct ConflictsFilter {
     severity: Option<Severity>,
-    kind: Option<Kind>,
+    kind: Option<FindingKind>,
     unfolded: bool,
     listed: Option<Listed>,
 }
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Item {
+pub(super) enum ConflictItem {
     /// Findings of one cause, by the index of their entry.
     Entry(usize),
     /// Opens or closes the decided ones.
@@ -35,9 +35,9 @@ pub(super) enum Item {
 #[derive(Debug)]
 struct Listed {
     of: u64,
-    items: Vec<Item>,
+    items: Vec<ConflictItem>,
     by_severity: [usize; SEVERITIES.len()],
-    by_kind: [usize; Kind::ALL.len()],
+    by_kind: [usize; FindingKind::ALL.len()],
 }
 
 const SEVERITIES: [(Severity, &str); 4] = [
@@ -47,7 +47,7 @@ const SEVERITIES: [(Severity, &str); 4] = [
     (Severity::Good, "in order"),
 ];
 
-impl State {
+impl ConflictsFilter {
     /// Lists anew where the findings, the decisions or the filter have changed.
     pub(super) fn refresh(&mut self, cx: Cx<'_>) {
         let mut hasher = DefaultHasher::new();
@@ -64,7 +64,7 @@ impl State {
             of,
             items: Vec::new(),
             by_severity: [0; SEVERITIES.len()],
-            by_kind: [0; Kind::ALL.len()],
+            by_kind: [0; FindingKind::ALL.len()],
         };
         let derived = cx.session.derived();
         let mut settled = Vec::new();
@@ -75,14 +75,14 @@ impl State {
                 continue;
             }
             if decided::is_entry_settled(cx, entry) {
-                settled.push(Item::Entry(idx));
+                settled.push(ConflictItem::Entry(idx));
             } else {
-                listed.items.push(Item::Entry(idx));
+                listed.items.push(ConflictItem::Entry(idx));
             }
         }
         if !settled.is_empty() {
             let decided = settled.len();
-            listed.items.push(Item::Fold { decided });
+            listed.items.push(ConflictItem::Fold { decided });
             if self.unfolded {
                 listed.items.append(&mut settled);
             }
@@ -91,7 +91,7 @@ impl State {
     }
 
     /// An entry is as severe as its front finding, and of every kind that one of its findings has.
-    fn takes(&self, entry: &Entry, kind: impl Fn(usize) -> Kind) -> bool {
+    fn takes(&self, entry: &Entry, kind: impl Fn(usize) -> FindingKind) -> bool {
         let severity = kind(entry.front).severity();
         self.severity.is_none_or(|wanted| severity == wanted)
             && self
@@ -100,7 +100,7 @@ impl State {
     }
 
     /// The lines to show.
-    pub(super) fn items(&self) -> &[Item] {
+    pub(super) fn items(&self) -> &[ConflictItem] {
         self.listed.as_ref().map_or(&[], |listed| &listed.items)
     }
 
@@ -138,12 +138,12 @@ impl State {
 }
 
 impl Listed {
-    fn count(&mut self, entry: &Entry, kind: impl Fn(usize) -> Kind) {
+    fn count(&mut self, entry: &Entry, kind: impl Fn(usize) -> FindingKind) {
         let severity = kind(entry.front).severity();
         if let Some(at) = SEVERITIES.iter().position(|(one, _)| *one == severity) {
             self.by_severity[at] += 1;
         }
-        for (at, one) in Kind::ALL.into_iter().enumerate() {
+        for (at, one) in FindingKind::ALL.into_iter().enumerate() {
             if entry.findings().any(|idx| kind(idx) == one) {
                 self.by_kind[at] += 1;
             }
@@ -152,7 +152,7 @@ impl Listed {
 }
 
 /// Shows the counts by severity, which filter when clicked, and the kinds to choose from.
-pub(super) fn show(ui: &mut Ui, state: &mut State) {
+pub(super) fn show(ui: &mut Ui, state: &mut ConflictsFilter) {
     let Some(listed) = &state.listed else {
         return;
     };
@@ -178,7 +178,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) {
 }
 
 /// The kinds that there are, with how many entries have each; the chosen one stays, so that it can be taken back.
-fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) {
+fn kinds_ui(ui: &mut Ui, state: &mut ConflictsFilter, by_kind: &[usize; FindingKind::ALL.len()]) {
     let text = state.kind.map_or_else(
         || format!("All kinds {}", state.total()),
         |kind| kind.word().to_owned(),
@@ -191,7 +191,7 @@ fn kinds_ui(ui: &mut Ui, state: &mut State, by_kind: &[usize; Kind::ALL.len()]) 
         {
             state.kind = None;
         }
-        for (kind, count) in Kind::ALL.into_iter().zip(by_kind) {
+        for (kind, count) in FindingKind::ALL.into_iter().zip(by_kind) {
             let on = state.kind == Some(kind);
             if *count == 0 && !on {
                 continue;

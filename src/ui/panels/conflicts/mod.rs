@@ -7,33 +7,33 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use egui::{CursorIcon, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::decided;
+use crate::ui::place::{FindingKey, ViewTab};
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::{FindingKey, Tab};
 use crate::ui::statements::{policy, statements};
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::finding_card::{Clicked, FindingCard, Other, Says};
-use crate::ui::widgets::long_list::{LongList, Parts};
+use crate::ui::widgets::long_list::{ListParts, LongList};
 use crate::ui::widgets::strip;
 use crate::ui::widgets::typeset::{Type, paint};
-use tally_comparing::finding::{Entry, Finding, Kind, why_no_conflict};
+use tally_comparing::finding::{Entry, Finding, FindingKind, why_no_conflict};
 use tally_comparing::group::Table;
 use tally_reading::Quantity;
 
-use filter::Item;
+use filter::ConflictItem;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
-    filter: filter::State,
+pub struct ConflictsState {
+    filter: filter::ConflictsFilter,
     list: LongList,
     followed: Option<usize>,
     /// Findings whose reason for being no conflict is shown.
     whys: BTreeSet<FindingKey>,
 }
 
-impl State {
+impl ConflictsState {
     /// The front finding of the entry below or above the selected one, among those that are listed.
     pub(in crate::ui) fn neighbour(&mut self, cx: Cx<'_>, down: bool) -> Option<usize> {
         self.filter.refresh(cx);
@@ -43,8 +43,8 @@ impl State {
             .items()
             .iter()
             .filter_map(|item| match item {
-                Item::Entry(idx) => Some(*idx),
-                Item::Fold { .. } => None,
+                ConflictItem::Entry(idx) => Some(*idx),
+                ConflictItem::Fold { .. } => None,
             })
             .collect();
         let selected = cx.finding.and_then(|idx| derived.entry_of.get(idx));
@@ -72,7 +72,7 @@ const FOLD_HEIGHT: f32 = 30.0;
 const OTHERS: usize = 5;
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut ConflictsState, requests: &mut Requests) {
     state.filter.refresh(cx);
     let margin = Margin {
         left: 14,
@@ -104,9 +104,15 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     }
 }
 
-fn click(cx: Cx<'_>, state: &mut State, item: Item, what: Clicked, requests: &mut Requests) {
+fn click(
+    cx: Cx<'_>,
+    state: &mut ConflictsState,
+    item: ConflictItem,
+    what: Clicked,
+    requests: &mut Requests,
+) {
     let derived = cx.session.derived();
-    let Item::Entry(idx) = item else {
+    let ConflictItem::Entry(idx) = item else {
         state.filter.toggle_decided();
         return;
     };
@@ -126,7 +132,7 @@ fn click(cx: Cx<'_>, state: &mut State, item: Item, what: Clicked, requests: &mu
     };
     state.followed = Some(finding);
     requests.push(Request::SelectFinding(finding));
-    requests.push(Request::Open(Tab::Compare));
+    requests.push(Request::Open(ViewTab::Compare));
 }
 
 fn key_of(cx: Cx<'_>, finding: &Finding) -> FindingKey {
@@ -134,21 +140,21 @@ fn key_of(cx: Cx<'_>, finding: &Finding) -> FindingKey {
 }
 
 /// Keeps the selected finding in view when it was selected elsewhere.
-fn follow(cx: Cx<'_>, state: &mut State) {
+fn follow(cx: Cx<'_>, state: &mut ConflictsState) {
     if state.followed == cx.finding {
         return;
     }
     state.followed = cx.finding;
     let entry_of = &cx.session.derived().entry_of;
     let entry = cx.finding.and_then(|idx| entry_of.get(idx));
-    let selected = entry.map(|entry| Item::Entry(*entry));
+    let selected = entry.map(|entry| ConflictItem::Entry(*entry));
     let mut items = state.filter.items().iter();
     if let Some(at) = items.position(|item| Some(*item) == selected) {
         state.list.keep_in_view(at);
     }
 }
 
-fn empty_ui(ui: &mut Ui, cx: Cx<'_>, filter: &mut filter::State) {
+fn empty_ui(ui: &mut Ui, cx: Cx<'_>, filter: &mut filter::ConflictsFilter) {
     let (title, text) = if filter.is_on() {
         (
             "No finding of this kind",
@@ -182,10 +188,10 @@ fn empty_ui(ui: &mut Ui, cx: Cx<'_>, filter: &mut filter::State) {
 /// The list's parts: a card each, and the line that folds the decided ones.
 struct Cards<'a> {
     cx: Cx<'a>,
-    items: &'a [Item],
+    items: &'a [ConflictItem],
     unfolded: bool,
     whys: &'a BTreeSet<FindingKey>,
-    clicked: Option<(Item, Clicked)>,
+    clicked: Option<(ConflictItem, Clicked)>,
 }
 
 impl Cards<'_> {
@@ -196,24 +202,24 @@ impl Cards<'_> {
     }
 }
 
-impl Parts for Cards<'_> {
+impl ListParts for Cards<'_> {
     fn count(&self) -> usize {
         self.items.len()
     }
 
     fn estimate(&self, idx: usize, _width: f32) -> f32 {
         match self.items[idx] {
-            Item::Entry(_) => 128.0,
-            Item::Fold { .. } => FOLD_HEIGHT,
+            ConflictItem::Entry(_) => 128.0,
+            ConflictItem::Fold { .. } => FOLD_HEIGHT,
         }
     }
 
     fn height(&mut self, ui: &Ui, idx: usize, width: f32) -> f32 {
         match self.items[idx] {
-            Item::Entry(idx) => self
+            ConflictItem::Entry(idx) => self
                 .card(ui, idx, width)
                 .map_or(0.0, |card| card.height() + space::S),
-            Item::Fold { .. } => FOLD_HEIGHT,
+            ConflictItem::Fold { .. } => FOLD_HEIGHT,
         }
     }
 
@@ -221,7 +227,7 @@ impl Parts for Cards<'_> {
         let item = self.items[idx];
         let rect = ui.max_rect();
         let clicked = match item {
-            Item::Entry(idx) => {
+            ConflictItem::Entry(idx) => {
                 let width = rect.width();
                 let Some(card) = self.card(ui, idx, width) else {
                     return;
@@ -232,7 +238,7 @@ impl Parts for Cards<'_> {
                 let selected = self.cx.finding.and_then(|one| derived.entry_of.get(one));
                 card.show(ui, rect, selected == Some(&idx))
             }
-            Item::Fold { decided } => {
+            ConflictItem::Fold { decided } => {
                 fold_ui(ui, rect, decided, self.unfolded).then_some(Clicked::Card)
             }
         };
@@ -279,9 +285,10 @@ impl Cards<'_> {
         Says {
             chip: (finding.kind.word(), tokens.kind(finding.kind)),
             decided: resolution,
-            headline: finding.headline.clone(),
+            headline: finding.headline.printed(derived),
             measure: measure(cx, finding),
-            explanation: finding.explanation.clone(),
+            explanation: finding.explanation.printed(derived),
+            style: derived.style,
             statements: if on_values(finding.kind) {
                 statements(cx, &different(&derived.table, &finding.figures))
             } else {
@@ -289,17 +296,23 @@ impl Cards<'_> {
             },
             others: lines.map(|idx| other(ui, cx, *idx)).collect(),
             more: entry.others.len().saturating_sub(OTHERS),
-            why: why.map(|why| (why, self.whys.contains(&key_of(cx, finding)))),
+            why: why.map(|why| {
+                (
+                    why.printed(derived),
+                    self.whys.contains(&key_of(cx, finding)),
+                )
+            }),
         }
     }
 }
 
 fn other(ui: &Ui, cx: Cx<'_>, idx: usize) -> Other {
-    let finding = &cx.session.derived().findings[idx];
+    let derived = cx.session.derived();
+    let finding = &derived.findings[idx];
     Other {
         chip: (finding.kind.word(), theme::tokens(ui).kind(finding.kind)),
-        headline: finding.headline.clone(),
-        explanation: finding.explanation.clone(),
+        headline: finding.headline.printed(derived),
+        explanation: finding.explanation.printed(derived),
         selected: cx.finding == Some(idx),
     }
 }
@@ -331,14 +344,14 @@ fn different(table: &Table, rows: &[usize]) -> Vec<usize> {
 }
 
 /// Whether a picture of the values says more than their words.
-const fn on_values(kind: Kind) -> bool {
+const fn on_values(kind: FindingKind) -> bool {
     matches!(
         kind,
-        Kind::Contradiction
-            | Kind::DisputedByParties
-            | Kind::QualifierDrift
-            | Kind::PrecisionInflation
-            | Kind::RoundingCompatible
-            | Kind::BoundCompatible
+        FindingKind::Contradiction
+            | FindingKind::DisputedByParties
+            | FindingKind::QualifierDrift
+            | FindingKind::PrecisionInflation
+            | FindingKind::RoundingCompatible
+            | FindingKind::BoundCompatible
     )
 }

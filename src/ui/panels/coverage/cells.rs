@@ -5,15 +5,14 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::matrix::{Mark, Told};
-use crate::ui::Cx;
+use super::matrix::{CellMark, CellTold};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
-use crate::ui::printed::printed;
-use crate::ui::statements::value_text;
+use crate::ui::statements::{value_text, written};
 use crate::ui::theme::{self, Tokens, size, space};
 use crate::ui::widgets::typeset::{Type, paint};
-use crate::ui::widgets::value::{Face, value_line};
+use crate::ui::widgets::value::{ValueFace, value_line};
 
 /// Left of the value: the sign that tells how it stands.
 const SIGN: f32 = 20.0;
@@ -22,9 +21,9 @@ const SIGN: f32 = 20.0;
 const TOLD: usize = 3;
 
 /// A cell to be drawn.
-pub(super) struct Cell<'a> {
+pub(super) struct MatrixCell<'a> {
     /// What is said; `None` where the article is silent.
-    pub(super) told: Option<Told>,
+    pub(super) told: Option<CellTold>,
     /// All rows of it.
     pub(super) rows: &'a [usize],
     /// What is measured.
@@ -35,7 +34,7 @@ pub(super) struct Cell<'a> {
     pub(super) here: bool,
 }
 
-impl Cell<'_> {
+impl MatrixCell<'_> {
     /// Draws it in `rect`; it answers to clicks.
     pub(super) fn show(&self, ui: &Ui, cx: Cx<'_>, rect: Rect, salt: (usize, usize)) -> Response {
         let tokens = theme::tokens(ui);
@@ -45,10 +44,10 @@ impl Cell<'_> {
         let ground = rect.shrink2(vec2(1.0, 1.0));
         let fill = match self.told.map(|told| told.mark) {
             _ if response.hovered() => Some(tokens.hover),
-            Some(Mark::Conflict) => Some(tokens.conflict.ground),
-            Some(Mark::Superseded) => Some(tokens.updated.ground),
-            Some(Mark::Echo | Mark::Rejected) => Some(tokens.plain.ground),
-            Some(Mark::Own) | None => None,
+            Some(CellMark::Conflict) => Some(tokens.conflict.ground),
+            Some(CellMark::Superseded) => Some(tokens.updated.ground),
+            Some(CellMark::Echo | CellMark::Rejected) => Some(tokens.plain.ground),
+            Some(CellMark::Own) | None => None,
         };
         if let Some(fill) = fill {
             ui.painter().rect_filled(ground, theme::CHIP_RADIUS, fill);
@@ -107,16 +106,15 @@ impl Cell<'_> {
     }
 }
 
-fn more(told: Told) -> String {
+fn more(told: CellTold) -> String {
     match told.figures {
         1 => String::new(),
         figures => format!(", {figures} figures"),
     }
 }
 
-fn told_ui(ui: &Ui, cx: Cx<'_>, rect: Rect, told: Told) {
+fn told_ui(ui: &Ui, cx: Cx<'_>, rect: Rect, told: CellTold) {
     let tokens = theme::tokens(ui);
-    let table = &cx.session.derived().table;
     let middle = rect.center().y;
     sign(ui, pos2(rect.left() + 12.0, middle), Some(told.mark));
     let count = (told.figures > 1).then(|| {
@@ -127,11 +125,11 @@ fn told_ui(ui: &Ui, cx: Cx<'_>, rect: Rect, told: Told) {
         .as_ref()
         .map_or(0.0, |count| count.size().x + space::XS);
     let room = rect.width() - SIGN - taken - space::S;
-    let parts = printed(&table.rows[told.row].figure, &table.article(told.row).text);
-    let face = Face {
+    let parts = written(cx, told.row);
+    let face = ValueFace {
         size: size::SECONDARY,
         ink: ink(tokens, told.mark),
-        struck: told.mark == Mark::Rejected,
+        struck: told.mark == CellMark::Rejected,
     };
     let value = value_line(ui, &parts, face, room);
     let top = middle - value.size().y / 2.0;
@@ -143,17 +141,17 @@ fn told_ui(ui: &Ui, cx: Cx<'_>, rect: Rect, told: Told) {
     }
 }
 
-const fn ink(tokens: &Tokens, mark: Mark) -> Color32 {
+const fn ink(tokens: &Tokens, mark: CellMark) -> Color32 {
     match mark {
-        Mark::Own => tokens.ink,
-        Mark::Echo | Mark::Rejected => tokens.plain.ink,
-        Mark::Superseded => tokens.updated.ink,
-        Mark::Conflict => tokens.conflict.ink,
+        CellMark::Own => tokens.ink,
+        CellMark::Echo | CellMark::Rejected => tokens.plain.ink,
+        CellMark::Superseded => tokens.updated.ink,
+        CellMark::Conflict => tokens.conflict.ink,
     }
 }
 
 /// The shape that tells how a cell stands; a small point for silence.
-pub(super) fn sign(ui: &Ui, at: Pos2, mark: Option<Mark>) {
+pub(super) fn sign(ui: &Ui, at: Pos2, mark: Option<CellMark>) {
     let tokens = theme::tokens(ui);
     let painter = ui.painter();
     let icon = |icon: Icon, ink: Color32| {
@@ -164,14 +162,14 @@ pub(super) fn sign(ui: &Ui, at: Pos2, mark: Option<Mark>) {
         None => {
             painter.circle_filled(at, 1.5, tokens.muted);
         }
-        Some(Mark::Own) => {
+        Some(CellMark::Own) => {
             painter.circle_filled(at, 3.5, tokens.accent.ink);
         }
-        Some(Mark::Echo) => {
+        Some(CellMark::Echo) => {
             painter.circle_stroke(at, 3.0, Stroke::new(1.5, tokens.accent.ink));
         }
-        Some(Mark::Superseded) => icon(Icon::Right, tokens.updated.ink),
-        Some(Mark::Conflict) => icon(Icon::Warning, tokens.conflict.ink),
-        Some(Mark::Rejected) => icon(Icon::Close, tokens.muted),
+        Some(CellMark::Superseded) => icon(Icon::Right, tokens.updated.ink),
+        Some(CellMark::Conflict) => icon(Icon::Warning, tokens.conflict.ink),
+        Some(CellMark::Rejected) => icon(Icon::Close, tokens.muted),
     }
 }

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::State;
-use super::cells::Cell;
-use super::matrix::Matrix;
-use crate::ui::Cx;
+use super::CoverageState;
+use super::cells::MatrixCell;
+use super::matrix::CoverageMatrix;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
 use crate::ui::theme::{self, ROW_HEIGHT, size, space};
 use crate::ui::widgets::typeset::{Type, paint};
 
@@ -46,8 +46,8 @@ impl Sizes {
 
 /// What was clicked.
 enum Clicked {
-    Cell(usize, usize),
-    Measure(usize),
+    MatrixCell(usize, usize),
+    MatrixMeasure(usize),
     Article(usize),
     Fold,
 }
@@ -55,7 +55,7 @@ enum Clicked {
 /// What one frame draws.
 struct Grid<'a> {
     cx: Cx<'a>,
-    matrix: &'a Matrix,
+    matrix: &'a CoverageMatrix,
     cursor: Option<(usize, usize)>,
     /// Measures that are shown.
     measures: usize,
@@ -66,7 +66,7 @@ struct Grid<'a> {
 }
 
 /// Shows the grid; what is chosen becomes a request.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut CoverageState, requests: &mut Requests) {
     let columns = state.matrix.columns.len();
     let shared = state.matrix.shared;
     let rest = state.matrix.measures.len() - shared;
@@ -92,11 +92,11 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Re
     }
 }
 
-fn click(cx: Cx<'_>, state: &mut State, clicked: &Clicked, requests: &mut Requests) {
+fn click(cx: Cx<'_>, state: &mut CoverageState, clicked: &Clicked, requests: &mut Requests) {
     let derived = cx.session.derived();
     match *clicked {
         Clicked::Fold => state.unfolded = !state.unfolded,
-        Clicked::Cell(measure, column) => {
+        Clicked::MatrixCell(measure, column) => {
             let again = state.cursor == Some((measure, column));
             state.go(cx, (measure, column));
             let told = state.matrix.told(cx, measure, column);
@@ -108,13 +108,13 @@ fn click(cx: Cx<'_>, state: &mut State, clicked: &Clicked, requests: &mut Reques
                 requests.push(Request::Compare(state.matrix.measures[measure].group));
             }
         }
-        Clicked::Measure(measure) => {
+        Clicked::MatrixMeasure(measure) => {
             requests.push(Request::Compare(state.matrix.measures[measure].group));
         }
         Clicked::Article(article) => {
             let id = derived.table.articles[article].id.clone();
             requests.push(Request::SelectArticle(Some(id)));
-            requests.push(Request::Open(Tab::Read));
+            requests.push(Request::Open(ViewTab::Read));
         }
     }
 }
@@ -225,7 +225,7 @@ impl Grid<'_> {
     }
 
     fn cell_ui(&mut self, ui: &Ui, rect: Rect, (measure, column): (usize, usize)) {
-        let cell = Cell {
+        let cell = MatrixCell {
             told: self.matrix.told(self.cx, measure, column),
             rows: self.matrix.rows(measure, column),
             measure: self.label(measure),
@@ -234,7 +234,7 @@ impl Grid<'_> {
         };
         let response = cell.show(ui, self.cx, rect, (measure, column));
         if response.clicked() {
-            self.clicked = Some(Clicked::Cell(measure, column));
+            self.clicked = Some(Clicked::MatrixCell(measure, column));
         }
     }
 
@@ -254,7 +254,7 @@ impl Grid<'_> {
         paint(ui, pos2(rect.left() + space::M, top), &words);
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.on_hover_text(label).clicked() {
-            self.clicked = Some(Clicked::Measure(measure));
+            self.clicked = Some(Clicked::MatrixMeasure(measure));
         }
     }
 

@@ -3,35 +3,34 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::statements::standings;
-use crate::ui::widgets::statement::Standing;
+use crate::ui::widgets::statement::PlotStanding;
 use tally_comparing::finding::Severity;
 use tally_session::Derived;
 
 /// The matrix of one revision. Of what is not in view only places are known.
 #[derive(Debug, Default)]
-pub(super) struct Matrix {
+pub(super) struct CoverageMatrix {
     revision: Option<u64>,
     /// Articles by index, in order of publication; those without a date last.
     pub(super) columns: Vec<usize>,
     /// What is measured, those in most articles first.
-    pub(super) measures: Vec<Measure>,
+    pub(super) measures: Vec<MatrixMeasure>,
     /// How many of them stand in two articles and more.
     pub(super) shared: usize,
     /// For each article its column.
     column_of: Vec<usize>,
     /// For each group its place among the measures.
     place_of: Vec<usize>,
-    superseded: Vec<bool>,
     conflicting: Vec<bool>,
     /// The cells of measures that were looked at.
-    told: RefCell<BTreeMap<usize, Vec<Told>>>,
+    told: RefCell<BTreeMap<usize, Vec<CellTold>>>,
 }
 
 /// One row of the matrix.
 #[derive(Debug)]
-pub(super) struct Measure {
+pub(super) struct MatrixMeasure {
     /// Index of the group.
     pub(super) group: usize,
     /// For each column that says something of it, ascending, the rows of the table that do.
@@ -40,19 +39,19 @@ pub(super) struct Measure {
 
 /// What an article says of a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct CellTold {
     column: usize,
     /// The row that stands for all: the latest that holds.
     pub(super) row: usize,
     /// How many rows there are.
     pub(super) figures: usize,
     /// How it stands.
-    pub(super) mark: Mark,
+    pub(super) mark: CellMark,
 }
 
 /// How a cell stands among the others of its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub(super) enum CellMark {
     /// Someone's own statement.
     Own,
     /// An origin retold.
@@ -65,7 +64,7 @@ pub(super) enum Mark {
     Rejected,
 }
 
-impl Mark {
+impl CellMark {
     /// In the order of the legend.
     pub(super) const ALL: [Self; 5] = [
         Self::Own,
@@ -87,7 +86,7 @@ impl Mark {
     }
 }
 
-impl Matrix {
+impl CoverageMatrix {
     /// Computes it anew where anything has changed; whether it did.
     pub(super) fn refresh(&mut self, cx: Cx<'_>) -> bool {
         let derived = cx.session.derived();
@@ -115,15 +114,14 @@ impl Matrix {
             cells.into_iter().collect()
         };
         let groups = derived.groups.iter().enumerate();
-        let mut measures: Vec<Measure> = groups
-            .map(|(group, rows)| Measure {
+        let mut measures: Vec<MatrixMeasure> = groups
+            .map(|(group, rows)| MatrixMeasure {
                 group,
                 cells: cells(&rows.figures),
             })
             .collect();
         measures.sort_by_key(|measure| (usize::MAX - measure.cells.len(), measure.group));
         let order: Vec<usize> = measures.iter().map(|measure| measure.group).collect();
-        let (superseded, conflicting) = marks(derived);
         Self {
             revision: Some(derived.revision),
             shared: measures.partition_point(|measure| measure.cells.len() > 1),
@@ -131,8 +129,7 @@ impl Matrix {
             columns,
             column_of,
             measures,
-            superseded,
-            conflicting,
+            conflicting: conflicting(derived),
             told: RefCell::default(),
         }
     }
@@ -154,7 +151,7 @@ impl Matrix {
     }
 
     /// What the article of a column says of a measure.
-    pub(super) fn told(&self, cx: Cx<'_>, measure: usize, column: usize) -> Option<Told> {
+    pub(super) fn told(&self, cx: Cx<'_>, measure: usize, column: usize) -> Option<CellTold> {
         let mut told = self.told.borrow_mut();
         let cells = told
             .entry(measure)
@@ -163,18 +160,17 @@ impl Matrix {
         at.ok().map(|at| cells[at])
     }
 
-    fn tell(&self, cx: Cx<'_>, measure: usize) -> Vec<Told> {
+    fn tell(&self, cx: Cx<'_>, measure: usize) -> Vec<CellTold> {
         let Some(measure) = self.measures.get(measure) else {
             return Vec::new();
         };
-        let figures = |rows: &[usize]| -> Vec<(usize, Mark)> {
-            let superseded = |row: usize| self.superseded.get(row).copied().unwrap_or(false);
-            let standings = standings(cx, rows, superseded);
+        let figures = |rows: &[usize]| -> Vec<(usize, CellMark)> {
+            let standings = standings(cx, rows);
             let marks = standings.into_iter().map(|standing| match standing {
-                Standing::Own => Mark::Own,
-                Standing::Echo => Mark::Echo,
-                Standing::Superseded => Mark::Superseded,
-                Standing::Rejected => Mark::Rejected,
+                PlotStanding::Own => CellMark::Own,
+                PlotStanding::Echo => CellMark::Echo,
+                PlotStanding::Superseded => CellMark::Superseded,
+                PlotStanding::Rejected => CellMark::Rejected,
             });
             rows.iter().copied().zip(marks).collect()
         };
@@ -183,7 +179,7 @@ impl Matrix {
             .iter()
             .flat_map(|(_, rows)| rows.clone())
             .collect();
-        let marks: BTreeMap<usize, Mark> = figures(&all).into_iter().collect();
+        let marks: BTreeMap<usize, CellMark> = figures(&all).into_iter().collect();
         let cells = measure.cells.iter();
         cells
             .filter_map(|(column, rows)| self.cell(cx, *column, rows, &marks))
@@ -195,15 +191,15 @@ impl Matrix {
         cx: Cx<'_>,
         column: usize,
         rows: &[usize],
-        marks: &BTreeMap<usize, Mark>,
-    ) -> Option<Told> {
+        marks: &BTreeMap<usize, CellMark>,
+    ) -> Option<CellTold> {
         let table = &cx.session.derived().table;
-        let mark = |row: usize| marks.get(&row).copied().unwrap_or(Mark::Own);
+        let mark = |row: usize| marks.get(&row).copied().unwrap_or(CellMark::Own);
         let rank = |row: &usize| {
             let time = table.rows[*row].figure.time().and_then(|time| time.date);
             let stands = match mark(*row) {
-                Mark::Rejected => 0,
-                Mark::Superseded => 1,
+                CellMark::Rejected => 0,
+                CellMark::Superseded => 1,
                 _ => 2,
             };
             (stands, time, *row)
@@ -211,12 +207,12 @@ impl Matrix {
         let row = rows.iter().copied().max_by_key(rank)?;
         // An article that says something of its own besides is no echo.
         let mark = match mark(row) {
-            Mark::Rejected => Mark::Rejected,
-            _ if rows.iter().any(|row| self.conflicting[*row]) => Mark::Conflict,
-            Mark::Echo if rows.iter().any(|row| mark(*row) == Mark::Own) => Mark::Own,
+            CellMark::Rejected => CellMark::Rejected,
+            _ if rows.iter().any(|row| self.conflicting[*row]) => CellMark::Conflict,
+            CellMark::Echo if rows.iter().any(|row| mark(*row) == CellMark::Own) => CellMark::Own,
             mark => mark,
         };
-        Some(Told {
+        Some(CellTold {
             column,
             row,
             figures: rows.len(),
@@ -225,21 +221,17 @@ impl Matrix {
     }
 }
 
-/// For each row whether a later one took its place, and whether it is a side of a conflict.
-fn marks(derived: &Derived) -> (Vec<bool>, Vec<bool>) {
-    let rows = derived.table.rows.len();
-    let (mut superseded, mut conflicting) = (vec![false; rows], vec![false; rows]);
+/// For each row whether it is a side of a conflict.
+fn conflicting(derived: &Derived) -> Vec<bool> {
+    let mut conflicting = vec![false; derived.table.rows.len()];
     for finding in &derived.findings {
-        for row in &finding.superseded {
-            superseded[*row] = true;
-        }
         if finding.kind.severity() == Severity::Conflict {
             for row in &finding.figures {
                 conflicting[*row] = true;
             }
         }
     }
-    (superseded, conflicting)
+    conflicting
 }
 
 /// Where each number stands in `order`, which holds each of them once.

@@ -6,7 +6,7 @@ mod matrix;
 
 use egui::{Align, FontId, Frame, Layout, Margin, Sense, Ui, Vec2, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::Requests;
 use crate::ui::theme::{self, size, space};
@@ -14,12 +14,12 @@ use tally_article::ArticleId;
 use tally_comparing::group::GroupKey;
 use tally_reading::FigureKey;
 
-use matrix::{Mark, Matrix};
+use matrix::{CellMark, CoverageMatrix};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
-    matrix: Matrix,
+pub struct CoverageState {
+    matrix: CoverageMatrix,
     /// The cell that the keys move from, by its place in the matrix.
     cursor: Option<(usize, usize)>,
     /// What names that cell across changes.
@@ -36,7 +36,7 @@ pub struct State {
 
 /// Where the keys move to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui) enum Way {
+pub(in crate::ui) enum Direction {
     /// The measure above.
     Up,
     /// The measure below.
@@ -47,7 +47,7 @@ pub(in crate::ui) enum Way {
     Right,
 }
 
-impl State {
+impl CoverageState {
     /// The group of the present cell.
     pub(in crate::ui) fn measure(&self) -> Option<usize> {
         let (measure, _) = self.cursor?;
@@ -55,17 +55,17 @@ impl State {
     }
 
     /// Moves to the cell beside the present one; the figure there, where the article is not silent.
-    pub(in crate::ui) fn step(&mut self, cx: Cx<'_>, way: Way) -> Option<FigureKey> {
+    pub(in crate::ui) fn step(&mut self, cx: Cx<'_>, way: Direction) -> Option<FigureKey> {
         self.refresh(cx);
         let (measures, columns) = (self.shown(), self.matrix.columns.len());
         let last = (measures.checked_sub(1)?, columns.checked_sub(1)?);
         let cell = match self.cursor.filter(|(measure, _)| *measure <= last.0) {
             None => (0, 0),
             Some((measure, column)) => match way {
-                Way::Up => (measure.saturating_sub(1), column),
-                Way::Down => ((measure + 1).min(last.0), column),
-                Way::Left => (measure, column.saturating_sub(1)),
-                Way::Right => (measure, (column + 1).min(last.1)),
+                Direction::Up => (measure.saturating_sub(1), column),
+                Direction::Down => ((measure + 1).min(last.0), column),
+                Direction::Left => (measure, column.saturating_sub(1)),
+                Direction::Right => (measure, (column + 1).min(last.1)),
             },
         };
         self.go(cx, cell);
@@ -121,7 +121,7 @@ impl State {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut CoverageState, requests: &mut Requests) {
     if cx.session.derived().table.rows.is_empty() {
         empty_ui(ui);
         return;
@@ -142,7 +142,7 @@ fn empty_ui(ui: &mut Ui) {
 }
 
 /// What the signs mean, and how many measures there are.
-fn head_ui(ui: &mut Ui, state: &State) {
+fn head_ui(ui: &mut Ui, state: &CoverageState) {
     let (all, shared) = (state.matrix.measures.len(), state.matrix.shared);
     let measures = describe::count(all, "measure", "measures");
     let articles = match state.matrix.columns.len() {
@@ -152,7 +152,7 @@ fn head_ui(ui: &mut Ui, state: &State) {
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        for mark in Mark::ALL {
+        for mark in CellMark::ALL {
             legend_ui(ui, Some(mark), mark.word());
         }
         legend_ui(ui, None, "silent");
@@ -174,7 +174,7 @@ fn counts_ui(ui: &mut Ui, text: String) {
     }
 }
 
-fn legend_ui(ui: &mut Ui, mark: Option<Mark>, word: &str) {
+fn legend_ui(ui: &mut Ui, mark: Option<CellMark>, word: &str) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         let (rect, _) = ui.allocate_exact_size(vec2(12.0, 20.0), Sense::hover());

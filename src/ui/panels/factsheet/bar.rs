@@ -2,16 +2,17 @@
 
 use egui::{Popup, PopupCloseBehavior, Response, Ui};
 
-use super::State;
+use super::FactSheetState;
 use super::sections;
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, FileCommand};
+use crate::ui::cx::Cx;
 use crate::ui::describe;
-use crate::ui::request::{Request, Requests};
+use crate::ui::request::Requests;
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{KeyButton, menu_chip, toggle_chip};
 use tally_language::text::sentence_case;
-use tally_project::{DateStyle, DecimalSign, HouseStyle, Scale, SheetEdit, Thousands};
+use tally_project::SheetEdit;
+use tally_reading::written::{DateStyle, DecimalSign, HouseStyle, Scale, Thousands};
 use tally_session::{Action, Decide};
 use tally_sheet::{Audience, FactSheet};
 
@@ -20,7 +21,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     sheet: &FactSheet,
-    state: &mut State,
+    state: &mut FactSheetState,
     requests: &mut Requests,
 ) {
     ui.spacing_mut().item_spacing.x = 6.0;
@@ -45,10 +46,10 @@ pub(super) fn show(
         ui.label(theme::secondary(ui, format!("{count} refused")).color(color));
     }
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        let keys = Command::Export.keys_text(ui);
+        let keys = Command::from(FileCommand::Export).keys_text(ui);
         let export = KeyButton::new("Export…", &keys).primary(true);
         if ui.add(export).clicked() {
-            requests.push(Request::Run(Command::Export));
+            requests.run(FileCommand::Export);
         }
     });
 }

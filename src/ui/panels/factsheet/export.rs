@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use egui::{ScrollArea, TextEdit, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::{ExportRequest, Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::{KeyButton, toggle_chip};
 use tally_language::text::sentence_case;
 use tally_session::{Action, FileAction, InTheWay};
-use tally_sheet::{Audience, Format, Layout, PageSize, Separator};
+use tally_sheet::{Audience, Layout, PageSize, Separator, SheetFormat};
 
 /// What the analyst has filled in.
 #[derive(Debug)]
 pub(super) struct Form {
-    format: Format,
+    format: SheetFormat,
     filtered: bool,
     layout: Layout,
     path: String,
@@ -24,7 +24,7 @@ pub(super) struct Form {
 impl Form {
     /// For a sheet of all figures, or of those that are shown in the table.
     pub(super) fn new(cx: Cx<'_>, filtered: bool) -> Self {
-        let format = Format::Html;
+        let format = SheetFormat::Html;
         Self {
             format,
             filtered,
@@ -35,14 +35,14 @@ impl Form {
 }
 
 /// The project's name as a file's, in the folder that sheets go to.
-fn proposed(cx: Cx<'_>, format: Format) -> String {
+fn proposed(cx: Cx<'_>, format: SheetFormat) -> String {
     let name = cx.session.proposed_name(format.endings()[0]);
     let path = cx.session.outgoing().map(|folder| folder.join(&name));
     path.map_or(name, |path| path.display().to_string())
 }
 
 /// `path` with the ending of `format` in place of that of `before`.
-fn with_ending(path: &str, before: Format, format: Format) -> String {
+fn with_ending(path: &str, before: SheetFormat, format: SheetFormat) -> String {
     let ending = format.endings()[0];
     let mut endings = before.endings().iter();
     let stem = endings.find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'));
@@ -95,7 +95,7 @@ fn group(ui: &mut Ui, name: &str, show: impl FnOnce(&mut Ui)) {
 
 fn formats_ui(ui: &mut Ui, form: &mut Form) {
     group(ui, "Format", |ui| {
-        for format in Format::ALL {
+        for format in SheetFormat::ALL {
             let on = form.format == format;
             if toggle_chip(ui, on, format.name()).clicked() && !on {
                 form.path = with_ending(&form.path, form.format, format);
@@ -128,14 +128,14 @@ fn figures_ui(ui: &mut Ui, cx: Cx<'_>, form: &mut Form) {
 
 fn layout_ui(ui: &mut Ui, form: &mut Form) {
     match form.format {
-        Format::Pdf | Format::Docx => group(ui, "Page", |ui| {
+        SheetFormat::Pdf | SheetFormat::Docx => group(ui, "Page", |ui| {
             for (page, text) in [(PageSize::A4, "A4"), (PageSize::Letter, "Letter")] {
                 if toggle_chip(ui, form.layout.page == page, text).clicked() {
                     form.layout.page = page;
                 }
             }
         }),
-        Format::Csv => group(ui, "Between the cells", |ui| {
+        SheetFormat::Csv => group(ui, "Between the cells", |ui| {
             for (separator, text) in [
                 (Separator::Comma, "Comma"),
                 (Separator::Semicolon, "Semicolon"),
@@ -217,10 +217,20 @@ mod tests {
     #[test]
     fn the_ending_follows_the_format_and_the_name_stays() {
         for (path, before, format, after) in [
-            ("a/b.html", Format::Html, Format::Pdf, "a/b.pdf"),
-            ("v1.2.csl.json", Format::CslJson, Format::Ris, "v1.2.ris"),
-            ("mine", Format::Html, Format::Csv, "mine.csv"),
-            ("mine.txt", Format::Html, Format::Csv, "mine.txt.csv"),
+            ("a/b.html", SheetFormat::Html, SheetFormat::Pdf, "a/b.pdf"),
+            (
+                "v1.2.csl.json",
+                SheetFormat::CslJson,
+                SheetFormat::Ris,
+                "v1.2.ris",
+            ),
+            ("mine", SheetFormat::Html, SheetFormat::Csv, "mine.csv"),
+            (
+                "mine.txt",
+                SheetFormat::Html,
+                SheetFormat::Csv,
+                "mine.txt.csv",
+            ),
         ] {
             assert_eq!(with_ending(path, before, format), after);
         }

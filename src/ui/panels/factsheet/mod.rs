@@ -10,7 +10,7 @@ mod writing;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::request::Requests;
 use crate::ui::theme;
 use crate::ui::widgets::long_list::LongList;
@@ -19,17 +19,17 @@ use tally_sheet::paper::{self, Paper};
 use tally_sheet::{Audience, FactSheet};
 
 use export::Form;
-use page::Page;
-use parts::Part;
-use writing::Writing;
+use page::PreviewPage;
+use parts::PreviewPart;
+use writing::SheetWriting;
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct FactSheetState {
     built: Option<Built>,
     list: LongList,
     audience: Audience,
-    writing: Option<Writing>,
+    writing: Option<SheetWriting>,
     form: Option<Form>,
 }
 
@@ -39,12 +39,12 @@ struct Built {
     stamp: (u64, Option<i64>, Audience),
     sheet: FactSheet,
     paper: Paper,
-    parts: Vec<Part>,
+    parts: Vec<PreviewPart>,
     /// Rises with each sheet that was built.
     version: u64,
 }
 
-impl State {
+impl FactSheetState {
     /// Opens the form for a file, of all figures or of those that are shown in the table.
     pub(in crate::ui) fn export(&mut self, cx: Cx<'_>, filtered: bool) {
         self.form = Some(Form::new(cx, filtered));
@@ -80,7 +80,7 @@ impl State {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut FactSheetState, requests: &mut Requests) {
     if cx.session.derived().table.articles.is_empty() {
         empty_ui(ui);
         return;
@@ -95,7 +95,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
             ui.horizontal(|ui| bar::show(ui, cx, &built.sheet, state, requests));
         });
     form_ui(ui, cx, state, requests);
-    let mut page = Page {
+    let mut page = PreviewPage {
         paper: &built.paper,
         parts: &built.parts,
         title: &cx.session.judgements().title,
@@ -108,7 +108,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     state.built = Some(built);
 }
 
-fn form_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn form_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut FactSheetState, requests: &mut Requests) {
     if cx.session.in_the_way().is_some() && state.form.is_none() {
         state.form = Some(Form::new(cx, false));
     }

@@ -2,17 +2,18 @@
 
 use egui::{Color32, FontFamily, FontId, Rect, TextFormat, Ui, UiBuilder, vec2};
 
-use super::parts::Part;
-use super::stack::{Column, Piece, Stack, Touched};
-use super::writing::{self, Writing};
+use super::parts::PreviewPart;
+use super::stack::{Stack, StackColumn, StackPiece, StackTouched};
+use super::writing::{self, SheetWriting};
 use crate::ui::fonts;
 use crate::ui::request::{Request, Requests};
-use crate::ui::theme::{self, Pair, Tokens, size, space};
-use crate::ui::widgets::long_list::Parts;
+use crate::ui::theme::{self, Tint, Tokens, size, space};
+use crate::ui::widgets::long_list::ListParts;
 use tally_project::SheetText;
 use tally_reading::FigureKey;
 use tally_sheet::paper::{
-    Block, Chip, ChipTone, Editable, Heading, Line, Note, Paper, Row, Run, Table, Tone,
+    Chip, ChipTone, Editable, Heading, Note, Paper, PaperBlock, PaperLine, PaperRow, PaperRun,
+    PaperTable, Tone,
 };
 
 /// The widest page: wider lines are hard to read.
@@ -27,24 +28,24 @@ const NARROW: f32 = 560.0;
 const CELL: f32 = 6.0;
 
 /// The page as the list of parts that is scrolled.
-pub(super) struct Page<'a> {
+pub(super) struct PreviewPage<'a> {
     pub(super) paper: &'a Paper,
-    pub(super) parts: &'a [Part],
+    pub(super) parts: &'a [PreviewPart],
     /// The project's own title; may be empty.
     pub(super) title: &'a str,
-    pub(super) writing: &'a mut Option<Writing>,
+    pub(super) writing: &'a mut Option<SheetWriting>,
     pub(super) requests: &'a mut Requests,
 }
 
-impl Parts for Page<'_> {
+impl ListParts for PreviewPage<'_> {
     fn count(&self) -> usize {
         self.parts.len()
     }
 
     fn estimate(&self, idx: usize, _width: f32) -> f32 {
         match self.parts[idx] {
-            Part::Row(..) => 72.0,
-            Part::Note(_) => 52.0,
+            PreviewPart::Row(..) => 72.0,
+            PreviewPart::Note(_) => 52.0,
             _ => 32.0,
         }
     }
@@ -58,9 +59,9 @@ impl Parts for Page<'_> {
         let left = left(rect.width());
         let stack = self.lay_out(ui, idx, rect.width());
         match stack.show(ui, rect.min + vec2(left, 0.0)) {
-            Some(Touched::Jump(key)) => self.requests.push(Request::Jump(key)),
-            Some(Touched::Edit(edits)) => {
-                *self.writing = Some(Writing::new(idx, edits, self.paper, self.title));
+            Some(StackTouched::Jump(key)) => self.requests.push(Request::Jump(key)),
+            Some(StackTouched::Edit(edits)) => {
+                *self.writing = Some(SheetWriting::new(idx, edits, self.paper, self.title));
             }
             None => {}
         }
@@ -86,7 +87,7 @@ fn left(width: f32) -> f32 {
     ((width - WIDEST) / 2.0).max(MARGIN)
 }
 
-impl Page<'_> {
+impl PreviewPage<'_> {
     fn lay_out(&self, ui: &Ui, idx: usize, width: f32) -> Stack {
         let draw = Draw {
             ui,
@@ -96,26 +97,26 @@ impl Page<'_> {
         };
         let mut stack = Stack::default();
         match self.parts[idx] {
-            Part::Block(at) => match &self.paper.blocks[at] {
-                Block::Title(line) => draw.title(&mut stack, line),
-                Block::Heading(heading) => draw.heading(&mut stack, heading),
-                Block::Paragraph(line) => draw.paragraph(&mut stack, line),
-                Block::Table(_) | Block::Notes(..) => {}
+            PreviewPart::Block(at) => match &self.paper.blocks[at] {
+                PaperBlock::Title(line) => draw.title(&mut stack, line),
+                PaperBlock::Heading(heading) => draw.heading(&mut stack, heading),
+                PaperBlock::Paragraph(line) => draw.paragraph(&mut stack, line),
+                PaperBlock::Table(_) | PaperBlock::Notes(..) => {}
             },
-            Part::NoEvent => draw.no_event(&mut stack),
-            Part::Head(at) => draw.with_table(&mut stack, at, Draw::head),
-            Part::Row(at, row) => {
+            PreviewPart::NoEvent => draw.no_event(&mut stack),
+            PreviewPart::Head(at) => draw.with_table(&mut stack, at, Draw::head),
+            PreviewPart::Row(at, row) => {
                 draw.with_table(&mut stack, at, |draw, stack, table| {
                     draw.row(stack, table, row);
                 });
             }
-            Part::Notes(at) => {
-                if let Block::Notes(heading, lead) = &self.paper.blocks[at] {
+            PreviewPart::Notes(at) => {
+                if let PaperBlock::Notes(heading, lead) = &self.paper.blocks[at] {
                     draw.heading(&mut stack, heading);
                     draw.paragraph(&mut stack, lead);
                 }
             }
-            Part::Note(at) => draw.note(&mut stack, at, &self.paper.notes[at]),
+            PreviewPart::Note(at) => draw.note(&mut stack, at, &self.paper.notes[at]),
         }
         if self.writing.as_ref().is_some_and(|one| one.part == idx) {
             stack.y = stack.y.max(36.0);
@@ -164,8 +165,8 @@ impl Face {
 }
 
 impl Draw<'_> {
-    fn page(&self) -> Column {
-        Column {
+    fn page(&self) -> StackColumn {
+        StackColumn {
             left: 0.0,
             width: self.width.min(MEASURE),
             flush_right: false,
@@ -187,7 +188,7 @@ impl Draw<'_> {
         }
     }
 
-    fn title(&self, stack: &mut Stack, line: &Line) {
+    fn title(&self, stack: &mut Stack, line: &PaperLine) {
         stack.y += space::L;
         let face = Face {
             size: 24.0,
@@ -200,7 +201,7 @@ impl Draw<'_> {
 
     fn no_event(&self, stack: &mut Stack) {
         let top = stack.y;
-        let words = Line::text(Tone::Secondary, "Say what the event is");
+        let words = PaperLine::text(Tone::Secondary, "Say what the event is");
         let face = self.face(Tone::Secondary);
         self.line(stack, self.page(), &words, &face);
         let edits = Editable::Text(SheetText::Event);
@@ -218,9 +219,9 @@ impl Draw<'_> {
         };
         let mut line = heading.line.clone();
         for chip in &heading.chips {
-            line.runs.push(Run::Chip(chip.clone()));
+            line.runs.push(PaperRun::Chip(chip.clone()));
         }
-        let column = Column {
+        let column = StackColumn {
             width: self.width,
             ..self.page()
         };
@@ -232,7 +233,7 @@ impl Draw<'_> {
         }
     }
 
-    fn paragraph(&self, stack: &mut Stack, line: &Line) {
+    fn paragraph(&self, stack: &mut Stack, line: &PaperLine) {
         if line.runs.is_empty() {
             return;
         }
@@ -253,9 +254,9 @@ impl Draw<'_> {
         &self,
         stack: &mut Stack,
         at: usize,
-        draw: impl FnOnce(&Self, &mut Stack, &Table),
+        draw: impl FnOnce(&Self, &mut Stack, &PaperTable),
     ) {
-        if let Block::Table(table) = &self.paper.blocks[at] {
+        if let PaperBlock::Table(table) = &self.paper.blocks[at] {
             draw(self, stack, table);
         }
     }
@@ -264,11 +265,11 @@ impl Draw<'_> {
         self.width < NARROW
     }
 
-    fn columns(&self, table: &Table) -> Vec<Column> {
+    fn columns(&self, table: &PaperTable) -> Vec<StackColumn> {
         let mut left = 0.0;
-        let column = |column: &tally_sheet::paper::Column| {
+        let column = |column: &tally_sheet::paper::PaperColumn| {
             let share = self.width * f32::from(column.share) / 100.0;
-            let at = Column {
+            let at = StackColumn {
                 left: left + CELL,
                 width: share - 2.0 * CELL,
                 flush_right: column.flush_right,
@@ -279,7 +280,7 @@ impl Draw<'_> {
         table.columns.iter().map(column).collect()
     }
 
-    fn head(&self, stack: &mut Stack, table: &Table) {
+    fn head(&self, stack: &mut Stack, table: &PaperTable) {
         if self.is_narrow() {
             stack.y += space::XS;
             stack.rule(self.width);
@@ -294,7 +295,7 @@ impl Draw<'_> {
         let top = stack.y;
         for (column, place) in table.columns.iter().zip(self.columns(table)) {
             stack.y = top;
-            let line = Line::text(Tone::Secondary, column.head);
+            let line = PaperLine::text(Tone::Secondary, column.head);
             self.line(stack, place, &line, &face);
         }
         stack.y += space::XS;
@@ -302,14 +303,14 @@ impl Draw<'_> {
         stack.rule(self.width);
     }
 
-    fn row(&self, stack: &mut Stack, table: &Table, row: usize) {
+    fn row(&self, stack: &mut Stack, table: &PaperTable, row: usize) {
         let row = &table.rows[row];
         stack.y += 5.0;
         let top = stack.y;
         let mut bottom = top;
         let columns = if self.is_narrow() {
             vec![
-                Column {
+                StackColumn {
                     width: self.width,
                     ..self.page()
                 };
@@ -331,7 +332,7 @@ impl Draw<'_> {
                 self.line(
                     stack,
                     place,
-                    &Line::text(Tone::Secondary, column.head),
+                    &PaperLine::text(Tone::Secondary, column.head),
                     &face,
                 );
             }
@@ -346,7 +347,7 @@ impl Draw<'_> {
                 // Several lines are written anew as one: the first of them has the pencil.
                 let again = line.edits.is_some() && line.edits.as_ref() == written;
                 written = line.edits.as_ref().or(written);
-                let shown = Line {
+                let shown = PaperLine {
                     edits: line.edits.clone().filter(|_| !again),
                     ..line.clone()
                 };
@@ -361,13 +362,13 @@ impl Draw<'_> {
     }
 
     /// Lets the analyst say what must be known beside a measure of which nothing is said yet.
-    fn offer_caveats(&self, stack: &mut Stack, row: &Row, top: f32) {
+    fn offer_caveats(&self, stack: &mut Stack, row: &PaperRow, top: f32) {
         let lines = || row.cells.iter().flatten();
         let label = lines().find_map(|line| match &line.edits {
             Some(Editable::Label(key)) => Some((key, line.words())),
             _ => None,
         });
-        let is_said = |line: &Line| matches!(line.edits, Some(Editable::Caveats(_)));
+        let is_said = |line: &PaperLine| matches!(line.edits, Some(Editable::Caveats(_)));
         if let Some((key, name)) = label.filter(|_| !lines().any(is_said)) {
             stack.y = top;
             let edits = Editable::Caveats(key.clone());
@@ -378,26 +379,26 @@ impl Draw<'_> {
 
     fn note(&self, stack: &mut Stack, idx: usize, note: &Note) {
         stack.y += space::XS;
-        let number = Column {
+        let number = StackColumn {
             left: 0.0,
             width: 26.0,
             flush_right: true,
         };
-        let text = Column {
+        let text = StackColumn {
             left: 38.0,
             width: (self.width - 38.0).min(MEASURE),
             flush_right: false,
         };
         let top = stack.y;
         let small = self.face(Tone::Secondary);
-        let index = Line::text(Tone::Secondary, (idx + 1).to_string());
+        let index = PaperLine::text(Tone::Secondary, (idx + 1).to_string());
         self.line(stack, number, &index, &small);
         stack.y = top;
         let body = self.face(Tone::Body);
         let plain = |words: &str| self.plain(words, body.format());
         let mut mention = body.family(fonts::medium()).format();
         mention.background = self.tokens.caution.ground;
-        let marked = Piece {
+        let marked = StackPiece {
             leads: Some(note.key.clone()),
             named: true,
             ..self.plain(&note.mention, mention)
@@ -408,21 +409,21 @@ impl Draw<'_> {
             plain(&format!("{}\u{201d}", note.after)),
         ];
         stack.text(self.ui, text, &quotation);
-        let mut cited = Line::text(Tone::Secondary, &*note.cited);
+        let mut cited = PaperLine::text(Tone::Secondary, &*note.cited);
         for chip in &note.chips {
-            cited.runs.push(Run::Chip(chip.clone()));
+            cited.runs.push(PaperRun::Chip(chip.clone()));
         }
         self.line(stack, text, &cited, &small);
         if !note.remark.is_empty() {
-            let remark = Line::text(Tone::Note, format!("Note: {}", note.remark));
+            let remark = PaperLine::text(Tone::Note, format!("Note: {}", note.remark));
             self.line(stack, text, &remark, &self.face(Tone::Note));
         }
         stack.y += space::XS;
     }
 
-    fn line(&self, stack: &mut Stack, column: Column, line: &Line, face: &Face) {
+    fn line(&self, stack: &mut Stack, column: StackColumn, line: &PaperLine, face: &Face) {
         let top = stack.y;
-        let mut pieces: Vec<Piece> = Vec::with_capacity(line.runs.len());
+        let mut pieces: Vec<StackPiece> = Vec::with_capacity(line.runs.len());
         for run in &line.runs {
             self.before(&mut pieces, run, face);
             pieces.push(self.piece(run, face, line.tone));
@@ -444,32 +445,32 @@ impl Draw<'_> {
     }
 
     /// What stands before a run and leads nowhere: a blank, a hedge.
-    fn before(&self, pieces: &mut Vec<Piece>, run: &Run, face: &Face) {
+    fn before(&self, pieces: &mut Vec<StackPiece>, run: &PaperRun, face: &Face) {
         match run {
-            Run::Number { hedge, .. } => {
+            PaperRun::Number { hedge, .. } => {
                 let light = face.color(self.tokens.muted);
                 pieces.push(self.plain(hedge, light.format()));
             }
             // No line breaks between a number and its footnote's.
-            Run::Note(_) => pieces.push(self.plain("\u{a0}", self.raised(face))),
-            Run::Chip(_) if !pieces.is_empty() => {
+            PaperRun::Note(_) => pieces.push(self.plain("\u{a0}", self.raised(face))),
+            PaperRun::Chip(_) if !pieces.is_empty() => {
                 pieces.push(self.plain("  ", face.format()));
             }
             _ => {}
         }
     }
 
-    fn piece(&self, run: &Run, face: &Face, tone: Tone) -> Piece {
+    fn piece(&self, run: &PaperRun, face: &Face, tone: Tone) -> StackPiece {
         let strong = if matches!(tone, Tone::Body | Tone::Value) {
             fonts::semibold()
         } else {
             fonts::medium()
         };
         match run {
-            Run::Text(words) => self.plain(words, face.format()),
-            Run::Strong(words) => self.plain(words, face.family(fonts::medium()).format()),
-            Run::Light(words) => self.plain(words, face.color(self.tokens.muted).format()),
-            Run::Mono(words) => {
+            PaperRun::Text(words) => self.plain(words, face.format()),
+            PaperRun::Strong(words) => self.plain(words, face.family(fonts::medium()).format()),
+            PaperRun::Light(words) => self.plain(words, face.color(self.tokens.muted).format()),
+            PaperRun::Mono(words) => {
                 let mono = Face {
                     size: size::CHIP,
                     family: FontFamily::Monospace,
@@ -477,18 +478,20 @@ impl Draw<'_> {
                 };
                 self.plain(words, mono.format())
             }
-            Run::Number { text, note, .. } => Piece {
+            PaperRun::Number { text, note, .. } => StackPiece {
                 leads: self.key(*note),
                 named: true,
                 ..self.plain(text, face.family(strong).format())
             },
-            Run::Note(note) => Piece {
+            PaperRun::Note(note) => StackPiece {
                 leads: self.key(*note),
                 ..self.plain(&(note + 1).to_string(), self.raised(face))
             },
             // The preview does not leave the window: the address is shown, not followed.
-            Run::Link { text, .. } => self.plain(text, face.color(self.tokens.accent.ink).format()),
-            Run::Chip(chip) => self.chip(chip),
+            PaperRun::Link { text, .. } => {
+                self.plain(text, face.color(self.tokens.accent.ink).format())
+            }
+            PaperRun::Chip(chip) => self.chip(chip),
         }
     }
 
@@ -501,8 +504,8 @@ impl Draw<'_> {
         }
     }
 
-    fn chip(&self, chip: &Chip) -> Piece {
-        let Pair { ink, ground } = match chip.tone {
+    fn chip(&self, chip: &Chip) -> StackPiece {
+        let Tint { ink, ground } = match chip.tone {
             ChipTone::Plain => self.tokens.plain,
             ChipTone::Good => self.tokens.good,
             ChipTone::Caution => self.tokens.caution,
@@ -527,8 +530,8 @@ impl Draw<'_> {
         clippy::unused_self,
         reason = "reads as the other ways to make a piece"
     )]
-    fn plain(&self, words: &str, format: TextFormat) -> Piece {
-        Piece {
+    fn plain(&self, words: &str, format: TextFormat) -> StackPiece {
+        StackPiece {
             words: words.to_owned(),
             format,
             leads: None,

@@ -1,10 +1,10 @@
 //! The sheet's document cut into parts that are laid out each on its own, in the order in which they are printed.
 
-use tally_sheet::paper::{Block, Paper};
+use tally_sheet::paper::{Paper, PaperBlock};
 
 /// A part of the preview; numbers are indices into the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PreviewPart {
     /// A title, heading or paragraph.
     Block(usize),
     /// Where the event is to be told.
@@ -20,24 +20,26 @@ pub(super) enum Part {
 }
 
 /// All parts of `paper`; `has_event` tells whether the document names the event.
-pub(super) fn parts(paper: &Paper, has_event: bool) -> Vec<Part> {
+pub(super) fn parts(paper: &Paper, has_event: bool) -> Vec<PreviewPart> {
     let mut parts = Vec::new();
     for (idx, block) in paper.blocks.iter().enumerate() {
         match block {
-            Block::Title(_) => {
-                parts.push(Part::Block(idx));
+            PaperBlock::Title(_) => {
+                parts.push(PreviewPart::Block(idx));
                 if !has_event {
-                    parts.push(Part::NoEvent);
+                    parts.push(PreviewPart::NoEvent);
                 }
             }
-            Block::Heading(_) | Block::Paragraph(_) => parts.push(Part::Block(idx)),
-            Block::Table(table) => {
-                parts.push(Part::Head(idx));
-                parts.extend((0..table.rows.len()).map(|row| Part::Row(idx, row)));
+            PaperBlock::Heading(_) | PaperBlock::Paragraph(_) => {
+                parts.push(PreviewPart::Block(idx))
             }
-            Block::Notes(..) => {
-                parts.push(Part::Notes(idx));
-                parts.extend((0..paper.notes.len()).map(Part::Note));
+            PaperBlock::Table(table) => {
+                parts.push(PreviewPart::Head(idx));
+                parts.extend((0..table.rows.len()).map(|row| PreviewPart::Row(idx, row)));
+            }
+            PaperBlock::Notes(..) => {
+                parts.push(PreviewPart::Notes(idx));
+                parts.extend((0..paper.notes.len()).map(PreviewPart::Note));
             }
         }
     }

@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::request::Requests;
 use crate::ui::theme;

@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Pos2, Rect, Stroke, TextFormat, Ui, Vec2, vec2};
 
 use crate::ui::theme;
-use crate::ui::widgets::marked::{Look, Mark, MarkedText};
+use crate::ui::widgets::marked::{MarkLook, MarkedText, TextMark};
 use tally_language::text::Span;
 use tally_reading::FigureKey;
 use tally_sheet::paper::Editable;
@@ -30,7 +30,7 @@ enum Thing {
 }
 
 /// A piece of a text.
-pub(super) struct Piece {
+pub(super) struct StackPiece {
     pub(super) words: String,
     pub(super) format: TextFormat,
     /// The figure whose quotation it leads to.
@@ -41,14 +41,14 @@ pub(super) struct Piece {
 
 /// Where a text goes.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(super) struct StackColumn {
     pub(super) left: f32,
     pub(super) width: f32,
     pub(super) flush_right: bool,
 }
 
 /// What the analyst did with a part.
-pub(super) enum Touched {
+pub(super) enum StackTouched {
     /// Asked for this figure's quotation.
     Jump(FigureKey),
     /// Wants to write this anew.
@@ -57,7 +57,7 @@ pub(super) enum Touched {
 
 impl Stack {
     /// Sets a text at the current height and moves on below it; gives where its last line ends.
-    pub(super) fn text(&mut self, ui: &Ui, column: Column, pieces: &[Piece]) {
+    pub(super) fn text(&mut self, ui: &Ui, column: StackColumn, pieces: &[StackPiece]) {
         let mut marks = Vec::new();
         let mut keys = Vec::new();
         let mut at = 0;
@@ -65,9 +65,9 @@ impl Stack {
             let end = at + piece.words.len();
             if let Some(key) = &piece.leads {
                 keys.push(key.clone());
-                marks.push(Mark {
+                marks.push(TextMark {
                     span: Span::new(at, end),
-                    look: Look::Link,
+                    look: MarkLook::Link,
                     name: piece
                         .named
                         .then(|| format!("Quotation of {}", piece.words.trim())),
@@ -125,7 +125,7 @@ impl Stack {
     }
 
     /// Draws all things from `at` on; gives what the analyst did.
-    pub(super) fn show(&self, ui: &mut Ui, at: Pos2) -> Option<Touched> {
+    pub(super) fn show(&self, ui: &mut Ui, at: Pos2) -> Option<StackTouched> {
         let tokens = theme::tokens(ui);
         let mut touched = None;
         let over = ui.rect_contains_pointer(ui.max_rect());
@@ -135,7 +135,7 @@ impl Stack {
                 Thing::Text(text, keys) => {
                     let clicked = text.show(ui, at, idx).clicked;
                     let key = clicked.and_then(|mark| keys.get(mark));
-                    touched = key.map(|key| Touched::Jump(key.clone())).or(touched);
+                    touched = key.map(|key| StackTouched::Jump(key.clone())).or(touched);
                 }
                 Thing::Rule(width) => {
                     let line = Stroke::new(1.0, tokens.line);
@@ -151,7 +151,7 @@ impl Stack {
                 }
                 Thing::Edit(edits, name, height) => {
                     if pencil(ui, Rect::from_min_size(at, vec2(18.0, *height)), name, over) {
-                        touched = Some(Touched::Edit(edits.clone()));
+                        touched = Some(StackTouched::Edit(edits.clone()));
                     }
                 }
             }

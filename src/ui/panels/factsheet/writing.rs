@@ -3,20 +3,20 @@
 use egui::Ui;
 
 use crate::ui::request::Requests;
-use crate::ui::widgets::inline_field::{Draft, Ended};
+use crate::ui::widgets::inline_field::{Ended, FieldDraft};
 use tally_project::{SheetEdit, SheetText};
 use tally_session::{Action, Decide};
-use tally_sheet::paper::{Block, Editable, Line, Paper};
+use tally_sheet::paper::{Editable, Paper, PaperBlock, PaperLine};
 
 /// What is being written, and in which part of the preview.
 #[derive(Debug)]
-pub(super) struct Writing {
+pub(super) struct SheetWriting {
     pub(super) part: usize,
-    draft: Draft<Editable>,
+    draft: FieldDraft<Editable>,
     before: String,
 }
 
-impl Writing {
+impl SheetWriting {
     /// Starts with the words that `paper` has for `edits`, or with the project's own title, which may be empty.
     pub(super) fn new(part: usize, edits: Editable, paper: &Paper, title: &str) -> Self {
         let before = match edits {
@@ -25,14 +25,14 @@ impl Writing {
         };
         Self {
             part,
-            draft: Draft::new(edits, before.clone()),
+            draft: FieldDraft::new(edits, before.clone()),
             before,
         }
     }
 }
 
 /// Shows the field; what was written becomes a decision.
-pub(super) fn show(ui: &mut Ui, writing: &mut Option<Writing>, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, writing: &mut Option<SheetWriting>, requests: &mut Requests) {
     let Some(one) = writing else {
         return;
     };
@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, writing: &mut Option<Writing>, requests: &mut Re
 }
 
 /// What a pencil does, with the words that it is for.
-pub(super) fn name(edits: &Editable, line: &Line) -> String {
+pub(super) fn name(edits: &Editable, line: &PaperLine) -> String {
     let words: String = line.words().chars().take(60).collect();
     match edits {
         Editable::Title => "Change the title of the sheet".to_owned(),
@@ -90,10 +90,10 @@ fn decision(edits: Editable, text: String) -> Decide {
 
 /// The words of all lines that are written as one.
 fn words(paper: &Paper, edits: &Editable) -> String {
-    let lines = paper.blocks.iter().flat_map(Block::lines);
+    let lines = paper.blocks.iter().flat_map(PaperBlock::lines);
     let told: Vec<String> = lines
         .filter(|line| line.edits.as_ref() == Some(edits))
-        .map(Line::words)
+        .map(PaperLine::words)
         .collect();
     let mut told: Vec<String> = told;
     told.dedup();

@@ -7,17 +7,16 @@ use egui::{
 };
 
 use super::View;
-use super::sort::Column;
+use super::sort::FigureColumn;
 use crate::ui::describe;
 use crate::ui::filter::Stand;
 use crate::ui::fonts;
 use crate::ui::icons::{self, Icon};
-use crate::ui::printed::printed;
 use crate::ui::request::{Request, Requests};
-use crate::ui::statements::value_text;
+use crate::ui::statements::written;
 use crate::ui::theme::{self, size, space};
 use crate::ui::widgets::chip;
-use crate::ui::widgets::value::{Face, value_line};
+use crate::ui::widgets::value::{ValueFace, value_line};
 use tally_project::{ChosenValue, Verdict};
 use tally_reading::{Factuality, Figure};
 
@@ -31,61 +30,61 @@ const STATE: f32 = 112.0;
 const AS_OF: f32 = 104.0;
 
 /// The columns that fit, with their widths; the article gives way first.
-pub(super) fn widths(available: f32) -> Vec<(Column, f32)> {
+pub(super) fn widths(available: f32) -> Vec<(FigureColumn, f32)> {
     let value = (available * 0.17).clamp(96.0, 172.0);
     let rest = (available - value - STATE - AS_OF).max(0.0);
-    let shares = |column: &Column| match column {
-        Column::Counted => 0.39,
-        Column::Who => 0.28,
-        Column::Article => 0.33,
-        Column::Value | Column::AsOf | Column::State => 0.0,
+    let shares = |column: &FigureColumn| match column {
+        FigureColumn::Counted => 0.39,
+        FigureColumn::Who => 0.28,
+        FigureColumn::Article => 0.33,
+        FigureColumn::Value | FigureColumn::AsOf | FigureColumn::FiguresState => 0.0,
     };
-    let shown: Vec<Column> = Column::ALL
+    let shown: Vec<FigureColumn> = FigureColumn::ALL
         .into_iter()
-        .filter(|column| *column != Column::Article || rest > 320.0)
+        .filter(|column| *column != FigureColumn::Article || rest > 320.0)
         .collect();
     let whole: f32 = shown.iter().map(shares).sum();
     shown
         .into_iter()
         .map(|column| match column {
-            Column::Value => (column, value),
-            Column::State => (column, STATE),
-            Column::AsOf => (column, AS_OF),
+            FigureColumn::Value => (column, value),
+            FigureColumn::FiguresState => (column, STATE),
+            FigureColumn::AsOf => (column, AS_OF),
             other => (other, (rest * shares(&other) / whole).floor()),
         })
         .collect()
 }
 
 /// One cell of a figure's line.
-pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: Column) {
+pub(super) fn cell_ui(ui: &mut Ui, view: &View<'_>, row: usize, column: FigureColumn) {
     let table = &view.cx.session.derived().table;
     let figure = &table.rows[row].figure;
     let tokens = theme::tokens(ui);
     match column {
-        Column::Value => value_ui(ui, view, row),
-        Column::Counted => {
+        FigureColumn::Value => value_ui(ui, view, row),
+        FigureColumn::Counted => {
             ui.add_space(PADDING);
             ui.label(counted(ui, figure));
         }
-        Column::Who => {
+        FigureColumn::Who => {
             ui.add_space(PADDING);
             match &figure.attribution {
                 Some(_) => ui.label(describe::who(figure)),
                 None => ui.colored_label(tokens.muted, describe::ARTICLE_VOICE),
             };
         }
-        Column::AsOf => {
+        FigureColumn::AsOf => {
             ui.add_space(PADDING);
             match figure.time() {
                 Some(time) => ui.label(describe::as_of(time)),
                 None => ui.colored_label(tokens.muted, "–"),
             };
         }
-        Column::Article => {
+        FigureColumn::Article => {
             ui.add_space(PADDING);
             ui.colored_label(tokens.muted, table.article(row).name());
         }
-        Column::State => state_ui(ui, view, row),
+        FigureColumn::FiguresState => state_ui(ui, view, row),
     }
 }
 
@@ -97,18 +96,17 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
     }
-    let table = &cx.session.derived().table;
-    let parts = printed(&table.rows[row].figure, &table.article(row).text);
+    let value = written(cx, row);
     let rejected = stand(view, row) == Stand::Rejected;
-    let face = Face {
+    let face = ValueFace {
         size: size::TEXT,
         ink: if rejected { tokens.muted } else { tokens.ink },
         struck: rejected,
     };
     let room = ui.available_width() - PADDING;
-    let line = value_line(ui, &parts, face, room);
+    let line = value_line(ui, &value, face, room);
     ui.add_space((room - line.size().x).max(0.0));
-    let whole = value_text(cx, row);
+    let whole = value.to_string();
     let is_short = line.text() != whole;
     let label = ui.label(line);
     label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
@@ -168,7 +166,7 @@ fn state_ui(ui: &mut Ui, view: &View<'_>, row: usize) {
                 label.on_hover_text(why);
             }
         }
-        None if view.state.lines.is_superseded(row) => {
+        None if view.cx.session.derived().is_superseded(row) => {
             ui.colored_label(tokens.updated.ink, "superseded");
         }
         None => {

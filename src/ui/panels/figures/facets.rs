@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Margin, Popup, PopupCloseBehavior, Response, Ui};
 
-use super::State;
-use crate::ui::Cx;
-use crate::ui::commands::Command;
+use super::FiguresState;
+use crate::ui::commands::ViewCommand;
+use crate::ui::cx::Cx;
 use crate::ui::filter::{Filter, Stand};
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
 use crate::ui::topic::Topic;
 use crate::ui::widgets::{menu_chip, toggle_chip};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 use tally_language::text::sentence_case;
 
 /// Shows the chips; what is chosen becomes a request.
-pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Requests) {
+pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &FiguresState, requests: &mut Requests) {
     let tokens = theme::tokens(ui);
     let mut filter = cx.filter.clone();
     let frame = Frame::NONE.inner_margin(Margin::symmetric(12, 7));
@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Reques
             ui.spacing_mut().item_spacing.x = 5.0;
             ui.spacing_mut().button_padding.x = space::S;
             if toggle_chip(ui, !state.flat, "Grouped by measure").clicked() {
-                requests.push(Request::Run(Command::GroupByMeasure));
+                requests.run(ViewCommand::GroupByMeasure);
             }
             articles_ui(ui, cx, state, &mut filter);
             topics_ui(ui, state, &mut filter);
@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, state: &State, requests: &mut Reques
     }
 }
 
-fn summary_ui(ui: &mut Ui, cx: Cx<'_>, state: &State) {
+fn summary_ui(ui: &mut Ui, cx: Cx<'_>, state: &FiguresState) {
     let all = cx.session.derived().table.rows.len();
     let shown = state.lines.figures;
     let figures = if shown == all {
@@ -87,7 +87,7 @@ fn summary_ui(ui: &mut Ui, cx: Cx<'_>, state: &State) {
     });
 }
 
-fn articles_ui(ui: &mut Ui, cx: Cx<'_>, state: &State, filter: &mut Filter) {
+fn articles_ui(ui: &mut Ui, cx: Cx<'_>, state: &FiguresState, filter: &mut Filter) {
     let chosen = filter.articles.len();
     let text = match chosen {
         0 => "All articles".to_owned(),
@@ -106,7 +106,7 @@ fn articles_ui(ui: &mut Ui, cx: Cx<'_>, state: &State, filter: &mut Filter) {
     choices_ui(&response, choices, &mut filter.articles);
 }
 
-fn topics_ui(ui: &mut Ui, state: &State, filter: &mut Filter) {
+fn topics_ui(ui: &mut Ui, state: &FiguresState, filter: &mut Filter) {
     let text = match filter.topics.iter().next() {
         None => "Any kind".to_owned(),
         Some(one) if filter.topics.len() == 1 => one.text().to_owned(),
@@ -121,7 +121,7 @@ fn topics_ui(ui: &mut Ui, state: &State, filter: &mut Filter) {
     choices_ui(&response, choices, &mut filter.topics);
 }
 
-fn findings_ui(ui: &mut Ui, state: &State, filter: &mut Filter) {
+fn findings_ui(ui: &mut Ui, state: &FiguresState, filter: &mut Filter) {
     let text = match filter.findings.iter().next() {
         None => "Any finding".to_owned(),
         Some(one) if filter.findings.len() == 1 => sentence_case(one.word()),
@@ -129,7 +129,7 @@ fn findings_ui(ui: &mut Ui, state: &State, filter: &mut Filter) {
     };
     let response = menu_chip(ui, !filter.findings.is_empty(), &text);
     let counts = &state.counts().findings;
-    let choices = Kind::ALL.into_iter().map(|kind| {
+    let choices = FindingKind::ALL.into_iter().map(|kind| {
         let count = counts.get(&kind).copied().unwrap_or(0);
         (kind, sentence_case(kind.word()), count)
     });

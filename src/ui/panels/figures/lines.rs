@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use super::sort::{Order, Sort};
+use super::sort::{Sort, SortOrder};
 use crate::ui::describe;
 use crate::ui::filter::{Filter, Query, Stand};
 use crate::ui::topic::Topic;
@@ -16,7 +16,7 @@ use tally_session::{Derived, Session};
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum FigureLine {
     /// The head of a group, by index, with how many of its figures are shown.
     Group(usize, usize),
     /// A figure, by its row.
@@ -25,10 +25,10 @@ pub(super) enum Line {
 
 /// How many figures each choice of a facet would show, the other facets as they are.
 #[derive(Debug, Default)]
-pub(in crate::ui) struct Counts {
+pub(in crate::ui) struct ShownCounts {
     pub(in crate::ui) articles: BTreeMap<ArticleId, usize>,
     pub(in crate::ui) topics: BTreeMap<Topic, usize>,
-    pub(in crate::ui) findings: BTreeMap<finding::Kind, usize>,
+    pub(in crate::ui) findings: BTreeMap<finding::FindingKind, usize>,
     pub(in crate::ui) states: BTreeMap<Stand, usize>,
 }
 
@@ -50,13 +50,12 @@ pub(in crate::ui) struct Lines {
     topics: Vec<Topic>,
     kinds: Vec<u16>,
     marks: Vec<Vec<usize>>,
-    superseded: Vec<bool>,
     /// Where the groups come from, of those that were looked at.
     provenance: RefCell<BTreeMap<usize, String>>,
-    pub(super) all: Vec<Line>,
+    pub(super) all: Vec<FigureLine>,
     pub(super) figures: usize,
     pub(super) groups: usize,
-    pub(in crate::ui) counts: Counts,
+    pub(in crate::ui) counts: ShownCounts,
 }
 
 /// The facets that a row passes, one bit each.
@@ -105,11 +104,6 @@ impl Lines {
         told.clone()
     }
 
-    /// Whether a later figure takes the place of this one.
-    pub(super) fn is_superseded(&self, row: usize) -> bool {
-        self.superseded.get(row).copied().unwrap_or(false)
-    }
-
     /// What kind of finding each row takes part in, and what it is about.
     fn read(&mut self, derived: &Derived) {
         if self.revision == Some(derived.revision) {
@@ -120,12 +114,8 @@ impl Lines {
         self.topics = rows.iter().map(|row| Topic::of(&row.figure)).collect();
         self.kinds = vec![0; rows.len()];
         self.marks = vec![Vec::new(); derived.groups.len()];
-        self.superseded = vec![false; rows.len()];
         self.provenance.borrow_mut().clear();
         for (idx, finding) in derived.findings.iter().enumerate() {
-            for row in &finding.superseded {
-                self.superseded[*row] = true;
-            }
             for row in &finding.figures {
                 self.kinds[*row] |= 1 << (finding.kind as u16);
                 let of_group = &mut self.marks[derived.group_of[*row]];
@@ -141,7 +131,7 @@ impl Lines {
         let judgements = session.judgements();
         let mut search = Search::new(&wanted.filter.search);
         let mut shown = Vec::new();
-        self.counts = Counts::default();
+        self.counts = ShownCounts::default();
         for row in 0..derived.table.rows.len() {
             let passes = self.passes(row, session, wanted, &mut search);
             self.count(row, passes, derived, judgements);
@@ -150,7 +140,7 @@ impl Lines {
             }
         }
         self.figures = shown.len();
-        let order = Order {
+        let order = SortOrder {
             table: &derived.table,
             judgements,
             sort: wanted.sort,
@@ -158,7 +148,7 @@ impl Lines {
         if wanted.flat {
             order.sort(&mut shown);
             self.groups = 0;
-            self.all = shown.into_iter().map(Line::Figure).collect();
+            self.all = shown.into_iter().map(FigureLine::Figure).collect();
         } else {
             self.group(shown, derived, &order);
         }
@@ -175,7 +165,7 @@ impl Lines {
         if filter.topics.is_empty() || filter.topics.contains(&self.topics[row]) {
             passes |= TOPIC;
         }
-        let any = |kind: &finding::Kind| self.kinds[row] & (1 << (*kind as u16)) != 0;
+        let any = |kind: &finding::FindingKind| self.kinds[row] & (1 << (*kind as u16)) != 0;
         if filter.findings.is_empty() || filter.findings.iter().any(any) {
             passes |= FINDING;
         }
@@ -209,7 +199,7 @@ impl Lines {
             *counts.states.entry(stand).or_default() += 1;
         }
         if passes | FINDING == ALL {
-            for kind in finding::Kind::ALL {
+            for kind in finding::FindingKind::ALL {
                 if self.kinds[row] & (1 << (kind as u16)) != 0 {
                     *counts.findings.entry(kind).or_default() += 1;
                 }
@@ -217,7 +207,7 @@ impl Lines {
         }
     }
 
-    fn group(&mut self, shown: Vec<usize>, derived: &Derived, order: &Order<'_>) {
+    fn group(&mut self, shown: Vec<usize>, derived: &Derived, order: &SortOrder<'_>) {
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); derived.groups.len()];
         for row in shown {
             members[derived.group_of[row]].push(row);
@@ -238,9 +228,10 @@ impl Lines {
         self.all.clear();
         self.all.reserve(self.figures + groups.len());
         for group in groups {
-            self.all.push(Line::Group(group, members[group].len()));
             self.all
-                .extend(members[group].iter().copied().map(Line::Figure));
+                .push(FigureLine::Group(group, members[group].len()));
+            self.all
+                .extend(members[group].iter().copied().map(FigureLine::Figure));
         }
     }
 }

@@ -10,18 +10,18 @@ use std::collections::BTreeSet;
 use egui::{Color32, Layout, Modifiers, Sense, Stroke, Ui, vec2};
 use egui_extras::{TableBody, TableBuilder, TableRow};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::icons::Icon;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, ROW_HEIGHT, size, space};
-use lines::{Line, Lines};
-use sort::{Column, Sort};
+use lines::{FigureLine, Lines};
+use sort::{FigureColumn, Sort};
 use tally_reading::FigureKey;
 use tally_session::{Action, Decide, Derived};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct FiguresState {
     flat: bool,
     sort: Sort,
     lines: Lines,
@@ -31,19 +31,19 @@ pub struct State {
     followed: Option<usize>,
 }
 
-impl State {
+impl FiguresState {
     /// The figures that are shown.
     pub(in crate::ui) fn shown(&self, derived: &Derived) -> BTreeSet<FigureKey> {
         let rows = &derived.table.rows;
-        let figure = |line: &Line| match *line {
-            Line::Figure(row) => rows.get(row).map(|row| row.key.clone()),
-            Line::Group(..) => None,
+        let figure = |line: &FigureLine| match *line {
+            FigureLine::Figure(row) => rows.get(row).map(|row| row.key.clone()),
+            FigureLine::Group(..) => None,
         };
         self.lines.all.iter().filter_map(figure).collect()
     }
 
     /// How many figures each choice of a facet would show.
-    pub(in crate::ui) fn counts(&self) -> &lines::Counts {
+    pub(in crate::ui) fn counts(&self) -> &lines::ShownCounts {
         &self.lines.counts
     }
 
@@ -88,11 +88,15 @@ impl State {
         down: bool,
     ) -> Option<FigureKey> {
         let lines = &self.lines.all;
-        let figure = |line: &Line| match *line {
-            Line::Figure(row) => Some(row),
-            Line::Group(..) => None,
+        let figure = |line: &FigureLine| match *line {
+            FigureLine::Figure(row) => Some(row),
+            FigureLine::Group(..) => None,
         };
-        let at = row.and_then(|row| lines.iter().position(|line| *line == Line::Figure(row)));
+        let at = row.and_then(|row| {
+            lines
+                .iter()
+                .position(|line| *line == FigureLine::Figure(row))
+        });
         let next = match at {
             None => lines.iter().find_map(figure),
             Some(at) if down => lines[at + 1..].iter().find_map(figure),
@@ -112,12 +116,12 @@ impl State {
         self.lines
             .all
             .iter()
-            .position(|line| *line == Line::Figure(row))
+            .position(|line| *line == FigureLine::Figure(row))
     }
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut FiguresState, requests: &mut Requests) {
     state.update(cx);
     facets::show(ui, cx, state, requests);
     if let Some(first) = state.joining.clone() {
@@ -137,7 +141,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     });
 }
 
-fn table_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn table_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut FiguresState, requests: &mut Requests) {
     let widths = cells::widths(ui.available_width());
     let follow = state.follow(cx);
     let mut table = TableBuilder::new(ui)
@@ -161,7 +165,7 @@ fn table_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
             });
         }
     });
-    let columns: Vec<Column> = widths.iter().map(|(column, _)| *column).collect();
+    let columns: Vec<FigureColumn> = widths.iter().map(|(column, _)| *column).collect();
     let view = View {
         cx,
         state,
@@ -178,8 +182,8 @@ fn table_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
 /// What a line is drawn from.
 struct View<'a> {
     cx: Cx<'a>,
-    state: &'a State,
-    columns: &'a [Column],
+    state: &'a FiguresState,
+    columns: &'a [FigureColumn],
 }
 
 fn body_ui(
@@ -192,10 +196,10 @@ fn body_ui(
     let width = body.widths().iter().sum();
     body.rows(ROW_HEIGHT, lines.len(), |mut line| {
         match lines[line.index()] {
-            Line::Group(group, shown) => {
+            FigureLine::Group(group, shown) => {
                 line.col(|ui| cells::group_ui(ui, view, (group, shown), width, requests));
             }
-            Line::Figure(row) => figure_ui(&mut line, view, row, requests, clicked),
+            FigureLine::Figure(row) => figure_ui(&mut line, view, row, requests, clicked),
         }
     });
 }
@@ -222,7 +226,7 @@ fn figure_ui(
 }
 
 /// A column's head; whether it was clicked.
-fn head_ui(ui: &mut Ui, column: Column, sort: Sort) -> bool {
+fn head_ui(ui: &mut Ui, column: FigureColumn, sort: Sort) -> bool {
     let tokens = theme::tokens(ui);
     let text = theme::medium(column.text())
         .size(size::SECONDARY)
@@ -230,7 +234,7 @@ fn head_ui(ui: &mut Ui, column: Column, sort: Sort) -> bool {
     let rect = ui.max_rect();
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, (1.0, tokens.line));
-    let layout = if column == Column::Value {
+    let layout = if column == FigureColumn::Value {
         Layout::right_to_left(egui::Align::Center)
     } else {
         Layout::left_to_right(egui::Align::Center)
@@ -248,7 +252,13 @@ fn head_ui(ui: &mut Ui, column: Column, sort: Sort) -> bool {
     inner.inner
 }
 
-fn click(row: usize, modifiers: Modifiers, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+fn click(
+    row: usize,
+    modifiers: Modifiers,
+    cx: Cx<'_>,
+    state: &mut FiguresState,
+    requests: &mut Requests,
+) {
     let rows = &cx.session.derived().table.rows;
     let key = rows[row].key.clone();
     if let Some(first) = state.joining.take()
@@ -271,8 +281,12 @@ fn click(row: usize, modifiers: Modifiers, cx: Cx<'_>, state: &mut State, reques
 }
 
 /// The figures of all lines from one row's to another's.
-fn between(lines: &[Line], from: usize, to: usize, cx: Cx<'_>) -> Vec<FigureKey> {
-    let at = |row| lines.iter().position(|line| *line == Line::Figure(row));
+fn between(lines: &[FigureLine], from: usize, to: usize, cx: Cx<'_>) -> Vec<FigureKey> {
+    let at = |row| {
+        lines
+            .iter()
+            .position(|line| *line == FigureLine::Figure(row))
+    };
     let (Some(from), Some(to)) = (at(from), at(to)) else {
         return Vec::new();
     };
@@ -280,14 +294,14 @@ fn between(lines: &[Line], from: usize, to: usize, cx: Cx<'_>) -> Vec<FigureKey>
     lines[from.min(to)..=from.max(to)]
         .iter()
         .filter_map(|line| match *line {
-            Line::Figure(row) => Some(rows[row].key.clone()),
-            Line::Group(..) => None,
+            FigureLine::Figure(row) => Some(rows[row].key.clone()),
+            FigureLine::Group(..) => None,
         })
         .collect()
 }
 
 /// Says that the next click joins.
-fn joining_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut State, first: &FigureKey) {
+fn joining_ui(ui: &mut Ui, cx: Cx<'_>, state: &mut FiguresState, first: &FigureKey) {
     let tokens = theme::tokens(ui);
     let table = &cx.session.derived().table;
     let quote = table.position(first).map_or("", |row| table.quote(row));

@@ -9,7 +9,7 @@ use tally_reading::{Decimal, Figure};
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum FigureColumn {
     /// What is stated.
     Value,
     /// What is counted.
@@ -21,10 +21,10 @@ pub(super) enum Column {
     /// The article that it stands in.
     Article,
     /// What the analyst said of it.
-    State,
+    FiguresState,
 }
 
-impl Column {
+impl FigureColumn {
     /// From left to right.
     pub(super) const ALL: [Self; 6] = [
         Self::Value,
@@ -32,7 +32,7 @@ impl Column {
         Self::Who,
         Self::AsOf,
         Self::Article,
-        Self::State,
+        Self::FiguresState,
     ];
 
     /// Its head.
@@ -43,7 +43,7 @@ impl Column {
             Self::Who => "Who says",
             Self::AsOf => "As of",
             Self::Article => "Article",
-            Self::State => "State",
+            Self::FiguresState => "State",
         }
     }
 }
@@ -52,7 +52,7 @@ impl Column {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Sort {
     /// The column.
-    pub(super) by: Option<Column>,
+    pub(super) by: Option<FigureColumn>,
     /// Whether the greatest comes first.
     pub(super) falling: bool,
 }
@@ -64,7 +64,7 @@ impl Sort {
     }
 
     /// A click on the head of `column`: rising, falling, reading order.
-    pub(super) fn clicked(self, column: Column) -> Self {
+    pub(super) fn clicked(self, column: FigureColumn) -> Self {
         match (self.by == Some(column), self.falling) {
             (true, true) => Self::default(),
             (same, _) => Self {
@@ -76,13 +76,13 @@ impl Sort {
 }
 
 /// Compares rows of one table.
-pub(super) struct Order<'a> {
+pub(super) struct SortOrder<'a> {
     pub(super) table: &'a Table,
     pub(super) judgements: &'a Judgements,
     pub(super) sort: Sort,
 }
 
-impl Order<'_> {
+impl SortOrder<'_> {
     /// Sorts rows that stand in reading order.
     pub(super) fn sort(&self, rows: &mut [usize]) {
         if self.sort.is_set() {
@@ -96,15 +96,15 @@ impl Order<'_> {
             return a.cmp(&b);
         };
         let order = match column {
-            Column::Value => self.by(value(self.figure(a)), value(self.figure(b))),
-            Column::Counted => self.by(counted(self.figure(a)), counted(self.figure(b))),
-            Column::Who => self.by(speaker(self.figure(a)), speaker(self.figure(b))),
-            Column::AsOf => self.by(self.as_of(a), self.as_of(b)),
-            Column::Article => self.by(
+            FigureColumn::Value => self.by(value(self.figure(a)), value(self.figure(b))),
+            FigureColumn::Counted => self.by(counted(self.figure(a)), counted(self.figure(b))),
+            FigureColumn::Who => self.by(speaker(self.figure(a)), speaker(self.figure(b))),
+            FigureColumn::AsOf => self.by(self.as_of(a), self.as_of(b)),
+            FigureColumn::Article => self.by(
                 Some(self.table.article(a).name()),
                 Some(self.table.article(b).name()),
             ),
-            Column::State => self.by(Some(self.stand(a)), Some(self.stand(b))),
+            FigureColumn::FiguresState => self.by(Some(self.stand(a)), Some(self.stand(b))),
         };
         order.then(a.cmp(&b))
     }

@@ -2,10 +2,10 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use super::{Draft, State};
-use crate::ui::Cx;
-use crate::ui::commands::Command;
-use crate::ui::request::{Request, Requests, Writing};
+use super::{Draft, InspectorState};
+use crate::ui::commands::{Command, FigureCommand};
+use crate::ui::cx::Cx;
+use crate::ui::request::{Requests, Writing};
 use crate::ui::theme::{self, space};
 use crate::ui::widgets::KeyButton;
 use tally_project::Verdict;
@@ -16,7 +16,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     row: usize,
-    state: &mut State,
+    state: &mut InspectorState,
     requests: &mut Requests,
 ) {
     ui.spacing_mut().item_spacing.x = space::S;
@@ -42,41 +42,42 @@ pub(super) fn show(
 }
 
 /// The acts that make sense now.
-fn acts(cx: Cx<'_>, row: usize) -> Vec<Command> {
+fn acts(cx: Cx<'_>, row: usize) -> Vec<FigureCommand> {
     let key = &cx.session.derived().table.rows[row].key;
     let decided = cx.session.judgements().verdicts.contains_key(key);
-    let mut acts = vec![Command::Accept, Command::Reject];
+    let mut acts = vec![FigureCommand::Accept, FigureCommand::Reject];
     if decided {
-        acts.push(Command::Reopen);
+        acts.push(FigureCommand::Reopen);
     }
     acts.extend([
-        Command::Join,
-        Command::Split,
-        Command::Rename,
-        Command::Note,
-        Command::Jump,
-        Command::Compare,
+        FigureCommand::Join,
+        FigureCommand::Split,
+        FigureCommand::Rename,
+        FigureCommand::Note,
+        FigureCommand::Jump,
+        FigureCommand::Compare,
     ]);
-    acts.retain(|act| act.is_enabled(cx));
+    acts.retain(|act| Command::from(*act).is_enabled(cx));
     acts
 }
 
-fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, command: Command, requests: &mut Requests) {
+fn act_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, act: FigureCommand, requests: &mut Requests) {
     let key = &cx.session.derived().table.rows[row].key;
     let open = !cx.session.judgements().verdicts.contains_key(key);
-    let text = match command {
-        Command::Reject => "Reject…",
-        Command::Join if !cx.marked.is_empty() => "Join",
-        Command::Split => "Split",
-        Command::Rename => "Rename…",
-        Command::Jump => "Quotation",
-        Command::Compare => "Compare",
-        other => other.text(),
+    let command = Command::from(act);
+    let text = match act {
+        FigureCommand::Reject => "Reject…",
+        FigureCommand::Join if !cx.marked.is_empty() => "Join",
+        FigureCommand::Split => "Split",
+        FigureCommand::Rename => "Rename…",
+        FigureCommand::Jump => "Quotation",
+        FigureCommand::Compare => "Compare",
+        _ => command.text(),
     };
     let keys = command.keys_text(ui);
-    let button = KeyButton::new(text, &keys).primary(command == Command::Accept && open);
+    let button = KeyButton::new(text, &keys).primary(act == FigureCommand::Accept && open);
     if ui.add(button).on_hover_text(command.text()).clicked() {
-        requests.push(Request::Run(command));
+        requests.run(command);
     }
 }
 
@@ -94,7 +95,13 @@ fn stand_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
 }
 
 /// The reason of a rejection, or the name of the group: Enter does it, Escape leaves it.
-fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
+fn line_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    writing: Writing,
+    state: &mut InspectorState,
+    requests: &mut Requests,
+) {
     let (hint, name, done) = match writing {
         Writing::Rename => ("What the group measures", "Name of the measure", "Rename"),
         _ => (
@@ -127,7 +134,7 @@ fn line_ui(ui: &mut Ui, cx: Cx<'_>, writing: Writing, state: &mut State, request
     ui.add_space(space::S);
 }
 
-fn finish(cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Requests) {
+fn finish(cx: Cx<'_>, writing: Writing, state: &mut InspectorState, requests: &mut Requests) {
     let line = std::mem::take(&mut state.line).trim().to_owned();
     state.writing = None;
     if writing == Writing::Reject {
@@ -139,7 +146,7 @@ fn finish(cx: Cx<'_>, writing: Writing, state: &mut State, requests: &mut Reques
 }
 
 /// The figure's note; it becomes a decision when the field is left.
-fn note_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, state: &mut State) {
+fn note_ui(ui: &mut Ui, cx: Cx<'_>, row: usize, state: &mut InspectorState) {
     let key = &cx.session.derived().table.rows[row].key;
     let saved = cx.session.judgements().figure_notes.get(key);
     if !state.note.focused || state.note.of.as_ref() != Some(key) {

@@ -5,16 +5,16 @@ mod reading;
 
 use egui::{ScrollArea, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Requests, Writing};
-use crate::ui::state::Tab;
 use crate::ui::theme::{self, space};
 use tally_reading::FigureKey;
 use tally_session::{Action, Decide};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct InspectorState {
     writing: Option<Writing>,
     wants_focus: bool,
     /// The reason or the name that is being written.
@@ -30,7 +30,7 @@ struct Draft {
     focused: bool,
 }
 
-impl State {
+impl InspectorState {
     /// Gives the keyboard to the field for `writing`, which starts as `line`.
     pub(in crate::ui) fn write(&mut self, writing: Writing, line: String) {
         self.writing = Some(writing);
@@ -51,9 +51,9 @@ impl State {
 }
 
 /// Makes a decision of the note that was written, once its field is left. Called in each frame.
-pub(in crate::ui) fn settle(cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub(in crate::ui) fn settle(cx: Cx<'_>, state: &mut InspectorState, requests: &mut Requests) {
     let draft = &mut state.note;
-    let shown = cx.tab == Tab::Figures && draft.of.as_ref() == cx.selected;
+    let shown = cx.tab == ViewTab::Figures && draft.of.as_ref() == cx.selected;
     if shown && draft.focused {
         return;
     }
@@ -80,7 +80,7 @@ pub fn hint(ui: &mut Ui) {
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut InspectorState, requests: &mut Requests) {
     let Some(row) = cx.row else {
         return hint(ui);
     };

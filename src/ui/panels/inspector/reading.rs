@@ -2,13 +2,14 @@
 
 use egui::{Label, Rect, Sense, Ui, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
+use crate::ui::statements::policy;
 use crate::ui::theme::{self, size, space};
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use tally_article::Article;
-use tally_comparing::finding::{Interval, Policy};
+use tally_comparing::finding::Interval;
 use tally_language::text::{Span, one_line};
 use tally_reading::{Evidence, Factuality, Figure};
 
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     ui.add_space(space::XS);
     quotation_ui(ui, article, figure);
     ui.add_space(space::S);
-    for (part, value, why) in parts(article, figure) {
+    for (part, value, why) in parts(cx, article, figure) {
         part_ui(ui, part, &value, &why);
     }
     findings_ui(ui, cx, row);
@@ -44,9 +45,9 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
             span.end.saturating_sub(from),
         )
     };
-    let mut marks = vec![Mark {
+    let mut marks = vec![TextMark {
         span: inside(figure.span),
-        look: Look::Figure,
+        look: MarkLook::Figure,
         name: None,
         hint: String::new(),
     }];
@@ -55,7 +56,7 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
     let indent = 15.0;
     let width = (ui.available_width() - indent).min(MEASURE);
     let sentence = figure.sentence.of(&article.text);
-    let text = MarkedText::new(ui, sentence, &Face::quote(tokens), width, marks);
+    let text = MarkedText::new(ui, sentence, &MarkedFace::quote(tokens), width, marks);
     let (rect, _) = ui.allocate_exact_size(vec2(width + indent, text.height()), Sense::hover());
     let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
     ui.painter().rect_filled(bar, 0.0, tokens.accent.ink);
@@ -66,17 +67,19 @@ fn quotation_ui(ui: &mut Ui, article: &Article, figure: &Figure) {
 fn findings_ui(ui: &mut Ui, cx: Cx<'_>, row: usize) {
     /// The panel of findings has them all.
     const SHOWN: usize = 3;
-    let findings = &cx.session.derived().findings;
+    let derived = cx.session.derived();
+    let findings = &derived.findings;
     let own = findings
         .iter()
         .filter(|one| one.figures.binary_search(&row).is_ok());
     for finding in own.take(SHOWN) {
-        part_ui(ui, "Finding", finding.kind.word(), &finding.explanation);
+        let explanation = finding.explanation.printed(derived);
+        part_ui(ui, "Finding", finding.kind.word(), &explanation);
     }
 }
 
 /// What each part reads as, and from which words by which rule.
-fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, String)> {
+fn parts(cx: Cx<'_>, article: &Article, figure: &Figure) -> Vec<(&'static str, String, String)> {
     let why = |part: &str| because(article, figure, part);
     let mut parts = Vec::new();
     if let Some(counted) = &figure.counted {
@@ -97,7 +100,9 @@ fn parts(article: &Article, figure: &Figure) -> Vec<(&'static str, String, Strin
     if !figure.quantity.hedge.is_empty() {
         parts.push(("Qualifier", figure.quantity.hedge.clone(), why("qualifier")));
     }
-    let read = Interval::read(&figure.quantity, &Policy::default()).words();
+    let read = Interval::read(&figure.quantity, &policy(cx))
+        .words()
+        .to_string();
     parts.push(("Read as", read, "by the desk’s policy".to_owned()));
     parts.push(("Who says", describe::who(figure), why("attribution")));
     times(article, figure, &mut parts);

@@ -2,23 +2,16 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::State;
-use crate::ui::Cx;
+use super::ReadState;
+use super::correcting::Correcting;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
-use crate::ui::widgets::inline_field::{Draft, Ended, editable};
-use tally_article::{Article, ArticleId, MetadataField, Moment, UnclearDate, language};
-use tally_language::text::{Span, sentence_case};
+use crate::ui::widgets::inline_field::{Ended, FieldDraft, editable};
+use tally_article::{Article, MetadataField, UnclearDate, language};
+use tally_language::text::sentence_case;
 use tally_session::{Action, Decide};
-
-/// What is being corrected or noted, and what was wrong with it at the last attempt.
-#[derive(Debug, Default)]
-pub(super) struct Correcting {
-    draft: Option<Draft<(ArticleId, MetadataField)>>,
-    note: Option<Draft<(ArticleId, Option<Span>)>>,
-    complaint: Option<String>,
-}
 
 /// Fields in the order in which they are shown below the title.
 const FIELDS: [(MetadataField, &str); 6] = [
@@ -34,7 +27,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: Cx<'_>,
     article: usize,
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;
@@ -129,7 +122,7 @@ fn note_ui(
     };
     if editable(ui, theme::secondary(ui, text), &does).clicked() {
         let now = note.cloned().unwrap_or_default();
-        correcting.note = Some(Draft::new((article.id.clone(), None), now));
+        correcting.note = Some(FieldDraft::new((article.id.clone(), None), now));
     }
 }
 
@@ -137,7 +130,7 @@ fn title_line_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     article: usize,
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;
@@ -232,83 +225,5 @@ fn shown(article: &Article, field: MetadataField, value: &str) -> String {
         }
         MetadataField::Language => language::name(value).to_owned(),
         _ => value.to_owned(),
-    }
-}
-
-impl Correcting {
-    fn start(&mut self, article: &Article, field: MetadataField, text: String) {
-        self.complaint = None;
-        self.draft = Some(Draft::new((article.id.clone(), field), text));
-    }
-
-    /// Shows the field if it is this one that is being corrected.
-    fn show(
-        &mut self,
-        ui: &mut Ui,
-        article: &Article,
-        (field, name): (MetadataField, &str),
-        requests: &mut Requests,
-    ) -> bool {
-        let Some(draft) = &mut self.draft else {
-            return false;
-        };
-        if draft.of != (article.id.clone(), field) {
-            return false;
-        }
-        let hint = match field {
-            MetadataField::Published | MetadataField::Updated => "Day as 2026-02-05".to_owned(),
-            MetadataField::Language => "Code of two letters: en".to_owned(),
-            _ => format!("Article’s {name}"),
-        };
-        let width = ui.available_width().min(420.0);
-        match draft.show(ui, &hint, width) {
-            Some(Ended::Written) => self.finish(article, field, requests),
-            Some(Ended::Dropped) => *self = Self::default(),
-            None => {}
-        }
-        true
-    }
-
-    fn finish(&mut self, article: &Article, field: MetadataField, requests: &mut Requests) {
-        let Some(draft) = self.draft.take() else {
-            return;
-        };
-        let text = draft.text.trim().to_owned();
-        let is_date = matches!(field, MetadataField::Published | MetadataField::Updated);
-        if let Err(complaint) = text.parse::<Moment>()
-            && is_date
-            && !text.is_empty()
-        {
-            self.complaint = Some(complaint);
-            self.draft = Some(Draft::new(draft.of, text));
-            return;
-        }
-        self.complaint = None;
-        if article.metadata.value(field).unwrap_or_default() != text {
-            let decide = Decide::SetMetadata(article.id.clone(), field, text);
-            requests.act(Action::Decide(decide));
-        }
-    }
-
-    /// Starts a note on a paragraph.
-    pub(super) fn note_passage(&mut self, cx: Cx<'_>, article: &Article, span: Span) {
-        let notes = &cx.session.judgements().passage_notes;
-        let now = notes
-            .get(&(article.id.clone(), span))
-            .cloned()
-            .unwrap_or_default();
-        self.note = Some(Draft::new((article.id.clone(), Some(span)), now));
-    }
-
-    fn finish_note(&mut self, requests: &mut Requests) {
-        let Some(draft) = self.note.take() else {
-            return;
-        };
-        let text = draft.text.trim().to_owned();
-        let decide = match draft.of {
-            (id, None) => Decide::NoteArticle(id, text),
-            (id, Some(span)) => Decide::NotePassage(id, span, text),
-        };
-        requests.act(Action::Decide(decide));
     }
 }

@@ -2,8 +2,8 @@
 
 use egui::{RichText, ScrollArea, Ui};
 
-use super::State;
-use crate::ui::Cx;
+use super::ReadState;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme::{self, space};
@@ -22,7 +22,7 @@ pub(super) fn lines_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     article: usize,
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let derived = cx.session.derived();
@@ -44,7 +44,7 @@ fn line_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     (kin, other): (&Kin, usize),
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;
@@ -70,7 +70,7 @@ fn line_ui(
         let is_open = state.compared.as_ref().is_some_and(|compared| compared.pair == pair);
         let text = if is_open { "Hide what changed" } else { "What changed" };
         if ui.link(text).clicked() {
-            state.compared = (!is_open).then(|| Compared::new(pair));
+            state.compared = (!is_open).then(|| KinCompared::new(pair));
         }
         if kin.kinship != Kinship::Near
             && ui
@@ -110,12 +110,12 @@ fn told(kin: &Kin, other: usize, one: &tally_article::Article) -> String {
 
 /// Two versions, and their figures side by side as of a revision.
 #[derive(Debug)]
-pub(super) struct Compared {
+pub(super) struct KinCompared {
     pair: (ArticleId, ArticleId),
     known: Option<(u64, Option<Diff>)>,
 }
 
-impl Compared {
+impl KinCompared {
     fn new(pair: (ArticleId, ArticleId)) -> Self {
         Self { pair, known: None }
     }
@@ -140,7 +140,12 @@ impl Compared {
 }
 
 /// The figures of two versions side by side; a click leads to the figure.
-pub(super) fn diff_ui(ui: &mut Ui, cx: Cx<'_>, compared: &mut Compared, requests: &mut Requests) {
+pub(super) fn diff_ui(
+    ui: &mut Ui,
+    cx: Cx<'_>,
+    compared: &mut KinCompared,
+    requests: &mut Requests,
+) {
     compared.update(cx);
     let pair = &compared.pair;
     let Some((_, Some(diff))) = &compared.known else {

@@ -1,5 +1,6 @@
 //! One article's text as it is, its figures marked in place.
 
+mod correcting;
 mod header;
 mod kin;
 mod left_out;
@@ -7,7 +8,7 @@ mod page;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::request::{Request, Requests};
 use crate::ui::theme;
@@ -19,21 +20,21 @@ use tally_reading::FigureKey;
 use tally_reading::Ignored;
 use tally_session::{Action, Decide};
 
-use page::{Page, Piece};
+use page::{ArticlePage, PagePiece};
 
 /// What the panel remembers.
 #[derive(Debug, Default)]
-pub struct State {
+pub struct ReadState {
     /// The place to show next; taken when shown.
     pub reveal: Option<(ArticleId, Span)>,
-    correcting: header::Correcting,
+    correcting: correcting::Correcting,
     /// The article and the figure that were selected when the page was last shown.
     followed: (Option<ArticleId>, Option<FigureKey>),
     left_out: bool,
     /// Whether the article can be cut between its paragraphs.
     cutting: bool,
     /// Two versions whose figures are compared.
-    compared: Option<kin::Compared>,
+    compared: Option<kin::KinCompared>,
     shown: Shown,
 }
 
@@ -43,12 +44,12 @@ struct Shown {
     article: Option<ArticleId>,
     /// Whether what is not the article's own is among the pieces.
     left_out: bool,
-    pieces: Vec<Piece>,
+    pieces: Vec<PagePiece>,
     list: LongList,
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests) {
+pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut ReadState, requests: &mut Requests) {
     let derived = cx.session.derived();
     let Some(idx) = shown_article(cx) else {
         empty_ui(ui);
@@ -96,7 +97,7 @@ pub fn show(ui: &mut Ui, cx: Cx<'_>, state: &mut State, requests: &mut Requests)
     }
     state.follow(cx, &article.id, requests);
     state.take_reveal(&article.id);
-    let mut page = Page {
+    let mut page = ArticlePage {
         cx,
         article,
         pieces: &state.shown.pieces,
@@ -122,7 +123,7 @@ fn below(ui: &mut Ui, name: &'static str, show: impl FnOnce(&mut Ui)) {
         .show(ui, show);
 }
 
-impl State {
+impl ReadState {
     /// Keeps in view the figure that was selected elsewhere, unless another article was asked for since.
     fn follow(&mut self, cx: Cx<'_>, article: &ArticleId, requests: &mut Requests) {
         let now = (cx.article.cloned(), cx.selected.cloned());
@@ -175,7 +176,7 @@ fn counts_ui(
     ui: &mut Ui,
     cx: Cx<'_>,
     (idx, (figures, ignored)): (usize, (usize, usize)),
-    state: &mut State,
+    state: &mut ReadState,
     requests: &mut Requests,
 ) {
     let articles = &cx.session.derived().table.articles;

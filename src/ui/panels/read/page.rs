@@ -6,22 +6,22 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, pos2, vec2};
 
-use crate::ui::Cx;
+use crate::ui::cx::Cx;
 use crate::ui::describe;
 use crate::ui::evidence;
+use crate::ui::place::ViewTab;
 use crate::ui::request::{Request, Requests};
-use crate::ui::state::Tab;
 use crate::ui::theme::{self, size, space};
-use crate::ui::widgets::long_list::Parts;
-use crate::ui::widgets::marked::{Face, Look, Mark, MarkedText};
+use crate::ui::widgets::long_list::ListParts;
+use crate::ui::widgets::marked::{MarkLook, MarkedFace, MarkedText, TextMark};
 use crate::ui::widgets::typeset::{Type, say};
-use tally_article::{Article, Furniture, LeftOut, ParagraphKind};
+use tally_article::{Article, Boilerplate, LeftOut, ParagraphKind};
 use tally_language::text::Span;
 use tally_project::Verdict;
 use tally_reading::{Ignored, Reason};
 use tally_session::{Action, Decide};
 
-use super::header::Correcting;
+use super::correcting::Correcting;
 
 /// About 76 characters of running text.
 const MEASURE: f32 = 560.0;
@@ -36,7 +36,7 @@ const PIECE: usize = 4000;
 
 /// A paragraph, or a piece of a very long one; or lines of the file that are not the article's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct PagePiece {
     what: What,
     /// Where it stands in the text; of lines left out, the place that they stood before.
     pub(super) span: Span,
@@ -54,7 +54,7 @@ const TOGETHER: usize = 24;
 
 /// Cuts the paragraphs of `article` into pieces that can be laid out quickly, with what was left out between them if
 /// that is asked for.
-pub(super) fn pieces(article: &Article, with_left_out: bool) -> Vec<Piece> {
+pub(super) fn pieces(article: &Article, with_left_out: bool) -> Vec<PagePiece> {
     let mut pieces = Vec::new();
     let left_out: &[LeftOut] = if with_left_out {
         &article.left_out
@@ -73,7 +73,7 @@ pub(super) fn pieces(article: &Article, with_left_out: bool) -> Vec<Piece> {
         let mut from = 0;
         while from < text.len() {
             let to = piece_end(text, from);
-            pieces.push(Piece {
+            pieces.push(PagePiece {
                 what: What::Paragraph(paragraph),
                 span: Span::new(one.span.start + from, one.span.start + to),
             });
@@ -87,13 +87,13 @@ pub(super) fn pieces(article: &Article, with_left_out: bool) -> Vec<Piece> {
 }
 
 /// Adds the lines from `at` on that stood together for one reason; gives where the next ones start.
-fn push_left_out(pieces: &mut Vec<Piece>, left_out: &[LeftOut], at: usize) -> usize {
+fn push_left_out(pieces: &mut Vec<PagePiece>, left_out: &[LeftOut], at: usize) -> usize {
     let first = &left_out[at];
     let same = left_out[at..].iter().take(TOGETHER);
     let n = same
         .take_while(|left| left.before == first.before && left.why == first.why)
         .count();
-    pieces.push(Piece {
+    pieces.push(PagePiece {
         what: What::LeftOut(at..at + n),
         span: Span::new(first.before, first.before),
     });
@@ -118,10 +118,10 @@ fn piece_end(text: &str, from: usize) -> usize {
 }
 
 /// The page as the list of parts that is scrolled.
-pub(super) struct Page<'a> {
+pub(super) struct ArticlePage<'a> {
     pub(super) cx: Cx<'a>,
     pub(super) article: &'a Article,
-    pub(super) pieces: &'a [Piece],
+    pub(super) pieces: &'a [PagePiece],
     /// Rows of the table that stand in this article.
     pub(super) rows: Range<usize>,
     /// What was left out, if it is to be shown.
@@ -133,7 +133,7 @@ pub(super) struct Page<'a> {
     pub(super) requests: &'a mut Requests,
 }
 
-impl Page<'_> {
+impl ArticlePage<'_> {
     /// Changes whenever the height of a part may have.
     pub(super) fn version(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
@@ -181,17 +181,17 @@ impl Page<'_> {
         }
     }
 
-    fn kind(&self, piece: &Piece) -> ParagraphKind {
+    fn kind(&self, piece: &PagePiece) -> ParagraphKind {
         match &piece.what {
             What::Paragraph(idx) => self.article.paragraphs[*idx].kind,
             What::LeftOut(lines) => {
-                ParagraphKind::Furniture(self.article.left_out[lines.start].why)
+                ParagraphKind::Boilerplate(self.article.left_out[lines.start].why)
             }
         }
     }
 
     /// The paragraph that starts with this piece.
-    fn starts(&self, piece: &Piece) -> Option<usize> {
+    fn starts(&self, piece: &PagePiece) -> Option<usize> {
         let What::Paragraph(idx) = piece.what else {
             return None;
         };
@@ -199,7 +199,7 @@ impl Page<'_> {
     }
 
     /// Room for the offer to cut the article before this piece.
-    fn cut_height(&self, piece: &Piece) -> f32 {
+    fn cut_height(&self, piece: &PagePiece) -> f32 {
         let can_cut = self.is_cutting && self.starts(piece).is_some_and(|idx| idx > 0);
         if can_cut { CUT } else { 0.0 }
     }
@@ -211,7 +211,7 @@ impl Page<'_> {
     }
 
     /// Figures and, where asked for, what was left out, in the order of the text.
-    fn marks(&self, piece: &Piece) -> (Vec<usize>, Vec<Mark>) {
+    fn marks(&self, piece: &PagePiece) -> (Vec<usize>, Vec<TextMark>) {
         if matches!(piece.what, What::LeftOut(_)) {
             return (Vec::new(), Vec::new());
         }
@@ -233,9 +233,9 @@ impl Page<'_> {
         let ignored = self.ignored[from..]
             .iter()
             .take_while(|one| one.span.start < piece.span.end);
-        marks.extend(ignored.map(|one| Mark {
+        marks.extend(ignored.map(|one| TextMark {
             span: within(one.span, piece),
-            look: Look::LeftOut,
+            look: MarkLook::LeftOut,
             name: None,
             hint: format!("Left out: {}", reason(one.reason)),
         }));
@@ -247,19 +247,19 @@ impl Page<'_> {
         (rows, marks)
     }
 
-    fn figure_mark(&self, row: usize, piece: &Piece) -> Mark {
+    fn figure_mark(&self, row: usize, piece: &PagePiece) -> TextMark {
         let table = &self.cx.session.derived().table;
         let one = &table.rows[row];
         let verdict = self.cx.session.judgements().verdicts.get(&one.key);
         let selected = self.cx.row == Some(row);
         let look = match (verdict, selected) {
-            (Some(Verdict::Rejected(_)), true) => Look::SelectedRejected,
-            (Some(Verdict::Rejected(_)), false) => Look::Rejected,
-            (_, true) => Look::Selected,
-            (Some(Verdict::Accepted), false) => Look::Accepted,
-            (None, false) => Look::Figure,
+            (Some(Verdict::Rejected(_)), true) => MarkLook::SelectedRejected,
+            (Some(Verdict::Rejected(_)), false) => MarkLook::Rejected,
+            (_, true) => MarkLook::Selected,
+            (Some(Verdict::Accepted), false) => MarkLook::Accepted,
+            (None, false) => MarkLook::Figure,
         };
-        Mark {
+        TextMark {
             span: within(one.figure.span, piece),
             look,
             name: Some(table.quote(row).to_owned()),
@@ -296,7 +296,7 @@ impl Page<'_> {
     }
 
     /// Why the paragraph is greyed, and the notes on its figures.
-    fn aside(&self, ui: &Ui, piece: &Piece, rows: &[usize], width: f32) -> Vec<Arc<Galley>> {
+    fn aside(&self, ui: &Ui, piece: &PagePiece, rows: &[usize], width: f32) -> Vec<Arc<Galley>> {
         let tokens = theme::tokens(ui);
         let table = &self.cx.session.derived().table;
         let judgements = self.cx.session.judgements();
@@ -349,7 +349,7 @@ impl Laid {
     }
 }
 
-impl Parts for Page<'_> {
+impl ListParts for ArticlePage<'_> {
     fn count(&self) -> usize {
         self.pieces.len()
     }
@@ -406,14 +406,14 @@ impl Parts for Page<'_> {
         };
         if let Some(key) = touched.double_clicked.and_then(key) {
             self.requests.push(Request::Select(key));
-            self.requests.push(Request::Open(Tab::Compare));
+            self.requests.push(Request::Open(ViewTab::Compare));
         } else if let Some(key) = touched.clicked.and_then(key) {
             self.requests.push(Request::Select(key));
         }
     }
 }
 
-impl Page<'_> {
+impl ArticlePage<'_> {
     /// The offer to cut the article before this piece.
     fn cut_ui(&mut self, ui: &mut Ui, idx: usize, rect: Rect) {
         let piece = &self.pieces[idx];
@@ -496,16 +496,16 @@ fn signs_ui(ui: &Ui, laid: &Laid, at: egui::Pos2) {
 }
 
 /// `span` in bytes of the piece, cut to it.
-fn within(span: Span, piece: &Piece) -> Span {
+fn within(span: Span, piece: &PagePiece) -> Span {
     let start = span.start.max(piece.span.start) - piece.span.start;
     let end = span.end.min(piece.span.end).max(piece.span.start) - piece.span.start;
     Span::new(start, end)
 }
 
-fn face(ui: &Ui, kind: ParagraphKind) -> Face {
+fn face(ui: &Ui, kind: ParagraphKind) -> MarkedFace {
     let tokens = theme::tokens(ui);
-    let quote = Face::quote(tokens);
-    let headed = |size: f32| Face {
+    let quote = MarkedFace::quote(tokens);
+    let headed = |size: f32| MarkedFace {
         font: egui::FontId::new(size, crate::ui::fonts::semibold()),
         line_height: (size * 1.4).round(),
         color: tokens.ink,
@@ -515,12 +515,12 @@ fn face(ui: &Ui, kind: ParagraphKind) -> Face {
         ParagraphKind::Headline => headed(size::TITLE),
         ParagraphKind::Heading => headed(size::QUOTE),
         ParagraphKind::Body | ParagraphKind::Item => quote,
-        ParagraphKind::Caption | ParagraphKind::Row => Face {
+        ParagraphKind::Caption | ParagraphKind::Row => MarkedFace {
             font: egui::FontId::proportional(size::TEXT),
             line_height: (size::TEXT * 1.5).round(),
             ..quote
         },
-        ParagraphKind::Furniture(_) | ParagraphKind::Repeat { .. } => Face {
+        ParagraphKind::Boilerplate(_) | ParagraphKind::Repeat { .. } => MarkedFace {
             color: tokens.muted,
             ..quote
         },
@@ -536,16 +536,16 @@ fn aside_of(kind: ParagraphKind) -> Option<String> {
         | ParagraphKind::Item
         | ParagraphKind::Row => None,
         ParagraphKind::Caption => Some("Caption".to_owned()),
-        ParagraphKind::Furniture(furniture) => Some(
+        ParagraphKind::Boilerplate(furniture) => Some(
             match furniture {
-                Furniture::ClockTimes => "Page furniture: clock times. Not read.",
-                Furniture::Links => "Page furniture: links or sources. Not read.",
-                Furniture::Notice => "Page furniture: a notice of the page. Not read.",
-                Furniture::Page => "The page’s own: menus, side bars, comments. Not read.",
-                Furniture::RunningHead => "Running head, foot or page number. Not read.",
-                Furniture::Mail => "Signature or quoted message. Not read.",
-                Furniture::Record => "The news database’s own lines. Not read.",
-                Furniture::Endless => "Too long for a paragraph. Not read.",
+                Boilerplate::ClockTimes => "Page furniture: clock times. Not read.",
+                Boilerplate::Links => "Page furniture: links or sources. Not read.",
+                Boilerplate::Notice => "Page furniture: a notice of the page. Not read.",
+                Boilerplate::Page => "The page’s own: menus, side bars, comments. Not read.",
+                Boilerplate::RunningHead => "Running head, foot or page number. Not read.",
+                Boilerplate::Mail => "Signature or quoted message. Not read.",
+                Boilerplate::Record => "The news database’s own lines. Not read.",
+                Boilerplate::Endless => "Too long for a paragraph. Not read.",
             }
             .to_owned(),
         ),

@@ -2,9 +2,9 @@
 
 use dom_query::NodeRef;
 
-use super::PageBlock;
-use crate::formats::CELL;
-use crate::{Furniture, ParagraphKind};
+use crate::article::{Boilerplate, ParagraphKind};
+use crate::draft::CELL;
+use crate::formats::html::PageBlock;
 
 /// Elements that are not shown as text.
 const UNSEEN: &[&str] = &[
@@ -58,14 +58,14 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 /// Elements whose text is the page's, not the article's.
-const FURNITURE: &[&str] = &["aside", "footer", "form", "nav"];
+const BOILERPLATE: &[&str] = &["aside", "footer", "form", "nav"];
 
 /// A link of fewer words leads elsewhere, and is no part of the text.
 const MIN_LINKED_WORDS: usize = 12;
 
 /// How much of the page is walked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope {
+pub(super) enum PageScope {
     /// What the search took for the article.
     Article,
     /// Everything; side bars and the like are marked.
@@ -74,15 +74,15 @@ pub(super) enum Scope {
 
 /// How large a tree is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(super) struct PageShape {
     pub depth: usize,
     pub n_elements: usize,
     pub text_len: usize,
 }
 
 /// Measures the tree below `root`.
-pub(super) fn shape(root: &NodeRef<'_>) -> Shape {
-    let mut shape = Shape {
+pub(super) fn shape(root: &NodeRef<'_>) -> PageShape {
+    let mut shape = PageShape {
         depth: 0,
         n_elements: 0,
         text_len: 0,
@@ -102,7 +102,7 @@ pub(super) fn shape(root: &NodeRef<'_>) -> Shape {
 }
 
 /// The blocks below `root`, in order.
-pub(super) fn find(root: &NodeRef<'_>, scope: Scope) -> Vec<PageBlock> {
+pub(super) fn find(root: &NodeRef<'_>, scope: PageScope) -> Vec<PageBlock> {
     let mut writer = Writer::default();
     walk(root, &mut |step| match step {
         Step::Enter(node, _) => writer.enter(node, scope),
@@ -167,7 +167,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn enter(&mut self, node: &NodeRef<'_>, scope: Scope) -> bool {
+    fn enter(&mut self, node: &NodeRef<'_>, scope: PageScope) -> bool {
         let Some(name) = node.node_name() else {
             return false;
         };
@@ -192,13 +192,13 @@ impl Writer {
             "a" => self.n_links += 1,
             _ => {}
         }
-        if scope == Scope::WholePage && FURNITURE.contains(&name) {
+        if scope == PageScope::WholePage && BOILERPLATE.contains(&name) {
             self.n_furniture += 1;
         }
         true
     }
 
-    fn leave(&mut self, node: &NodeRef<'_>, scope: Scope) {
+    fn leave(&mut self, node: &NodeRef<'_>, scope: PageScope) {
         let Some(name) = node.node_name() else { return };
         let name: &str = &name;
         if BLOCKS.contains(&name) {
@@ -210,7 +210,7 @@ impl Writer {
         if name == "a" {
             self.n_links = self.n_links.saturating_sub(1);
         }
-        if scope == Scope::WholePage && FURNITURE.contains(&name) {
+        if scope == PageScope::WholePage && BOILERPLATE.contains(&name) {
             self.n_furniture = self.n_furniture.saturating_sub(1);
         }
     }
@@ -228,8 +228,8 @@ impl Writer {
             }
         }
         let before = self.line.len();
-        for part in text.split_inclusive(|sign: char| sign.is_ascii_whitespace()) {
-            let word = part.trim_end_matches(|sign: char| sign.is_ascii_whitespace());
+        for part in text.split_inclusive(|character: char| character.is_ascii_whitespace()) {
+            let word = part.trim_end_matches(|character: char| character.is_ascii_whitespace());
             self.line.push_str(word);
             if word.len() < part.len() && !self.line.is_empty() && !self.line.ends_with(' ') {
                 self.line.push(' ');
@@ -252,9 +252,9 @@ impl Writer {
         let kind = self.kinds.last().copied().flatten();
         let is_link = is_all_linked && kind != Some(ParagraphKind::Heading) && !is_sentence(text);
         let kind = if self.n_furniture > 0 {
-            Some(ParagraphKind::Furniture(Furniture::Page))
+            Some(ParagraphKind::Boilerplate(Boilerplate::Page))
         } else if is_link {
-            Some(ParagraphKind::Furniture(Furniture::Links))
+            Some(ParagraphKind::Boilerplate(Boilerplate::Links))
         } else {
             kind
         };

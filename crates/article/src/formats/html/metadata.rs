@@ -3,8 +3,8 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use crate::metadata::Place;
-use crate::{Metadata, dates};
+use crate::dates;
+use crate::metadata::{FoundIn, Metadata};
 use tally_language::text::one_line;
 
 /// Meta tags that hold a title, best first.
@@ -64,54 +64,54 @@ pub(super) fn read(document: &Document, html: &str) -> Metadata {
     let meta = |names: &[&'static str]| {
         names.iter().find_map(|name| {
             let (_, value) = tags.iter().find(|(key, _)| key == name)?;
-            Some((value.clone(), Place::MetaTag((*name).to_owned())))
+            Some((value.clone(), FoundIn::MetaTag((*name).to_owned())))
         })
     };
     let told = linked_data(document);
     let mut page = Metadata::default();
-    page.set_outlet(told.outlet, Place::LinkedData);
-    if let Some((name, place)) = meta(OUTLETS) {
-        page.set_outlet(Some(name.trim_start_matches('@').to_owned()), place);
+    page.set_outlet(told.outlet, FoundIn::LinkedData);
+    if let Some((name, found_in)) = meta(OUTLETS) {
+        page.set_outlet(Some(name.trim_start_matches('@').to_owned()), found_in);
     }
-    page.set_title(told.title, Place::LinkedData);
-    if let Some((title, place)) = meta(TITLES) {
-        page.set_title(Some(title), place);
+    page.set_title(told.title, FoundIn::LinkedData);
+    if let Some((title, found_in)) = meta(TITLES) {
+        page.set_title(Some(title), found_in);
     }
-    page.set_title(only_heading(document), Place::Heading);
-    page.set_title(text_of(document, "title"), Place::PageTitle);
+    page.set_title(only_heading(document), FoundIn::Heading);
+    page.set_title(text_of(document, "title"), FoundIn::PageTitle);
     page.title = page
         .title
         .map(|title| without_outlet(&title, page.outlet.as_deref()));
-    page.set_author(told.author.as_deref(), Place::LinkedData);
-    if let Some((author, place)) = meta(AUTHORS) {
-        page.set_author(Some(&author), place);
+    page.set_author(told.author.as_deref(), FoundIn::LinkedData);
+    if let Some((author, found_in)) = meta(AUTHORS) {
+        page.set_author(Some(&author), found_in);
     }
-    page.set_published(told.published.as_deref(), Place::LinkedData);
+    page.set_published(told.published.as_deref(), FoundIn::LinkedData);
     for name in DATES {
-        if let Some((date, place)) = meta(&[name]) {
-            page.set_published(Some(&date), place);
+        if let Some((date, found_in)) = meta(&[name]) {
+            page.set_published(Some(&date), found_in);
         }
     }
-    page.set_published(time_tag(document).as_deref(), Place::TimeTag);
-    page.set_updated(told.updated.as_deref(), Place::LinkedData);
-    if let Some((date, place)) = meta(UPDATES) {
-        page.set_updated(Some(&date), place);
+    page.set_published(time_tag(document).as_deref(), FoundIn::TimeTag);
+    page.set_updated(told.updated.as_deref(), FoundIn::LinkedData);
+    if let Some((date, found_in)) = meta(UPDATES) {
+        page.set_updated(Some(&date), found_in);
     }
     if page.updated == page.published {
         page.updated = None;
     }
-    if let Some((url, place)) = meta(&["og:url"]) {
-        page.set_url(Some(url), place);
+    if let Some((url, found_in)) = meta(&["og:url"]) {
+        page.set_url(Some(url), found_in);
     }
     page.set_url(
         attribute(document, "link[rel=canonical]", "href"),
-        Place::MetaTag("canonical".to_owned()),
+        FoundIn::MetaTag("canonical".to_owned()),
     );
-    page.set_url(told.url, Place::LinkedData);
-    page.set_url(saved_from(html), Place::SavedAddress);
+    page.set_url(told.url, FoundIn::LinkedData);
+    page.set_url(saved_from(html), FoundIn::SavedAddress);
     page.set_language(
         attribute(document, "html", "lang").as_deref(),
-        Place::LanguageTag,
+        FoundIn::LanguageTag,
     );
     page
 }
@@ -289,6 +289,6 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
 fn saved_from(html: &str) -> Option<String> {
     let (_, after) = html.split_once("<!-- saved from url=(")?;
     let (_, after) = after.split_once(')')?;
-    let end = after.find(|sign: char| sign.is_whitespace() || sign == '>')?;
+    let end = after.find(|character: char| character.is_whitespace() || character == '>')?;
     Some(after[..end].to_owned())
 }

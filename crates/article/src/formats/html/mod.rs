@@ -10,11 +10,14 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 use encoding_rs::Encoding;
 
-use super::composer::Composer;
-use super::{Draft, Format, Found, same_words};
-use crate::load::{File, LoadError};
-use crate::metadata::Place;
-use crate::{Furniture, LoadWarning, Metadata, ParagraphKind, bundle, encoding};
+use crate::article::{Boilerplate, LoadWarning, ParagraphKind};
+use crate::bundle;
+use crate::composer::Composer;
+use crate::draft::{Draft, same_words};
+use crate::encoding;
+use crate::formats::format::{ArticleFormat, Found, opens_with, root_name};
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
 
 /// Larger pages are not parsed: their tags are stripped.
 const MAX_PARSED: usize = 20_000_000;
@@ -36,7 +39,7 @@ const RUNNING: usize = 80;
 /// `.html`, and whatever starts like it.
 pub(super) struct Html;
 
-impl Format for Html {
+impl ArticleFormat for Html {
     fn name(&self) -> &'static str {
         "html"
     }
@@ -46,11 +49,11 @@ impl Format for Html {
     }
 
     fn recognises(&self, bytes: &[u8]) -> bool {
-        super::opens_with(bytes, &["<!doctype html", "<html"])
-            || super::root_name(bytes).is_some_and(|name| name.eq_ignore_ascii_case("html"))
+        opens_with(bytes, &["<!doctype html", "<html"])
+            || root_name(bytes).is_some_and(|name| name.eq_ignore_ascii_case("html"))
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let decoded = encoding::decode(file.bytes, declared(file.bytes));
         let html = decoded.text;
         let mut draft = if html.contains('<') {
@@ -82,7 +85,7 @@ pub(super) fn page(html: &str) -> Draft {
 pub(super) fn compose(composer: &mut Composer, html: &str, title: Option<&str>) {
     let blocks = if tags::is_parsable(html) {
         let document = Document::from(html);
-        blocks::find(&document.root(), blocks::Scope::WholePage)
+        blocks::find(&document.root(), blocks::PageScope::WholePage)
     } else {
         let lines = tags::strip(html).1.into_iter();
         lines.map(|text| PageBlock { text, kind: None }).collect()
@@ -136,7 +139,7 @@ impl Page {
     fn draft(self) -> Draft {
         let mut composer = Composer::default();
         for block in self.blocks {
-            let is_page = block.kind == Some(ParagraphKind::Furniture(Furniture::Page));
+            let is_page = block.kind == Some(ParagraphKind::Boilerplate(Boilerplate::Page));
             let title = self.metadata.title.as_deref().filter(|_| is_page);
             // The headline that the search took out is put first.
             if !title.is_some_and(|title| same_words(&block.text, title)) {
@@ -161,7 +164,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .min()?;
     let label = start[after..].trim_start_matches(['"', '\'', ' ']);
     let len = label
-        .find(|sign: char| !(sign.is_ascii_alphanumeric() || "-_:.".contains(sign)))
+        .find(|character: char| !(character.is_ascii_alphanumeric() || "-_:.".contains(character)))
         .unwrap_or(label.len());
     Encoding::for_label(&label.as_bytes()[..len])
 }
@@ -175,7 +178,7 @@ pub(super) fn lines(html: &str) -> Vec<String> {
 fn stripped(html: &str) -> Page {
     let (title, lines) = tags::strip(html);
     let mut metadata = Metadata::default();
-    metadata.set_title(title, Place::PageTitle);
+    metadata.set_title(title, FoundIn::PageTitle);
     let lines = lines.into_iter();
     Page {
         metadata,
@@ -191,7 +194,7 @@ fn parsed(html: &str) -> Page {
         return stripped(html);
     }
     let mut metadata = metadata::read(&document, html);
-    let whole = blocks::find(&document.root(), blocks::Scope::WholePage);
+    let whole = blocks::find(&document.root(), blocks::PageScope::WholePage);
     if bundle::is_export(whole.iter().map(|block| block.text.as_str())) {
         // Searching would find one of its articles.
         return Page {
@@ -232,9 +235,9 @@ fn article(document: Document, metadata: &mut Metadata) -> Vec<PageBlock> {
     let Ok(article) = readability.parse() else {
         return Vec::new();
     };
-    metadata.set_author(article.byline.as_deref(), Place::Byline);
+    metadata.set_author(article.byline.as_deref(), FoundIn::Byline);
     let content = Document::fragment(article.content);
-    blocks::find(&content.root(), blocks::Scope::Article)
+    blocks::find(&content.root(), blocks::PageScope::Article)
 }
 
 /// The article's blocks, with the page's other blocks marked as its own where they stood.
@@ -252,12 +255,12 @@ fn with_what_is_left_out(found: Vec<PageBlock>, whole: Vec<PageBlock>) -> Vec<Pa
             blocks.extend(waiting.drain(..=at));
         } else {
             let why = match other.kind {
-                Some(ParagraphKind::Furniture(why)) => why,
-                _ => Furniture::Page,
+                Some(ParagraphKind::Boilerplate(why)) => why,
+                _ => Boilerplate::Page,
             };
             blocks.push(PageBlock {
                 text: other.text,
-                kind: Some(ParagraphKind::Furniture(why)),
+                kind: Some(ParagraphKind::Boilerplate(why)),
             });
         }
     }

@@ -87,12 +87,12 @@ pub(super) fn is_parsable(html: &str) -> bool {
 fn has_many_attributes(inside: &str) -> bool {
     let mut quote = None;
     let mut count = 0;
-    for sign in inside.chars() {
+    for character in inside.chars() {
         match quote {
-            Some(mark) if mark == sign => quote = None,
+            Some(mark) if mark == character => quote = None,
             Some(_) => {}
-            None if sign == '"' || sign == '\'' => quote = Some(sign),
-            None => count += usize::from(sign == '='),
+            None if character == '"' || character == '\'' => quote = Some(character),
+            None => count += usize::from(character == '='),
         }
     }
     count > MAX_ATTRIBUTES
@@ -133,8 +133,8 @@ fn end_line(line: &mut String, lines: &mut Vec<String>) {
 
 /// Adds text with its white space run together and its entities resolved.
 fn push(line: &mut String, text: &str) {
-    for part in text.split_inclusive(|sign: char| sign.is_ascii_whitespace()) {
-        let word = part.trim_end_matches(|sign: char| sign.is_ascii_whitespace());
+    for part in text.split_inclusive(|character: char| character.is_ascii_whitespace()) {
+        let word = part.trim_end_matches(|character: char| character.is_ascii_whitespace());
         entities::push_resolved(line, word);
         if word.len() < part.len() && !line.is_empty() && !line.ends_with(' ') {
             line.push(' ');
@@ -204,8 +204,9 @@ impl<'a> Iterator for Pieces<'a> {
                 return Some(self.raw_text(name));
             }
             let is_tag = self.rest.starts_with('<')
-                && self.rest[1..]
-                    .starts_with(|sign: char| sign.is_ascii_alphabetic() || "/!?".contains(sign));
+                && self.rest[1..].starts_with(|character: char| {
+                    character.is_ascii_alphabetic() || "/!?".contains(character)
+                });
             if is_tag {
                 if let Some(piece) = self.tag() {
                     return Some(piece);
@@ -223,7 +224,7 @@ impl<'a> Iterator for Pieces<'a> {
 }
 
 fn name_len(text: &str) -> usize {
-    text.find(|sign: char| !(sign.is_ascii_alphanumeric() || "-:_".contains(sign)))
+    text.find(|character: char| !(character.is_ascii_alphanumeric() || "-:_".contains(character)))
         .unwrap_or(text.len())
 }
 

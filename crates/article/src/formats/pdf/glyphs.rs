@@ -1,10 +1,10 @@
-//! The signs on the pages of a PDF, in the order in which they are drawn.
+//! The characters on the pages of a PDF, in the order in which they are drawn.
 
 use std::io::Read as _;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use flate2::read::ZlibDecoder;
-use hayro_interpret::font::{Glyph as Sign, GlyphRun};
+use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::Pdf as Document;
 use hayro_interpret::kurbo::{Affine, BezPath, Rect};
@@ -14,35 +14,35 @@ use hayro_interpret::{
     interpret_page,
 };
 
-use crate::LoadWarning;
+use crate::article::LoadWarning;
 use crate::limits::{self, Limit};
-use crate::load::{LoadError, Pulse};
+use crate::source::{Cancellation, LoadError};
 
 /// A page as far as its text goes. Lengths are points, down and right from the upper left corner.
-pub(super) struct Page {
+pub(super) struct GlyphPage {
     pub height: f32,
     pub glyphs: Vec<Glyph>,
     pub has_pictures: bool,
 }
 
-/// A sign where it is drawn.
+/// A character where it is drawn.
 #[derive(Debug, Clone)]
 pub(super) struct Glyph {
     /// What it means; ligatures mean several letters.
-    pub text: Text,
+    pub text: GlyphText,
     /// Left end of its baseline.
     pub x: f32,
     pub y: f32,
-    /// How far the next sign stands from `x`, as far as the font tells.
+    /// How far the next character stands from `x`, as far as the font tells.
     pub advance: f32,
     /// Size of the type.
     pub size: f32,
     pub is_bold: bool,
 }
 
-/// What a sign means.
+/// What a character means.
 #[derive(Debug, Clone)]
-pub(super) enum Text {
+pub(super) enum GlyphText {
     One(char),
     Several(Box<str>),
 }
@@ -51,7 +51,7 @@ pub(super) enum Text {
 const MAX_DRAWN: usize = 2_000_000;
 /// Streams that unpack to more are refused before the reader unpacks them.
 const MAX_STREAM: u64 = 64_000_000;
-/// Two signs so near, in parts of the type's size, are one that was drawn twice to look bold.
+/// Two characters so near, in parts of the type's size, are one that was drawn twice to look bold.
 const SAME_PLACE: f32 = 0.06;
 
 /// Unpacks each stream of the file, to nowhere, to see how large it is: the reader would keep it in memory.
@@ -103,21 +103,21 @@ enum Stop {
 /// The text of all pages; a page over a limit is left out, with a warning.
 pub(super) fn pages(
     document: &Document,
-    pulse: Pulse<'_>,
+    cancellation: Cancellation<'_>,
     warnings: &mut Vec<LoadWarning>,
-) -> Result<Vec<Page>, LoadError> {
+) -> Result<Vec<GlyphPage>, LoadError> {
     let mut pages = Vec::new();
     let cache = InterpreterCache::new();
     let mut n_glyphs = 0;
     for page in document.pages().iter() {
-        pulse.beat()?;
+        cancellation.check()?;
         if limits::PDF_PAGES.is_over(pages.len() + 1) {
             warn(warnings, limits::PDF_PAGES);
             break;
         }
         let (width, height) = page.render_dimensions();
         let mut device = Collector {
-            pulse,
+            cancellation,
             glyphs: Vec::new(),
             has_pictures: false,
             n_drawn: 0,
@@ -154,7 +154,7 @@ pub(super) fn pages(
             }
         }
         n_glyphs += device.glyphs.len();
-        pages.push(Page {
+        pages.push(GlyphPage {
             height,
             glyphs: device.glyphs,
             has_pictures: device.has_pictures,
@@ -170,9 +170,9 @@ fn warn(warnings: &mut Vec<LoadWarning>, limit: Limit) {
     }
 }
 
-/// Takes the signs, and counts whatever else is drawn.
+/// Takes the characters, and counts whatever else is drawn.
 struct Collector<'p> {
-    pulse: Pulse<'p>,
+    cancellation: Cancellation<'p>,
     glyphs: Vec<Glyph>,
     has_pictures: bool,
     n_drawn: usize,
@@ -192,12 +192,12 @@ impl Collector<'_> {
         if self.n_drawn > MAX_DRAWN {
             Self::stop(Stop::Over(limits::PDF_STREAM));
         }
-        if before / 10_000 != self.n_drawn / 10_000 && self.pulse.beat().is_err() {
+        if before / 10_000 != self.n_drawn / 10_000 && self.cancellation.check().is_err() {
             Self::stop(Stop::Stopped);
         }
     }
 
-    fn push(&mut self, text: Text, place: Affine, advance: f64, is_bold: bool) {
+    fn push(&mut self, text: GlyphText, place: Affine, advance: f64, is_bold: bool) {
         let [right, tilt, lean, down, x, y] = place.as_coeffs();
         // Written upright: what is turned is a watermark or the label of a picture.
         let size = lean.hypot(down) * 1000.0;
@@ -225,9 +225,9 @@ impl Collector<'_> {
     }
 }
 
-/// Whether a sign's font is bold, by its weight or its name.
-fn is_bold(glyph: &Sign<'_>) -> bool {
-    let Sign::Outline(outline) = glyph else {
+/// Whether a character's font is bold, by its weight or its name.
+fn is_bold(glyph: &FontGlyph<'_>) -> bool {
+    let FontGlyph::Outline(outline) = glyph else {
         return false;
     };
     outline.font_data().is_some_and(|font| {
@@ -250,7 +250,7 @@ const fn to_f32(value: f64) -> f32 {
     value as f32
 }
 
-impl Text {
+impl GlyphText {
     fn same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::One(a), Self::One(b)) => a == b,
@@ -262,15 +262,15 @@ impl Text {
     /// Whether it is nothing but white space.
     pub(super) fn is_space(&self) -> bool {
         match self {
-            Self::One(sign) => sign.is_whitespace(),
-            Self::Several(signs) => signs.trim().is_empty(),
+            Self::One(character) => character.is_whitespace(),
+            Self::Several(characters) => characters.trim().is_empty(),
         }
     }
 
     pub(super) fn push_to(&self, line: &mut String) {
         match self {
-            Self::One(sign) => line.push(*sign),
-            Self::Several(signs) => line.push_str(signs),
+            Self::One(character) => line.push(*character),
+            Self::Several(characters) => line.push_str(characters),
         }
     }
 }
@@ -287,13 +287,13 @@ impl<'a> Device<'a> for Collector<'_> {
                 Self::stop(Stop::Over(limits::PDF_GLYPHS));
             }
             let text = match glyph.as_unicode() {
-                Some(BfString::Char(sign)) => Text::One(sign),
-                Some(BfString::String(signs)) => Text::Several(signs.into()),
+                Some(BfString::Char(character)) => GlyphText::One(character),
+                Some(BfString::String(characters)) => GlyphText::Several(characters.into()),
                 None => continue,
             };
             let advance = match &**glyph {
-                Sign::Outline(outline) => outline.advance_width(),
-                Sign::Type3(drawn) => drawn.advance_width(),
+                FontGlyph::Outline(outline) => outline.advance_width(),
+                FontGlyph::Type3(drawn) => drawn.advance_width(),
             };
             let advance = f64::from(advance.unwrap_or(500.0));
             self.push(text, props.transform * glyph.transform(), advance, is_bold);

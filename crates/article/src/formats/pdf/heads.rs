@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::glyphs::Page;
-use super::lines::Line;
+use crate::formats::pdf::glyphs::GlyphPage;
+use crate::formats::pdf::lines::GlyphLine;
+use tally_language::lexicon::{PressList, press};
 
 /// The part of a page's height at its top and its bottom where they stand.
 const EDGE: f32 = 0.1;
@@ -11,7 +12,7 @@ const EDGE: f32 = 0.1;
 const NEAR: usize = 3;
 
 /// Marks them on all pages.
-pub(super) fn mark(pages: &mut [Vec<Line>], sizes: &[Page]) {
+pub(super) fn mark(pages: &mut [Vec<GlyphLine>], sizes: &[GlyphPage]) {
     let mut seen: BTreeMap<(String, i32), usize> = BTreeMap::new();
     let at_edge: Vec<Vec<usize>> = pages
         .iter()
@@ -49,7 +50,7 @@ pub(super) fn mark(pages: &mut [Vec<Line>], sizes: &[Page]) {
 }
 
 /// What a line says without its numbers, and at which height: heads stand at one height on all pages.
-fn place(line: &Line) -> (String, i32) {
+fn place(line: &GlyphLine) -> (String, i32) {
     /// Points by which the height may differ.
     const STEP: f32 = 8.0;
     #[expect(clippy::cast_possible_truncation, reason = "pages are no larger")]
@@ -58,7 +59,7 @@ fn place(line: &Line) -> (String, i32) {
 }
 
 /// The lines near the upper and the lower edge, by index.
-fn edge_lines(lines: &[Line], height: f32) -> Vec<usize> {
+fn edge_lines(lines: &[GlyphLine], height: f32) -> Vec<usize> {
     let mut by_place: Vec<usize> = (0..lines.len()).collect();
     by_place.sort_by(|a, b| lines[*a].y.total_cmp(&lines[*b].y));
     let mut edge = Vec::new();
@@ -77,15 +78,15 @@ fn edge_lines(lines: &[Line], height: f32) -> Vec<usize> {
 /// A line without its numbers, which count on from page to page.
 fn shape(text: &str) -> String {
     let mut shape = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            sign if sign.is_ascii_digit() => {
+    for character in text.chars() {
+        match character {
+            character if character.is_ascii_digit() => {
                 if !shape.ends_with('#') {
                     shape.push('#');
                 }
             }
-            sign if sign.is_whitespace() => {}
-            sign => shape.extend(sign.to_lowercase()),
+            character if character.is_whitespace() => {}
+            character => shape.extend(character.to_lowercase()),
         }
     }
     shape
@@ -94,11 +95,9 @@ fn shape(text: &str) -> String {
 /// "7", "Page 7", "7/12", "- 7 -", "Page 7 of 12".
 fn is_page_number(text: &str) -> bool {
     let shape = shape(text);
-    let bare = shape.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '#');
-    matches!(
-        bare,
-        "#" | "#/#" | "#of#" | "page#" | "page#of#" | "page#/#" | "p.#" | "seite#" | "seite#von#"
-    )
+    let bare =
+        shape.trim_matches(|character: char| !character.is_alphanumeric() && character != '#');
+    press().has(PressList::PageNumber, bare)
 }
 
 /// An address alone on its line, as browsers print it.

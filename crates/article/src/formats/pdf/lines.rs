@@ -1,7 +1,7 @@
 //! Signs to lines, in the order in which they were drawn.
 
-use super::glyphs::{Glyph, Page};
-use crate::formats::CELL;
+use crate::draft::CELL;
+use crate::formats::pdf::glyphs::{Glyph, GlyphPage};
 
 /// A gap of so much of the type's size is a space: some programs write none.
 const SPACE: f32 = 0.17;
@@ -9,12 +9,12 @@ const SPACE: f32 = 0.17;
 const APART: f32 = 2.2;
 /// Signs whose baselines are so near, in parts of the size, are on one line.
 const SAME_LINE: f32 = 0.3;
-/// Type so small beside its line is a raised or lowered sign.
+/// Type so small beside its line is a raised or lowered character.
 const RAISED: f32 = 0.8;
 
 /// A line, or the part of one in one column or cell.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct GlyphLine {
     pub text: String,
     pub left: f32,
     pub right: f32,
@@ -33,8 +33,8 @@ pub(super) struct Line {
 }
 
 /// The lines of a page.
-pub(super) fn of_page(page: &Page) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+pub(super) fn of_page(page: &GlyphPage) -> Vec<GlyphLine> {
+    let mut lines: Vec<GlyphLine> = Vec::new();
     let mut open: Option<Open> = None;
     for glyph in &page.glyphs {
         match &mut open {
@@ -50,14 +50,14 @@ pub(super) fn of_page(page: &Page) -> Vec<Line> {
 }
 
 /// Cells of one row, drawn one after the other, are one line.
-fn rows(lines: &[Line]) -> Vec<Line> {
-    let mut rows: Vec<Line> = Vec::with_capacity(lines.len());
+fn rows(lines: &[GlyphLine]) -> Vec<GlyphLine> {
+    let mut rows: Vec<GlyphLine> = Vec::with_capacity(lines.len());
     for (idx, line) in lines.iter().enumerate() {
-        let is_beside = |before: &Line| {
+        let is_beside = |before: &GlyphLine| {
             (before.y - line.y).abs() < line.size * SAME_LINE && before.right < line.left
         };
         // A column's lines have their next line below them; cells have the next row's first cell.
-        let has_own_below = |one: &Line, at: usize| {
+        let has_own_below = |one: &GlyphLine, at: usize| {
             lines.get(at + 1).is_some_and(|next| {
                 next.y > one.y
                     && (next.left - one.left).abs() < one.size
@@ -82,19 +82,19 @@ fn rows(lines: &[Line]) -> Vec<Line> {
 
 /// A line under way.
 struct Open {
-    line: Line,
+    line: GlyphLine,
     /// Where the first word ends, once it has.
     is_past_first_word: bool,
     /// Whether a space was drawn last.
     is_after_space: bool,
     n_bold: usize,
-    n_signs: usize,
+    n_characters: usize,
 }
 
 impl Open {
     fn new(glyph: &Glyph) -> Self {
         let mut open = Self {
-            line: Line {
+            line: GlyphLine {
                 text: String::new(),
                 left: glyph.x,
                 right: glyph.x,
@@ -108,7 +108,7 @@ impl Open {
             is_past_first_word: false,
             is_after_space: true,
             n_bold: 0,
-            n_signs: 0,
+            n_characters: 0,
         };
         open.push(glyph);
         open
@@ -157,7 +157,7 @@ impl Open {
         if is_raised {
             raise(&mut line.text, before);
         } else if glyph.size > line.size * 1.25 && line.text.chars().count() <= 3 {
-            line.size = glyph.size; // A small sign stood first.
+            line.size = glyph.size; // A small character stood first.
             line.y = glyph.y;
         }
         line.right = line.right.max(end);
@@ -165,13 +165,13 @@ impl Open {
             line.first_word = line.right - line.left;
         }
         self.is_after_space = false;
-        self.n_signs += 1;
+        self.n_characters += 1;
         self.n_bold += usize::from(glyph.is_bold);
     }
 
-    fn finish(self) -> Option<Line> {
+    fn finish(self) -> Option<GlyphLine> {
         let mut line = self.line;
-        line.is_bold = self.n_bold * 2 > self.n_signs;
+        line.is_bold = self.n_bold * 2 > self.n_characters;
         let len = line.text.trim_end().len();
         line.text.truncate(len);
         (!line.text.is_empty()).then_some(line)
@@ -183,7 +183,7 @@ fn raise(text: &mut String, from: usize) {
     let raised: String = text[from..].to_owned();
     if !raised
         .chars()
-        .all(|sign| sign.is_ascii_digit() || matches!(sign, '*' | ',' | '†' | '‡'))
+        .all(|character| character.is_ascii_digit() || matches!(character, '*' | ',' | '†' | '‡'))
     {
         return;
     }

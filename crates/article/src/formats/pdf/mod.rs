@@ -1,6 +1,6 @@
 //! PDF: the words on its pages, put together again to lines, columns and paragraphs.
 //!
-//! A PDF places signs and knows no paragraphs. `glyphs` collects the signs, `lines` makes lines of them in the order in
+//! A PDF places characters and knows no paragraphs. `glyphs` collects the characters, `lines` makes lines of them in the order in
 //! which they were drawn (which is nearly always the order of reading), `heads` takes out what runs along at the edges
 //! of pages, and `paragraphs` joins lines by leading, indent, the room that a line left free, and hyphens.
 
@@ -11,19 +11,18 @@ mod paragraphs;
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf as Document};
 
-use super::composer::Composer;
-use super::{Format, Found};
+use crate::article::{LoadWarning, ParagraphKind};
+use crate::composer::Composer;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::pdf::glyphs::GlyphPage;
 use crate::limits;
-use crate::load::{File, LoadError};
-use crate::metadata::Place;
-use crate::{LoadWarning, Metadata, ParagraphKind};
-
-use glyphs::Page;
+use crate::metadata::{FoundIn, Metadata};
+use crate::source::{LoadError, SourceFile};
 
 /// `.pdf`.
 pub(super) struct Pdf;
 
-impl Format for Pdf {
+impl ArticleFormat for Pdf {
     fn name(&self) -> &'static str {
         "pdf"
     }
@@ -44,7 +43,7 @@ impl Format for Pdf {
         true
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         glyphs::check_streams(file.bytes)?;
         let document = Document::new(file.bytes.to_vec()).map_err(|error| match error {
             LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
@@ -60,7 +59,7 @@ impl Format for Pdf {
             },
         })?;
         let mut warnings = Vec::new();
-        let pages = glyphs::pages(&document, file.pulse, &mut warnings)?;
+        let pages = glyphs::pages(&document, file.cancellation, &mut warnings)?;
         let n_empty = pages.iter().filter(|page| page.glyphs.is_empty()).count();
         if n_empty == pages.len() {
             return Err(if pages.iter().any(|page| page.has_pictures) {
@@ -87,15 +86,15 @@ impl Format for Pdf {
             .flatten()
             .find(|block| block.kind == Some(ParagraphKind::Headline));
         let title = headline.map(|block| block.span.of(&draft.text).to_owned());
-        draft.metadata.set_title(title, Place::LargeType);
+        draft.metadata.set_title(title, FoundIn::LargeType);
         draft.warnings = warnings;
         found(Found::only(draft));
         Ok(())
     }
 }
 
-fn composed(pages: &[Page]) -> Composer {
-    let mut lines: Vec<Vec<lines::Line>> = pages.iter().map(lines::of_page).collect();
+fn composed(pages: &[GlyphPage]) -> Composer {
+    let mut lines: Vec<Vec<lines::GlyphLine>> = pages.iter().map(lines::of_page).collect();
     heads::mark(&mut lines, pages);
     let mut composer = Composer::default();
     for paragraph in paragraphs::join(&lines) {

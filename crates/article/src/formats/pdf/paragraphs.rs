@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lines::Line;
-use crate::{Furniture, ParagraphKind};
+use crate::article::{Boilerplate, ParagraphKind};
+use crate::formats::pdf::lines::GlyphLine;
+use tally_language::lexicon::WordClass;
 
 /// Type that differs by more is of another kind.
 const SAME_SIZE: f32 = 0.08;
@@ -15,14 +16,14 @@ const INDENT: f32 = 0.7;
 const LARGE: f32 = 1.12;
 /// Lines of headings stand no further apart than this, in parts of their size.
 const HEADING_LEADING: f32 = 1.7;
-/// A headline has no more signs.
+/// A headline has no more characters.
 const MAX_HEADLINE: usize = 300;
 /// Nor has a heading of bold type in the text's size.
 const MAX_HEADING: usize = 150;
 
 /// A paragraph of the document.
 #[derive(Debug)]
-pub(super) struct Paragraph {
+pub(super) struct GlyphParagraph {
     pub text: String,
     pub kind: Option<ParagraphKind>,
     size: f32,
@@ -30,7 +31,7 @@ pub(super) struct Paragraph {
 }
 
 /// Joins the lines of all pages.
-pub(super) fn join(pages: &[Vec<Line>]) -> Vec<Paragraph> {
+pub(super) fn join(pages: &[Vec<GlyphLine>]) -> Vec<GlyphParagraph> {
     let style = Style::of(pages);
     let words = words(pages);
     let mut joiner = Joiner {
@@ -62,7 +63,7 @@ struct Style {
 }
 
 impl Style {
-    fn of(pages: &[Vec<Line>]) -> Self {
+    fn of(pages: &[Vec<GlyphLine>]) -> Self {
         let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
         for line in pages.iter().flatten().filter(|line| !line.is_head) {
             *sizes.entry(tenths(line.size)).or_default() += line.text.len();
@@ -123,10 +124,10 @@ impl Column {
     const NEAR: usize = 12;
 
     /// A column much narrower than the text is a list of short lines: those have room behind them.
-    fn of(lines: &[Line], at: usize, style: &Style) -> Self {
+    fn of(lines: &[GlyphLine], at: usize, style: &Style) -> Self {
         let line = &lines[at];
         let near = &lines[at.saturating_sub(Self::NEAR)..lines.len().min(at + Self::NEAR + 1)];
-        let beside: Vec<&Line> = near
+        let beside: Vec<&GlyphLine> = near
             .iter()
             .filter(|other| {
                 let is_beside = (other.left - line.left).abs() < line.size * 2.5;
@@ -141,7 +142,7 @@ impl Column {
             .iter()
             .map(|other| other.left)
             .fold(line.left, f32::min);
-        let is_set_in = |other: &Line| other.left - start > line.size * INDENT;
+        let is_set_in = |other: &GlyphLine| other.left - start > line.size * INDENT;
         let n_set_in = beside.iter().filter(|other| is_set_in(other)).count();
         let is_list = end - line.left < style.width * 0.6 && is_near(line.size, style.body);
         Self {
@@ -156,12 +157,12 @@ impl Column {
 }
 
 /// All words of the document in small letters: what a hyphen at a line's end parts is looked up there.
-fn words(pages: &[Vec<Line>]) -> BTreeSet<String> {
+fn words(pages: &[Vec<GlyphLine>]) -> BTreeSet<String> {
     let lines = pages.iter().flatten();
     lines
         .flat_map(|line| {
             line.text
-                .split(|sign: char| !sign.is_alphanumeric() && sign != '-')
+                .split(|character: char| !character.is_alphanumeric() && character != '-')
         })
         .filter(|word| word.len() > 3)
         .map(str::to_lowercase)
@@ -174,7 +175,7 @@ struct Open {
     size: f32,
     /// The left end of its lines but the first.
     left: f32,
-    last: Line,
+    last: GlyphLine,
     n_lines: usize,
     /// From line to line, once there were two.
     leading: Option<f32>,
@@ -188,16 +189,16 @@ struct Open {
 struct Joiner<'a> {
     style: &'a Style,
     words: &'a BTreeSet<String>,
-    done: Vec<Paragraph>,
+    done: Vec<GlyphParagraph>,
     open: Option<Open>,
 }
 
 impl Joiner<'_> {
-    fn take(&mut self, line: &Line, column: &Column) {
+    fn take(&mut self, line: &GlyphLine, column: &Column) {
         if line.is_head {
-            self.done.push(Paragraph {
+            self.done.push(GlyphParagraph {
                 text: line.text.clone(),
-                kind: Some(ParagraphKind::Furniture(Furniture::RunningHead)),
+                kind: Some(ParagraphKind::Boilerplate(Boilerplate::RunningHead)),
                 size: line.size,
                 is_bold: line.is_bold,
             });
@@ -243,7 +244,7 @@ impl Joiner<'_> {
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            self.done.push(Paragraph {
+            self.done.push(GlyphParagraph {
                 text: open.text,
                 kind: open.is_row.then_some(ParagraphKind::Row),
                 size: open.size,
@@ -253,7 +254,7 @@ impl Joiner<'_> {
     }
 }
 
-fn goes_on(open: &Open, line: &Line, style: &Style) -> bool {
+fn goes_on(open: &Open, line: &GlyphLine, style: &Style) -> bool {
     if open.is_row || line.is_row || !is_near(line.size, open.size) || is_item(&line.text) {
         return false;
     }
@@ -284,7 +285,7 @@ fn goes_on(open: &Open, line: &Line, style: &Style) -> bool {
 }
 
 /// Whether the next line's first word would have found room behind the last line.
-fn has_room(open: &Open, line: &Line) -> bool {
+fn has_room(open: &Open, line: &GlyphLine) -> bool {
     let room = open.right - open.last.right;
     room > line.first_word + open.size * 0.8
 }
@@ -316,11 +317,11 @@ fn append(text: &mut String, line: &str, words: &BTreeSet<String>) {
         return;
     }
     let tail = stem
-        .rsplit(|sign: char| !sign.is_alphanumeric() && sign != '-')
+        .rsplit(|character: char| !character.is_alphanumeric() && character != '-')
         .next()
         .unwrap_or("");
     let head = line
-        .split(|sign: char| !sign.is_alphanumeric() && sign != '-')
+        .split(|character: char| !character.is_alphanumeric() && character != '-')
         .next()
         .unwrap_or("");
     let joined = format!("{tail}{head}").to_lowercase();
@@ -328,10 +329,10 @@ fn append(text: &mut String, line: &str, words: &BTreeSet<String>) {
     let is_compound = !text.ends_with('\u{ad}')
         && !words.contains(&joined)
         && (words.contains(&compound)
-            || tail.ends_with(|sign: char| sign.is_ascii_digit())
+            || tail.ends_with(|character: char| character.is_ascii_digit())
             || tail.contains('-')
             || tail.chars().nth(1).is_some() && tail.chars().all(char::is_uppercase)
-            || PREFIXES.contains(&tail.to_lowercase().as_str()));
+            || WordClass::CompoundStart.has(&tail.to_lowercase()));
     text.truncate(stem.len());
     if is_compound {
         text.push('-');
@@ -339,18 +340,9 @@ fn append(text: &mut String, line: &str, words: &BTreeSet<String>) {
     text.push_str(line);
 }
 
-/// First parts of compounds that keep their hyphen.
-const PREFIXES: &[&str] = &[
-    "non", "self", "ex", "well", "long", "short", "high", "low", "full", "half", "part", "all",
-    "so", "anti", "pro", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "mid",
-    "post", "cross", "front", "far", "hard", "large", "small", "year", "north", "south", "east",
-    "west", "third", "second", "first", "old", "new", "much", "state", "cease",
-];
-
 /// Headlines and headings by their size, lists by their marks; what stands above the headline is the page's own.
-fn mark_headings(paragraphs: &mut [Paragraph], style: &Style) {
-    let is_large = |paragraph: &Paragraph| {
+fn mark_headings(paragraphs: &mut [GlyphParagraph], style: &Style) {
+    let is_large = |paragraph: &GlyphParagraph| {
         paragraph.kind.is_none()
             && paragraph.size > style.body * LARGE
             && paragraph.text.len() <= MAX_HEADLINE
@@ -373,8 +365,8 @@ fn mark_headings(paragraphs: &mut [Paragraph], style: &Style) {
             continue;
         }
         if is_item(&paragraph.text) {
-            let text = paragraph.text.trim_start_matches(|sign: char| {
-                !sign.is_alphanumeric() && !"\"“'‘($€£".contains(sign)
+            let text = paragraph.text.trim_start_matches(|character: char| {
+                !character.is_alphanumeric() && !"\"“'‘($€£".contains(character)
             });
             paragraph.text = text.to_owned();
             paragraph.kind = Some(ParagraphKind::Item);
@@ -387,13 +379,13 @@ fn mark_headings(paragraphs: &mut [Paragraph], style: &Style) {
             && !ends_sentence(&paragraph.text)
             && paragraph.text.len() < 120
         {
-            paragraph.kind = Some(ParagraphKind::Furniture(Furniture::Page));
+            paragraph.kind = Some(ParagraphKind::Boilerplate(Boilerplate::Page));
         }
     }
 }
 
 /// By the size of its type, or by a short line of bold type.
-fn is_heading(paragraph: &Paragraph, style: &Style) -> bool {
+fn is_heading(paragraph: &GlyphParagraph, style: &Style) -> bool {
     let len = paragraph.text.len();
     let is_large = paragraph.size > style.body * LARGE && len <= MAX_HEADLINE;
     let is_bold = paragraph.is_bold && len <= MAX_HEADING && !ends_sentence(&paragraph.text);
@@ -404,10 +396,10 @@ fn is_heading(paragraph: &Paragraph, style: &Style) -> bool {
 mod tests {
     use super::*;
 
-    fn line(text: &str, left: f32, y: f32) -> Line {
+    fn line(text: &str, left: f32, y: f32) -> GlyphLine {
         let width = text.len() as f32 * 5.0;
         let first = text.split(' ').next().unwrap_or("").len();
-        Line {
+        GlyphLine {
             text: text.to_owned(),
             left,
             right: left + width,
@@ -420,7 +412,7 @@ mod tests {
         }
     }
 
-    fn joined(pages: &[Vec<Line>]) -> Vec<String> {
+    fn joined(pages: &[Vec<GlyphLine>]) -> Vec<String> {
         join(pages)
             .into_iter()
             .map(|paragraph| paragraph.text)

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
-use crate::finding::{Finding, Kind, Origin, words};
-use tally_language::text::sentence_case;
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Origin, Prose, words};
 use tally_reading::Qualifier;
 
 /// Finds figures of one group that state the same.
@@ -30,7 +30,7 @@ fn agreements(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
         }
         let members = same.entry(first).or_insert_with(|| vec![first]);
         for (next, is_taken) in taken.iter_mut().enumerate().skip(first + 1) {
-            if !*is_taken && sides.relation(first, next) == Some(Kind::Agreement) {
+            if !*is_taken && sides.relation(first, next) == Some(FindingKind::Agreement) {
                 *is_taken = true;
                 members.push(next);
             }
@@ -49,31 +49,39 @@ fn agreement(compared: &Compared<'_>, sides: &Sides, members: &[usize]) -> Optio
     }
     let mut exact_first = members.to_vec();
     exact_first.sort_by_key(|side| sides.all[*side].statement.qualifier != Qualifier::Exact);
-    let shown = sides.shown(&exact_first);
+    let shown = compared.sayings(sides, &exact_first);
     let value = shown.first()?;
     let label = compared.measure_name(sides.group);
-    let number = sentence_case(&words::count(articles));
+    let number = words::count(articles);
     let who = compared.sources(&rows);
     let wording = shown
         .get(1)
-        .map(|other| format!("; \u{201c}{other}\u{201d} differs in wording only"));
+        .map(|other| prose!["; \u{201c}", other, "\u{201d} differs in wording only"]);
     let origin = match origins(sides, &rows) {
-        1 => "; they have one origin".to_owned(),
-        n if n < articles => format!("; they have {} origins", words::count(n)),
-        _ => String::new(),
+        1 => "; they have one origin".into(),
+        n if n < articles => prose!["; they have ", words::count(n), " origins"],
+        _ => Prose::default(),
     };
-    let explanation = format!(
-        "{number} articles give {value} ({label}): {who}{}{origin}.",
-        wording.unwrap_or_default()
-    );
-    let headline = format!("{value} in {articles} articles");
+    let explanation = prose![
+        number,
+        " articles give ",
+        value,
+        " (",
+        label,
+        "): ",
+        who,
+        wording,
+        origin,
+        "."
+    ];
+    let headline = prose![value, format!(" in {articles} articles")];
     let group = Some(sides.group);
     Some(Finding::new(
-        Kind::Agreement,
+        FindingKind::Agreement,
         group,
         rows,
         headline,
-        explanation,
+        explanation.opening(),
     ))
 }
 

@@ -1,9 +1,11 @@
 //! Same measure, same scope and date, and no value that fits both.
 
+use std::collections::BTreeSet;
+
 use super::{Check, sayings};
 use crate::finding::compared::{Compared, Sides};
-use crate::finding::{Finding, Kind};
-use tally_language::text::sentence_case;
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Prose};
 
 /// Finds statements that cannot both be right.
 pub(super) struct Contradiction;
@@ -18,7 +20,7 @@ impl Check for Contradiction {
     }
 }
 
-const KIND: Kind = Kind::Contradiction;
+const KIND: FindingKind = FindingKind::Contradiction;
 
 fn in_group(compared: &Compared<'_>, sides: &Sides) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -58,29 +60,34 @@ fn camps(sides: &Sides, component: &[usize]) -> Option<Vec<Vec<usize>>> {
 
 fn finding(compared: &Compared<'_>, sides: &Sides, camps: &[Vec<usize>]) -> Finding {
     let all: Vec<usize> = camps.concat();
-    let headline: Vec<String> = numbers(sides, camps);
+    let headline = numbers(compared, sides, camps);
     let label = compared.measure_name(sides.group);
-    let sayings: Vec<String> = camps
+    let sayings: Vec<Prose> = camps
         .iter()
         .map(|camp| sayings(compared, sides, camp))
         .collect();
     let fits = if headline.len() == 2 { "both" } else { "all" };
-    let explanation = format!(
-        "{} ({label}): no value fits {fits}, and the texts name no difference of date or scope.",
-        sentence_case(&sayings.join(" against "))
-    );
+    let explanation = prose![
+        Prose::joined(sayings, " against ").opening(),
+        " (",
+        label,
+        "): no value fits ",
+        fits,
+        ", and the texts name no difference of date or scope."
+    ];
     let group = Some(sides.group);
-    let headline = headline.join(" | ");
+    let headline = Prose::joined(headline, " | ");
     Finding::new(KIND, group, sides.rows(&all), headline, explanation)
 }
 
 /// What each camp states, once.
-fn numbers(sides: &Sides, camps: &[Vec<usize>]) -> Vec<String> {
-    let mut numbers: Vec<String> = Vec::new();
+fn numbers(compared: &Compared<'_>, sides: &Sides, camps: &[Vec<usize>]) -> Vec<Prose> {
+    let mut printed: BTreeSet<String> = BTreeSet::new();
+    let mut numbers: Vec<Prose> = Vec::new();
     for camp in camps {
-        let shown = sides.shown(camp).join(" or ");
-        if !numbers.contains(&shown) {
-            numbers.push(shown);
+        let number = Prose::joined(compared.sayings(sides, camp), " or ");
+        if printed.insert(number.to_string()) {
+            numbers.push(number);
         }
     }
     numbers

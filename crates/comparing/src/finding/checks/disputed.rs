@@ -4,16 +4,13 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
-use crate::finding::sources::with_article;
-use crate::finding::{Finding, Kind};
-use tally_language::lexicon::RoleAttribute;
-use tally_language::text::sentence_case;
+use crate::finding::prose::prose;
+use crate::finding::sources::speaker;
+use crate::finding::{Finding, FindingKind, Policy};
+use tally_language::lexicon::{RoleAttribute, WordClass, classes_of};
 
 /// Finds numbers that opposing parties give for one thing.
 pub(super) struct Disputed;
-
-/// Days between two statements within which the parties speak of one state of things.
-const ONE_NEWS_DAYS: i32 = 3;
 
 impl Check for Disputed {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -43,50 +40,16 @@ enum Party {
     Rebels,
 }
 
-/// Words for each party; the last word of a speaker's name that is one of them decides.
-const PARTIES: [(Party, &[&str]); 8] = [
-    (Party::Police, &["police", "prefecture"]),
-    (
-        Party::Government,
-        &[
-            "government",
-            "ministry",
-            "minister",
-            "authorities",
-            "president",
-        ],
-    ),
-    (
-        Party::Army,
-        &["army", "military", "forces", "navy", "staff"],
-    ),
-    (
-        Party::Company,
-        &["company", "airline", "employers", "management", "operator"],
-    ),
-    (
-        Party::Organisers,
-        &[
-            "organisers",
-            "organizers",
-            "organiser",
-            "organizer",
-            "protesters",
-            "demonstrators",
-        ],
-    ),
-    (Party::Union, &["union", "unions", "strikers"]),
-    (Party::Opposition, &["opposition"]),
-    (
-        Party::Rebels,
-        &[
-            "rebels",
-            "insurgents",
-            "militants",
-            "separatists",
-            "guerrillas",
-        ],
-    ),
+/// The words for each party; the last word of a speaker's name that is one of them decides.
+const PARTIES: [(Party, WordClass); 8] = [
+    (Party::Police, WordClass::PoliceParty),
+    (Party::Government, WordClass::GovernmentParty),
+    (Party::Army, WordClass::ArmyParty),
+    (Party::Company, WordClass::CompanyParty),
+    (Party::Organisers, WordClass::OrganiserParty),
+    (Party::Union, WordClass::UnionParty),
+    (Party::Opposition, WordClass::OppositionParty),
+    (Party::Rebels, WordClass::RebelParty),
 ];
 
 /// Who stands against whom.
@@ -109,7 +72,8 @@ impl Party {
         let lower = speaker.to_lowercase();
         let head = lower.split(" of ").next().unwrap_or(&lower);
         let last = head.rsplit(' ').next()?;
-        let found = PARTIES.iter().find(|(_, words)| words.contains(&last));
+        let classes = classes_of(last);
+        let found = PARTIES.iter().find(|(_, class)| classes.has(*class));
         found.map(|(party, _)| *party)
     }
 
@@ -149,7 +113,10 @@ fn dispute(compared: &Compared<'_>, sides: &Sides) -> Option<Finding> {
             let (one, other) = (&claims[a], &claims[b]);
             let parties = one.party.is_against(other.party) && may_be_one_country(one, other);
             let war = is_warlike && are_at_war(one, other);
-            if (parties || war) && differ(one.side, other.side) && !agree(&claims, a, b) {
+            if (parties || war)
+                && differ(one.side, other.side, compared.policy)
+                && !agree(&claims, a, b)
+            {
                 return Some(finding(compared, sides, [one, other]));
             }
         }
@@ -206,7 +173,7 @@ fn are_at_war(a: &Claim<'_>, b: &Claim<'_>) -> bool {
 }
 
 /// No common value, and of one time as far as can be told.
-fn differ(a: &Side, b: &Side) -> bool {
+fn differ(a: &Side, b: &Side, policy: &Policy) -> bool {
     let (one, other) = (&a.statement, &b.statement);
     let days = match (one.date, other.date) {
         (Some(one), Some(other)) => other
@@ -215,7 +182,7 @@ fn differ(a: &Side, b: &Side) -> bool {
         _ => 0,
     };
     let other_day = matches!((one.as_of, other.as_of), (Some(one), Some(other)) if one != other);
-    !one.interval.meets(&other.interval) && days <= ONE_NEWS_DAYS && !other_day
+    !one.interval.meets(&other.interval) && days <= policy.dispute_days && !other_day
 }
 
 /// Whether one party also gives what the other gives: then there is no dispute on it.
@@ -240,28 +207,36 @@ fn finding(compared: &Compared<'_>, sides: &Sides, claims: [&Claim<'_>; 2]) -> F
         let rows = claim.side.rows.iter();
         let articles: BTreeSet<usize> = rows.map(|row| compared.table.rows[*row].article).collect();
         let articles: Vec<usize> = articles.into_iter().collect();
-        format!(" ({})", compared.outlets(&articles))
+        prose![" (", compared.outlets(&articles), ")"]
     });
-    let [shown, otherwise] = claims.map(|claim| claim.side.statement.shown.as_str());
-    let [one, other] = claims.map(|claim| with_article(&claim.speaker));
+    let [said, otherwise] = claims.map(|claim| compared.said(claim.side.statement.row));
+    let [one, other] = claims.map(|claim| speaker(&claim.speaker));
     let [here, there] = &articles;
     // One article that lets both speak is named once.
-    let here = if here == there { "" } else { here };
-    let explanation = format!(
-        "{} comes from {one}{here} and {otherwise} from {other}{there}, {}: each side of a dispute states a number of \
-         its own.",
-        sentence_case(shown),
-        compared.measure_name(sides.group)
-    );
+    let here = (here != there).then_some(here);
+    let explanation = prose![
+        said.clone().opening(),
+        " comes from ",
+        one,
+        here,
+        " and ",
+        &otherwise,
+        " from ",
+        other,
+        there,
+        ", ",
+        compared.measure_name(sides.group),
+        ": each side of a dispute states a number of its own."
+    ];
     let mut rows: Vec<usize> = claims
         .iter()
         .flat_map(|one| one.side.rows.clone())
         .collect();
     rows.sort_unstable();
     rows.dedup();
-    let headline = format!("{shown} | {otherwise}");
+    let headline = prose![said, " | ", otherwise];
     Finding::new(
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         Some(sides.group),
         rows,
         headline,

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
-use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
-use tally_language::text::sentence_case;
+use crate::finding::prose::prose;
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
+use crate::tolerances::SHARE_WORTH_TELLING;
 use tally_reading::{Decimal, Qualifier};
 
 /// Finds articles that give a value of one origin.
 pub(super) struct Echo;
-
-/// The least share of an article's wording, in percent, that is worth telling.
-const WORTH_TELLING: usize = 10;
 
 impl Check for Echo {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -66,26 +64,21 @@ fn echo(
     }
     let sharp = |row: &&usize| compared.measures[**row].qualifier == Qualifier::Exact;
     let row = rows.iter().find(sharp).or(rows.first())?;
-    let value = compared.statement(*row).shown;
+    let value = compared.said(*row);
     let articles = articles(compared, members.iter().copied());
-    let names = compared.outlets(&articles);
-    let is_one = articles
-        .iter()
-        .all(|article| compared.outlet(*article) == names);
-    let givers = if is_one {
-        let n = sentence_case(&words::count(n));
-        format!("{n} articles of {names}")
-    } else {
-        names
-    };
-    let how = how(compared, origin, members, n);
-    let label = compared.measure_name(group);
-    let explanation = format!(
-        "{givers} give {value} ({label}){how}: one origin, so they do not confirm each other."
-    );
-    let headline = format!("{value} in {n} articles, 1 origin");
+    let explanation = prose![
+        compared.outlets(&articles),
+        " give ",
+        &value,
+        " (",
+        compared.measure_name(group),
+        ")",
+        how(compared, origin, members, n),
+        ": one origin, so they do not confirm each other."
+    ];
+    let headline = prose![value, format!(" in {n} articles, 1 origin")];
     Some(Finding::new(
-        Kind::Echo,
+        FindingKind::Echo,
         Some(group),
         rows,
         headline,
@@ -94,16 +87,16 @@ fn echo(
 }
 
 /// ", both from Mayor Ana Ruiz", " in nearly the same words", of the members in `n` articles.
-fn how(compared: &Compared<'_>, origin: &Origin, members: &[&Member], n: usize) -> String {
+fn how(compared: &Compared<'_>, origin: &Origin, members: &[&Member], n: usize) -> Prose {
     let shares =
         |member: &&&Member| matches!(member.why, Why::Wording { .. } | Why::Quotation { .. });
     let alike: Vec<&Member> = members.iter().filter(shares).copied().collect();
     if origin.end == End::Text {
         let is_quoted = |member: &&Member| matches!(member.why, Why::Quotation { .. });
         if alike.iter().all(is_quoted) {
-            return " in the same quotation".to_owned();
+            return " in the same quotation".into();
         }
-        return format!(" in nearly the same words{}", share(compared, &alike, n));
+        return prose![" in nearly the same words", share(compared, &alike, n)];
     }
     let named: Vec<&Member> = members
         .iter()
@@ -120,30 +113,35 @@ fn how(compared: &Compared<'_>, origin: &Origin, members: &[&Member], n: usize) 
         .collect();
     let name = source(origin, &named);
     match (from.len(), like.as_slice()) {
-        (0, _) => " in nearly the same words".to_owned(),
-        (2, []) => format!(", both from {name}"),
-        (_, []) => format!(", all from {name}"),
-        (_, like) => format!(
-            ", {} from {name}, {} in nearly the same words",
+        (0, _) => " in nearly the same words".into(),
+        (2, []) => prose![", both from ", name],
+        (_, []) => prose![", all from ", name],
+        (_, like) => prose![
+            ", ",
             compared.outlets(&from),
-            compared.outlets(like)
-        ),
+            " from ",
+            name,
+            ", ",
+            compared.outlets(like),
+            " in nearly the same words"
+        ],
     }
 }
 
 /// The origin's name, with the place where it was said only if each article names that place.
-fn source(origin: &Origin, named: &[&Member]) -> String {
+fn source(origin: &Origin, named: &[&Member]) -> Prose {
+    let name = Segment::Speaker(origin.name.clone());
     let mut places = named
         .iter()
         .map(|member| matches!(member.why, Why::Speaker { venue: Some(_), .. }));
     match &origin.venue {
-        Some(venue) if places.all(|told| told) => format!("{} ({venue})", origin.name),
-        _ => origin.name.clone(),
+        Some(venue) if places.all(|told| told) => prose![name, format!(" ({venue})")],
+        _ => name.into(),
     }
 }
 
 /// " (62% of the shorter article’s wording is in both)", where two articles share so much that it is worth telling.
-fn share(compared: &Compared<'_>, alike: &[&Member], n: usize) -> String {
+fn share(compared: &Compared<'_>, alike: &[&Member], n: usize) -> Prose {
     let pairs = alike.iter().filter_map(|member| match member.why {
         Why::Wording { other, percent } => {
             let article = compared.table.rows[member.row].article;
@@ -152,16 +150,17 @@ fn share(compared: &Compared<'_>, alike: &[&Member], n: usize) -> String {
         _ => None,
     });
     match pairs.max() {
-        Some((percent, a, b)) if percent >= WORTH_TELLING => {
+        Some((percent, a, b)) if percent >= SHARE_WORTH_TELLING => {
             let (small, large) = compared.origins.smaller_first(a, b);
             let (small, large) = (compared.outlet(small), compared.outlet(large));
             if n == 2 || small == large {
-                format!(" ({percent}% of the shorter article’s wording is in both)")
+                format!(" ({percent}% of the shorter article’s wording is in both)").into()
             } else {
-                format!(" ({percent}% of the wording of {small} is also in {large})")
+                let share = format!(" ({percent}% of the wording of ");
+                prose![share, small, " is also in ", large, ")"]
             }
         }
-        _ => String::new(),
+        _ => Prose::default(),
     }
 }
 

@@ -17,7 +17,8 @@ mod tests;
 mod updated;
 
 use super::compared::{Compared, Sides};
-use super::{Finding, Kind, words};
+use super::prose::prose;
+use super::{Finding, FindingKind, Prose};
 
 /// Looks for findings of its kind.
 pub(super) trait Check: Sync {
@@ -40,7 +41,7 @@ pub(super) const ALL: &[&dyn Check] = &[
     &arithmetic::Changes,
     &arithmetic::Comparisons,
     &arithmetic::Lengths,
-    &scope::Scope,
+    &scope::DifferentScope,
     &rounding::Rounding,
     &bound::Bound,
     &updated::Updated,
@@ -49,7 +50,7 @@ pub(super) const ALL: &[&dyn Check] = &[
     &qualifier::QualifierDrift,
     &precision::PrecisionInflation,
     &quoted_numbers::QuotedNumbers,
-    &quoted_words::QuotedWords,
+    &quoted_words::QuotedWording,
     &disputed::Disputed,
 ];
 
@@ -59,15 +60,15 @@ const MOST_TOLD: usize = 4;
 /// One finding for each set of statements of a group that all relate as `kind`; `explain` writes its sentence.
 fn related(
     compared: &Compared<'_>,
-    kind: Kind,
-    explain: fn(&Compared<'_>, &Sides, &[usize]) -> String,
+    kind: FindingKind,
+    explain: fn(&Compared<'_>, &Sides, &[usize]) -> Prose,
 ) -> Vec<Finding> {
     let groups = compared.sides.iter().filter(|sides| sides.has(kind));
     groups
         .flat_map(|sides| {
             let cliques = sides.cliques(kind).into_iter();
             cliques.map(|clique| {
-                let headline = sides.shown(&clique).join(" | ");
+                let headline = Prose::joined(compared.sayings(sides, &clique), " | ");
                 let explanation = explain(compared, sides, &clique);
                 let group = Some(sides.group);
                 Finding::new(kind, group, sides.rows(&clique), headline, explanation)
@@ -77,15 +78,22 @@ fn related(
 }
 
 /// Each statement with all who make it: "$2.6 million (The Herald) and over $2.6 million (The Post)".
-fn sayings(compared: &Compared<'_>, sides: &Sides, of: &[usize]) -> String {
-    let shown = sides.shown(of);
-    let sayings: Vec<String> = shown
-        .iter()
-        .map(|text| {
-            let says = |side: &&usize| sides.all[**side].statement.shown == *text;
-            let same: Vec<usize> = of.iter().filter(says).copied().collect();
-            format!("{text} ({})", compared.sources(&sides.rows(&same)))
-        })
-        .collect();
-    words::list(&sayings)
+fn sayings(compared: &Compared<'_>, sides: &Sides, of: &[usize]) -> Prose {
+    let shown = |side: usize| sides.all[side].statement.shown.as_str();
+    let mut sayings: Vec<Prose> = Vec::new();
+    for (at, side) in of.iter().enumerate() {
+        let says = |other: &&usize| shown(**other) == shown(*side);
+        if of[..at].iter().any(|other| says(&other)) {
+            continue;
+        }
+        let same: Vec<usize> = of.iter().filter(says).copied().collect();
+        let value = compared.said(sides.all[*side].statement.row);
+        sayings.push(prose![
+            value,
+            " (",
+            compared.sources(&sides.rows(&same)),
+            ")"
+        ]);
+    }
+    Prose::list(sayings)
 }

@@ -4,18 +4,16 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
-use crate::finding::sources::with_article;
+use crate::finding::prose::prose;
+use crate::finding::sources::speaker;
 use crate::finding::statement::{Nature, Statement};
-use crate::finding::{End, Finding, Kind, Member, Origin, Why};
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Why};
 use crate::group::in_base;
-use tally_language::text::sentence_case;
+use crate::tolerances::FALSE_DIGITS;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Finds numbers that claim to be known better than what they come from.
 pub(super) struct PrecisionInflation;
-
-/// How many digits more than it has are false in a number that was converted: "10 miles" may be 16 km, and 16.1 km yet.
-const FALSE_DIGITS: usize = 2;
 
 impl Check for PrecisionInflation {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -78,18 +76,20 @@ fn is_converted(compared: &Compared<'_>, given: usize, made: usize) -> bool {
 }
 
 fn conversion(compared: &Compared<'_>, group: usize, given: usize, made: usize) -> Finding {
-    let shown = |row: usize| compared.statement(row).shown;
-    let explanation = format!(
-        "{} gives {} also as {} ({}), with more digits than the first number has.",
+    let explanation = prose![
         compared.outlet(compared.table.rows[given].article),
+        " gives ",
         hedged(compared, given),
-        shown(made),
-        compared.measure_name(group)
-    );
-    let headline = format!("{} | {}", shown(given), shown(made));
+        " also as ",
+        compared.said(made),
+        " (",
+        compared.measure_name(group),
+        "), with more digits than the first number has."
+    ];
+    let headline = prose![compared.said(given), " | ", compared.said(made)];
     let rows = vec![given.min(made), given.max(made)];
     Finding::new(
-        Kind::PrecisionInflation,
+        FindingKind::PrecisionInflation,
         Some(group),
         rows,
         headline,
@@ -130,20 +130,24 @@ fn retelling(compared: &Compared<'_>, group: usize, origin: &Origin) -> Option<F
         return None;
     };
     let article = |row: usize| compared.outlet(compared.table.rows[row].article);
-    let explanation = format!(
-        "{} says {} in the words that {} quotes; {} gives {} on the same authority ({}).",
-        sentence_case(&with_article(name)),
+    let explanation = prose![
+        speaker(name).opening(),
+        " says ",
         hedged(compared, given),
+        " in the words that ",
         article(given),
+        " quotes; ",
         article(made),
-        compared.statement(made).shown,
-        compared.measure_name(group)
-    );
-    let shown = |row: usize| compared.statement(row).shown;
-    let headline = format!("{} | {}", shown(given), shown(made));
+        " gives ",
+        compared.said(made),
+        " on the same authority (",
+        compared.measure_name(group),
+        ")."
+    ];
+    let headline = prose![compared.said(given), " | ", compared.said(made)];
     let rows = vec![given.min(made), given.max(made)];
     Some(Finding::new(
-        Kind::PrecisionInflation,
+        FindingKind::PrecisionInflation,
         Some(group),
         rows,
         headline,
@@ -183,10 +187,10 @@ fn digits(number: Decimal, is_exact: bool) -> usize {
     }
 }
 
-fn hedged(compared: &Compared<'_>, row: usize) -> String {
-    let shown = compared.statement(row).shown;
+fn hedged(compared: &Compared<'_>, row: usize) -> Prose {
+    let said = compared.said(row);
     match compared.measures[row].qualifier {
-        Qualifier::Exact | Qualifier::Range => shown,
-        _ => format!("\u{201c}{shown}\u{201d}"),
+        Qualifier::Exact | Qualifier::Range => said,
+        _ => said.quoted(),
     }
 }

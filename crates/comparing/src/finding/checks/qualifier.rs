@@ -4,16 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
+use crate::finding::prose::prose;
 use crate::finding::relate::is_an_office;
-use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
-use tally_language::text::sentence_case;
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
 use tally_reading::{Decimal, Qualifier};
 
 /// Finds hedges that were lost, added or changed on the way.
 pub(super) struct QualifierDrift;
-
-/// Days between two articles within which one statement is retold.
-const ONE_NEWS_DAYS: i32 = 7;
 
 impl Check for QualifierDrift {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -95,8 +92,7 @@ fn drift(
         .iter()
         .filter_map(|hedge| Version::new(compared, *hedge, members))
         .collect();
-    let told: Vec<String> = versions.iter().map(|one| one.told.clone()).collect();
-    let told = words::list(&told);
+    let told = Prose::list(versions.iter().map(|one| one.told.clone()).collect());
     let is_bare = all.contains(&Hedge::None);
     let change = if is_bare {
         "dropped or added"
@@ -105,27 +101,40 @@ fn drift(
     };
     let label = compared.measure_name(group);
     let explanation = match origin.end {
-        End::Speaker => format!(
-            "{} is given with {told} ({label}); unless both were said, a hedge was {change}.",
-            sentence_case(&origin.name),
-        ),
-        _ => {
-            format!("Nearly the same passage has {told} ({label}): a hedge was {change}.")
-        }
+        End::Speaker => prose![
+            Prose::from(Segment::Speaker(origin.name.clone())).opening(),
+            " is given with ",
+            told,
+            " (",
+            label,
+            "); unless both were said, a hedge was ",
+            change,
+            "."
+        ],
+        _ => prose![
+            "Nearly the same passage has ",
+            told,
+            " (",
+            label,
+            "): a hedge was ",
+            change,
+            "."
+        ],
     };
     let mut rows: Vec<usize> = members.iter().map(|one| one.row).collect();
     rows.sort_unstable();
-    let shown: Vec<&str> = versions.iter().map(|one| one.shown.as_str()).collect();
-    let (kind, group, headline) = (Kind::QualifierDrift, Some(group), shown.join(" | "));
+    let shown = versions.into_iter().map(|one| one.shown).collect();
+    let (kind, group) = (FindingKind::QualifierDrift, Some(group));
+    let headline = Prose::joined(shown, " | ");
     Some(Finding::new(kind, group, rows, headline, explanation))
 }
 
 /// The number with one hedge.
 struct Version {
-    /// As an editor would print it.
-    shown: String,
+    /// As it is stated.
+    shown: Prose,
     /// With the outlets that give it so.
-    told: String,
+    told: Prose,
 }
 
 impl Version {
@@ -133,7 +142,7 @@ impl Version {
         let measure = |member: &&&Member| &compared.measures[member.row];
         let with = |member: &&&Member| Hedge::of(measure(member).qualifier) == Some(hedge);
         let of_hedge: Vec<&Member> = members.iter().filter(with).copied().collect();
-        let shown = compared.statement(of_hedge.first()?.row).shown;
+        let shown = compared.said(of_hedge.first()?.row);
         let articles: BTreeSet<usize> = of_hedge
             .iter()
             .map(|one| compared.table.rows[one.row].article)
@@ -142,9 +151,9 @@ impl Version {
         let quoted = if hedge == Hedge::None {
             shown.clone()
         } else {
-            format!("\u{201c}{shown}\u{201d}")
+            shown.clone().quoted()
         };
-        let told = format!("{quoted} in {}", compared.outlets(&articles));
+        let told = prose![quoted, " in ", compared.outlets(&articles)];
         Some(Self { shown, told })
     }
 }
@@ -167,5 +176,5 @@ fn are_of_one_time(compared: &Compared<'_>, members: &[&Member]) -> bool {
         (Some(first), Some(last)) => last.since(first).map_or(i32::MAX, |span| span.get_days()),
         _ => 0,
     };
-    venues.len() < 2 && days <= ONE_NEWS_DAYS
+    venues.len() < 2 && days <= compared.policy.same_news_days
 }

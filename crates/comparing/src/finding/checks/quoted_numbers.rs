@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::finding::compared::{Compared, Sides};
+use crate::finding::prose::prose;
 use crate::finding::relate::is_an_office;
 use crate::finding::statement::{Nature, Statement};
-use crate::finding::{End, Finding, Kind, Member, Origin, Why, words};
+use crate::finding::{End, Finding, FindingKind, Member, Origin, Prose, Segment, Why};
+use crate::tolerances::LEAST_QUOTED;
 use tally_language::lexicon::speech;
-use tally_language::text::sentence_case;
-use tally_reading::Decimal;
 
 /// Finds numbers that two articles have from one person and give differently.
 pub(super) struct QuotedNumbers;
@@ -67,33 +67,26 @@ fn differing(compared: &Compared<'_>, sides: &Sides, origin: &Origin) -> Option<
         let a = (0..b).find(|a| is_one_occasion(sides.nature, all[*a], all[b]))?;
         Some([all[a], all[b]])
     })?;
-    let told: Vec<String> = pair
-        .iter()
-        .map(|version| {
-            let statement = &version.statements[0];
-            format!(
-                "{} in {}",
-                statement.shown,
-                compared.outlet(statement.article)
-            )
-        })
-        .collect();
-    let shown: Vec<&str> = pair
-        .iter()
-        .map(|version| version.statements[0].shown.as_str())
-        .collect();
+    let said = |version: &&Version| compared.said(version.statements[0].row);
+    let told = pair.iter().map(|version| {
+        let outlet = compared.outlet(version.statements[0].article);
+        prose![said(version), " in ", outlet]
+    });
+    let shown = pair.iter().map(said).collect();
     let rows: BTreeSet<usize> = pair.iter().flat_map(|one| one.rows.clone()).collect();
-    let explanation = format!(
-        "{} is given with {} ({}), of the same occasion as far as can be told; unless both were said, one is misquoted.",
-        sentence_case(&origin.name),
-        words::list(&told),
-        compared.measure_name(sides.group)
-    );
+    let explanation = prose![
+        Prose::from(Segment::Speaker(origin.name.clone())).opening(),
+        " is given with ",
+        Prose::list(told.collect()),
+        " (",
+        compared.measure_name(sides.group),
+        "), of the same occasion as far as can be told; unless both were said, one is misquoted."
+    ];
     Some(Finding::new(
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         Some(sides.group),
         rows.into_iter().collect(),
-        shown.join(" | "),
+        Prose::joined(shown, " | "),
         explanation,
     ))
 }
@@ -141,5 +134,5 @@ fn is_one_occasion(nature: Nature, a: &Version, b: &Version) -> bool {
 fn is_large_enough(statement: &Statement) -> bool {
     statement
         .single()
-        .is_some_and(|number| number.abs() >= Decimal::TEN)
+        .is_some_and(|number| number.abs() >= LEAST_QUOTED.into())
 }

@@ -2,18 +2,16 @@
 
 use super::Check;
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::quotations::{Difference, Pair, pairs};
-use crate::finding::sources::with_article;
-use crate::finding::{Finding, Kind, QuotedWords as Quoted, words};
+use crate::finding::sources::speaker;
+use crate::finding::{Finding, FindingKind, Prose, QuotedWords as Quoted, Segment, words};
 use tally_language::text::{Span, one_line};
 
 /// Finds quotations of one speaker that two articles word differently.
-pub(super) struct QuotedWords;
+pub(super) struct QuotedWording;
 
-/// Days between two articles within which they quote one statement.
-const ONE_NEWS_DAYS: i32 = 7;
-
-impl Check for QuotedWords {
+impl Check for QuotedWording {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let pairs = pairs(compared.table).into_iter();
         pairs.filter_map(|pair| finding(compared, &pair)).collect()
@@ -26,31 +24,42 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     let published = |article: usize| table.articles[article].metadata.published_on();
     if let (Some(first), Some(last)) = (published(one.article), published(other.article)) {
         let days = last.since(first).map_or(i32::MAX, |span| span.get_days());
-        if days.abs() > ONE_NEWS_DAYS {
+        if days.abs() > compared.policy.same_news_days {
             return None;
         }
     }
     let first = pair.differences.first()?;
     let [said, otherwise] = [(one, 0), (other, 1)].map(|(quoted, side)| {
         let text = &table.articles[quoted.article].text;
-        one_line(first.shown[side].of(text))
+        let text = one_line(first.shown[side].of(text));
+        Prose::from(Segment::Wording { row: None, text }).quoted()
     });
     let name = [one, other]
         .iter()
         .filter_map(|quoted| quoted.quotation.speaker.as_deref())
         .max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)))?;
     let more = match pair.differences.len() - 1 {
-        0 => String::new(),
-        1 => ", and in one more place".to_owned(),
-        n => format!(", and in {} more places", words::count(n)),
+        0 => Prose::default(),
+        1 => ", and in one more place".into(),
+        n => prose![", and in ", words::count(n), " more places"],
     };
     let [here, there] = [one, other].map(|quoted| compared.outlet(quoted.article));
-    let explanation = format!(
-        "Nearly alike, but not word for word, {here} and {there} quote {}: \u{201c}{said}\u{201d} in the one, \
-         \u{201c}{otherwise}\u{201d} in the other{more}.",
-        with_article(name)
-    );
-    let headline = format!("\u{201c}{said}\u{201d} | \u{201c}{otherwise}\u{201d}");
+    let explanation = prose![
+        "Nearly alike, but not word for word, ",
+        here,
+        " and ",
+        there,
+        " quote ",
+        speaker(name),
+        ": ",
+        &said,
+        " in the one, ",
+        &otherwise,
+        " in the other",
+        more,
+        "."
+    ];
+    let headline = prose![said, " | ", otherwise];
     let quotations = [(pair.one, 0), (pair.other, 1)].map(|(idx, side)| {
         let quoted = &table.quotations[idx];
         Quoted {
@@ -63,7 +72,7 @@ fn finding(compared: &Compared<'_>, pair: &Pair) -> Option<Finding> {
     Some(Finding {
         quotations: quotations.to_vec(),
         ..Finding::new(
-            Kind::QuotedDifferently,
+            FindingKind::QuotedDifferently,
             None,
             Vec::new(),
             headline,

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, words};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Prose};
 use crate::group::{Measure, Period};
-use tally_language::text::sentence_case;
+use crate::tolerances::LIKENESS;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds the main figures of several articles for one thing and role that fell into different groups.
-pub(super) struct Scope;
+pub(super) struct DifferentScope;
 
 /// What makes figures look alike: event, people, role, thing, period, whether they are forecasts.
 type Look<'a> = (
@@ -22,7 +23,7 @@ type Look<'a> = (
     bool,
 );
 
-impl Check for Scope {
+impl Check for DifferentScope {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
         let groups = 0..compared.groups.len();
         let things: Vec<&str> = groups.map(|group| compared.thing(group)).collect();
@@ -64,21 +65,29 @@ fn forecasts(compared: &Compared<'_>) -> impl Iterator<Item = Finding> {
     let all = compared
         .sides
         .iter()
-        .filter(|sides| sides.has(Kind::ScopeDifference));
+        .filter(|sides| sides.has(FindingKind::ScopeDifference));
     all.flat_map(|sides| {
-        let cliques = sides.cliques(Kind::ScopeDifference).into_iter();
+        let cliques = sides.cliques(FindingKind::ScopeDifference).into_iter();
         cliques.map(|clique| {
-            let shown = sides.shown(&clique);
+            let shown = compared.sayings(sides, &clique);
             let rows = sides.rows(&clique);
-            let explanation = format!(
-                "{} are forecasts ({}) from different hands: {}.",
-                sentence_case(&words::list(&shown)),
+            let explanation = prose![
+                Prose::list(shown.clone()).opening(),
+                " are forecasts (",
                 compared.measure_name(sides.group),
-                compared.sources(&rows)
-            );
-            let headline = shown.join(" | ");
+                ") from different hands: ",
+                compared.sources(&rows),
+                "."
+            ];
+            let headline = Prose::joined(shown, " | ");
             let group = Some(sides.group);
-            Finding::new(Kind::ScopeDifference, group, rows, headline, explanation)
+            Finding::new(
+                FindingKind::ScopeDifference,
+                group,
+                rows,
+                headline,
+                explanation,
+            )
         })
     })
 }
@@ -106,17 +115,15 @@ fn finding(compared: &Compared<'_>, rows: &[usize]) -> Option<Finding> {
     if sides.len() < 2 || sides.len() > MOST_SIDES || !look_alike(compared, &sides) {
         return None;
     }
-    let shown: Vec<String> = sides.iter().map(|rows| told(compared, rows)).collect();
+    let shown: Vec<Prose> = sides.iter().map(|rows| told(compared, rows)).collect();
     let mut figures: Vec<usize> = sides.concat();
     figures.sort_unstable();
     let reason = reason(compared, &sides)?;
-    let values: Vec<&str> = sides.iter().map(|rows| compared.shown(rows[0])).collect();
-    let headline = values.join(" | ");
-    let explanation = format!(
-        "{} look alike but {reason}.",
-        sentence_case(&words::list(&shown)),
-    );
-    let kind = Kind::ScopeDifference;
+    let values = sides.iter().map(|rows| compared.said(rows[0])).collect();
+    let headline = Prose::joined(values, " | ");
+    let all = Prose::list(shown).opening();
+    let explanation = prose![all, " look alike but ", reason, "."];
+    let kind = FindingKind::ScopeDifference;
     Some(Finding::new(kind, None, figures, headline, explanation))
 }
 
@@ -137,9 +144,6 @@ fn look_alike(compared: &Compared<'_>, sides: &[Vec<usize>]) -> bool {
         _ => false,
     }
 }
-
-/// How many times larger the largest side may be.
-const LIKENESS: i64 = 200;
 
 /// For each article the figure that a reader would take for its answer.
 fn main_figures(compared: &Compared<'_>, rows: &[usize]) -> Vec<usize> {
@@ -180,10 +184,10 @@ fn keep_most_common(compared: &Compared<'_>, rows: &mut Vec<usize>) {
     rows.retain(|row| compared.shown(*row) == most);
 }
 
-fn told(compared: &Compared<'_>, rows: &[usize]) -> String {
-    let value = compared.shown(rows[0]);
-    let label = &compared.groups[compared.group_of[rows[0]]].label;
-    format!("{value} ({label}; {})", compared.sources(rows))
+fn told(compared: &Compared<'_>, rows: &[usize]) -> Prose {
+    let value = compared.said(rows[0]);
+    let label = compared.measure_name(compared.group_of[rows[0]]);
+    prose![value, " (", label, "; ", compared.sources(rows), ")"]
 }
 
 /// What tells them apart; nothing is said where nothing does.

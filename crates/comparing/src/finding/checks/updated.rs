@@ -2,11 +2,11 @@
 
 use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
+use crate::finding::prose::prose;
 use crate::finding::relate::falls;
 use crate::finding::sources::day;
 use crate::finding::statement::Nature;
-use crate::finding::{Finding, Kind, words};
-use tally_language::text::sentence_case;
+use crate::finding::{Finding, FindingKind, Prose, Segment};
 
 /// Finds one measure's values over time.
 pub(super) struct Updated;
@@ -16,9 +16,9 @@ impl Check for Updated {
         let all = compared
             .sides
             .iter()
-            .filter(|sides| sides.has(Kind::UpdatedOverTime));
+            .filter(|sides| sides.has(FindingKind::UpdatedOverTime));
         all.flat_map(|sides| {
-            let ladders = sides.components(Kind::UpdatedOverTime).into_iter();
+            let ladders = sides.components(FindingKind::UpdatedOverTime).into_iter();
             ladders.map(|ladder| finding(compared, sides, &ladder))
         })
         .collect()
@@ -41,15 +41,15 @@ fn finding(compared: &Compared<'_>, sides: &Sides, ladder: &[usize]) -> Finding 
     let (earlier, dated): (Vec<usize>, Vec<usize>) = order
         .iter()
         .partition(|side| sides.all[**side].statement.earlier);
-    let is_dated = steps(sides, &dated).len() > 1;
-    let shown = steps(sides, if is_dated { &dated } else { &order });
+    let is_dated = compared.sayings(sides, &steps(sides, &dated)).len() > 1;
+    let shown = compared.sayings(sides, &steps(sides, if is_dated { &dated } else { &order }));
     let explanation = if is_dated {
         over_time(compared, sides, &dated, &earlier)
     } else {
         from_earlier(compared, sides, &order)
     };
-    let (kind, group) = (Kind::UpdatedOverTime, Some(sides.group));
-    let headline = shown.join(", then ");
+    let (kind, group) = (FindingKind::UpdatedOverTime, Some(sides.group));
+    let headline = Prose::joined(shown, ", then ");
     let within = |clique: &Vec<usize>| clique.iter().all(|side| ladder.contains(side));
     let cliques = sides.cliques(kind).into_iter().filter(within);
     let chains: Vec<Vec<usize>> = cliques.map(|clique| sides.rows(&clique)).collect();
@@ -76,7 +76,7 @@ fn told_once(sides: &Sides, ladder: &[usize]) -> Vec<usize> {
 }
 
 /// The statements in order of time, one for each number, without its bound where it is also told sharply.
-fn steps(sides: &Sides, order: &[usize]) -> Vec<String> {
+fn steps(sides: &Sides, order: &[usize]) -> Vec<usize> {
     let mut steps: Vec<usize> = Vec::new();
     for side in order {
         let number = |side: usize| sides.all[side].statement.single();
@@ -87,7 +87,7 @@ fn steps(sides: &Sides, order: &[usize]) -> Vec<String> {
             Some(_) => {}
         }
     }
-    sides.shown(&steps)
+    steps
 }
 
 /// Rows of all steps before the last: those whose date is not the latest, or that the text calls earlier.
@@ -108,29 +108,37 @@ fn superseded(sides: &Sides, ladder: &[usize], order: &[usize]) -> Vec<usize> {
 }
 
 /// From the first report to the last, each with its day; what the texts call earlier is told apart, as its day is not.
-fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &[usize]) -> String {
+fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &[usize]) -> Prose {
     let label = compared.measure_name(sides.group);
     // A number that comes again at the end is no update of itself.
     let number = |side: &usize| sides.all[*side].statement.single();
     let again = |side: &&usize| number(side) != dated.last().and_then(number);
     let first = dated.iter().find(again).or(dated.first());
     let (Some(first), Some(last)) = (first, dated.last()) else {
-        return String::new();
+        return Prose::default();
     };
     let (first, last) = (&sides.all[*first], &sides.all[*last]);
-    let shown = steps(sides, dated);
+    let told_of = |order: &[usize]| compared.sayings(sides, &steps(sides, order));
     let rising = sides.nature == Nature::Rising;
     if first.statement.date == last.statement.date {
-        let day = first.statement.date.map(day).unwrap_or_default();
+        let day = first.statement.date.map(day);
         let why = if rising {
             "; a count that was still rising would explain it"
         } else {
             ""
         };
-        return format!(
-            "Reports of one day, {day}, give {} ({label}){why}.",
-            words::list(&shown)
-        );
+        let values = Prose::list(told_of(dated));
+        return prose![
+            "Reports of one day, ",
+            day,
+            ", give ",
+            values,
+            " (",
+            label,
+            ")",
+            why,
+            "."
+        ];
     }
     let ends = [first.statement.single(), last.statement.single()];
     let inner: Vec<usize> = dated
@@ -138,57 +146,64 @@ fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &
         .copied()
         .filter(|side| !ends.contains(&number(side)))
         .collect();
-    let between = match steps(sides, &inner).join(", ") {
+    let between = match Prose::joined(told_of(&inner), ", ") {
         none if none.is_empty() => none,
-        some => format!("{some}, and then by "),
+        some => prose![some, ", and then by "],
     };
-    let also = match steps(sides, earlier).as_slice() {
-        [] => String::new(),
-        known => format!(
-            "; {} is also given, as an earlier figure",
-            words::list(known)
-        ),
+    let also = match Prose::list(told_of(earlier)) {
+        none if none.is_empty() => none,
+        known => prose!["; ", known, " is also given, as an earlier figure"],
     };
     let caution = if rising && falls(&first.statement, &last.statement) {
         "; a running total should not fall, so one of them may be corrected or count something else"
     } else {
         ""
     };
-    format!(
-        "{} is followed by {between}{} ({label}){also}{caution}.",
-        sentence_case(&told(compared, first)),
-        told(compared, last)
-    )
+    prose![
+        told(compared, first).opening(),
+        " is followed by ",
+        between,
+        told(compared, last),
+        " (",
+        label,
+        ")",
+        also,
+        caution,
+        "."
+    ]
 }
 
 /// The text itself tells that one is older, and perhaps of when.
-fn from_earlier(compared: &Compared<'_>, sides: &Sides, order: &[usize]) -> String {
+fn from_earlier(compared: &Compared<'_>, sides: &Sides, order: &[usize]) -> Prose {
     let (Some(first), Some(last)) = (order.first(), order.last()) else {
-        return String::new();
+        return Prose::default();
     };
     let (first, last) = (&sides.all[*first], &sides.all[*last]);
     let row = first.rows[0];
     let time = compared.table.rows[row].figure.time();
     let when = time
         .filter(|time| time.date.is_some())
-        .map(|time| format!(" ({})", time.text.trim_end_matches('.')))
-        .unwrap_or_default();
-    format!(
-        "{} supersedes {}{when}, which {} gives as an earlier figure ({}).",
-        sentence_case(&told(compared, last)),
-        first.statement.shown,
+        .map(|time| Segment::Wording {
+            row: Some(row),
+            text: time.text.trim_end_matches('.').to_owned(),
+        })
+        .map(|words| prose![" (", words, ")"]);
+    prose![
+        told(compared, last).opening(),
+        " supersedes ",
+        compared.said(first.statement.row),
+        when,
+        ", which ",
         compared.outlet(compared.table.rows[row].article),
-        compared.measure_name(sides.group)
-    )
+        " gives as an earlier figure (",
+        compared.measure_name(sides.group),
+        ")."
+    ]
 }
 
 /// "24 (The Herald, 5 July 2021)".
-fn told(compared: &Compared<'_>, side: &Side) -> String {
+fn told(compared: &Compared<'_>, side: &Side) -> Prose {
     let who = compared.sources(&side.rows);
-    let when = side
-        .statement
-        .date
-        .map(|date| format!(", {}", day(date)))
-        .unwrap_or_default();
-    format!("{} ({who}{when})", side.statement.shown)
+    let when = side.statement.date.map(|date| prose![", ", day(date)]);
+    prose![compared.said(side.statement.row), " (", who, when, ")"]
 }

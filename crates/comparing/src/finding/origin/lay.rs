@@ -7,12 +7,10 @@ use super::wording::common;
 use super::{Origins, Why, is_unnamed};
 use crate::finding::sources::is_pronoun;
 use crate::group::{Clusters, Table, in_base, voices};
+use crate::tolerances::{FEWEST_SHINGLES, SHARED_SHINGLES};
 use tally_language::lexicon::agencies;
 use tally_language::text::Span;
 use tally_reading::Decimal;
-
-/// The fewest shingles of a passage that show where it comes from.
-const FEWEST: usize = 6;
 
 /// In how many passages a shingle may stand: beyond, it is a stock phrase.
 const COMMON: usize = 16;
@@ -224,8 +222,12 @@ fn same_passages(origins: &Origins, table: &Table, nodes: &[Node]) -> Vec<(usize
     for (a, b) in met {
         let (one, other) = (&passages[a], &passages[b]);
         let shared = common(&one.shingles, &other.shingles);
-        let enough = one.shingles.len().min(other.shingles.len()).div_ceil(2);
-        if shared >= enough.max(FEWEST) && may_be_one(nodes, one, other) {
+        let enough = one
+            .shingles
+            .len()
+            .min(other.shingles.len())
+            .div_ceil(SHARED_SHINGLES);
+        if shared >= enough.max(FEWEST_SHINGLES) && may_be_one(nodes, one, other) {
             pairs.push((one.node, other.node, one.is_quoted && other.is_quoted));
         }
     }
@@ -257,7 +259,7 @@ fn passages(origins: &Origins, table: &Table, nodes: &[Node]) -> Vec<Passage> {
         let mut shingles = text.wording.within(span).to_vec();
         shingles.sort_unstable();
         shingles.dedup();
-        if shingles.len() >= FEWEST {
+        if shingles.len() >= FEWEST_SHINGLES {
             let sentence = table.rows[node.row].figure.sentence;
             passages.push(Passage {
                 node: at,

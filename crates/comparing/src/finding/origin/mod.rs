@@ -1,6 +1,6 @@
 //! Where figures come from: the ends of the chains, so that a retelling is not taken for a confirmation.
 //!
-//! What articles share is read once for all of them; a [`Tree`] then lays some rows, as a rule those of one group, to
+//! What articles share is read once for all of them; a [`OriginTree`] then lays some rows, as a rule those of one group, to
 //! their origins: one speaker, one agency, one quotation, one text, or the article itself.
 
 mod credit;
@@ -14,8 +14,9 @@ use std::sync::Arc;
 use super::sources::{outlet, with_article};
 use super::words;
 use crate::group::Table;
+use crate::tolerances::AS_LONG;
 use tally_article::ArticleId;
-use tally_language::lexicon::speech;
+use tally_language::lexicon::{WordClass, speech};
 
 use tally_language::text::sentence_case;
 use wording::Wording;
@@ -42,7 +43,7 @@ struct Text {
 
 /// Some figures, laid to their origins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tree {
+pub struct OriginTree {
     /// In the order in which the rows name them.
     pub origins: Vec<Origin>,
     /// How many articles the rows come from.
@@ -127,7 +128,7 @@ impl Origins {
     /// Whether neither of two articles is longer than the other by more than a little.
     pub(super) fn is_as_long(&self, a: usize, b: usize) -> bool {
         let (a, b) = (self.distinct(a).len(), self.distinct(b).len());
-        a.min(b) * 100 >= a.max(b) * 95
+        a.min(b) * 100 >= a.max(b) * AS_LONG
     }
 
     /// How much of the smaller of two articles stands in the other too, in percent.
@@ -158,7 +159,7 @@ impl Origins {
     }
 
     /// Lays `rows` of `table` to their origins; `table` is the one that was read.
-    pub fn tree(&self, table: &Table, rows: &[usize]) -> Tree {
+    pub fn tree(&self, table: &Table, rows: &[usize]) -> OriginTree {
         let laid = lay::lay(self, table, rows);
         let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
         let mut members: Vec<Vec<Member>> = Vec::new();
@@ -172,7 +173,7 @@ impl Origins {
                 why: one.why,
             });
         }
-        Tree {
+        OriginTree {
             origins: members
                 .into_iter()
                 .map(|members| Origin::new(table, members))
@@ -182,7 +183,7 @@ impl Origins {
     }
 }
 
-impl Tree {
+impl OriginTree {
     /// What carries figures that agree: "1 origin in 2 articles", "corroborated by 2 origins in 4 articles".
     pub fn sentence(&self) -> String {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
@@ -276,16 +277,6 @@ fn venue(members: &[Member]) -> Option<&str> {
     venues.all(|other| other == first).then_some(first)
 }
 
-/// Collective speakers that are one body wherever one event is told of.
-const ONE_BODY: [&str; 6] = [
-    "authorities",
-    "coastguard",
-    "organisers",
-    "organizers",
-    "police",
-    "prosecutors",
-];
-
 /// Whether the words name nobody in particular: "officials", "a senior source".
 pub(super) fn is_unnamed(speaker: &str) -> bool {
     let last = speaker.rsplit(' ').next().unwrap_or("").to_lowercase();
@@ -294,9 +285,9 @@ pub(super) fn is_unnamed(speaker: &str) -> bool {
     let has_name = words.any(|word| {
         word.starts_with(char::is_uppercase) && !speech().is_speaker(&word.to_lowercase())
     });
-    is_vague && !has_name && !ONE_BODY.contains(&last.as_str())
+    is_vague && !has_name && !WordClass::BodyOfOneEvent.has(&last)
 }
 
 fn is_article(word: &str) -> bool {
-    ["a", "an", "the", "one"].contains(&word.to_lowercase().as_str())
+    WordClass::ArticleOrOne.has(&word.to_lowercase())
 }

@@ -1,11 +1,9 @@
 //! Where two quotations of the same words differ: the longest common run of words in order, and the gaps in it.
 
 use super::spoken::Spoken;
-use tally_language::lexicon::numerals;
+use crate::tolerances::ALIKE_QUOTED;
+use tally_language::lexicon::{WordClass, numerals};
 use tally_language::text::Span;
-
-/// Of what both quotations cover, at least so many percent of the words are the same.
-const ALIKE: usize = 60;
 
 /// The fewest common words that say something of their own.
 const TELLING: usize = 3;
@@ -15,12 +13,6 @@ const GAP: usize = 6;
 
 /// The longest end of both quotations that is another wording, in words: beyond, they were cut at other places.
 const TAIL: usize = 2;
-
-/// Words that are put in or left out without changing what is said.
-const IDLE: [&str; 16] = [
-    "a", "an", "and", "but", "er", "oh", "so", "that", "the", "uh", "um", "well", "yes", "no",
-    "now", "just",
-];
 
 /// A place where the words differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +47,7 @@ pub(super) fn align(texts: [&str; 2], words: [&[Spoken]; 2]) -> Vec<Difference> 
         .flat_map(|block| &words[0][block.a..block.a + block.len])
         .filter(|word| word.tells)
         .count();
-    let alike = |of: usize| common * 100 >= of * ALIKE;
+    let alike = |of: usize| common * 100 >= of * ALIKE_QUOTED;
     if !alike(covered) || !alike(shorter) || telling < TELLING {
         return Vec::new();
     }
@@ -155,7 +147,9 @@ impl Gap {
         let [a, b] = self.words(words);
         let letters = |words: &[Spoken]| -> String {
             let telling = words.iter().map(|word| word.folded.as_str());
-            telling.filter(|word| !IDLE.contains(word)).collect()
+            telling
+                .filter(|word| !WordClass::FillerInQuotation.has(word))
+                .collect()
         };
         let is_number = |words: &[Spoken]| {
             words.len() == 1

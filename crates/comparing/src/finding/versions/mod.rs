@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Origins;
 use crate::group::Table;
+use crate::tolerances::{NEARLY_SAME, SAME_TEXT, VERSION};
 use tally_article::Article;
 
 pub use diff::{Changed, Diff, diff};
@@ -45,12 +46,6 @@ impl Kinship {
     }
 }
 
-/// Two articles that share so much of the smaller one, in percent, are nearly the same.
-const NEAR: usize = 60;
-/// Versions share some of their text; a page that always has another text (a live page) is one with less.
-const VERSION: usize = 20;
-/// And these say the same.
-const SAME: usize = 98;
 /// A title of fewer words is a column's.
 const MIN_TITLE: usize = 4;
 /// A run of words that stands in so many articles is a stock phrase.
@@ -96,14 +91,14 @@ fn judged(table: &Table, origins: &Origins, a: usize, b: usize) -> Option<Kin> {
     let is_one_outlet = match outlets {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
         // Where no outlet is known only much of the same text tells.
-        _ => share >= NEAR,
+        _ => share >= NEARLY_SAME,
     };
-    let is_alike = share >= SAME && origins.is_as_long(a, b);
+    let is_alike = share >= SAME_TEXT && origins.is_as_long(a, b);
     let kinship = if is_alike {
         Kinship::Same
     } else if share >= VERSION && (is_one_address || (is_one_title && is_one_outlet)) {
         Kinship::Version
-    } else if share >= NEAR {
+    } else if share >= NEARLY_SAME {
         Kinship::Near
     } else {
         return None;

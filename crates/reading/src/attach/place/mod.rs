@@ -8,7 +8,7 @@ use super::super::parsed::Parsed;
 use super::super::scan::Scan;
 use super::tree::{Path, is_speech, path};
 use crate::{Evidence, Figure, Phrase, Place, PlaceSource};
-use tally_language::lexicon::{Classes, Cue, lemma, speech};
+use tally_language::lexicon::{Classes, Cue, WordClass, lemma, speech};
 use tally_language::syntax::{Relation, Upos};
 
 use phrase::{Worded, worded};
@@ -129,7 +129,7 @@ impl PlacesTold {
     /// The last name that was called so; of a city that of the dateline, else.
     fn name_of(&self, kind: &str) -> Option<String> {
         let called = self.called.iter().rev().find(|(called, _)| called == kind);
-        let settled = matches!(kind, "city" | "town" | "capital" | "village");
+        let settled = WordClass::SettlementNoun.has(kind);
         let dateline = self.dateline.as_ref().filter(|_| settled);
         called
             .map(|(_, name)| name.text.clone())

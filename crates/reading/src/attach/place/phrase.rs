@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::scan::Scan;
-use tally_language::lexicon::{Classes, Cue, calendar, places, speech};
+use tally_language::lexicon::{Classes, Cue, WordClass, calendar, places, speech};
 
 /// How many words may stand between a preposition and the name of a place.
 const AHEAD: usize = 6;
@@ -73,19 +73,7 @@ fn called(scan: &Scan<'_>, at: usize, end: usize) -> Option<Worded> {
 }
 
 fn opens(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "at"
-            | "near"
-            | "across"
-            | "outside"
-            | "inside"
-            | "off"
-            | "throughout"
-            | "within"
-            | "around"
-            | "on"
-    )
+    WordClass::PlacePreposition.has(word)
 }
 
 /// The place whose words start at `from`, behind the preposition at `at` if there is one.
@@ -142,7 +130,7 @@ fn unnamed(
     kind: Option<usize>,
     side: Option<usize>,
 ) -> Option<Worded> {
-    let the = matches!(scan.word(start), "the" | "that" | "this");
+    let the = scan.is(start, WordClass::DefiniteLead);
     let part = side.filter(|side| scan.word(side + 1) == "of" || is_stop(scan, side + 1));
     let from = part.or(kind).filter(|_| the)?;
     let last = kind.filter(|kind| *kind > from).unwrap_or(from);
@@ -173,10 +161,7 @@ fn is_stop(scan: &Scan<'_>, at: usize) -> bool {
 /// The name that starts at `start`: capitalised words, with "of" and "de" inside.
 fn name(scan: &Scan<'_>, start: usize, end: usize) -> Option<Range<usize>> {
     let joins = |at: usize| {
-        matches!(
-            scan.word(at),
-            "of" | "de" | "del" | "la" | "al" | "el" | "upon" | "-"
-        ) && scan.is_capital(at + 1)
+        (scan.is(at, WordClass::PlaceNameTie) || scan.word(at) == "-") && scan.is_capital(at + 1)
     };
     let mut last = start;
     while last < end && last < start + LONGEST {
@@ -233,10 +218,7 @@ fn owns_place(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_capital(at)
         || places().is_kind(word)
         || places().is_side(word)
-        || matches!(
-            word,
-            "biggest" | "deadliest" | "first" | "largest" | "most" | "oldest" | "poorest" | "worst"
-        )
+        || WordClass::PlaceRank.has(word)
 }
 
 /// "Oaks county", "Fern district": a sort of place behind the name.
@@ -247,10 +229,8 @@ fn kind_behind(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// Lower-case words between the preposition and the name.
 fn passes(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.word(at);
-    matches!(
-        word,
-        "the" | "a" | "an" | "of" | "that" | "this" | "-" | "called" | "its" | "their"
-    ) || places().is_kind(word)
+    (WordClass::PlaceApposition.has(word) || word == "-")
+        || places().is_kind(word)
         || places().is_side(word)
 }
 
@@ -261,7 +241,7 @@ fn outer(scan: &Scan<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     if at >= end {
         return None;
     }
-    if matches!(scan.word(at), "in" | "of" | "on") {
+    if scan.is(at, WordClass::LyingPreposition) {
         let place = single(scan, at, at + 1, end)?;
         // "In the north of the county": all of it tells where.
         let last = outer_of(scan, place.name.end, end).unwrap_or(place.name.end);

@@ -8,7 +8,7 @@ use jiff::{Span, ToSpan as _};
 use super::super::super::scan::Scan;
 use crate::{Factuality, Precision};
 use tally_language::lexicon::{
-    CalendarStep, Classes, MoodWord, Relative, calendar, grammar, lemma, moods,
+    CalendarStep, Classes, MoodWord, Relative, WordClass, calendar, grammar, lemma, moods,
 };
 
 /// A time in words.
@@ -117,7 +117,7 @@ impl Reader<'_> {
         let end = first.range.end;
         let between = scan.before(first.range.start, 1) == "between";
         let joins = match scan.word(end) {
-            "to" | "through" | "until" | "till" => true,
+            _ if scan.is(end, WordClass::UntilWord) => true,
             "and" => between || first.precision == Precision::Day && self.is_day(end + 1),
             _ => scan.is_dash(end),
         };
@@ -183,7 +183,7 @@ impl Reader<'_> {
         let length = calendar().unit(self.scan.word(unit))?;
         let (from, sign) = match self.scan.word(unit + 1) {
             "ago" => (self.published, -1),
-            "earlier" | "before" | "previously" => (self.named.or(self.published), -1),
+            _ if self.scan.is(unit + 1, WordClass::Earlier) => (self.named.or(self.published), -1),
             "later" => (self.named.or(self.published), 1),
             _ => return None,
         };
@@ -207,7 +207,7 @@ impl Reader<'_> {
                 (Some(1), at + 1)
             });
         }
-        if matches!(self.scan.word(at), "several" | "some" | "few" | "many") {
+        if self.scan.is(at, WordClass::ManyOrFew) {
             return Some((None, at + 1));
         }
         let numeral = self
@@ -221,7 +221,7 @@ impl Reader<'_> {
 
     /// "The past three days", "in the last 24 hours", "the three months to June".
     fn window(self, at: usize) -> Option<Time> {
-        let recent = matches!(self.scan.word(at), "last" | "past" | "previous");
+        let recent = self.scan.is(at, WordClass::Recent);
         let from = at + usize::from(recent);
         let (n, unit) = if recent && calendar().unit(self.scan.word(from)).is_some() {
             (Some(1), from)
@@ -246,10 +246,7 @@ impl Reader<'_> {
             CalendarStep::Year => run.saturating_mul(12),
             _ => return None,
         };
-        let joins = matches!(
-            self.scan.word(unit + 1),
-            "to" | "ended" | "ending" | "through"
-        );
+        let joins = self.scan.is(unit + 1, WordClass::WindowEnd);
         let end = unit + 2 + usize::from(matches!(self.scan.word(unit + 2), "in" | "the"));
         let last = self
             .part(end)
@@ -265,7 +262,7 @@ impl Reader<'_> {
     fn weekday(self, at: usize) -> Option<Time> {
         let scan = self.scan;
         let way = scan.word(at);
-        let asked = usize::from(matches!(way, "last" | "next" | "this" | "past"));
+        let asked = usize::from(WordClass::WhichWeek.has(way));
         let name = at + asked;
         let number = calendar()
             .weekday(scan.word(name))
@@ -309,9 +306,9 @@ impl Reader<'_> {
             .rev()
             .take_while(|at| !matches!(self.scan.raw(*at), "," | ";" | "\"" | "”" | "“"));
         clause.into_iter().any(|at| {
-            matches!(word(at), "will" | "shall" | "'ll")
+            WordClass::FutureAuxiliary.has(word(at))
                 || matches!(word(at), "to")
-                    && (matches!(word(at.wrapping_sub(1)), "is" | "are" | "due" | "set")
+                    && (WordClass::SetTo.has(word(at.wrapping_sub(1)))
                         || is_meant(word(at.wrapping_sub(1))))
         })
     }
@@ -328,8 +325,7 @@ impl Reader<'_> {
             .month(scan.word(name))
             .filter(|_| scan.is_capital(name))?;
         let mut end = name + 1;
-        let short =
-            scan.raw(name).len() <= 4 && !matches!(scan.word(name), "may" | "june" | "july");
+        let short = scan.raw(name).len() <= 4 && !scan.is(name, WordClass::WholeMonthName);
         end += usize::from(short && scan.raw(end) == "." && scan.glued(end));
         let mut days = before.map(|(_, first, last)| (first, last));
         if days.is_none() {
@@ -385,8 +381,7 @@ impl Reader<'_> {
         let day = |at: usize| {
             let day: i8 = scan.raw(at).parse().ok()?;
             let fits = scan.is_digits(at) && scan.raw(at).len() <= 2 && (1..=31).contains(&day);
-            let suffix =
-                matches!(scan.word(at + 1), "st" | "nd" | "rd" | "th") && scan.glued(at + 1);
+            let suffix = scan.is(at + 1, WordClass::OrdinalSuffix) && scan.glued(at + 1);
             fits.then_some((at + 1 + usize::from(suffix), day))
         };
         let (end, first) = day(at)?;
@@ -457,32 +452,8 @@ impl Reader<'_> {
         if let Some(fiscal) = self.fiscal(at) {
             return Some(fiscal);
         }
-        let after = matches!(
-            scan.before(at, 1),
-            "in" | "since"
-                | "during"
-                | "by"
-                | "of"
-                | "until"
-                | "from"
-                | "the"
-                | "early"
-                | "late"
-                | "between"
-                | "before"
-                | "after"
-                | "through"
-                | "to"
-                | "and"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "a"
-                | "-"
-                | "–"
-                | "'s"
-        );
+        let after = scan.is_before(at, 1, WordClass::YearLead)
+            || matches!(scan.before(at, 1), "-" | "–" | "'s");
         let linked = matches!(scan.before(at, 1), "and" | "to" | "-" | "–");
         let ranges = linked && at >= 2 && scan.is_digits(at - 2) && scan.raw(at - 2).len() == 4;
         self.plain_year(at).filter(|_| after && (!linked || ranges))

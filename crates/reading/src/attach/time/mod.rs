@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::super::scan::Scan;
 use crate::{Evidence, Figure, Precision, TimeRef};
-use tally_language::lexicon::{Classes, Cue, speech};
+use tally_language::lexicon::{Classes, Cue, WordClass, speech};
 use tally_language::text::Span;
 
 use forms::{Reader, Time};
@@ -257,8 +257,8 @@ fn saying(scan: &Scan<'_>, range: &Range<usize>) -> Option<usize> {
 
 /// "134, unchanged from Wednesday": the value held on that day too.
 fn is_unchanged(scan: &Scan<'_>, time: &Range<usize>) -> bool {
-    let from = matches!(scan.before(time.start, 1), "from" | "since" | "on");
-    from && matches!(scan.before(time.start, 2), "unchanged" | "steady" | "flat")
+    let from = scan.is_before(time.start, 1, WordClass::SinceWord);
+    from && scan.is_before(time.start, 2, WordClass::Unchanged)
 }
 
 /// "Twice as much as after the 2019 flood", "more than in May": the time of what a number is held against.
@@ -272,7 +272,7 @@ fn is_compared(scan: &Scan<'_>, time: &Range<usize>) -> bool {
         Some(at) if scan.word(at) == "than" => at + 1 < time.start,
         // "As of Monday", "as late as Monday".
         Some(at) if scan.word(at) == "as" => {
-            at + 1 < time.start && !matches!(scan.word(at + 1), "of" | "at" | "on" | "from")
+            at + 1 < time.start && !scan.is(at + 1, WordClass::AsTime)
         }
         _ => false,
     }

@@ -6,7 +6,7 @@ use super::super::super::parsed::Parsed;
 use super::super::tree::{Path, denies, is_clause, is_speech, path};
 use super::forms::Time;
 use crate::{Figure, Precision, Unit};
-use tally_language::lexicon::{Cue, RoleAttribute, lemma, named, roles, speech};
+use tally_language::lexicon::{Cue, RoleAttribute, WordClass, lemma, named, roles, speech};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// What of a figure a time tells.
@@ -161,11 +161,7 @@ fn is_contrast(parsed: Parsed<'_>, at: usize) -> bool {
     let mut below = parsed.tree.children(at);
     parsed.relation(at) == Relation::Advcl
         && below.any(|child| {
-            parsed.relation(child) == Relation::Mark
-                && matches!(
-                    parsed.lower(child),
-                    "while" | "whereas" | "although" | "though"
-                )
+            parsed.relation(child) == Relation::Mark && parsed.is(child, WordClass::Contrast)
         })
 }
 
@@ -195,14 +191,14 @@ fn aside(of: &Of<'_>, clause: usize, own: bool, far: usize) -> Tie {
     if is_speech(parsed, clause) {
         return Tie::Apart;
     }
-    let opens = |words: &[&str]| {
+    let opens = || {
         parsed
             .tree
             .children(clause)
-            .any(|child| child < clause && words.contains(&parsed.lower(child)))
+            .any(|child| child < clause && parsed.is(child, WordClass::EventClause))
     };
     match relation {
-        Relation::Advcl | Relation::AdvclRelcl if opens(&["when", "as", "after"]) => {
+        Relation::Advcl | Relation::AdvclRelcl if opens() => {
             Tie::Tells(TimePart::Event, far + ASIDE)
         }
         // "The 12 people killed on Monday", where the clause tells the role.
@@ -293,10 +289,8 @@ pub(super) fn is_present(parsed: Parsed<'_>, figure: &Figure, at: usize) -> bool
             Relation::Aux | Relation::AuxPass | Relation::Cop
         );
         auxiliary
-            && matches!(
-                lemma(parsed.lower(child)).as_str(),
-                "have" | "has" | "had" | "is" | "are" | "'ve"
-            )
+            && (WordClass::FormOfHave.has(&lemma(parsed.lower(child)))
+                || matches!(lemma(parsed.lower(child)).as_str(), "is" | "are"))
     });
     perfect
         || Cue::Lasting.holds(&parsed.lemma(verb))

@@ -6,7 +6,7 @@ use super::super::super::rules::{DraftShape, FigureDraft};
 use super::super::super::scan::Scan;
 use super::super::counted::is_time;
 use super::super::phrase::Noun;
-use super::counted::{Named, Way};
+use super::counted::{Named, NounWay};
 use crate::Unit;
 use tally_language::lexicon::{Cue, grammar};
 
@@ -35,8 +35,8 @@ pub(in super::super) fn choose(
         };
     };
     // "Jobs gains" and the "jobs" of it.
-    let inside =
-        matches!(tree.way, Way::Subject | Way::Object) && rule.range.contains(&tree.noun.head);
+    let inside = matches!(tree.way, NounWay::Subject | NounWay::Object)
+        && rule.range.contains(&tree.noun.head);
     let same = rule.head == tree.noun.head || inside;
     let (noun, other) = if !same && trusts_tree(scan, draft, rule, tree) {
         (&tree.noun, rule)
@@ -63,14 +63,14 @@ fn trusts_tree(scan: &Scan<'_>, draft: &FigureDraft, rule: &Noun, tree: &Named) 
         return false;
     }
     match (fits(scan, draft, rule), fits(scan, draft, &tree.noun)) {
-        (true, false) => tree.way == Way::Tied,
+        (true, false) => tree.way == NounWay::Tied,
         (false, true) => true,
         _ if rule.is_borrowed() => true,
         // The nearest noun before a number may belong to another clause.
-        _ if matches!(tree.way, Way::Subject | Way::Object) => {
+        _ if matches!(tree.way, NounWay::Subject | NounWay::Object) => {
             rule.is_before() || Cue::Extreme.holds(&rule.lemma)
         }
-        _ => tree.is_noun && matches!(tree.way, Way::Modifies | Way::Tied | Way::Inner),
+        _ => tree.is_noun && matches!(tree.way, NounWay::Modifies | NounWay::Tied | NounWay::Inner),
     }
 }
 

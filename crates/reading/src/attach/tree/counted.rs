@@ -19,14 +19,14 @@ pub(in super::super) struct Named {
     /// The noun.
     pub(in super::super) noun: Noun,
     /// The way to it.
-    pub(in super::super) way: Way,
+    pub(in super::super) way: NounWay,
     /// Whether it is a noun by the tree, not an adjective that stands for one: "the 12 injured".
     pub(in super::super) is_noun: bool,
 }
 
 /// How a number leads to its noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Way {
+pub(in super::super) enum NounWay {
     /// "450 drones", "the 15 people".
     Modifies,
     /// "The two-state solution", "a one bedroom flat": a hyphen or an article ties it to the first of two nouns.
@@ -47,7 +47,7 @@ pub(in super::super) enum Way {
     Object,
 }
 
-impl Way {
+impl NounWay {
     /// The way, as a phrase for the analyst.
     const fn rule(self) -> &'static str {
         match self {
@@ -69,7 +69,7 @@ pub(super) struct NounStep {
     /// The word.
     pub(super) word: usize,
     /// The way to it.
-    pub(super) way: Way,
+    pub(super) way: NounWay,
 }
 
 /// What `draft` counts by the tree; `None` where the tree does not tell.
@@ -84,7 +84,7 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &FigureDraft) -> Opti
     let step = if let Some(of) = of {
         Some(NounStep {
             word: of,
-            way: Way::Of,
+            way: NounWay::Of,
         })
     } else if plain {
         of_number(parsed, top).map(|step| inner(parsed, draft, step))
@@ -96,7 +96,7 @@ pub(in super::super) fn counted(parsed: Parsed<'_>, draft: &FigureDraft) -> Opti
     };
     let step = level::past_extreme(parsed, light(parsed, step?, &words));
     let noun = noun(parsed, draft, step)
-        .filter(|noun| step.way != Way::OfIt || !plain || !noun.holds())?;
+        .filter(|noun| step.way != NounWay::OfIt || !plain || !noun.holds())?;
     Some(Named {
         noun,
         way: step.way,
@@ -113,12 +113,12 @@ fn of_number(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         {
             Some(NounStep {
                 word: head,
-                way: Way::Modifies,
+                way: NounWay::Modifies,
             })
         }
         (Relation::Nmod, Some(head)) if parsed.is_behind(number, "of") => Some(NounStep {
             word: head,
-            way: Way::OfIt,
+            way: NounWay::OfIt,
         }),
         _ => shared(parsed, number).or_else(|| level::stated(parsed, number)),
     }
@@ -138,7 +138,7 @@ fn shared(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
     let counted = parsed.tree.child_by(joined, &[Relation::Nummod]).is_some();
     (counted && parsed.is_noun(joined)).then_some(NounStep {
         word: joined,
-        way: Way::Shared,
+        way: NounWay::Shared,
     })
 }
 
@@ -163,11 +163,11 @@ fn inner(parsed: Parsed<'_>, draft: &FigureDraft, step: NounStep) -> NounStep {
         let last = matches!(parsed.tag(step.word), Some(Tag::Nn | Tag::Nnp))
             && !grammar().is_plural(parsed.lower(step.word));
         let before = *first < step.word && (bound || several && last);
-        whole && step.way == Way::Modifies && noun && (before || bound && *first == step.word)
+        whole && step.way == NounWay::Modifies && noun && (before || bound && *first == step.word)
     });
     found.map_or(step, |word| NounStep {
         word,
-        way: if bound { Way::Tied } else { Way::Inner },
+        way: if bound { NounWay::Tied } else { NounWay::Inner },
     })
 }
 
@@ -175,12 +175,12 @@ fn inner(parsed: Parsed<'_>, draft: &FigureDraft, step: NounStep) -> NounStep {
 fn of_unit(parsed: Parsed<'_>, unit: usize) -> Option<NounStep> {
     let head = parsed.head(unit);
     let way = match (parsed.relation(unit), head) {
-        (relation, Some(head)) if head > unit && modifies(relation) => Way::Unit,
+        (relation, Some(head)) if head > unit && modifies(relation) => NounWay::Unit,
         (relation, Some(head)) if relation.universal() == "nmod" && head < unit => {
             if !parsed.is_behind(unit, "of") {
                 return level::stated(parsed, unit);
             }
-            Way::OfIt
+            NounWay::OfIt
         }
         _ => return level::stated(parsed, unit),
     };
@@ -224,7 +224,8 @@ fn noun(parsed: Parsed<'_>, draft: &FigureDraft, step: NounStep) -> Option<Noun>
     );
     // Taggers take a verb behind a number for its noun: "the four-month-old slept".
     let class = scan.class(head);
-    let acts = class.has(Classes::VERB_PAST) && !class.has(Classes::VERB) && step.way != Way::Tied;
+    let acts =
+        class.has(Classes::VERB_PAST) && !class.has(Classes::VERB) && step.way != NounWay::Tied;
     // "No. 9 ran": what is numbered is no thing that is measured.
     let dot = usize::from(scan.raw(head + 1) == ".");
     let numbered = lexicon::names().is_numbered(scan.word(head)) && scan.is_number(head + 1 + dot);
@@ -249,8 +250,9 @@ fn noun(parsed: Parsed<'_>, draft: &FigureDraft, step: NounStep) -> Option<Noun>
 }
 
 /// The end of "member council" in "the 15-member council": the words name the whole that is so large.
-fn past_whole(scan: &Scan<'_>, draft: &FigureDraft, end: usize, way: Way) -> usize {
-    let tied = way == Way::Tied && scan.is_tie(draft.mention.end) && end == draft.mention.end + 2;
+fn past_whole(scan: &Scan<'_>, draft: &FigureDraft, end: usize, way: NounWay) -> usize {
+    let tied =
+        way == NounWay::Tied && scan.is_tie(draft.mention.end) && end == draft.mention.end + 2;
     if !tied || scan.glued(end) {
         return end;
     }

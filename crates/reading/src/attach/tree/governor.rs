@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::super::parsed::Parsed;
-use tally_language::lexicon::{Cue, RoleAttribute, RoleEntry, roles};
+use tally_language::lexicon::{Cue, RoleAttribute, RoleEntry, WordClass, roles};
 use tally_language::syntax::{Relation, Tag, Upos};
 
 /// How many verbs a noun's part is followed through.
@@ -170,7 +170,7 @@ fn participle(parsed: Parsed<'_>, verb: usize) -> Option<Part> {
 
 /// "Who fled", "that were sunk", "they fired"; not "whose homes were destroyed".
 fn relative(parsed: Parsed<'_>, verb: usize) -> Option<Part> {
-    let pronoun = |at: usize| matches!(parsed.lower(at), "who" | "which" | "that" | "whom");
+    let pronoun = |at: usize| parsed.is(at, WordClass::Relative) || parsed.lower(at) == "whom";
     let subjects = [Relation::Nsubj, Relation::NsubjPass];
     let subject = parsed.tree.child_by(verb, &subjects)?;
     let passive = parsed.relation(subject) == Relation::NsubjPass;

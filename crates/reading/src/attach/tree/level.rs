@@ -1,12 +1,9 @@
 //! What a verb says how much of: "profit fell to €3m", "they cut rates by 2%", "the toll is 24".
 
 use super::super::super::parsed::Parsed;
-use super::counted::{NounStep, Way};
-use tally_language::lexicon::Cue;
+use super::counted::{NounStep, NounWay};
+use tally_language::lexicon::{Cue, WordClass};
 use tally_language::syntax::Relation;
-
-/// Words before a number that tell where a change starts, ends, or how far it goes.
-const CASES: [&str; 6] = ["at", "by", "from", "to", "above", "below"];
 
 /// How many numbers may hang on each other: "to 9% from 8%".
 const DEPTH: usize = 3;
@@ -31,7 +28,7 @@ pub(super) fn stated(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         );
         let beside = parsed.relation(at) == Relation::Conj
             || parsed.relation(at) == Relation::Appos
-            || CASES.iter().any(|case| parsed.is_behind(at, case));
+            || parsed.is_behind_any(at, WordClass::LevelPreposition);
         if !hangs || !beside || !is_amount(parsed, head) {
             return None;
         }
@@ -65,13 +62,10 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         return subject(parsed, verb);
     }
     // "It fell in the three months to June": what the verb reaches stands behind other prepositions.
-    let dealt = matches!(
-        lemma.as_str(),
-        "sell" | "go" | "buy" | "auction" | "offer" | "let"
-    ) && parsed.is_behind(number, "for");
+    let dealt = WordClass::Dealing.has(&lemma) && parsed.is_behind(number, "for");
     let reached = dealt
         || relation != Relation::Obl
-        || CASES.iter().any(|case| parsed.is_behind(number, case));
+        || parsed.is_behind_any(number, WordClass::LevelPreposition);
     if !reached {
         return None;
     }
@@ -80,7 +74,7 @@ fn of_clause(parsed: Parsed<'_>, number: usize) -> Option<NounStep> {
         let told = Cue::Setting.holds(&lemma) && object != number && parsed.is_noun(object);
         told.then_some(NounStep {
             word: object,
-            way: Way::Object,
+            way: NounWay::Object,
         })
     };
     let level = || {
@@ -120,7 +114,7 @@ fn subject(parsed: Parsed<'_>, clause: usize) -> Option<NounStep> {
         .or_else(|| inherited(parsed, clause))?;
     parsed.is_noun(subject).then_some(NounStep {
         word: subject,
-        way: Way::Subject,
+        way: NounWay::Subject,
     })
 }
 
@@ -142,7 +136,7 @@ fn inherited(parsed: Parsed<'_>, clause: usize) -> Option<usize> {
 
 /// Past a place on a scale to what stands there: "output fell to an average of 3 tonnes" measures output.
 pub(super) fn past_extreme(parsed: Parsed<'_>, step: NounStep) -> NounStep {
-    let extreme = matches!(step.way, Way::OfIt | Way::Unit | Way::Modifies)
+    let extreme = matches!(step.way, NounWay::OfIt | NounWay::Unit | NounWay::Modifies)
         && Cue::Extreme.holds(&parsed.lemma(step.word));
     if !extreme {
         return step;

@@ -13,7 +13,7 @@ pub(super) use choose::{NounChoice, choose};
 pub(super) use counted::counted;
 pub(super) use governor::{Fate, done_to, is_mere_noun, is_object, said_of};
 pub(super) use path::{Path, is_clause, is_speech, path};
-pub(super) use saying::{Saying, Scope, denies, is_verb, sayings};
+pub(super) use saying::{Saying, SayingScope, denies, is_verb, sayings};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::parsed::Parsed;
 use super::super::super::scan::Scan;
-use tally_language::lexicon::{Classes, Cue, lemma, speech};
+use tally_language::lexicon::{Classes, Cue, WordClass, lemma, speech};
 use tally_language::syntax::{Relation, Upos};
 
 /// How what is said hangs on its verb.
@@ -25,17 +25,17 @@ pub(in super::super) struct Saying {
     /// The tokens that name the speaker, without what only describes.
     pub(in super::super) name: Range<usize>,
     /// What is said.
-    pub(in super::super) scope: Scope,
+    pub(in super::super) scope: SayingScope,
 }
 
 /// What of a sentence someone says, and what surely not; the rest may be either.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in super::super) struct Scope {
+pub(in super::super) struct SayingScope {
     said: Vec<Range<usize>>,
     unsaid: Vec<Range<usize>>,
 }
 
-impl Scope {
+impl SayingScope {
     /// What is said, and what follows that and is not.
     pub(in super::super) fn new(said: Range<usize>, unsaid: Range<usize>) -> Self {
         Self {
@@ -105,7 +105,7 @@ pub(in super::super) fn is_verb(scan: &Scan<'_>, at: usize) -> bool {
 fn is_between(parsed: Parsed<'_>, at: usize) -> bool {
     let scan = parsed.scan;
     let name = at.checked_sub(1).is_some_and(|at| scan.is_capital(at));
-    let relative = matches!(scan.before(at, 2), "which" | "that" | "who" | "what");
+    let relative = scan.is_before(at, 2, WordClass::Relative) || scan.before(at, 2) == "what";
     name && relative && scan.class(at + 1).has(Classes::AUXILIARY)
 }
 
@@ -135,8 +135,7 @@ fn by_verb(parsed: Parsed<'_>, verb: usize) -> Option<Saying> {
 /// "If they say …": nobody says it.
 fn is_supposed(parsed: Parsed<'_>, verb: usize) -> bool {
     parsed.tree.children(verb).any(|child| {
-        parsed.relation(child) == Relation::Mark
-            && matches!(parsed.lower(child), "if" | "unless" | "whether" | "to")
+        parsed.relation(child) == Relation::Mark && parsed.is(child, WordClass::SupposingMark)
     })
 }
 
@@ -151,7 +150,7 @@ fn subject(parsed: Parsed<'_>, verb: usize) -> Option<usize> {
         } && parsed.tree.child_by(verb, &passive).is_none();
         return subject(parsed, parsed.head(verb).filter(|_| shares)?);
     };
-    if !matches!(parsed.lower(speaker), "who" | "which" | "that") {
+    if !parsed.is(speaker, WordClass::Relative) {
         return Some(speaker);
     }
     parsed
@@ -181,7 +180,7 @@ fn is_source(parsed: Parsed<'_>, at: usize) -> bool {
 /// The words that the verb has as what is said: its clause, and what it is put into, "…, he said, …".
 ///
 /// "'It sank', she said": the treebanks hang the verb on the words of a quotation, or those on the verb.
-fn said(parsed: Parsed<'_>, verb: usize, speaker: usize) -> Option<Scope> {
+fn said(parsed: Parsed<'_>, verb: usize, speaker: usize) -> Option<SayingScope> {
     let inserted = parsed.relation(verb) == Relation::Parataxis;
     let object = parsed.tree.child_by(verb, &[Relation::Obj]).is_some();
     let closes = closes(parsed, verb, speaker);
@@ -214,7 +213,7 @@ fn said(parsed: Parsed<'_>, verb: usize, speaker: usize) -> Option<Scope> {
     }
     // "Will strike, and says 40 …": whose clause is missing in the tree, that one's speaker is told by no word beside it.
     let joined = parsed.relation(verb) == Relation::Conj && speech().is_strong(parsed.lower(verb));
-    (words.contains(&true) || joined && verb > speaker).then(|| Scope {
+    (words.contains(&true) || joined && verb > speaker).then(|| SayingScope {
         said: tokens(parsed, &words),
         unsaid: tokens(parsed, &unsaid(parsed, verb)),
     })
@@ -270,14 +269,14 @@ fn by_phrase(parsed: Parsed<'_>, speaker: usize) -> Option<Saying> {
     })?;
     let mut words = vec![false; parsed.tree.words.len()];
     mark(parsed, &mut words, parsed.head(speaker)?, Some(speaker));
-    let scope = Scope {
+    let scope = SayingScope {
         said: tokens(parsed, &words),
         unsaid: Vec::new(),
     };
     Some(saying(parsed, case, speaker, scope))
 }
 
-fn saying(parsed: Parsed<'_>, verb: usize, speaker: usize, scope: Scope) -> Saying {
+fn saying(parsed: Parsed<'_>, verb: usize, speaker: usize, scope: SayingScope) -> Saying {
     Saying {
         verb: parsed.tokens(verb).start,
         is_phrase: parsed.relation(verb) == Relation::Case,

@@ -7,7 +7,7 @@ mod ris;
 use std::collections::BTreeSet;
 
 use crate::plain::plain;
-use crate::{FactSheet, Source};
+use crate::{FactSheet, SheetSource};
 
 pub(super) use bibtex::bibtex;
 pub(super) use csl_json::csl_json;
@@ -20,7 +20,7 @@ const KEY_LETTERS: usize = 24;
 struct Entry<'a> {
     /// A name of letters and digits that no other entry has: "haldencourier20250304".
     key: String,
-    source: &'a Source,
+    source: &'a SheetSource,
     title: String,
     outlet: Option<String>,
     author: Option<String>,
@@ -51,7 +51,7 @@ fn filled(words: Option<&str>) -> Option<String> {
     words.map(plain).filter(|words| !words.is_empty())
 }
 
-fn key(source: &Source, taken: &mut BTreeSet<String>) -> String {
+fn key(source: &SheetSource, taken: &mut BTreeSet<String>) -> String {
     let letters: String = source
         .short()
         .chars()

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::links::Links;
+use super::links::DocxLinks;
 use super::runs;
 use super::xml::Xml;
 use super::{MARGIN, Sides};
-use crate::paper::{Block, Chip, Heading, Line, Paper, Row, Run, Table, Tone};
+use crate::paper::{
+    Chip, Heading, Paper, PaperBlock, PaperLine, PaperRow, PaperRun, PaperTable, Tone,
+};
 
 /// The names of the vocabularies that the main part uses.
 pub(super) const NAMES: [(&str, &str); 2] = [
@@ -25,7 +27,7 @@ pub(super) struct Body<'a> {
     paper: &'a Paper,
     sides: Sides,
     xml: Xml,
-    links: Links,
+    links: DocxLinks,
     /// The footnotes that were named already: a word processor has each of them in one place.
     named: BTreeSet<usize>,
 }
@@ -51,7 +53,7 @@ impl<'a> Body<'a> {
             paper,
             sides,
             xml,
-            links: Links::default(),
+            links: DocxLinks::default(),
             named: BTreeSet::new(),
         }
     }
@@ -60,23 +62,23 @@ impl<'a> Body<'a> {
         let mut under_heading = false;
         for block in &self.paper.blocks {
             match block {
-                Block::Title(line) => self.paragraph("Title", line, &[], ON_PAGE),
-                Block::Heading(heading) => self.heading(heading),
+                PaperBlock::Title(line) => self.paragraph("Title", line, &[], ON_PAGE),
+                PaperBlock::Heading(heading) => self.heading(heading),
                 // What stands under a heading goes where the section goes.
-                Block::Paragraph(line) if under_heading && line.tone == Tone::Secondary => {
+                PaperBlock::Paragraph(line) if under_heading && line.tone == Tone::Secondary => {
                     self.paragraph("FactLead", line, &[], ON_PAGE);
                 }
-                Block::Paragraph(line) => self.paragraph(style(line.tone), line, &[], ON_PAGE),
-                Block::Table(table) => self.table(table),
+                PaperBlock::Paragraph(line) => self.paragraph(style(line.tone), line, &[], ON_PAGE),
+                PaperBlock::Table(table) => self.table(table),
                 // The footnotes stand at the feet of the pages.
-                Block::Notes(..) => {}
+                PaperBlock::Notes(..) => {}
             }
-            under_heading = matches!(block, Block::Heading(_));
+            under_heading = matches!(block, PaperBlock::Heading(_));
         }
     }
 
     /// The part and where its links lead.
-    pub(super) fn finish(mut self) -> (Vec<u8>, Links) {
+    pub(super) fn finish(mut self) -> (Vec<u8>, DocxLinks) {
         let xml = &mut self.xml;
         let number = |n: u32| n.to_string();
         xml.open("w:sectPr", &[]);
@@ -114,9 +116,9 @@ impl<'a> Body<'a> {
         self.paragraph(style, &heading.line, &heading.chips, ON_PAGE);
     }
 
-    fn paragraph(&mut self, style: &str, line: &Line, chips: &[Chip], place: Place) {
+    fn paragraph(&mut self, style: &str, line: &PaperLine, chips: &[Chip], place: Place) {
         runs::open_paragraph(&mut self.xml, style, place.flush_right, &line.words());
-        let mut last: Option<&Run> = None;
+        let mut last: Option<&PaperRun> = None;
         for run in &line.runs {
             self.run(run, last, place);
             last = Some(run);
@@ -128,31 +130,31 @@ impl<'a> Body<'a> {
         self.xml.close("w:p");
     }
 
-    fn run(&mut self, run: &Run, last: Option<&Run>, place: Place) {
+    fn run(&mut self, run: &PaperRun, last: Option<&PaperRun>, place: Place) {
         let xml = &mut self.xml;
         let strong = place.strong.then_some("Strong");
         match run {
-            Run::Text(words) => runs::text(xml, strong, words),
-            Run::Strong(words) => runs::text(xml, Some("Strong"), words),
-            Run::Light(words) => runs::text(xml, Some("FactHedge"), words),
-            Run::Mono(words) => runs::text(xml, Some("FactHash"), words),
-            Run::Number { hedge, text, .. } => {
+            PaperRun::Text(words) => runs::text(xml, strong, words),
+            PaperRun::Strong(words) => runs::text(xml, Some("Strong"), words),
+            PaperRun::Light(words) => runs::text(xml, Some("FactHedge"), words),
+            PaperRun::Mono(words) => runs::text(xml, Some("FactHash"), words),
+            PaperRun::Number { hedge, text, .. } => {
                 runs::text(xml, Some("FactHedge"), hedge);
                 runs::text(xml, Some("Strong"), text);
             }
-            Run::Note(note) => {
-                if matches!(last, Some(Run::Note(_))) {
+            PaperRun::Note(note) => {
+                if matches!(last, Some(PaperRun::Note(_))) {
                     runs::text(xml, Some("FootnoteReference"), " ");
                 }
                 self.note(*note);
             }
-            Run::Link { text, url } => {
+            PaperRun::Link { text, url } => {
                 let id = self.links.to(url);
                 xml.open("w:hyperlink", &[("r:id", &id)]);
                 runs::text(xml, Some("Hyperlink"), text);
                 xml.close("w:hyperlink");
             }
-            Run::Chip(chip) => {
+            PaperRun::Chip(chip) => {
                 if last.is_some() {
                     runs::text(xml, None, " ");
                 }
@@ -182,7 +184,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &PaperTable) {
         let widths: Vec<u32> = table
             .columns
             .iter()
@@ -221,7 +223,7 @@ impl<'a> Body<'a> {
         self.xml.close("w:p");
     }
 
-    fn head(&mut self, table: &Table, widths: &[u32]) {
+    fn head(&mut self, table: &PaperTable, widths: &[u32]) {
         self.open_row(true);
         for (column, width) in table.columns.iter().zip(widths) {
             self.open_cell(*width);
@@ -233,7 +235,7 @@ impl<'a> Body<'a> {
         self.xml.close("w:tr");
     }
 
-    fn row(&mut self, table: &Table, row: &Row, widths: &[u32]) {
+    fn row(&mut self, table: &PaperTable, row: &PaperRow, widths: &[u32]) {
         self.open_row(false);
         let cells = table.columns.iter().zip(&row.cells).zip(widths);
         for ((column, lines), width) in cells {

@@ -9,11 +9,11 @@ pub(super) const OFFICE: &str =
 
 /// The web addresses that a part leads to, and the parts that belong to it.
 #[derive(Default)]
-pub(super) struct Links {
+pub(super) struct DocxLinks {
     urls: Vec<String>,
 }
 
-impl Links {
+impl DocxLinks {
     /// The name by which the part leads to `url`.
     pub(super) fn to(&mut self, url: &str) -> String {
         let known = self.urls.iter().position(|one| one == url);

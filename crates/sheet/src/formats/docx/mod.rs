@@ -18,7 +18,7 @@ pub(super) fn write(sheet: &FactSheet, page: PageSize) -> Result<Vec<u8>, Export
     body.blocks();
     let (document, links) = body.finish();
     let (footnotes, footnote_links) = notes::footnotes(&paper);
-    let parts = package::Parts {
+    let parts = package::DocxParts {
         document,
         links,
         footnotes,

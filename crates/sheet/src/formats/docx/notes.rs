@@ -1,15 +1,15 @@
 //! The footnotes: each the quoted sentence with its number marked, and where it stands.
 
 use super::body::NAMES;
-use super::links::Links;
+use super::links::DocxLinks;
 use super::runs;
 use super::xml::Xml;
 use crate::paper::{Note, Paper};
 
 /// The part with all footnotes, and where its links lead.
-pub(super) fn footnotes(paper: &Paper) -> (Vec<u8>, Links) {
+pub(super) fn footnotes(paper: &Paper) -> (Vec<u8>, DocxLinks) {
     let mut xml = Xml::new();
-    let mut links = Links::default();
+    let mut links = DocxLinks::default();
     xml.open("w:footnotes", &NAMES);
     rule(&mut xml, "separator", "-1");
     rule(&mut xml, "continuationSeparator", "0");
@@ -31,7 +31,7 @@ fn rule(xml: &mut Xml, kind: &str, id: &str) {
     xml.close("w:footnote");
 }
 
-fn footnote(xml: &mut Xml, links: &mut Links, idx: usize, note: &Note) {
+fn footnote(xml: &mut Xml, links: &mut DocxLinks, idx: usize, note: &Note) {
     let sentence = [note.before.as_str(), &note.mention, &note.after].concat();
     xml.open("w:footnote", &[("w:id", &(idx + 1).to_string())]);
     runs::open_paragraph(xml, "FootnoteText", false, &sentence);

@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::body::NAMES;
-use super::links::Links;
+use super::links::DocxLinks;
 use super::runs;
 use super::xml::Xml;
 use crate::paper::Paper;
@@ -18,15 +18,15 @@ const SETTINGS: &str = include_str!("../../../templates/docx/settings.xml");
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 /// The parts that differ from sheet to sheet.
-pub(super) struct Parts {
+pub(super) struct DocxParts {
     pub(super) document: Vec<u8>,
-    pub(super) links: Links,
+    pub(super) links: DocxLinks,
     pub(super) footnotes: Vec<u8>,
-    pub(super) footnote_links: Links,
+    pub(super) footnote_links: DocxLinks,
 }
 
 /// The whole file.
-pub(super) fn packed(paper: &Paper, parts: Parts) -> Result<Vec<u8>, ZipError> {
+pub(super) fn packed(paper: &Paper, parts: DocxParts) -> Result<Vec<u8>, ZipError> {
     let relations = parts.links.write(&[
         ("styles", "styles", "styles.xml"),
         ("settings", "settings", "settings.xml"),
@@ -91,7 +91,7 @@ fn content_types() -> Vec<u8> {
 fn package_relations() -> Vec<u8> {
     let core =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-    Links::default().write(&[
+    DocxLinks::default().write(&[
         ("document", "officeDocument", "word/document.xml"),
         ("core", core, "docProps/core.xml"),
         ("app", "extended-properties", "docProps/app.xml"),

@@ -15,9 +15,9 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use std::ops::Range;
 
 use super::look::{self, Ink};
-use super::pages::{Item, Pages};
-use super::setting::{Look, Set, Setter, To};
-use super::tags::{Part, Role, Tree};
+use super::pages::{PageItem, Pages};
+use super::setting::{SetText, Setter, TextLook, To};
+use super::tags::{StructureTree, TagPart, TagRole};
 use crate::paper::Paper;
 
 /// How far a raised number stands above the line, in parts of the line's size.
@@ -43,19 +43,19 @@ struct Glyphs {
 struct Pending {
     rect: [f32; 4],
     to: To,
-    part: Part,
+    part: TagPart,
 }
 
 /// Draws pages.
 pub(super) struct Drawer<'a> {
-    pub(super) sets: &'a [Set],
+    pub(super) sets: &'a [SetText],
     pub(super) pages: &'a Pages,
     pub(super) size: (f32, f32),
     fonts: Vec<(u64, Font)>,
 }
 
 impl<'a> Drawer<'a> {
-    pub(super) const fn new(sets: &'a [Set], pages: &'a Pages, size: (f32, f32)) -> Self {
+    pub(super) const fn new(sets: &'a [SetText], pages: &'a Pages, size: (f32, f32)) -> Self {
         Self {
             sets,
             pages,
@@ -65,7 +65,12 @@ impl<'a> Drawer<'a> {
     }
 
     /// Draws all pages, and puts their content into `tree`.
-    pub(super) fn draw(&mut self, document: &mut Document, paper: &Paper, tree: &mut Tree) {
+    pub(super) fn draw(
+        &mut self,
+        document: &mut Document,
+        paper: &Paper,
+        tree: &mut StructureTree,
+    ) {
         let all = self.pages.all.len();
         for (number, page) in self.pages.all.iter().enumerate() {
             let Some(settings) = PageSettings::from_wh(self.size.0, self.size.1) else {
@@ -76,8 +81,8 @@ impl<'a> Drawer<'a> {
             let mut surface = open.surface();
             for item in &page.items {
                 match item {
-                    Item::Fill(rect, ink) => fill(&mut surface, *rect, *ink),
-                    Item::Lines {
+                    PageItem::Fill(rect, ink) => fill(&mut surface, *rect, *ink),
+                    PageItem::Lines {
                         set,
                         lines,
                         x,
@@ -111,7 +116,7 @@ impl<'a> Drawer<'a> {
     /// The running title and the page's number.
     fn foot(&mut self, surface: &mut Surface<'_>, paper: &Paper, (number, all): (usize, usize)) {
         let width = self.size.0 - 2.0 * look::SIDE;
-        let plain = Look::plain(7.5, look::MUTED);
+        let plain = TextLook::plain(7.5, look::MUTED);
         let title: String = paper.title.chars().take(90).collect();
         let mut setter = Setter::new();
         let y = self.size.1 - look::BOTTOM + 20.0;
@@ -121,7 +126,7 @@ impl<'a> Drawer<'a> {
             let set = setter.set(&[(text, plain.clone())], wide, flush_right);
             let mut pen = Pen {
                 surface: &mut *surface,
-                tree: &mut Tree::new(),
+                tree: &mut StructureTree::new(),
                 links: &mut Vec::new(),
                 part: None,
             };
@@ -177,14 +182,14 @@ impl<'a> Drawer<'a> {
 /// What lines are drawn with.
 struct Pen<'p, 's> {
     surface: &'p mut Surface<'s>,
-    tree: &'p mut Tree,
+    tree: &'p mut StructureTree,
     links: &'p mut Vec<Pending>,
-    part: Option<Part>,
+    part: Option<TagPart>,
 }
 
 fn lines_of(
     fonts: &mut Vec<(u64, Font)>,
-    set: &Set,
+    set: &SetText,
     lines: &Range<usize>,
     (x, y): (f32, f32),
     pen: &mut Pen<'_, '_>,
@@ -212,7 +217,7 @@ fn lines_of(
 }
 
 /// The line cut where its look changes.
-fn stretches(fonts: &mut Vec<(u64, Font)>, set: &Set, idx: usize, left: f32) -> Vec<Stretch> {
+fn stretches(fonts: &mut Vec<(u64, Font)>, set: &SetText, idx: usize, left: f32) -> Vec<Stretch> {
     let mut out: Vec<Stretch> = Vec::new();
     let Some(line) = set.layout.get(idx) else {
         return out;
@@ -291,7 +296,12 @@ fn font(fonts: &mut Vec<(u64, Font)>, data: &parley::FontData) -> Option<Font> {
 }
 
 /// The ground of a chip or of a marked number.
-fn ground(surface: &mut Surface<'_>, look: &Look, stretch: &Stretch, (top, bottom): (f32, f32)) {
+fn ground(
+    surface: &mut Surface<'_>,
+    look: &TextLook,
+    stretch: &Stretch,
+    (top, bottom): (f32, f32),
+) {
     if let Some(ink) = look.ground {
         let middle = f32::midpoint(top, bottom);
         let height = look.size * 1.32;
@@ -306,7 +316,7 @@ fn ground(surface: &mut Surface<'_>, look: &Look, stretch: &Stretch, (top, botto
 }
 
 fn text(
-    set: &Set,
+    set: &SetText,
     stretch: &Stretch,
     baseline: f32,
     (top, bottom): (f32, f32),
@@ -341,7 +351,7 @@ fn text(
     };
     match &look.to {
         Some(to) if stretch.right > stretch.left => {
-            let link = pen.tree.add(part, Role::Link);
+            let link = pen.tree.add(part, TagRole::Link);
             pen.tree.content(link, identifier);
             pen.links.push(Pending {
                 rect: [

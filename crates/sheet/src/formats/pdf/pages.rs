@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::look::{self, Ink};
-use super::tags::Part;
-use super::units::{Unit, Units};
+use super::tags::TagPart;
+use super::units::{PdfUnit, PdfUnits};
 
 /// The most of a page that footnotes from the page before may take.
 const RUN_ON: f32 = 0.7;
@@ -18,7 +18,7 @@ const WHOLE: f32 = 0.5;
 const FOLLOWS: f32 = 44.0;
 
 /// Something at its place on a page; `y` goes down from the page's top.
-pub(super) enum Item {
+pub(super) enum PageItem {
     /// Lines of a text; their first line's top is at `y`.
     Lines {
         set: usize,
@@ -26,7 +26,7 @@ pub(super) enum Item {
         x: f32,
         y: f32,
         /// Whose content it is; `None` for what only repeats.
-        part: Option<Part>,
+        part: Option<TagPart>,
     },
     /// A filled rectangle: left, top, width, height.
     Fill([f32; 4], Ink),
@@ -34,13 +34,13 @@ pub(super) enum Item {
 
 /// A page.
 #[derive(Default)]
-pub(super) struct Page {
-    pub(super) items: Vec<Item>,
+pub(super) struct PdfPage {
+    pub(super) items: Vec<PageItem>,
 }
 
 /// All pages, and where on them footnotes and headings stand.
 pub(super) struct Pages {
-    pub(super) all: Vec<Page>,
+    pub(super) all: Vec<PdfPage>,
     /// For each footnote its page and the top of its first line.
     pub(super) notes: Vec<Option<(usize, f32)>>,
     /// Level, words, page, top.
@@ -52,14 +52,14 @@ struct FootLine {
     note: usize,
     set: usize,
     line: usize,
-    part: Part,
+    part: TagPart,
     /// The set of the footnote's number, with its first line.
     number: Option<usize>,
     above: f32,
 }
 
 pub(super) struct Placer<'a> {
-    units: &'a Units,
+    units: &'a PdfUnits,
     size: (f32, f32),
     out: Pages,
     /// Where the next unit goes.
@@ -72,12 +72,12 @@ pub(super) struct Placer<'a> {
 }
 
 impl<'a> Placer<'a> {
-    pub(super) fn new(units: &'a Units, size: (f32, f32)) -> Self {
+    pub(super) fn new(units: &'a PdfUnits, size: (f32, f32)) -> Self {
         Self {
             units,
             size,
             out: Pages {
-                all: vec![Page::default()],
+                all: vec![PdfPage::default()],
                 notes: vec![None; units.notes.len()],
                 bookmarks: Vec::new(),
             },
@@ -128,7 +128,7 @@ impl<'a> Placer<'a> {
     }
 
     /// Space above the unit; none at the top of a page.
-    fn above(&self, unit: &Unit) -> f32 {
+    fn above(&self, unit: &PdfUnit) -> f32 {
         if self.is_fresh() { 0.0 } else { unit.above }
     }
 
@@ -156,7 +156,7 @@ impl<'a> Placer<'a> {
     }
 
     /// Whether some lines of a long unit fit here, so that it may be cut.
-    fn fits_some(&self, unit: &Unit) -> bool {
+    fn fits_some(&self, unit: &PdfUnit) -> bool {
         self.left() > FOLLOWS + unit.above + 2.0 * unit.inside
     }
 
@@ -180,7 +180,7 @@ impl<'a> Placer<'a> {
         needs
     }
 
-    fn whole(&self, unit: &Unit) -> Vec<Vec<Range<usize>>> {
+    fn whole(&self, unit: &PdfUnit) -> Vec<Vec<Range<usize>>> {
         let all = |set: usize| 0..self.units.sets[set].lines.len();
         let cells = unit.cells.iter();
         cells
@@ -188,7 +188,7 @@ impl<'a> Placer<'a> {
             .collect()
     }
 
-    fn height(&self, unit: &Unit) -> f32 {
+    fn height(&self, unit: &PdfUnit) -> f32 {
         let cells = unit.cells.iter().map(|cell| {
             let paragraphs = cell.paragraphs.iter().enumerate();
             paragraphs
@@ -203,13 +203,13 @@ impl<'a> Placer<'a> {
     }
 
     /// Puts those lines of the unit here that `taken` names for each paragraph of each cell.
-    fn put(&mut self, unit: &Unit, taken: &[Vec<Range<usize>>], height: f32) {
+    fn put(&mut self, unit: &PdfUnit, taken: &[Vec<Range<usize>>], height: f32) {
         let width = self.size.0 - 2.0 * look::SIDE;
         if let Some(ink) = unit.ground {
-            self.item(Item::Fill([look::SIDE, self.y, width, height], ink));
+            self.item(PageItem::Fill([look::SIDE, self.y, width, height], ink));
         }
         if let Some(ink) = unit.bar {
-            self.item(Item::Fill([look::SIDE, self.y, 1.5, height], ink));
+            self.item(PageItem::Fill([look::SIDE, self.y, 1.5, height], ink));
         }
         for (cell, ranges) in unit.cells.iter().zip(taken) {
             let mut y = self.y + unit.inside;
@@ -221,7 +221,7 @@ impl<'a> Placer<'a> {
                     y += one.above;
                 }
                 let put = self.units.sets[one.set].height(lines.clone());
-                self.item(Item::Lines {
+                self.item(PageItem::Lines {
                     set: one.set,
                     lines: lines.clone(),
                     x: look::SIDE + cell.x,
@@ -233,12 +233,12 @@ impl<'a> Placer<'a> {
         }
         self.y += height;
         if let Some(ink) = unit.rule {
-            self.item(Item::Fill([look::SIDE, self.y - 0.5, width, 0.5], ink));
+            self.item(PageItem::Fill([look::SIDE, self.y - 0.5, width, 0.5], ink));
         }
     }
 
     /// Puts a unit that is higher than what is left, as many lines of each cell on a page as go there.
-    fn put_in_parts(&mut self, unit: &Unit) {
+    fn put_in_parts(&mut self, unit: &PdfUnit) {
         let mut from: Vec<Vec<usize>> = unit
             .cells
             .iter()
@@ -263,7 +263,7 @@ impl<'a> Placer<'a> {
     }
 
     /// The lines from `from` on that fit here, how high they are, and whether that is all of them.
-    fn part(&self, unit: &Unit, from: &[Vec<usize>]) -> (Vec<Vec<Range<usize>>>, f32, bool) {
+    fn part(&self, unit: &PdfUnit, from: &[Vec<usize>]) -> (Vec<Vec<Range<usize>>>, f32, bool) {
         let room = self.left() - 2.0 * unit.inside;
         let mut highest: f32 = 0.0;
         let mut done = true;
@@ -301,14 +301,14 @@ impl<'a> Placer<'a> {
     }
 
     /// Whether nothing but a repeated head stands on the page.
-    fn is_fresh_for(&self, unit: &Unit) -> bool {
+    fn is_fresh_for(&self, unit: &PdfUnit) -> bool {
         let head = unit
             .head
             .map_or(0.0, |head| self.height(&self.units.all[head]));
         self.y <= look::TOP + head + 0.1
     }
 
-    fn repeat_head(&mut self, unit: &Unit) {
+    fn repeat_head(&mut self, unit: &PdfUnit) {
         let Some(head) = unit.head.map(|head| &self.units.all[head]) else {
             return;
         };
@@ -317,13 +317,13 @@ impl<'a> Placer<'a> {
         let from = self.out.all[first].items.len();
         self.put(head, &whole, height);
         for item in &mut self.out.all[first].items[from..] {
-            if let Item::Lines { part, .. } = item {
+            if let PageItem::Lines { part, .. } = item {
                 *part = None;
             }
         }
     }
 
-    fn item(&mut self, item: Item) {
+    fn item(&mut self, item: PageItem) {
         if let Some(page) = self.out.all.last_mut() {
             page.items.push(item);
         }
@@ -386,7 +386,7 @@ impl<'a> Placer<'a> {
     }
 
     fn begin_page(&mut self) {
-        self.out.all.push(Page::default());
+        self.out.all.push(PdfPage::default());
         self.y = look::TOP;
         self.foot_height = 0.0;
         self.fill_foot(self.room() * RUN_ON);
@@ -400,13 +400,13 @@ impl<'a> Placer<'a> {
         let page = self.out.all.len() - 1;
         let mut y = self.size.1 - look::BOTTOM - self.foot_height;
         let rule = [look::SIDE, y + look::NOTE_RULE - 6.0, 90.0, 0.5];
-        self.item(Item::Fill(rule, look::STRONG_RULE));
+        self.item(PageItem::Fill(rule, look::STRONG_RULE));
         y += look::NOTE_RULE;
         for line in std::mem::take(&mut self.foot) {
             y += line.above;
             if let Some(number) = line.number {
                 self.out.notes[line.note] = Some((page, y));
-                self.item(Item::Lines {
+                self.item(PageItem::Lines {
                     set: number,
                     lines: 0..1,
                     x: look::SIDE,
@@ -414,7 +414,7 @@ impl<'a> Placer<'a> {
                     part: Some(line.part),
                 });
             }
-            self.item(Item::Lines {
+            self.item(PageItem::Lines {
                 set: line.set,
                 lines: line.line..line.line + 1,
                 x: look::SIDE + self.units.note_indent,

@@ -36,7 +36,7 @@ pub(super) enum To {
 
 /// How a stretch of text looks.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Look {
+pub(super) struct TextLook {
     pub(super) size: f32,
     pub(super) weight: f32,
     pub(super) ink: Ink,
@@ -45,7 +45,7 @@ pub(super) struct Look {
     pub(super) to: Option<To>,
 }
 
-impl Look {
+impl TextLook {
     /// Plain text.
     pub(super) const fn plain(size: f32, ink: Ink) -> Self {
         Self {
@@ -75,16 +75,16 @@ impl Look {
 }
 
 /// Text that was set; its lines stand below each other from 0 down.
-pub(super) struct Set {
+pub(super) struct SetText {
     pub(super) text: String,
     pub(super) layout: Layout<u16>,
     /// What the brush of a stretch stands for.
-    pub(super) looks: Vec<Look>,
+    pub(super) looks: Vec<TextLook>,
     /// Tops and bottoms of the lines.
     pub(super) lines: Vec<(f32, f32)>,
 }
 
-impl Set {
+impl SetText {
     /// How high the lines of `range` are together.
     pub(super) fn height(&self, range: Range<usize>) -> f32 {
         match (self.lines.get(range.start), self.lines[..range.end].last()) {
@@ -122,7 +122,12 @@ impl Setter {
     }
 
     /// Sets `pieces` as one paragraph of `width`.
-    pub(super) fn set(&mut self, pieces: &[(String, Look)], width: f32, flush_right: bool) -> Set {
+    pub(super) fn set(
+        &mut self,
+        pieces: &[(String, TextLook)],
+        width: f32,
+        flush_right: bool,
+    ) -> SetText {
         let mut text = String::new();
         let mut stretches: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
         for (words, _) in pieces {
@@ -168,7 +173,7 @@ impl Setter {
             let metrics = line.metrics();
             (metrics.block_min_coord, metrics.block_max_coord)
         });
-        Set {
+        SetText {
             lines: lines.collect(),
             looks: pieces.iter().map(|(_, look)| look.clone()).collect(),
             text,

@@ -6,7 +6,7 @@ use krilla::tagging::{Identifier, TableHeaderScope, Tag, TagGroup, TagKind, TagT
 
 /// What a part of the document is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum TagRole {
     Section,
     /// A heading of this level, with its words for a list of headings.
     Heading(u16, String),
@@ -24,22 +24,22 @@ pub(super) enum Role {
 
 /// Names a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Part(usize);
+pub(super) struct TagPart(usize);
 
 /// A part's content, in reading order.
 #[derive(Debug)]
 enum Child {
-    Part(Part),
+    Part(TagPart),
     Content(Identifier),
 }
 
 /// All parts.
 #[derive(Default)]
-pub(super) struct Tree {
-    parts: Vec<(Option<Role>, Vec<Child>)>,
+pub(super) struct StructureTree {
+    parts: Vec<(Option<TagRole>, Vec<Child>)>,
 }
 
-impl Tree {
+impl StructureTree {
     /// A tree with nothing but its root.
     pub(super) fn new() -> Self {
         Self {
@@ -48,18 +48,18 @@ impl Tree {
     }
 
     /// The whole document.
-    pub(super) const ROOT: Part = Part(0);
+    pub(super) const ROOT: TagPart = TagPart(0);
 
     /// Adds a part at the end of `parent`.
-    pub(super) fn add(&mut self, parent: Part, role: Role) -> Part {
-        let part = Part(self.parts.len());
+    pub(super) fn add(&mut self, parent: TagPart, role: TagRole) -> TagPart {
+        let part = TagPart(self.parts.len());
         self.parts.push((Some(role), Vec::new()));
         self.parts[parent.0].1.push(Child::Part(part));
         part
     }
 
     /// Adds content at the end of `parent`.
-    pub(super) fn content(&mut self, parent: Part, identifier: Identifier) {
+    pub(super) fn content(&mut self, parent: TagPart, identifier: Identifier) {
         self.parts[parent.0].1.push(Child::Content(identifier));
     }
 
@@ -81,7 +81,7 @@ impl Tree {
     }
 
     /// The tree is a few levels deep, so this goes down a few calls.
-    fn group(&mut self, part: Part) -> Option<TagGroup> {
+    fn group(&mut self, part: TagPart) -> Option<TagGroup> {
         let (role, children) = std::mem::take(&mut self.parts[part.0]);
         let mut group = TagGroup::new(tag(role?));
         for child in children {
@@ -98,21 +98,21 @@ impl Tree {
     }
 }
 
-fn tag(role: Role) -> TagKind {
+fn tag(role: TagRole) -> TagKind {
     match role {
-        Role::Section => Tag::Section.into(),
-        Role::Heading(level, words) => {
+        TagRole::Section => Tag::Section.into(),
+        TagRole::Heading(level, words) => {
             let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
             Tag::Hn(level, Some(words)).into()
         }
-        Role::Paragraph => Tag::P.into(),
-        Role::Table(summary) => Tag::Table.with_summary(Some(summary)).into(),
-        Role::Head => Tag::THead.into(),
-        Role::Body => Tag::TBody.into(),
-        Role::Row => Tag::TR.into(),
-        Role::HeadCell => Tag::TH(TableHeaderScope::Column).into(),
-        Role::Cell => Tag::TD.into(),
-        Role::Link => Tag::Link.into(),
-        Role::Note => Tag::Note.into(),
+        TagRole::Paragraph => Tag::P.into(),
+        TagRole::Table(summary) => Tag::Table.with_summary(Some(summary)).into(),
+        TagRole::Head => Tag::THead.into(),
+        TagRole::Body => Tag::TBody.into(),
+        TagRole::Row => Tag::TR.into(),
+        TagRole::HeadCell => Tag::TH(TableHeaderScope::Column).into(),
+        TagRole::Cell => Tag::TD.into(),
+        TagRole::Link => Tag::Link.into(),
+        TagRole::Note => Tag::Note.into(),
     }
 }

@@ -3,38 +3,40 @@
 use std::collections::BTreeSet;
 
 use super::look::{self, Ink};
-use super::setting::{Look, Set, Setter, To};
-use super::tags::{Part, Role, Tree};
-use crate::paper::{Block, Chip, Heading, Line, Note, Paper, Row, Run, Table, Tone};
+use super::setting::{SetText, Setter, TextLook, To};
+use super::tags::{StructureTree, TagPart, TagRole};
+use crate::paper::{
+    Chip, Heading, Note, Paper, PaperBlock, PaperLine, PaperRow, PaperRun, PaperTable, Tone,
+};
 
 /// Weights of the typeface.
 const MEDIUM: f32 = 500.0;
 const SEMIBOLD: f32 = 600.0;
 
 /// A paragraph of a cell.
-pub(super) struct Paragraph {
+pub(super) struct PdfParagraph {
     /// Index of its text among all that was set.
     pub(super) set: usize,
     /// Space above it, where it is not the first of its cell on a page.
     pub(super) above: f32,
     /// Whose content it is.
-    pub(super) part: Part,
+    pub(super) part: TagPart,
 }
 
 /// Lines below each other.
-pub(super) struct Cell {
+pub(super) struct PdfCell {
     /// From the left edge of the text.
     pub(super) x: f32,
-    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) paragraphs: Vec<PdfParagraph>,
 }
 
 /// What is placed on a page as a whole, unless it is higher than the page.
-pub(super) struct Unit {
+pub(super) struct PdfUnit {
     /// Space above it, where it is not the first on a page.
     pub(super) above: f32,
     /// Above and below the text of its cells.
     pub(super) inside: f32,
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<PdfCell>,
     /// Whether it must stand on one page with the next one.
     pub(super) keeps: bool,
     /// The footnotes that are first named in it.
@@ -56,26 +58,26 @@ pub(super) struct FootNote {
     pub(super) number: usize,
     /// Indices of its paragraphs.
     pub(super) sets: Vec<usize>,
-    pub(super) part: Part,
+    pub(super) part: TagPart,
 }
 
 /// Everything that is to be placed.
-pub(super) struct Units {
-    pub(super) sets: Vec<Set>,
-    pub(super) all: Vec<Unit>,
+pub(super) struct PdfUnits {
+    pub(super) sets: Vec<SetText>,
+    pub(super) all: Vec<PdfUnit>,
     pub(super) notes: Vec<Option<FootNote>>,
     /// How far the footnotes' texts stand from the edge.
     pub(super) note_indent: f32,
-    pub(super) tree: Tree,
+    pub(super) tree: StructureTree,
 }
 
 /// Cuts the document into units.
 pub(super) struct Cutter<'a> {
     paper: &'a Paper,
     setter: Setter,
-    out: Units,
+    out: PdfUnits,
     width: f32,
-    section: Part,
+    section: TagPart,
     named: BTreeSet<usize>,
     /// Named footnotes that are not set yet.
     pending: Vec<usize>,
@@ -87,29 +89,29 @@ impl<'a> Cutter<'a> {
         Self {
             paper,
             setter: Setter::new(),
-            out: Units {
+            out: PdfUnits {
                 sets: Vec::new(),
                 all: Vec::new(),
                 notes: notes.take(paper.notes.len()).collect(),
                 note_indent: look::note_indent(paper.notes.len()),
-                tree: Tree::new(),
+                tree: StructureTree::new(),
             },
             width,
-            section: Tree::ROOT,
+            section: StructureTree::ROOT,
             named: BTreeSet::new(),
             pending: Vec::new(),
         }
     }
 
-    pub(super) fn cut(mut self) -> Units {
+    pub(super) fn cut(mut self) -> PdfUnits {
         for block in &self.paper.blocks {
             match block {
-                Block::Title(line) => self.title(line),
-                Block::Heading(heading) => self.heading(heading),
-                Block::Paragraph(line) => self.paragraph(line),
-                Block::Table(table) => self.table(table),
+                PaperBlock::Title(line) => self.title(line),
+                PaperBlock::Heading(heading) => self.heading(heading),
+                PaperBlock::Paragraph(line) => self.paragraph(line),
+                PaperBlock::Table(table) => self.table(table),
                 // The footnotes stand at the feet of the pages.
-                Block::Notes(..) => {}
+                PaperBlock::Notes(..) => {}
             }
             self.take_notes();
         }
@@ -117,15 +119,15 @@ impl<'a> Cutter<'a> {
         self.out
     }
 
-    fn title(&mut self, line: &Line) {
-        let look = Look::plain(22.0, look::INK).weight(SEMIBOLD);
+    fn title(&mut self, line: &PaperLine) {
+        let look = TextLook::plain(22.0, look::INK).weight(SEMIBOLD);
         let part = self
             .out
             .tree
-            .add(Tree::ROOT, Role::Heading(1, line.words()));
+            .add(StructureTree::ROOT, TagRole::Heading(1, line.words()));
         let pieces = vec![(line.words(), look)];
         let unit = self.unit(0.0, &pieces, part);
-        self.out.all.push(Unit {
+        self.out.all.push(PdfUnit {
             keeps: true,
             ..unit
         });
@@ -139,19 +141,19 @@ impl<'a> Cutter<'a> {
             (10.5, 12.0)
         };
         if heading.level == 1 {
-            self.section = self.out.tree.add(Tree::ROOT, Role::Section);
+            self.section = self.out.tree.add(StructureTree::ROOT, TagRole::Section);
         }
         let level = u16::from(heading.level) + 1;
-        let role = Role::Heading(level, words.clone());
+        let role = TagRole::Heading(level, words.clone());
         let part = self.out.tree.add(self.section, role);
-        let look = Look::plain(size, look::INK).weight(SEMIBOLD);
+        let look = TextLook::plain(size, look::INK).weight(SEMIBOLD);
         let mut pieces = vec![(words.clone(), look)];
         for chip in &heading.chips {
-            pieces.push(("  ".to_owned(), Look::plain(8.0, look::INK)));
+            pieces.push(("  ".to_owned(), TextLook::plain(8.0, look::INK)));
             pieces.push(chip_piece(chip));
         }
         let unit = self.unit(above, &pieces, part);
-        self.out.all.push(Unit {
+        self.out.all.push(PdfUnit {
             keeps: true,
             inside: if heading.level == 1 { 3.0 } else { 0.0 },
             rule: (heading.level == 1).then_some(look::STRONG_RULE),
@@ -160,9 +162,9 @@ impl<'a> Cutter<'a> {
         });
     }
 
-    fn paragraph(&mut self, line: &Line) {
+    fn paragraph(&mut self, line: &PaperLine) {
         let (_, _, above) = look::tone(line.tone);
-        let part = self.out.tree.add(self.section, Role::Paragraph);
+        let part = self.out.tree.add(self.section, TagRole::Paragraph);
         let pieces = pieces(line, false);
         if pieces.is_empty() {
             return;
@@ -177,7 +179,7 @@ impl<'a> Cutter<'a> {
             .last()
             .is_some_and(|last| last.bookmark.is_some());
         let leads = under_heading && line.tone == Tone::Secondary;
-        self.out.all.push(Unit {
+        self.out.all.push(PdfUnit {
             bar: (line.tone == Tone::Note).then_some(look::LINK),
             notes,
             keeps: line.tone == Tone::Value || leads,
@@ -185,21 +187,21 @@ impl<'a> Cutter<'a> {
         });
     }
 
-    fn table(&mut self, table: &Table) {
-        let role = Role::Table(table.summary.clone());
+    fn table(&mut self, table: &PaperTable) {
+        let role = TagRole::Table(table.summary.clone());
         let part = self.out.tree.add(self.section, role);
         let lefts: Vec<(f32, f32)> = columns(table, self.width);
-        let head_part = self.out.tree.add(part, Role::Head);
-        let row_part = self.out.tree.add(head_part, Role::Row);
+        let head_part = self.out.tree.add(part, TagRole::Head);
+        let row_part = self.out.tree.add(head_part, TagRole::Row);
         let mut cells = Vec::new();
         for (column, (x, width)) in table.columns.iter().zip(&lefts) {
-            let cell_part = self.out.tree.add(row_part, Role::HeadCell);
-            let look = Look::plain(8.0, look::MUTED).weight(MEDIUM);
+            let cell_part = self.out.tree.add(row_part, TagRole::HeadCell);
+            let look = TextLook::plain(8.0, look::MUTED).weight(MEDIUM);
             let pieces = [(column.head.to_owned(), look)];
             let set = self.set(&pieces, *width, column.flush_right);
-            cells.push(Cell {
+            cells.push(PdfCell {
                 x: *x,
-                paragraphs: vec![Paragraph {
+                paragraphs: vec![PdfParagraph {
                     set,
                     above: 0.0,
                     part: cell_part,
@@ -207,7 +209,7 @@ impl<'a> Cutter<'a> {
             });
         }
         let head = self.out.all.len();
-        self.out.all.push(Unit {
+        self.out.all.push(PdfUnit {
             above: 8.0,
             inside: look::CELL_ABOVE,
             cells,
@@ -219,36 +221,42 @@ impl<'a> Cutter<'a> {
             head: None,
             bookmark: None,
         });
-        let body = self.out.tree.add(part, Role::Body);
+        let body = self.out.tree.add(part, TagRole::Body);
         for row in &table.rows {
             self.row(table, row, &lefts, (head, body));
         }
     }
 
-    fn row(&mut self, table: &Table, row: &Row, lefts: &[(f32, f32)], (head, body): (usize, Part)) {
-        let row_part = self.out.tree.add(body, Role::Row);
+    fn row(
+        &mut self,
+        table: &PaperTable,
+        row: &PaperRow,
+        lefts: &[(f32, f32)],
+        (head, body): (usize, TagPart),
+    ) {
+        let row_part = self.out.tree.add(body, TagRole::Row);
         let mut cells = Vec::new();
         let mut notes = Vec::new();
         for ((column, lines), (x, width)) in table.columns.iter().zip(&row.cells).zip(lefts) {
-            let cell_part = self.out.tree.add(row_part, Role::Cell);
+            let cell_part = self.out.tree.add(row_part, TagRole::Cell);
             let mut paragraphs = Vec::new();
             for line in lines {
                 let pieces = pieces(line, row.strong);
                 if pieces.is_empty() {
                     continue;
                 }
-                let part = self.out.tree.add(cell_part, Role::Paragraph);
+                let part = self.out.tree.add(cell_part, TagRole::Paragraph);
                 let set = self.set(&pieces, *width, column.flush_right);
-                paragraphs.push(Paragraph {
+                paragraphs.push(PdfParagraph {
                     set,
                     above: look::LINE_GAP,
                     part,
                 });
                 notes.extend(self.fresh(line));
             }
-            cells.push(Cell { x: *x, paragraphs });
+            cells.push(PdfCell { x: *x, paragraphs });
         }
-        self.out.all.push(Unit {
+        self.out.all.push(PdfUnit {
             above: 0.0,
             inside: look::CELL_ABOVE,
             cells,
@@ -263,9 +271,9 @@ impl<'a> Cutter<'a> {
     }
 
     /// The footnotes that `line` names first.
-    fn fresh(&mut self, line: &Line) -> Vec<usize> {
+    fn fresh(&mut self, line: &PaperLine) -> Vec<usize> {
         let named = line.runs.iter().filter_map(|run| match run {
-            Run::Number { note, .. } | Run::Note(note) => Some(*note),
+            PaperRun::Number { note, .. } | PaperRun::Note(note) => Some(*note),
             _ => None,
         });
         let fresh: Vec<usize> = named.filter(|note| self.named.insert(*note)).collect();
@@ -282,12 +290,12 @@ impl<'a> Cutter<'a> {
     }
 
     fn note(&mut self, idx: usize, note: &Note) -> FootNote {
-        let part = self.out.tree.add(self.section, Role::Note);
+        let part = self.out.tree.add(self.section, TagRole::Note);
         let indent = self.out.note_indent;
         let width = self.width - indent;
-        let plain = Look::plain(7.5, look::INK);
-        let muted = Look::plain(7.5, look::MUTED);
-        let number = [((idx + 1).to_string(), Look::plain(7.0, look::MUTED))];
+        let plain = TextLook::plain(7.5, look::INK);
+        let muted = TextLook::plain(7.5, look::MUTED);
+        let number = [((idx + 1).to_string(), TextLook::plain(7.0, look::MUTED))];
         let number = self.set(&number, indent - look::NOTE_SPACE, true);
         let mention = plain.clone().weight(SEMIBOLD).on(look::MARK);
         let quotation = vec![
@@ -297,7 +305,7 @@ impl<'a> Cutter<'a> {
         ];
         let mut cited = vec![(note.cited.clone(), muted)];
         if let Some(url) = &note.url {
-            let look = Look::plain(7.5, look::LINK).leads(To::Url(url.clone()));
+            let look = TextLook::plain(7.5, look::LINK).leads(To::Url(url.clone()));
             cited.push((" ".to_owned(), plain.clone()));
             cited.push(("Article".to_owned(), look));
         }
@@ -332,28 +340,28 @@ impl<'a> Cutter<'a> {
         let sentence = format!(
             "{words} printed as \u{25a1}, as no typeface of this document has them; the sheet as HTML or DOCX shows them."
         );
-        self.paragraph(&Line::text(Tone::Caution, sentence));
+        self.paragraph(&PaperLine::text(Tone::Caution, sentence));
     }
 
-    fn unit(&mut self, above: f32, pieces: &[(String, Look)], part: Part) -> Unit {
+    fn unit(&mut self, above: f32, pieces: &[(String, TextLook)], part: TagPart) -> PdfUnit {
         let set = self.set(pieces, self.width, false);
         one_cell(above, 0.0, set, part)
     }
 
-    fn set(&mut self, pieces: &[(String, Look)], width: f32, flush_right: bool) -> usize {
+    fn set(&mut self, pieces: &[(String, TextLook)], width: f32, flush_right: bool) -> usize {
         let set = self.setter.set(pieces, width, flush_right);
         self.out.sets.push(set);
         self.out.sets.len() - 1
     }
 }
 
-fn one_cell(above: f32, x: f32, set: usize, part: Part) -> Unit {
-    Unit {
+fn one_cell(above: f32, x: f32, set: usize, part: TagPart) -> PdfUnit {
+    PdfUnit {
         above,
         inside: 0.0,
-        cells: vec![Cell {
+        cells: vec![PdfCell {
             x,
-            paragraphs: vec![Paragraph {
+            paragraphs: vec![PdfParagraph {
                 set,
                 above: 0.0,
                 part,
@@ -370,7 +378,7 @@ fn one_cell(above: f32, x: f32, set: usize, part: Part) -> Unit {
 }
 
 /// Left edge and width of the text in each column.
-fn columns(table: &Table, width: f32) -> Vec<(f32, f32)> {
+fn columns(table: &PaperTable, width: f32) -> Vec<(f32, f32)> {
     let mut left = 0.0;
     table
         .columns
@@ -385,57 +393,57 @@ fn columns(table: &Table, width: f32) -> Vec<(f32, f32)> {
 }
 
 /// The line's pieces as they look.
-fn pieces(line: &Line, strong: bool) -> Vec<(String, Look)> {
+fn pieces(line: &PaperLine, strong: bool) -> Vec<(String, TextLook)> {
     let (size, ink, _) = look::tone(line.tone);
-    let base = Look::plain(size, ink);
+    let base = TextLook::plain(size, ink);
     let number_weight = if line.tone == Tone::Value || line.tone == Tone::Body {
         SEMIBOLD
     } else {
         MEDIUM
     };
-    let mut out: Vec<(String, Look)> = Vec::new();
+    let mut out: Vec<(String, TextLook)> = Vec::new();
     let mut after_note = false;
     for (idx, run) in line.runs.iter().enumerate() {
-        let is_note = matches!(run, Run::Note(_));
+        let is_note = matches!(run, PaperRun::Note(_));
         match run {
-            Run::Text(words) => {
+            PaperRun::Text(words) => {
                 let weight = if strong { MEDIUM } else { 400.0 };
                 out.push((words.clone(), base.clone().weight(weight)));
             }
-            Run::Strong(words) => out.push((words.clone(), base.clone().weight(MEDIUM))),
-            Run::Light(words) => out.push((words.clone(), Look::plain(size, look::MUTED))),
-            Run::Mono(words) => out.push((words.clone(), Look::plain(7.0, look::MUTED))),
-            Run::Number { hedge, text, note } => {
+            PaperRun::Strong(words) => out.push((words.clone(), base.clone().weight(MEDIUM))),
+            PaperRun::Light(words) => out.push((words.clone(), TextLook::plain(size, look::MUTED))),
+            PaperRun::Mono(words) => out.push((words.clone(), TextLook::plain(7.0, look::MUTED))),
+            PaperRun::Number { hedge, text, note } => {
                 let to = To::Note(*note);
                 if !hedge.is_empty() {
-                    let light = Look::plain(size, look::MUTED).leads(to.clone());
+                    let light = TextLook::plain(size, look::MUTED).leads(to.clone());
                     out.push((hedge.clone(), light));
                 }
                 let look = base.clone().weight(number_weight).leads(to);
                 out.push((text.clone(), look));
             }
-            Run::Note(note) => {
-                let raised = Look {
+            PaperRun::Note(note) => {
+                let raised = TextLook {
                     raised: true,
-                    ..Look::plain(size, look::LINK)
+                    ..TextLook::plain(size, look::LINK)
                 };
                 // The first stays with its word; between numbers a line may break.
                 let gap = if after_note { "\u{2009}" } else { "\u{a0}" };
                 let narrow = if after_note { size } else { size * 0.4 };
                 out.push((
                     gap.to_owned(),
-                    Look {
+                    TextLook {
                         raised: true,
-                        ..Look::plain(narrow, look::LINK)
+                        ..TextLook::plain(narrow, look::LINK)
                     },
                 ));
                 out.push(((note + 1).to_string(), raised.leads(To::Note(*note))));
             }
-            Run::Link { text, url } => {
-                let look = Look::plain(size, look::LINK).leads(To::Url(url.clone()));
+            PaperRun::Link { text, url } => {
+                let look = TextLook::plain(size, look::LINK).leads(To::Url(url.clone()));
                 out.push((text.clone(), look));
             }
-            Run::Chip(chip) => {
+            PaperRun::Chip(chip) => {
                 if idx > 0 {
                     out.push((" ".to_owned(), base.clone()));
                 }
@@ -448,13 +456,13 @@ fn pieces(line: &Line, strong: bool) -> Vec<(String, Look)> {
     out
 }
 
-fn chip_piece(chip: &Chip) -> (String, Look) {
+fn chip_piece(chip: &Chip) -> (String, TextLook) {
     let (ink, ground) = look::chip(chip.tone);
-    let look = Look::plain(7.5, ink).weight(MEDIUM).on(ground);
+    let look = TextLook::plain(7.5, ink).weight(MEDIUM).on(ground);
     (format!("\u{a0}{}\u{a0}", chip.word), look)
 }
 
-fn small_chip(chip: &Chip) -> (String, Look) {
+fn small_chip(chip: &Chip) -> (String, TextLook) {
     let (words, look) = chip_piece(chip);
-    (words, Look { size: 6.5, ..look })
+    (words, TextLook { size: 6.5, ..look })
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Color, Format, FormatAlign, FormatBorder, FormatUnderline, Worksheet, XlsxError,
 };
 
-use super::cell::Cell;
+use super::cell::XlsxCell;
 
 /// The looks of cells.
 pub(super) struct Formats {
@@ -68,7 +68,7 @@ impl Formats {
 
 /// A column of a tab.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(super) struct XlsxColumn {
     /// Its head.
     pub(super) head: &'static str,
     /// What stands in it, for the page that explains the workbook.
@@ -85,8 +85,8 @@ pub(super) const fn column(
     kind: &'static str,
     width: u16,
     meaning: &'static str,
-) -> Column {
-    Column {
+) -> XlsxColumn {
+    XlsxColumn {
         head,
         meaning,
         kind,
@@ -95,16 +95,16 @@ pub(super) const fn column(
 }
 
 /// A tab of the workbook.
-pub(super) struct Tab {
+pub(super) struct XlsxTab {
     pub(super) name: &'static str,
     /// What a row is.
     pub(super) about: &'static str,
-    pub(super) columns: &'static [Column],
+    pub(super) columns: &'static [XlsxColumn],
     /// A cell for each column.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<XlsxCell>>,
 }
 
-impl Tab {
+impl XlsxTab {
     pub(super) fn write(&self, sheet: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
         sheet.set_name(self.name)?;
         for (column, at) in self.columns.iter().zip(0_u16..) {
@@ -129,7 +129,7 @@ impl Tab {
 }
 
 /// How many pages a table of these columns is wide, so that it can be read.
-fn pages(columns: &[Column]) -> u16 {
+fn pages(columns: &[XlsxColumn]) -> u16 {
     let characters: u16 = columns.iter().map(|column| column.width).sum();
     characters.div_ceil(180).max(1)
 }

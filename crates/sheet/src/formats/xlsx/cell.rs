@@ -18,7 +18,7 @@ const FIRST_YEAR: i16 = 1900;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Cell {
+pub(super) enum XlsxCell {
     /// Nothing.
     Empty,
     /// Text.
@@ -37,7 +37,7 @@ pub(super) enum Cell {
     Figures(Vec<usize>),
 }
 
-impl Cell {
+impl XlsxCell {
     /// Text, or nothing.
     pub(super) fn optional(text: Option<&str>) -> Self {
         match text {

@@ -1,10 +1,10 @@
 //! One row a decision of the analyst.
 
-use super::book::{Column, Tab, column};
-use super::cell::Cell;
+use super::book::{XlsxColumn, XlsxTab, column};
+use super::cell::XlsxCell;
 use crate::{FactSheet, Logged};
 
-const COLUMNS: [Column; 5] = [
+const COLUMNS: [XlsxColumn; 5] = [
     column("Decision", "number", 10, "Its number in the project."),
     column(
         "When",
@@ -17,8 +17,8 @@ const COLUMNS: [Column; 5] = [
     column("Why", "text", 50, "The analyst's reason."),
 ];
 
-pub(super) fn tab(sheet: &FactSheet) -> Tab {
-    Tab {
+pub(super) fn tab(sheet: &FactSheet) -> XlsxTab {
+    XlsxTab {
         name: "Decisions",
         about: "One row a decision in force, oldest first; none on a public sheet.",
         columns: &COLUMNS,
@@ -26,12 +26,12 @@ pub(super) fn tab(sheet: &FactSheet) -> Tab {
     }
 }
 
-fn row(one: &Logged) -> Vec<Cell> {
+fn row(one: &Logged) -> Vec<XlsxCell> {
     vec![
-        usize::try_from(one.id).map_or(Cell::Empty, Cell::Count),
-        Cell::optional(Some(&one.at)),
-        Cell::optional(Some(&one.who)),
-        Cell::Text(one.label.clone()),
-        Cell::optional(Some(&one.why)),
+        usize::try_from(one.id).map_or(XlsxCell::Empty, XlsxCell::Count),
+        XlsxCell::optional(Some(&one.at)),
+        XlsxCell::optional(Some(&one.who)),
+        XlsxCell::Text(one.label.clone()),
+        XlsxCell::optional(Some(&one.why)),
     ]
 }

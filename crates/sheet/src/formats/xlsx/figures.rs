@@ -1,11 +1,11 @@
 //! One row a statement.
 
-use super::book::{Column, Tab, column};
-use super::cell::Cell;
+use super::book::{XlsxColumn, XlsxTab, column};
+use super::cell::XlsxCell;
 use crate::index::Index;
-use crate::{FactSheet, Refused, State};
+use crate::{FactSheet, Refused, SheetState};
 
-const COLUMNS: [Column; 31] = [
+const COLUMNS: [XlsxColumn; 31] = [
     column(
         "Footnote",
         "number",
@@ -169,11 +169,11 @@ const COLUMNS: [Column; 31] = [
     ),
 ];
 
-pub(super) fn tab(sheet: &FactSheet) -> Tab {
+pub(super) fn tab(sheet: &FactSheet) -> XlsxTab {
     let index = Index::new(sheet);
     let statements = (0..sheet.statements.len()).map(|idx| row(sheet, &index, idx));
     let refused = sheet.refused.iter().map(|one| refused(sheet, one));
-    Tab {
+    XlsxTab {
         name: "Figures",
         about: "One row a figure: what an article states, with the words that state it.",
         columns: &COLUMNS,
@@ -181,61 +181,61 @@ pub(super) fn tab(sheet: &FactSheet) -> Tab {
     }
 }
 
-fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize) -> Vec<Cell> {
+fn row(sheet: &FactSheet, index: &Index<'_>, idx: usize) -> Vec<XlsxCell> {
     let one = &sheet.statements[idx];
     let source = &sheet.sources[one.source];
     let reason = match &one.state {
-        State::Rejected(why) => Some(why.as_str()),
-        State::Open | State::Accepted => None,
+        SheetState::Rejected(why) => Some(why.as_str()),
+        SheetState::Open | SheetState::Accepted => None,
     };
     vec![
-        Cell::Count(idx + 1),
-        Cell::Text(index.section(idx).to_owned()),
-        Cell::Text(one.measure.clone()),
-        Cell::Text(one.printed.clone()),
-        Cell::bound(one.low),
-        Cell::bound(one.high),
-        Cell::Text(one.qualifier.code().to_owned()),
-        Cell::Text(one.unit.code().to_owned()),
-        Cell::optional(one.counted.as_deref()),
-        Cell::optional(one.role),
-        Cell::optional(one.speaker.as_deref()),
-        Cell::optional(one.verb.as_deref()),
-        Cell::optional(one.medium.as_deref()),
-        Cell::optional(one.as_of.as_deref()),
-        Cell::day(one.as_of_date.as_deref()),
-        Cell::optional(one.place.as_deref()),
-        Cell::Flag(one.echo),
-        Cell::Flag(one.superseded),
-        Cell::Text(one.state.word().to_owned()),
-        Cell::optional(reason),
-        Cell::optional(Some(&index.findings(idx).0)),
-        Cell::optional(one.note.as_deref()),
-        Cell::Text(one.quotation.sentence()),
-        Cell::Text(one.quotation.mention.clone()),
-        Cell::optional(source.outlet.as_deref()),
-        Cell::Text(source.title.clone()),
-        source.published.map_or(Cell::Empty, Cell::Date),
-        Cell::Count(one.paragraph),
-        Cell::Count(one.quotation.points.start),
-        source.link().map_or(Cell::Empty, Cell::Link),
-        Cell::Text(source.hash.clone()),
+        XlsxCell::Count(idx + 1),
+        XlsxCell::Text(index.section(idx).to_owned()),
+        XlsxCell::Text(one.measure.clone()),
+        XlsxCell::Text(one.printed.clone()),
+        XlsxCell::bound(one.low),
+        XlsxCell::bound(one.high),
+        XlsxCell::Text(one.qualifier.code().to_owned()),
+        XlsxCell::Text(one.unit.code().to_owned()),
+        XlsxCell::optional(one.counted.as_deref()),
+        XlsxCell::optional(one.role),
+        XlsxCell::optional(one.speaker.as_deref()),
+        XlsxCell::optional(one.verb.as_deref()),
+        XlsxCell::optional(one.medium.as_deref()),
+        XlsxCell::optional(one.as_of.as_deref()),
+        XlsxCell::day(one.as_of_date.as_deref()),
+        XlsxCell::optional(one.place.as_deref()),
+        XlsxCell::Flag(one.echo),
+        XlsxCell::Flag(one.superseded),
+        XlsxCell::Text(one.state.word().to_owned()),
+        XlsxCell::optional(reason),
+        XlsxCell::optional(Some(&index.findings(idx).0)),
+        XlsxCell::optional(one.note.as_deref()),
+        XlsxCell::Text(one.quotation.sentence()),
+        XlsxCell::Text(one.quotation.mention.clone()),
+        XlsxCell::optional(source.outlet.as_deref()),
+        XlsxCell::Text(source.title.clone()),
+        source.published.map_or(XlsxCell::Empty, XlsxCell::Date),
+        XlsxCell::Count(one.paragraph),
+        XlsxCell::Count(one.quotation.points.start),
+        source.link().map_or(XlsxCell::Empty, XlsxCell::Link),
+        XlsxCell::Text(source.hash.clone()),
     ]
 }
 
 /// Where a refused figure stands and why; nothing of what it says.
-fn refused(sheet: &FactSheet, one: &Refused) -> Vec<Cell> {
+fn refused(sheet: &FactSheet, one: &Refused) -> Vec<XlsxCell> {
     let source = &sheet.sources[one.source];
     COLUMNS
         .iter()
         .map(|column| match column.head {
-            "Section" => Cell::Text("refused".to_owned()),
-            "Verdict, why" => Cell::Text(one.why.clone()),
-            "Outlet" => Cell::optional(source.outlet.as_deref()),
-            "Article" => Cell::Text(source.title.clone()),
-            "Paragraph" => Cell::Count(one.paragraph),
-            "Article SHA-256" => Cell::Text(source.hash.clone()),
-            _ => Cell::Empty,
+            "Section" => XlsxCell::Text("refused".to_owned()),
+            "Verdict, why" => XlsxCell::Text(one.why.clone()),
+            "Outlet" => XlsxCell::optional(source.outlet.as_deref()),
+            "Article" => XlsxCell::Text(source.title.clone()),
+            "Paragraph" => XlsxCell::Count(one.paragraph),
+            "Article SHA-256" => XlsxCell::Text(source.hash.clone()),
+            _ => XlsxCell::Empty,
         })
         .collect()
 }

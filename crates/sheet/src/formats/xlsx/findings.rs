@@ -1,13 +1,13 @@
 //! One row a finding: how figures, or quotations, relate.
 
-use super::book::{Column, Tab, column};
-use super::cell::Cell;
+use super::book::{XlsxColumn, XlsxTab, column};
+use super::cell::XlsxCell;
 use crate::{Differing, FactSheet, Remark};
-use tally_comparing::finding::Kind;
+use tally_comparing::finding::FindingKind;
 
-const COLUMNS: [Column; 6] = [
+const COLUMNS: [XlsxColumn; 6] = [
     column(
-        "Kind",
+        "FindingKind",
         "text",
         20,
         "How the figures relate: contradiction, rounding_compatible, updated_over_time and others.",
@@ -39,8 +39,8 @@ const COLUMNS: [Column; 6] = [
     ),
 ];
 
-pub(super) fn tab(sheet: &FactSheet) -> Tab {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
+pub(super) fn tab(sheet: &FactSheet) -> XlsxTab {
+    let mut rows: Vec<Vec<XlsxCell>> = Vec::new();
     let mut told: Vec<&Remark> = Vec::new();
     for measure in &sheet.measures {
         for remark in &measure.remarks {
@@ -53,7 +53,7 @@ pub(super) fn tab(sheet: &FactSheet) -> Tab {
     }
     rows.extend(sheet.checks.iter().map(|remark| row(remark, "")));
     rows.extend(sheet.quotations.iter().map(quotation));
-    Tab {
+    XlsxTab {
         name: "Findings",
         about: "One row a finding: how two or more figures relate, and why.",
         columns: &COLUMNS,
@@ -61,18 +61,18 @@ pub(super) fn tab(sheet: &FactSheet) -> Tab {
     }
 }
 
-fn row(remark: &Remark, measure: &str) -> Vec<Cell> {
+fn row(remark: &Remark, measure: &str) -> Vec<XlsxCell> {
     vec![
-        Cell::Text(remark.kind.code().to_owned()),
-        Cell::Text(remark.severity().code().to_owned()),
-        Cell::Text(remark.headline.clone()),
-        Cell::Text(remark.explanation.clone()),
-        Cell::optional(Some(measure)),
-        Cell::Figures(remark.statements.iter().map(|idx| idx + 1).collect()),
+        XlsxCell::Text(remark.kind.code().to_owned()),
+        XlsxCell::Text(remark.severity().code().to_owned()),
+        XlsxCell::Text(remark.headline.clone()),
+        XlsxCell::Text(remark.explanation.clone()),
+        XlsxCell::optional(Some(measure)),
+        XlsxCell::Figures(remark.statements.iter().map(|idx| idx + 1).collect()),
     ]
 }
 
-fn quotation(one: &Differing) -> Vec<Cell> {
+fn quotation(one: &Differing) -> Vec<XlsxCell> {
     let quoted: Vec<String> = one
         .quoted
         .iter()
@@ -86,11 +86,11 @@ fn quotation(one: &Differing) -> Vec<Cell> {
         })
         .collect();
     vec![
-        Cell::Text(Kind::QuotedDifferently.code().to_owned()),
-        Cell::Text(Kind::QuotedDifferently.severity().code().to_owned()),
-        Cell::Text(quoted.join(" | ")),
-        Cell::Text(one.explanation.clone()),
-        Cell::Empty,
-        Cell::Empty,
+        XlsxCell::Text(FindingKind::QuotedDifferently.code().to_owned()),
+        XlsxCell::Text(FindingKind::QuotedDifferently.severity().code().to_owned()),
+        XlsxCell::Text(quoted.join(" | ")),
+        XlsxCell::Text(one.explanation.clone()),
+        XlsxCell::Empty,
+        XlsxCell::Empty,
     ]
 }

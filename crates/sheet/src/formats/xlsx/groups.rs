@@ -1,10 +1,10 @@
 //! One row a measure.
 
-use super::book::{Column, Tab, column};
-use super::cell::Cell;
-use crate::{FactSheet, Measure};
+use super::book::{XlsxColumn, XlsxTab, column};
+use super::cell::XlsxCell;
+use crate::{FactSheet, SheetMeasure};
 
-const COLUMNS: [Column; 16] = [
+const COLUMNS: [XlsxColumn; 16] = [
     column(
         "Measure",
         "text",
@@ -78,8 +78,8 @@ const COLUMNS: [Column; 16] = [
     ),
 ];
 
-pub(super) fn tab(sheet: &FactSheet) -> Tab {
-    Tab {
+pub(super) fn tab(sheet: &FactSheet) -> XlsxTab {
+    XlsxTab {
         name: "Groups",
         about: "One row a measure: the figures that measure the same thing, and the value that stands for them.",
         columns: &COLUMNS,
@@ -87,24 +87,24 @@ pub(super) fn tab(sheet: &FactSheet) -> Tab {
     }
 }
 
-fn row(measure: &Measure) -> Vec<Cell> {
+fn row(measure: &SheetMeasure) -> Vec<XlsxCell> {
     let decision = measure.decision.as_ref();
     vec![
-        Cell::Text(measure.label.clone()),
-        Cell::Text(measure.section.code().to_owned()),
-        Cell::Text(measure.value_text()),
-        Cell::Text(measure.state_word().to_owned()),
-        Cell::optional(decision.map(|one| one.choice)),
-        Cell::optional(decision.map(|one| one.why.as_str())),
-        Cell::optional(Some(&measure.who)),
-        Cell::optional(measure.as_of.as_deref()),
-        Cell::Text(measure.unit.code().to_owned()),
-        Cell::Count(measure.origins),
-        Cell::Count(measure.articles),
-        Cell::optional(Some(&measure.caveats.join(" "))),
-        Cell::Flag(measure.own_caveats),
-        Cell::optional(Some(&measure.feasible)),
-        Cell::optional(measure.note.as_deref()),
-        Cell::Figures(measure.statements.iter().map(|idx| idx + 1).collect()),
+        XlsxCell::Text(measure.label.clone()),
+        XlsxCell::Text(measure.section.code().to_owned()),
+        XlsxCell::Text(measure.value_text()),
+        XlsxCell::Text(measure.state_word().to_owned()),
+        XlsxCell::optional(decision.map(|one| one.choice)),
+        XlsxCell::optional(decision.map(|one| one.why.as_str())),
+        XlsxCell::optional(Some(&measure.who)),
+        XlsxCell::optional(measure.as_of.as_deref()),
+        XlsxCell::Text(measure.unit.code().to_owned()),
+        XlsxCell::Count(measure.origins),
+        XlsxCell::Count(measure.articles),
+        XlsxCell::optional(Some(&measure.caveats.join(" "))),
+        XlsxCell::Flag(measure.own_caveats),
+        XlsxCell::optional(Some(&measure.feasible)),
+        XlsxCell::optional(measure.note.as_deref()),
+        XlsxCell::Figures(measure.statements.iter().map(|idx| idx + 1).collect()),
     ]
 }

@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::book::{Formats, Tab, for_print};
+use super::book::{Formats, XlsxTab, for_print};
 use super::cell::text;
 use crate::FactSheet;
 
 pub(super) fn write(
     page: &mut Worksheet,
     sheet: &FactSheet,
-    tabs: &[Tab],
+    tabs: &[XlsxTab],
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     page.set_name("README")?;

@@ -1,10 +1,10 @@
 //! One row an article.
 
-use super::book::{Column, Tab, column};
-use super::cell::Cell;
-use crate::{FactSheet, Source};
+use super::book::{XlsxColumn, XlsxTab, column};
+use super::cell::XlsxCell;
+use crate::{FactSheet, SheetSource};
 
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [XlsxColumn; 10] = [
     column(
         "Source",
         "number",
@@ -32,8 +32,8 @@ const COLUMNS: [Column; 10] = [
     column("Warnings", "text", 34, "What was odd about it."),
 ];
 
-pub(super) fn tab(sheet: &FactSheet) -> Tab {
-    Tab {
+pub(super) fn tab(sheet: &FactSheet) -> XlsxTab {
+    XlsxTab {
         name: "Sources",
         about: "One row an article that the sheet was made from.",
         columns: &COLUMNS,
@@ -41,19 +41,19 @@ pub(super) fn tab(sheet: &FactSheet) -> Tab {
     }
 }
 
-fn row((idx, source): (usize, &Source)) -> Vec<Cell> {
+fn row((idx, source): (usize, &SheetSource)) -> Vec<XlsxCell> {
     vec![
-        Cell::Count(idx + 1),
-        Cell::optional(source.outlet.as_deref()),
-        Cell::optional(source.author.as_deref()),
-        Cell::Text(source.title.clone()),
-        source.published.map_or(Cell::Empty, Cell::Date),
-        Cell::Count(source.figures),
+        XlsxCell::Count(idx + 1),
+        XlsxCell::optional(source.outlet.as_deref()),
+        XlsxCell::optional(source.author.as_deref()),
+        XlsxCell::Text(source.title.clone()),
+        source.published.map_or(XlsxCell::Empty, XlsxCell::Date),
+        XlsxCell::Count(source.figures),
         source
             .link()
-            .map_or_else(|| Cell::optional(source.url.as_deref()), Cell::Link),
-        Cell::Text(source.file.clone()),
-        Cell::Text(source.hash.clone()),
-        Cell::optional(Some(&source.warnings.join(" "))),
+            .map_or_else(|| XlsxCell::optional(source.url.as_deref()), XlsxCell::Link),
+        XlsxCell::Text(source.file.clone()),
+        XlsxCell::Text(source.hash.clone()),
+        XlsxCell::optional(Some(&source.warnings.join(" "))),
     ]
 }

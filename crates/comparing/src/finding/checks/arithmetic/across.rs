@@ -6,17 +6,16 @@ use super::Check;
 use super::link::is_loose;
 use super::sums::{can_add_up, drop_repeats, fates_differ, is_share_of, one_thing};
 use super::total::sum;
-use super::wording::{Told, quoted, shown};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation, words};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation, Prose};
+use crate::tolerances::LEAST_TOTAL;
 use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds totals of which another article has all the parts.
 pub(in crate::finding::checks) struct Across;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// The most parts of a sum.
 const MOST_PARTS: usize = 6;
@@ -180,22 +179,24 @@ fn fits(compared: &Compared<'_>, total: usize, set: &Set) -> bool {
 
 fn finding(compared: &Compared<'_>, total: usize, parts: &[usize]) -> Finding {
     let outlet = |row: usize| compared.outlet(compared.table.rows[row].article);
-    let quotes: Vec<String> = parts.iter().map(|row| quoted(compared, *row)).collect();
-    let terms: Vec<String> = parts.iter().map(|row| shown(compared, *row)).collect();
-    let reckoning = format!("{} = {}", terms.join(" + "), shown(compared, total));
-    let told = Told {
+    let quotes = parts.iter().map(|row| quoted(compared, *row));
+    let terms = parts.iter().map(|row| compared.said(*row)).collect();
+    let reckoning = prose![Prose::joined(terms, " + "), " = ", compared.said(total)];
+    let told = ToldEquation {
         operation: Operation::Sum,
         total,
         parts: parts.to_vec(),
         headline: reckoning.clone(),
-        clause: format!(
-            "{} in {} add up to {} in {}",
-            words::list(&quotes),
+        clause: prose![
+            Prose::list(quotes.collect()),
+            " in ",
             outlet(parts[0]),
+            " add up to ",
             quoted(compared, total),
+            " in ",
             outlet(total)
-        ),
+        ],
         reckoning,
     };
-    told.finding(compared, Kind::ArithmeticHolds)
+    told.finding(compared, FindingKind::ArithmeticHolds)
 }

@@ -3,15 +3,14 @@
 use super::Check;
 use super::link::{in_one_sentence, is_loose};
 use super::sums::can_add_up;
-use super::wording::{Told, quoted, shown};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation};
+use crate::tolerances::LEAST_TOTAL;
 
 /// Finds additions that lead from the count of one article to that of a later one.
 pub(in crate::finding::checks) struct Additions;
-
-/// The least total that hardly comes about by chance.
-const LEAST_TOTAL: i64 = 10;
 
 /// How many rows lie between an addition and its total.
 const MOST_ROWS: usize = 2;
@@ -74,26 +73,31 @@ fn before(compared: &Compared<'_>, more: usize, total: usize) -> Option<usize> {
 
 fn finding(compared: &Compared<'_>, before: usize, more: usize, total: usize) -> Finding {
     let outlet = |row: usize| compared.outlet(compared.table.rows[row].article);
-    let reckoning = format!(
-        "{} + {} = {}",
-        shown(compared, before),
-        shown(compared, more),
-        shown(compared, total)
-    );
-    let told = Told {
+    let reckoning = prose![
+        compared.said(before),
+        " + ",
+        compared.said(more),
+        " = ",
+        compared.said(total)
+    ];
+    let told = ToldEquation {
         operation: Operation::Sum,
         total,
         parts: vec![before, more],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} in {} and {} more in {} make the {} there",
+        clause: prose![
             quoted(compared, before),
+            " in ",
             outlet(before),
+            " and ",
             quoted(compared, more),
+            " more in ",
             outlet(total),
-            quoted(compared, total)
-        ),
+            " make the ",
+            quoted(compared, total),
+            " there"
+        ],
         reckoning,
     };
-    told.finding(compared, Kind::ArithmeticHolds)
+    told.finding(compared, FindingKind::ArithmeticHolds)
 }

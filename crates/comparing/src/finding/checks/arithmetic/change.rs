@@ -3,12 +3,15 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, is_usable, text_after, words_after, words_before, words_between,
+    Direction, companions, figure, gap, is_usable, text_after, words_after, words_before,
+    words_between,
 };
-use super::wording::{Told, difference, ending, kind, made, quoted, shown};
+use super::wording::{ToldEquation, difference, ending, kind, made, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
-use tally_language::lexicon::{Cue, named};
+use crate::group::is_step_of;
+use tally_language::lexicon::{Cue, WordClass, named};
 use tally_reading::{Decimal, Dimension, Qualifier};
 
 /// Finds changes that are printed with the number before and the number after.
@@ -38,7 +41,7 @@ fn after(compared: &Compared<'_>, before: usize) -> Option<usize> {
     let beside: Vec<usize> = companions(compared, before)
         .into_iter()
         .filter(|row| {
-            is_one_measure(compared, before, *row) && Way::of_itself(compared, *row).is_none()
+            is_one_measure(compared, before, *row) && Direction::of_itself(compared, *row).is_none()
         })
         .collect();
     let next = beside.iter().copied().find(|row| *row > before);
@@ -69,9 +72,8 @@ fn is_one_measure(compared: &Compared<'_>, a: usize, b: usize) -> bool {
 
 /// "A year earlier", "in the previous quarter": the words that say that a number is one of before.
 fn is_then(words: &[String]) -> bool {
-    words.iter().take(5).any(|word| {
-        ["ago", "before", "earlier", "last", "previous", "previously"].contains(&word.as_str())
-    })
+    let mut near = words.iter().take(5);
+    near.any(|word| WordClass::PriorTime.has(word))
 }
 
 fn change(compared: &Compared<'_>, before: usize, after: usize) -> Option<Finding> {
@@ -104,7 +106,7 @@ fn is_of_the_same(compared: &Compared<'_>, by: usize, after: usize) -> bool {
 struct Change {
     before: usize,
     after: usize,
-    way: Way,
+    direction: Direction,
     /// The larger less the smaller.
     apart: Value,
     /// The same in percent of the number before.
@@ -114,12 +116,12 @@ struct Change {
 impl Change {
     fn new(compared: &Compared<'_>, before: usize, after: usize) -> Option<Self> {
         let (old, new) = (Value::of(compared, before)?, Value::of(compared, after)?);
-        let way = match new.point.cmp(&old.point) {
-            std::cmp::Ordering::Greater => Way::Up,
-            std::cmp::Ordering::Less => Way::Down,
+        let direction = match new.point.cmp(&old.point) {
+            std::cmp::Ordering::Greater => Direction::Up,
+            std::cmp::Ordering::Less => Direction::Down,
             std::cmp::Ordering::Equal => return None,
         };
-        let apart = if way == Way::Up {
+        let apart = if direction == Direction::Up {
             new.minus(old)
         } else {
             old.minus(new)
@@ -130,7 +132,7 @@ impl Change {
         Some(Self {
             before,
             after,
-            way,
+            direction,
             apart,
             percent,
         })
@@ -138,7 +140,7 @@ impl Change {
 
     /// The finding where row `by` is by how much it changed; only what stands `beside` can be wrong.
     fn finding(&self, compared: &Compared<'_>, by: usize, beside: bool) -> Option<Finding> {
-        if by == self.before || by == self.after || Way::of(compared, by)? != self.way {
+        if by == self.before || by == self.after || Direction::of(compared, by)? != self.direction {
             return None;
         }
         let fits = [Some(self.apart), self.percent]
@@ -162,13 +164,9 @@ impl Change {
         value: Value,
         in_percent: bool,
     ) -> Option<(Value, bool, Fit)> {
-        let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
-        let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
-        // Shares in percent lie points apart.
-        let points = measure.dimension == Dimension::Share
-            && figure(compared, by).quantity.unit.code() == named::PERCENTAGE_POINT;
-        let same_unit =
-            step.dimension == measure.dimension && (points || step.own_unit == measure.own_unit);
+        let unit = |row: usize| &figure(compared, row).quantity.unit;
+        let is_share = unit(by).code() == named::PERCENT;
+        let same_unit = is_step_of(unit(by), unit(self.after));
         let alike = if in_percent { is_share } else { same_unit };
         alike
             .then(|| value.fit(compared, by))
@@ -180,14 +178,13 @@ impl Change {
     /// told of another time: "up 12% on the year".
     fn is_apposed(&self, compared: &Compared<'_>, by: usize) -> bool {
         let last = self.before.max(self.after);
-        let idle = ["a", "an", "by", "of", "or", "that", "is"];
         let after = text_after(compared, by).trim_start();
         by == last + 1
             && (after.is_empty() || after.starts_with(['.', ',', ';', ')']))
             && words_between(compared, last, by).is_some_and(|words| {
-                words
-                    .iter()
-                    .all(|word| idle.contains(&word.as_str()) || Way::told_by(word).is_some())
+                words.iter().all(|word| {
+                    WordClass::IdleBeforeChange.has(word) || Direction::told_by(word).is_some()
+                })
             })
     }
 
@@ -198,35 +195,49 @@ impl Change {
         found: (Value, bool, Fit),
     ) -> Option<Finding> {
         let (value, in_percent, fit) = found;
-        let (old, new) = (shown(compared, self.before), shown(compared, self.after));
+        let (old, new) = (compared.said(self.before), compared.said(self.after));
         let reckoning = if in_percent {
-            let (made, stated) = (made(compared, &value, by), shown(compared, by));
-            let made = if fit == Fit::Exact { &stated } else { &made };
-            let more = if self.way == Way::Up { "more" } else { "less" };
-            let ending = ending(compared, by, &stated, fit);
-            format!("{new} is {made} {more} than {old}{ending}")
-        } else {
-            let (larger, smaller) = if self.way == Way::Up {
-                (&new, &old)
+            let made = if fit == Fit::Exact {
+                compared.said(by)
             } else {
-                (&old, &new)
+                made(compared, &value, by)
+            };
+            let more = if self.direction == Direction::Up {
+                " more than "
+            } else {
+                " less than "
+            };
+            let ending = ending(compared, by, fit);
+            prose![new, " is ", made, more, old, ending]
+        } else {
+            let (larger, smaller) = if self.direction == Direction::Up {
+                (new, old)
+            } else {
+                (old, new)
             };
             let outcome = difference(compared, &value, by, fit);
-            format!("{larger} \u{2212} {smaller} {outcome}")
+            prose![larger, " \u{2212} ", smaller, " ", outcome]
         };
-        let word = if self.way == Way::Up { "rise" } else { "fall" };
-        let is = if fit.holds() { "is" } else { "is not" };
-        let told = Told {
+        let word = if self.direction == Direction::Up {
+            " a rise of "
+        } else {
+            " a fall of "
+        };
+        let is = if fit.holds() { " is" } else { " is not" };
+        let told = ToldEquation {
             operation: Operation::Change,
             total: by,
             parts: vec![self.before, self.after],
             headline: reckoning.clone(),
-            clause: format!(
-                "From {} to {} {is} a {word} of {}",
+            clause: prose![
+                "From ",
                 quoted(compared, self.before),
+                " to ",
                 quoted(compared, self.after),
+                is,
+                word,
                 quoted(compared, by)
-            ),
+            ],
             reckoning,
         };
         Some(told.finding(compared, kind(fit)?))
@@ -244,8 +255,8 @@ fn fit_is_only(compared: &Compared<'_>, row: usize) -> bool {
     compared.measures[row].qualifier == Qualifier::Exact
 }
 
-impl Way {
-    /// The way of a figure whose own noun is a change: "a 20% fall".
+impl Direction {
+    /// The direction of a figure whose own noun is a change: "a 20% fall".
     fn of_itself(compared: &Compared<'_>, row: usize) -> Option<Self> {
         let noun = figure(compared, row).counted.as_ref()?;
         Cue::Shift

@@ -1,7 +1,9 @@
 //! Values computed from stated ones: as printed, and how far they reach as every statement may be rounded or hedged.
 
+use crate::finding::Interval;
 use crate::finding::compared::Compared;
 use crate::finding::statement::Statement;
+use crate::tolerances::{ABOUT_WITHIN, NEAR_WITHIN, ROUNDS_WITHIN, SAME_NUMBER, WIDEST_ROUND};
 use tally_reading::{Decimal, Qualifier};
 
 /// A stated or computed value.
@@ -9,10 +11,8 @@ use tally_reading::{Decimal, Qualifier};
 pub(super) struct Value {
     /// From the numbers as printed.
     pub point: Decimal,
-    /// The least that it may be; `None` is open below.
-    low: Option<Decimal>,
-    /// The most that it may be; `None` is open above.
-    high: Option<Decimal>,
+    /// What it may be, ends included.
+    range: Interval,
 }
 
 /// How a computed value fits the stated one.
@@ -30,21 +30,6 @@ pub(super) enum Fit {
     Fails,
 }
 
-/// How far from a round number what rounds to it may lie, as one part of so many: 1,400 is hardly printed as 1,000.
-const CLOSE: i64 = 40;
-
-/// The same where the stated value is not what the computed one rounds to.
-const CLOSER: i64 = 50;
-
-/// How far from a number that is told as "about" so much: 1,000 is hardly about 900.
-const ABOUT: i64 = 15;
-
-/// The widest that a bare round number is read, as one part of so many to either side: $300 each is hardly $340.
-const WIDEST: i64 = 20;
-
-/// Two numbers that differ by less than one part of so many are one: "a third" has only some of its digits.
-const SAME: i64 = 50_000;
-
 impl Value {
     /// The stated value of row `row`, in base units; `None` where it is no single number, or a vague one.
     pub(super) fn of(compared: &Compared<'_>, row: usize) -> Option<Self> {
@@ -53,11 +38,13 @@ impl Value {
         if statement.qualifier == Qualifier::Vague {
             return None;
         }
-        let (low, high) = read(&statement);
-        let value = Self { point, low, high };
+        let value = Self {
+            point,
+            range: read(&statement),
+        };
         let is_bare = statement.qualifier == Qualifier::Exact;
         Some(if is_bare && ends_in_zero(point) {
-            value.no_wider_than(point.checked_div(WIDEST.into())?)
+            value.no_wider_than(point.checked_div(WIDEST_ROUND.into())?)
         } else {
             value
         })
@@ -71,23 +58,17 @@ impl Value {
 
     /// The same as what is rounded to a whole number: "five times" may be 5.2 times.
     pub(super) fn as_rounded(self) -> Self {
-        let half = Decimal::new(5, 1);
+        let half = Interval::around(Decimal::ZERO, Decimal::new(5, 1));
         Self {
             point: self.point,
-            low: both(self.low, Some(half), Decimal::checked_sub),
-            high: both(self.high, Some(half), Decimal::checked_add),
+            range: self.range.plus(&half),
         }
     }
 
     fn no_wider_than(self, room: Decimal) -> Self {
         Self {
             point: self.point,
-            low: both(self.low, self.point.checked_sub(room), |a, b| {
-                Some(a.max(b))
-            }),
-            high: both(self.high, self.point.checked_add(room), |a, b| {
-                Some(a.min(b))
-            }),
+            range: self.range.within(room, self.point),
         }
     }
 
@@ -95,54 +76,45 @@ impl Value {
     pub(super) const fn exact(point: Decimal) -> Self {
         Self {
             point,
-            low: Some(point),
-            high: Some(point),
+            range: Interval::exact(point),
         }
     }
 
     /// Both together.
     pub(super) fn plus(self, other: Self) -> Option<Self> {
-        let add = Decimal::checked_add;
         Some(Self {
-            point: add(self.point, other.point)?,
-            low: both(self.low, other.low, add),
-            high: both(self.high, other.high, add),
+            point: self.point.checked_add(other.point)?,
+            range: self.range.plus(&other.range),
         })
     }
 
     /// What is left of it without the other.
     pub(super) fn minus(self, other: Self) -> Option<Self> {
-        let subtract = Decimal::checked_sub;
         Some(Self {
-            point: subtract(self.point, other.point)?,
-            low: both(self.low, other.high, subtract),
-            high: both(self.high, other.low, subtract),
+            point: self.point.checked_sub(other.point)?,
+            range: self.range.minus(&other.range),
         })
     }
 
     /// So many times the other; neither may be negative.
     pub(super) fn times(self, other: Self) -> Option<Self> {
-        let multiply = Decimal::checked_mul;
         Some(Self {
-            point: multiply(self.point, other.point)?,
-            low: both(self.low, other.low, multiply),
-            high: both(self.high, other.high, multiply),
+            point: self.point.checked_mul(other.point)?,
+            range: self.range.times(&other.range),
         })
     }
 
     /// Shared out among the other; neither may be negative, and nothing is shared out among none.
     pub(super) fn over(self, other: Self) -> Option<Self> {
-        let divide = Decimal::checked_div;
         Some(Self {
-            point: divide(self.point, other.point)?,
-            low: both(self.low, other.high, divide),
-            high: both(self.high, other.low, divide),
+            point: self.point.checked_div(other.point)?,
+            range: self.range.over(&other.range),
         })
     }
 
     /// Whether it is below `most` whatever is meant.
     pub(super) fn is_below(&self, most: Decimal) -> bool {
-        self.high.is_some_and(|high| high < most)
+        self.range.high.is_some_and(|high| high < most)
     }
 
     /// How it fits what row `row` states.
@@ -161,31 +133,22 @@ impl Value {
         };
         let is_bare = statement.qualifier == Qualifier::Exact;
         let is_about = statement.qualifier == Qualifier::About;
-        if (is_bare || is_about) && within(SAME) {
+        if (is_bare || is_about) && within(SAME_NUMBER) {
             return Some(Fit::Exact);
         }
-        if !self.meets(stated) {
+        if !self.range.meets(&stated.range) {
             return Some(Fit::Fails);
         }
         let fits = if is_bare {
-            stated.holds(self.point) && (!ends_in_zero(stated.point) || within(CLOSE))
+            stated.range.spans(self.point) && (!ends_in_zero(stated.point) || within(ROUNDS_WITHIN))
         } else {
-            is_suggested(&statement, self.point) && (!is_about || within(ABOUT))
+            is_suggested(&statement, self.point) && (!is_about || within(ABOUT_WITHIN))
         };
         if fits {
             return Some(Fit::Rounded);
         }
-        let near = is_bare && within(CLOSER) && self.holds(stated.point);
+        let near = is_bare && within(NEAR_WITHIN) && self.range.spans(stated.point);
         Some(if near { Fit::Near } else { Fit::Open })
-    }
-
-    fn holds(&self, point: Decimal) -> bool {
-        self.low.is_none_or(|low| low <= point) && self.high.is_none_or(|high| point <= high)
-    }
-
-    fn meets(&self, other: &Self) -> bool {
-        let below = |a: &Self, b: &Self| a.high.zip(b.low).is_some_and(|(high, low)| high < low);
-        !below(self, other) && !below(other, self)
     }
 }
 
@@ -198,14 +161,6 @@ impl Fit {
 
 fn ends_in_zero(number: Decimal) -> bool {
     number.checked_rem(Decimal::TEN) == Some(Decimal::ZERO)
-}
-
-fn both(
-    a: Option<Decimal>,
-    b: Option<Decimal>,
-    operation: fn(Decimal, Decimal) -> Option<Decimal>,
-) -> Option<Decimal> {
-    operation(a?, b?)
 }
 
 /// The largest of trillions, billions and millions that all of `rows` are whole numbers of, as they are then printed.
@@ -223,17 +178,16 @@ pub(super) fn whole_unit(compared: &Compared<'_>, rows: &[usize]) -> Option<Deci
 }
 
 /// All that a statement may mean: what is measured is rounded to its last digit.
-fn read(statement: &Statement) -> (Option<Decimal>, Option<Decimal>) {
+fn read(statement: &Statement) -> Interval {
     let interval = if statement.is_measured {
         statement.measured
     } else {
         statement.interval
     };
-    (interval.low, interval.high)
+    interval.as_closed()
 }
 
 /// Whether `point` lies on the right side of a bound, and no farther off than its words suggest.
 fn is_suggested(statement: &Statement, point: Decimal) -> bool {
-    let suggested = statement.interval.as_suggested();
-    suggested.low.is_none_or(|low| low <= point) && suggested.high.is_none_or(|high| point <= high)
+    statement.interval.as_suggested().spans(point)
 }

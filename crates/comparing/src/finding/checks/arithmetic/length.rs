@@ -5,18 +5,17 @@ use jiff::civil::Date;
 
 use super::Check;
 use super::link::{figure, is_usable, words, words_after};
-use super::wording::{Told, quoted, shown};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::sources::day;
-use crate::finding::{Finding, Kind, Operation};
-use tally_language::lexicon::named;
+use crate::finding::{Finding, FindingKind, Operation};
+use crate::tolerances::{DAYS_OFF, LONGEST_COUNTED_DAYS};
+use tally_language::lexicon::{WordClass, named};
 use tally_reading::{Decimal, Dimension, Figure, Precision, Qualifier, TimeRef};
 
 /// Finds lengths of time that are printed with both of their days.
 pub(in crate::finding::checks) struct Lengths;
-
-/// The longest length that is held against dates, in days: a longer one is counted in months.
-const MOST_DAYS: i64 = 120;
 
 /// How many words may stand between a length and its days where it is a mistake if they do not fit.
 const MOST_BETWEEN: usize = 2;
@@ -37,9 +36,8 @@ fn length(compared: &Compared<'_>, row: usize) -> Option<Finding> {
     // From the 3rd to the 17th are 14 nights and 15 days, and each is said.
     let holds = apart == days || ends.is_span && apart + 1 == days;
     let kind = match holds {
-        true => Kind::ArithmeticHolds,
-        // A day more or less may lie in the hours.
-        false if ends.is_beside && (apart - days).abs() > 1 => Kind::ArithmeticFails,
+        true => FindingKind::ArithmeticHolds,
+        false if ends.is_beside && (apart - days).abs() > DAYS_OFF => FindingKind::ArithmeticFails,
         false => return None,
     };
     Some(finding(compared, row, &ends, kind))
@@ -58,7 +56,7 @@ fn days(compared: &Compared<'_>, row: usize) -> Option<i64> {
     let days = i64::try_from(number.mantissa()).ok()?.checked_mul(factor)?;
     let is_sharp =
         measure.qualifier == Qualifier::Exact && measure.dimension == Dimension::Duration;
-    (is_sharp && number >= Decimal::ONE && days <= MOST_DAYS).then_some(days)
+    (is_sharp && number >= Decimal::ONE && days <= LONGEST_COUNTED_DAYS).then_some(days)
 }
 
 /// The two days that the text sets a length between.
@@ -82,7 +80,7 @@ impl Ends {
             return Some(ends);
         }
         let leads = words_after(compared, row);
-        let is_between = ["after", "before", "earlier", "later"].contains(&leads.first()?.as_str());
+        let is_between = WordClass::TimeOrder.has(leads.first()?);
         let mut days: Vec<(Date, usize)> = Vec::new();
         for other in row.saturating_sub(2)..compared.table.rows.len().min(row + 3) {
             if compared.table.rows[other].article != compared.table.rows[row].article
@@ -142,32 +140,31 @@ fn times(figure: &Figure) -> Vec<&TimeRef> {
         .collect()
 }
 
-fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: Kind) -> Finding {
+fn finding(compared: &Compared<'_>, row: usize, ends: &Ends, kind: FindingKind) -> Finding {
     let (first, last) = (day(ends.first), day(ends.last));
-    let fits = if kind == Kind::ArithmeticHolds {
-        "fits"
+    let fits = if kind == FindingKind::ArithmeticHolds {
+        " fits its days"
     } else {
-        "does not fit"
+        " does not fit its days"
     };
     let apart = i64::from(
         ends.last
             .since(ends.first)
             .map_or(0, |span| span.get_days()),
     );
-    let with_both = kind == Kind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
-    let told = Told {
+    let with_both = kind == FindingKind::ArithmeticHolds && days(compared, row) == Some(apart + 1);
+    let told = ToldEquation {
         operation: Operation::Length,
         total: row,
         parts: vec![ends.other.unwrap_or(row)],
-        headline: format!("{first} to {last}: {}", shown(compared, row)),
-        clause: format!("{} {fits} its days", quoted(compared, row)),
+        headline: prose![&first, " to ", &last, ": ", compared.said(row)],
+        clause: prose![quoted(compared, row), fits],
         reckoning: if with_both {
-            format!(
-                "{first} to {last} are {} days, with the first and the last",
-                apart + 1
-            )
+            let days = format!(" are {} days, with the first and the last", apart + 1);
+            prose![first, " to ", last, days]
         } else {
-            format!("from {first} to {last} it is {apart} days")
+            let days = format!(" it is {apart} days");
+            prose!["from ", first, " to ", last, days]
         },
     };
     told.finding(compared, kind)

@@ -1,7 +1,7 @@
 //! What the words between two figures say of how they belong together.
 
 use crate::finding::compared::Compared;
-use tally_language::lexicon::Cue;
+use tally_language::lexicon::{Cue, WordClass};
 use tally_language::text::Span;
 use tally_reading::{Factuality, Figure};
 
@@ -151,10 +151,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
 
 /// Whether `words` lead from a part to its whole: "of", "of the", "of its total".
 pub(super) fn leads_to_whole(words: &[String]) -> bool {
-    const OWNERS: [&str; 9] = [
-        "a", "all", "an", "her", "his", "its", "that", "the", "their",
-    ];
-    let light = |word: &String| OWNERS.contains(&word.as_str()) || word == "total";
+    let light = |word: &String| WordClass::DeterminerOfWhole.has(word) || word == "total";
     words
         .split_first()
         .is_some_and(|(first, rest)| first == "of" && rest.len() <= 2 && rest.iter().all(light))
@@ -176,8 +173,8 @@ pub(super) fn is_called_total(compared: &Compared<'_>, total: usize) -> bool {
     let before: Vec<&str> = before.iter().take(2).map(String::as_str).collect();
     let after = words_after(compared, total);
     let after: Vec<&str> = after.iter().take(2).map(String::as_str).collect();
-    let summing = ["total", "totalling", "totaling", "altogether"];
-    before.first().is_some_and(|word| summing.contains(word))
+    let summing = |word: &&str| WordClass::SummingWord.has(word);
+    before.first().is_some_and(summing)
         || before == ["of", "total"]
         || matches!(
             after.as_slice(),
@@ -191,14 +188,14 @@ pub(super) fn is_called_total(compared: &Compared<'_>, total: usize) -> bool {
 
 /// Which way a figure is said to have moved by so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Direction {
     /// "Up 9,000", "a rise of 20%".
     Up,
     /// "Down 9,000", "a 20% fall".
     Down,
 }
 
-impl Way {
+impl Direction {
     /// The way that a word tells.
     pub(super) fn told_by(word: &str) -> Option<Self> {
         if Cue::Rising.holds(word) {
@@ -214,7 +211,7 @@ impl Way {
         let first = near.next().map(String::as_str);
         let second = near.next().map(String::as_str);
         let led = match first {
-            Some("by" | "of" | "another" | "a" | "an") => second,
+            Some(word) if WordClass::LinkToDirection.has(word) => second,
             other => other,
         };
         let counted = figure(compared, row).counted.as_ref();

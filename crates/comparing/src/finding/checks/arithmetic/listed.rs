@@ -6,8 +6,9 @@ use super::link::{companions, is_called_total, is_loose, words};
 use super::sums::{are_people, one_thing};
 use super::total::{Total, sum};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind};
-use tally_language::lexicon;
+use crate::finding::{Finding, FindingKind};
+use crate::tolerances::LEAST_TOTAL;
+use tally_language::lexicon::{self, WordClass};
 use tally_language::text::Span;
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
 
@@ -16,9 +17,6 @@ pub(in crate::finding::checks) struct Listed;
 
 /// The most parts that one sentence lists.
 const MOST_PARTS: usize = 6;
-
-/// The least total that is believed to be one where nothing but the numbers says so.
-const LEAST_TOTAL: i64 = 10;
 
 /// How many bytes lie between a sentence and the next.
 const NEXT: usize = 4;
@@ -64,7 +62,7 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         so_far = so_far.checked_add(compared.measures[*part].single()?)?;
         if so_far == wanted && at > 0 && cue.allows(wanted) {
             let parts = parts[..=at].to_vec();
-            return Some(Total { total, parts }.finding(compared, Kind::ArithmeticHolds));
+            return Some(Total { total, parts }.finding(compared, FindingKind::ArithmeticHolds));
         }
     }
     let is_whole = parts.len() > 1 && cue == Cue::Colon && is_whole_list(compared, total, &parts);
@@ -77,9 +75,9 @@ fn listed(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     let is_whole = is_whole && (of_one_role || so_far > wanted);
     // The parts are rounded as they are printed, so what they make is close to the total and no more.
     match total.fit(compared).filter(|_| is_whole)?.1 {
-        Fit::Fails => Some(total.finding(compared, Kind::ArithmeticFails)),
-        Fit::Open => Some(total.finding(compared, Kind::ArithmeticUndecidable)),
-        _ => Some(total.finding(compared, Kind::ArithmeticHolds)),
+        Fit::Fails => Some(total.finding(compared, FindingKind::ArithmeticFails)),
+        Fit::Open => Some(total.finding(compared, FindingKind::ArithmeticUndecidable)),
+        _ => Some(total.finding(compared, FindingKind::ArithmeticHolds)),
     }
 }
 
@@ -117,10 +115,10 @@ fn carried(compared: &Compared<'_>, total: usize) -> Option<Finding> {
     let (wanted, sum) = (compared.measures[total].single()?, sum(compared, &parts)?);
     let total = Total { total, parts };
     if sum == wanted {
-        return Some(total.finding(compared, Kind::ArithmeticHolds));
+        return Some(total.finding(compared, FindingKind::ArithmeticHolds));
     }
     let exceeds = one_each && !names_them && sum > wanted && total.fit(compared)?.1 == Fit::Fails;
-    exceeds.then(|| total.finding(compared, Kind::ArithmeticFails))
+    exceeds.then(|| total.finding(compared, FindingKind::ArithmeticFails))
 }
 
 /// "30 people on Monday and 12 more on Tuesday, 42 in all": the parts are all figures of the thing before.
@@ -135,24 +133,13 @@ fn summed_up(compared: &Compared<'_>, total: usize) -> Option<Finding> {
         .collect();
     let is_list = (2..=MOST_PARTS).contains(&parts.len());
     let fits = is_list && sum(compared, &parts) == compared.measures[total].single();
-    fits.then(|| Total { total, parts }.finding(compared, Kind::ArithmeticHolds))
+    fits.then(|| Total { total, parts }.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// "Of these", "among them", with which a sentence goes on about what the one before counted.
 fn opens_with_them(opening: &str) -> bool {
     let words = words(opening);
-    matches!(
-        words
-            .iter()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .as_slice(),
-        [
-            "of",
-            "them" | "these" | "this" | "those" | "whom" | "which",
-            ..
-        ]
-    )
+    matches!(words.as_slice(), [of, them, ..] if of == "of" && (them == "this" || WordClass::AnaphorOfMany.has(them)))
 }
 
 /// "The dead were", "they are", with which a sentence tells of what sorts those are whom the one before counted.
@@ -236,9 +223,13 @@ fn is_whole_list(compared: &Compared<'_>, total: usize, parts: &[usize]) -> bool
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return false;
     };
-    let open = [
-        "includ", "among", "such as", "at least", "other", "mostly", "some",
-    ];
+    let is_open = |text: &str| {
+        let phrase = text.contains("such as") || text.contains("at least");
+        phrase
+            || words(text)
+                .iter()
+                .any(|word| WordClass::LeavesListOpen.has(word))
+    };
     let listing = between(compared, *first, *last).to_lowercase();
     let lead = between(compared, total, *first).to_lowercase();
     let next_is_another = compared
@@ -246,11 +237,7 @@ fn is_whole_list(compared: &Compared<'_>, total: usize, parts: &[usize]) -> bool
         .rows
         .get(last + 1)
         .is_some_and(|next| next.figure.sentence == compared.table.rows[*last].figure.sentence);
-    listing.contains(" and ")
-        && !next_is_another
-        && !open
-            .iter()
-            .any(|word| listing.contains(word) || lead.contains(word))
+    listing.contains(" and ") && !next_is_another && !is_open(&listing) && !is_open(&lead)
 }
 
 fn between<'a>(compared: &'a Compared<'_>, a: usize, b: usize) -> &'a str {

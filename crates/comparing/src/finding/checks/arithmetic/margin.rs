@@ -2,9 +2,10 @@
 
 use super::Check;
 use super::link::{figure, is_usable, words_before, words_between};
-use super::wording::{Told, quoted, shown};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -62,26 +63,28 @@ fn margin(compared: &Compared<'_>, row: usize) -> Option<Finding> {
         let alike = compared.measures[*more].dimension == compared.measures[row].dimension;
         alike && apart == Some(wanted)
     })?;
-    let reckoning = format!(
-        "{} \u{2212} {} = {}",
-        shown(compared, more),
-        shown(compared, less),
-        shown(compared, row)
-    );
-    let told = Told {
+    let reckoning = prose![
+        compared.said(more),
+        " \u{2212} ",
+        compared.said(less),
+        " = ",
+        compared.said(row)
+    ];
+    let told = ToldEquation {
         operation: Operation::Sum,
         total: more,
         parts: vec![less, row],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} against {} makes {}",
+        clause: prose![
             quoted(compared, more),
+            " against ",
             quoted(compared, less),
+            " makes ",
             quoted(compared, row)
-        ),
+        ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// "495 votes to 190", "204 against 115".

@@ -3,9 +3,12 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{companions, figure, is_usable, words, words_between};
-use super::wording::{Told, difference, kind, quoted, shown};
+use super::wording::{ToldEquation, difference, kind, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, Operation, Prose};
+use crate::group::is_step_of;
+use tally_language::lexicon::{WordClass, classes_of};
 
 /// Finds numbers that are printed with by how much they are more or less than another.
 pub(in crate::finding::checks) struct Comparisons;
@@ -23,7 +26,8 @@ impl Check for Comparisons {
 fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
     let beside = companions(compared, other);
     let before = |row: usize| beside.iter().copied().rev().find(|one| *one < row);
-    let by = before(other).filter(|by| is_one_unit(compared, *by, other))?;
+    let unit = |row: usize| &figure(compared, row).quantity.unit;
+    let by = before(other).filter(|by| is_step_of(unit(*by), unit(other)))?;
     let is_more = leads_on(compared, by, other)?;
     let number = before(by).filter(|number| is_one_unit(compared, *number, other))?;
     // The words that compare are no hedge of the number behind them.
@@ -35,27 +39,31 @@ fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
         least.minus(value)
     }?;
     let fit = apart.fit(compared, by).filter(|fit| *fit == Fit::Exact)?;
-    let (all, rest) = (shown(compared, number), plain(compared, other));
+    let (all, rest) = (compared.said(number), plain(compared, other));
     let (larger, smaller) = if is_more {
         (&all, &rest)
     } else {
         (&rest, &all)
     };
-    let reckoning = format!(
-        "{larger} \u{2212} {smaller} {}",
-        difference(compared, &apart, by, fit)
-    );
-    let word = if is_more { "more" } else { "less" };
-    let told = Told {
+    let difference = difference(compared, &apart, by, fit);
+    let reckoning = prose![larger, " \u{2212} ", smaller, " ", difference];
+    let than = if is_more {
+        " more than "
+    } else {
+        " less than "
+    };
+    let told = ToldEquation {
         operation: Operation::Change,
         total: by,
         parts: vec![other, number],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} is {} {word} than {rest}",
+        clause: prose![
             quoted(compared, number),
-            quoted(compared, by)
-        ),
+            " is ",
+            quoted(compared, by),
+            than,
+            rest
+        ],
         reckoning,
     };
     Some(told.finding(compared, kind(fit)?))
@@ -65,15 +73,13 @@ fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
 fn leads_on(compared: &Compared<'_>, by: usize, other: usize) -> Option<bool> {
     let mut between = words_between(compared, by, other)?;
     between.extend(words(&figure(compared, other).quantity.hedge));
-    between.retain(|word| !["than", "the", "a", "last", "year's"].contains(&word.as_str()));
-    match between.as_slice() {
-        [word] => match word.as_str() {
-            "above" | "higher" | "more" | "over" => Some(true),
-            "below" | "fewer" | "less" | "lower" | "under" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
+    between.retain(|word| !WordClass::IdleInComparison.has(word));
+    let [word] = between.as_slice() else {
+        return None;
+    };
+    let classes = classes_of(word);
+    let is_above = classes.has(WordClass::AboveAnother);
+    (is_above || classes.has(WordClass::BelowAnother)).then_some(is_above)
 }
 
 fn is_one_unit(compared: &Compared<'_>, a: usize, b: usize) -> bool {
@@ -82,6 +88,6 @@ fn is_one_unit(compared: &Compared<'_>, a: usize, b: usize) -> bool {
 }
 
 /// The number of a row without the words that compare.
-fn plain(compared: &Compared<'_>, row: usize) -> String {
+fn plain(compared: &Compared<'_>, row: usize) -> Prose {
     compared.number_like(row, figure(compared, row).quantity.single())
 }

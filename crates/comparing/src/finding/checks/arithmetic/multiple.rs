@@ -3,9 +3,11 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{figure, in_one_sentence, is_usable, words_between};
-use super::wording::{Told, ending, quoted, shown};
+use super::wording::{ToldEquation, ending, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation};
+use tally_language::lexicon::WordClass;
 use tally_reading::{Decimal, Dimension};
 
 /// Finds multiples that are printed between the number and what it is a multiple of.
@@ -50,33 +52,35 @@ fn multiple(compared: &Compared<'_>, times: usize) -> Option<Finding> {
     if !matches!(fit, Fit::Exact | Fit::Rounded) {
         return None;
     }
-    let n = shown(compared, times);
     let exactly = if fit == Fit::Exact {
         made.point
     } else {
         made.point.round_dp(1)
     };
     let exactly = compared.number_like(times, Some(exactly));
-    let reckoning = format!(
-        "{} \u{f7} {} = {exactly}{}",
-        shown(compared, result),
-        shown(compared, base),
-        ending(compared, times, &n, fit)
-    );
-    let told = Told {
+    let reckoning = prose![
+        compared.said(result),
+        " \u{f7} ",
+        compared.said(base),
+        " = ",
+        exactly,
+        ending(compared, times, fit)
+    ];
+    let told = ToldEquation {
         operation: Operation::Product,
         total: result,
         parts: vec![times, base],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} is {} {}",
+        clause: prose![
             quoted(compared, result),
+            " is ",
             quoted(compared, times),
+            " ",
             quoted(compared, base)
-        ),
+        ],
         reckoning,
     };
-    Some(told.finding(compared, Kind::ArithmeticHolds))
+    Some(told.finding(compared, FindingKind::ArithmeticHolds))
 }
 
 /// Whether nothing or "which is" stands between a number and the multiple that it is.
@@ -84,20 +88,17 @@ fn is_beside(compared: &Compared<'_>, result: usize, times: usize) -> bool {
     words_between(compared, result, times).is_some_and(|words| {
         words
             .iter()
-            .all(|word| ["is", "or", "that", "was", "which"].contains(&word.as_str()))
+            .all(|word| WordClass::CopulaOrRelative.has(word))
     })
 }
 
 /// "Its low estimate of", "the"; "five times a year" takes nothing so many times.
 fn leads_on(compared: &Compared<'_>, times: usize, base: usize) -> bool {
-    const OPENING: [&str; 6] = ["as", "her", "his", "its", "the", "their"];
     words_between(compared, times, base).is_some_and(|words| {
         let opens = words
             .first()
-            .is_none_or(|word| OPENING.contains(&word.as_str()));
-        let moves = words
-            .iter()
-            .any(|word| ["a", "per", "since"].contains(&word.as_str()));
+            .is_none_or(|word| WordClass::DeterminerOfBase.has(word));
+        let moves = words.iter().any(|word| WordClass::RateOpening.has(word));
         opens && !moves && words.len() <= MOST_BETWEEN
     })
 }

@@ -3,9 +3,10 @@
 use super::Check;
 use super::computed::Value;
 use super::link::{companions, figure, is_usable, leads_to_whole, words_before, words_between};
-use super::wording::{Told, quoted, shown};
+use super::wording::{ToldEquation, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds parts that are larger than the whole that the text takes them of; those that are not go without saying.
@@ -83,18 +84,18 @@ fn is_larger(compared: &Compared<'_>, part: usize, whole: usize) -> bool {
 }
 
 fn finding(compared: &Compared<'_>, part: usize, whole: usize) -> Finding {
-    let (one, all) = (shown(compared, part), shown(compared, whole));
-    let told = Told {
+    let (one, all) = (compared.said(part), compared.said(whole));
+    let told = ToldEquation {
         operation: Operation::Part,
         total: whole,
         parts: vec![part],
-        headline: format!("{one} of {all}"),
-        clause: format!(
-            "{} cannot be part of {}",
+        headline: prose![&one, " of ", &all],
+        clause: prose![
             quoted(compared, part),
+            " cannot be part of ",
             quoted(compared, whole)
-        ),
-        reckoning: format!("{one} is more than {all}"),
+        ],
+        reckoning: prose![one, " is more than ", all],
     };
-    told.finding(compared, Kind::ArithmeticFails)
+    told.finding(compared, FindingKind::ArithmeticFails)
 }

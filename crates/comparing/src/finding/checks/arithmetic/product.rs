@@ -3,10 +3,11 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{is_called_total, is_usable, neighbours, text_after, words, words_between};
-use super::wording::{Told, kind, outcome, quoted, shown};
+use super::wording::{ToldEquation, kind, outcome, quoted};
 use crate::finding::compared::Compared;
+use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
-use tally_language::lexicon;
+use tally_language::lexicon::{self, WordClass};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds amounts for each that are printed with their number and their total.
@@ -47,7 +48,7 @@ impl Each {
         let at = words
             .iter()
             .take(NEAR)
-            .position(|word| ["each", "apiece", "per", "every"].contains(&word.as_str()))?;
+            .position(|word| WordClass::Distributive.has(word))?;
         match words[at].as_str() {
             "apiece" => Some(Self::OfThem),
             "each" | "every" => Some(
@@ -125,24 +126,30 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
     if fit == Fit::Near || !fit.holds() && !is_told {
         return None;
     }
-    let is = if fit.holds() { "make" } else { "do not make" };
-    let reckoning = format!(
-        "{} \u{d7} {} {}",
-        shown(compared, count),
-        shown(compared, rate),
+    let make = if fit.holds() {
+        " each make "
+    } else {
+        " each do not make "
+    };
+    let reckoning = prose![
+        compared.said(count),
+        " \u{d7} ",
+        compared.said(rate),
+        " ",
         outcome(compared, &made, total, fit)
-    );
-    let told = Told {
+    ];
+    let told = ToldEquation {
         operation: Operation::Product,
         total,
         parts: vec![count, rate],
         headline: reckoning.clone(),
-        clause: format!(
-            "{} at {} each {is} {}",
+        clause: prose![
             quoted(compared, count),
+            " at ",
             quoted(compared, rate),
+            make,
             quoted(compared, total)
-        ),
+        ],
         reckoning,
     };
     Some(told.finding(compared, kind))
@@ -150,20 +157,12 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
 
 /// Whether the total follows on the two at once, so that it is theirs: "$300 each to 1,200 families, a total of $360,000".
 fn is_apposed(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> bool {
-    const IDLE: [&str; 9] = [
-        "a",
-        "all",
-        "altogether",
-        "for",
-        "in",
-        "of",
-        "or",
-        "total",
-        "totalling",
-    ];
     let last = rate.max(count);
     rate.abs_diff(count) == 1
         && total == last + 1
-        && words_between(compared, last, total)
-            .is_some_and(|words| words.iter().all(|word| IDLE.contains(&word.as_str())))
+        && words_between(compared, last, total).is_some_and(|words| {
+            words
+                .iter()
+                .all(|word| WordClass::IdleBeforeTotal.has(word))
+        })
 }

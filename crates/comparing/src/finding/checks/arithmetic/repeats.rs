@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::sums::one_thing;
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation};
+use crate::finding::{Finding, FindingKind, Operation};
 use tally_reading::Decimal;
 
 /// What equal equations have in common: how severe they are, how they are computed, total and parts.
-type Key = (Kind, Operation, Option<Decimal>, Vec<Option<Decimal>>);
+type Key = (
+    FindingKind,
+    Operation,
+    Option<Decimal>,
+    Vec<Option<Decimal>>,
+);
 
 /// Leaves of equal equations the first, which names the other articles that state it; an equation that one article
 /// states is rather kept than one that takes its numbers from several.
@@ -60,9 +65,14 @@ fn add(compared: &Compared<'_>, finding: &mut Finding, rows: &[usize]) {
     articles.sort_unstable();
     articles.dedup();
     let outlets = compared.outlets(&articles);
-    let verb = if articles.len() == 1 { "gives" } else { "give" };
-    let again = format!(" {outlets} {verb} the same numbers.");
-    finding.explanation.push_str(&again);
+    let give = if articles.len() == 1 {
+        " gives the same numbers."
+    } else {
+        " give the same numbers."
+    };
+    finding.explanation.push(" ");
+    finding.explanation.push(outlets);
+    finding.explanation.push(give);
     finding.figures.extend(more);
     finding.figures.sort_unstable();
     finding.figures.dedup();

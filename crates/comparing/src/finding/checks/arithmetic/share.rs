@@ -3,13 +3,15 @@
 use super::Check;
 use super::computed::{Fit, Value};
 use super::link::{
-    Way, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
+    Direction, companions, figure, gap, in_one_sentence, is_apposed, is_usable, is_worded,
     leads_to_whole, neighbours, text_after, words_after, words_between,
 };
-use super::wording::{Told, kind, outcome, quoted, share, shown};
+use super::wording::{ToldEquation, kind, outcome, quoted, share};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Operation};
-use tally_language::lexicon::named;
+use crate::finding::prose::prose;
+use crate::finding::{Finding, Operation, Prose};
+use crate::tolerances::TELLING_SHARE;
+use tally_language::lexicon::{WordClass, named};
 use tally_reading::{Decimal, Dimension};
 
 /// Finds shares that are printed together with their whole and with what they come to.
@@ -24,10 +26,6 @@ struct Share {
     /// Whether the text says that they belong together, so that it is a mistake where they do not fit.
     is_told: bool,
 }
-
-/// The fewest digits of a share that fits its numbers hardly by chance, where the text does not say that they belong
-/// together.
-const TELLING: usize = 2;
 
 impl Check for Shares {
     fn run(&self, compared: &Compared<'_>) -> Vec<Finding> {
@@ -44,7 +42,7 @@ impl Check for Shares {
 fn is_share(compared: &Compared<'_>, row: usize) -> bool {
     figure(compared, row).quantity.unit.code() == named::PERCENT
         && is_usable(compared, row)
-        && Way::of(compared, row).is_none()
+        && Direction::of(compared, row).is_none()
 }
 
 /// Whether a row can be a whole or a part of it.
@@ -142,10 +140,8 @@ fn is_of_them(compared: &Compared<'_>, share: usize) -> bool {
     let after = words_after(compared, share);
     let after: Vec<&str> = after.iter().take(3).map(String::as_str).collect();
     match after.as_slice() {
-        ["of", "them" | "these" | "those" | "which" | "whom", ..] => true,
-        ["of", "that" | "this", noun] => {
-            ["amount", "figure", "number", "sum", "total"].contains(noun)
-        }
+        ["of", them, ..] if WordClass::AnaphorOfMany.has(them) => true,
+        ["of", "that" | "this", noun] => WordClass::SumNoun.has(noun),
         _ => false,
     }
 }
@@ -183,22 +179,26 @@ impl Share {
         if taken_fit.holds() && taken_fit != Fit::Near && !is_bound(compared, self.percent) {
             return self.told(compared, taken_fit, || {
                 let outcome = outcome(compared, &taken, self.result, taken_fit);
-                format!(
-                    "{} of {} {outcome}",
+                prose![
                     share(compared, self.percent),
-                    shown(compared, self.base)
-                )
+                    " of ",
+                    compared.said(self.base),
+                    " ",
+                    outcome
+                ]
             });
         }
         let made = result.times(hundred)?.over(base)?;
         let fit = made.fit(compared, self.percent)?;
         self.told(compared, fit, || {
             let outcome = outcome(compared, &made, self.percent, fit);
-            format!(
-                "{} \u{f7} {} {outcome}",
-                shown(compared, self.result),
-                shown(compared, self.base)
-            )
+            prose![
+                compared.said(self.result),
+                " \u{f7} ",
+                compared.said(self.base),
+                " ",
+                outcome
+            ]
         })
     }
 
@@ -206,7 +206,7 @@ impl Share {
         &self,
         compared: &Compared<'_>,
         fit: Fit,
-        reckoning: impl Fn() -> String,
+        reckoning: impl Fn() -> Prose,
     ) -> Option<Finding> {
         let kind = kind(fit)?;
         let is_sure = self.is_told && !is_worded(compared, self.percent);
@@ -220,15 +220,15 @@ impl Share {
         }
         let (share, base) = (quoted(compared, self.percent), quoted(compared, self.base));
         let result = quoted(compared, self.result);
-        let is = if fit.holds() { "is" } else { "is not" };
+        let is = if fit.holds() { " is " } else { " is not " };
         let reckoning = reckoning();
         Some(
-            Told {
+            ToldEquation {
                 operation: Operation::Share,
                 total: self.result,
                 parts: vec![self.percent, self.base],
                 headline: reckoning.clone(),
-                clause: format!("{result} {is} {share} of {base}"),
+                clause: prose![result, is, share, " of ", base],
                 reckoning,
             }
             .finding(compared, kind),
@@ -245,5 +245,5 @@ fn is_bound(compared: &Compared<'_>, row: usize) -> bool {
 fn is_telling(compared: &Compared<'_>, share: usize) -> bool {
     let digits = |n: Decimal| n.normalize().mantissa().to_string().len();
     let single = compared.measures[share].single();
-    single.is_some_and(|n| digits(n) >= TELLING) || companions(compared, share).len() == 2
+    single.is_some_and(|n| digits(n) >= TELLING_SHARE) || companions(compared, share).len() == 2
 }

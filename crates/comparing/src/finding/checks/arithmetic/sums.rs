@@ -6,7 +6,7 @@ use super::Check;
 use super::link::is_loose;
 use super::total::{Total, sum};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind};
+use crate::finding::{Finding, FindingKind};
 use crate::group::Measure;
 use tally_language::lexicon::RoleAttribute;
 use tally_reading::{Decimal, Dimension, Factuality, Qualifier};
@@ -83,7 +83,7 @@ fn in_article(compared: &Compared<'_>, rows: &[usize]) -> Vec<Finding> {
         };
         if let Some(parts) = by_fate.or_else(by_share) {
             let total = *total;
-            findings.push(Total { total, parts }.finding(compared, Kind::ArithmeticHolds));
+            findings.push(Total { total, parts }.finding(compared, FindingKind::ArithmeticHolds));
         }
     }
     findings

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, Kind, Policy, findings};
+use crate::finding::{Finding, FindingKind, Policy, findings};
 use crate::group::{Links, groups, sample};
 
 const DAY: &str = "2024-05-20";
@@ -29,7 +29,7 @@ fn said(texts: &[&str], expected: &[&str]) {
     let told: Vec<String> = found
         .iter()
         .map(|finding| match finding.kind {
-            Kind::ArithmeticHolds => finding.explanation.clone(),
+            FindingKind::ArithmeticHolds => finding.explanation.to_string(),
             kind => format!("{}: {}", kind.word(), finding.explanation),
         })
         .collect();
@@ -182,7 +182,7 @@ fn a_length_runs_between_its_days() {
 #[test]
 fn what_only_looks_like_an_equation_is_none() {
     for text in [
-        // Told of another time.
+        // ToldEquation of another time.
         "Prices rose from $3 to $5, up 12% on the year.",
         "In the end 150 of the 27-nation bloc's lawmakers voted.",
         "Nine of the two parties' leaders came. Five families, including 14 children, left.",

@@ -2,9 +2,10 @@
 
 use super::computed::{Fit, Value, whole_unit};
 use super::sums::is_fate_of;
-use super::wording::{Told, outcome, quoted, shown};
+use super::wording::{ToldEquation, outcome, quoted};
 use crate::finding::compared::Compared;
-use crate::finding::{Finding, Kind, Operation, words};
+use crate::finding::prose::prose;
+use crate::finding::{Finding, FindingKind, Operation, Prose};
 use tally_reading::Decimal;
 
 /// A total with its parts.
@@ -37,14 +38,16 @@ impl Total {
     }
 
     /// The equation as an editor would write it.
-    pub(super) fn finding(self, compared: &Compared<'_>, kind: Kind) -> Finding {
+    pub(super) fn finding(self, compared: &Compared<'_>, kind: FindingKind) -> Finding {
         let (reckoning, clause) = match self.parts.as_slice() {
-            [one, other] if kind == Kind::ArithmeticHolds && self.is_difference(compared, *one) => {
+            [one, other]
+                if kind == FindingKind::ArithmeticHolds && self.is_difference(compared, *one) =>
+            {
                 self.as_difference(compared, *one, *other)
             }
             _ => self.as_sum(compared, kind),
         };
-        let told = Told {
+        let told = ToldEquation {
             operation: Operation::Sum,
             headline: reckoning.clone(),
             clause,
@@ -61,47 +64,43 @@ impl Total {
             && (partitive || is_fate_of(compared, self.total, one))
     }
 
-    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (String, String) {
-        let number = |row: usize| shown(compared, row);
+    fn as_difference(&self, compared: &Compared<'_>, one: usize, other: usize) -> (Prose, Prose) {
+        let number = |row: usize| compared.said(row);
         let quoted = |row: usize| quoted(compared, row);
-        let reckoning = format!(
-            "{} \u{2212} {} = {}",
+        let reckoning = prose![
             number(self.total),
+            " \u{2212} ",
             number(one),
+            " = ",
             number(other)
-        );
-        let clause = format!(
-            "{} less {} leaves {}",
+        ];
+        let clause = prose![
             quoted(self.total),
+            " less ",
             quoted(one),
+            " leaves ",
             quoted(other)
-        );
+        ];
         (reckoning, clause)
     }
 
-    fn as_sum(&self, compared: &Compared<'_>, kind: Kind) -> (String, String) {
-        let terms: Vec<String> = self.parts.iter().map(|row| shown(compared, *row)).collect();
-        let parts: Vec<String> = self
-            .parts
-            .iter()
-            .map(|row| quoted(compared, *row))
-            .collect();
+    fn as_sum(&self, compared: &Compared<'_>, kind: FindingKind) -> (Prose, Prose) {
+        let terms = self.parts.iter().map(|row| compared.said(*row));
+        let parts = self.parts.iter().map(|row| quoted(compared, *row));
         let verb = match kind {
-            Kind::ArithmeticFails => "do not make up",
-            Kind::ArithmeticUndecidable => "may make up",
-            _ => "add up to",
+            FindingKind::ArithmeticFails => " do not make up ",
+            FindingKind::ArithmeticUndecidable => " may make up ",
+            _ => " add up to ",
         };
         let outcome = self
             .fit(compared)
             .map(|(made, fit)| outcome(compared, &made, self.total, fit));
-        let clause = format!(
-            "{} {verb} {}",
-            words::list(&parts),
+        let clause = prose![
+            Prose::list(parts.collect()),
+            verb,
             quoted(compared, self.total)
-        );
-        (
-            format!("{} {}", terms.join(" + "), outcome.unwrap_or_default()),
-            clause,
-        )
+        ];
+        let terms = Prose::joined(terms.collect(), " + ");
+        (prose![terms, " ", outcome], clause)
     }
 }

@@ -3,7 +3,8 @@
 use super::computed::{Fit, Value};
 use super::link::{figure, is_worded};
 use crate::finding::compared::Compared;
-use crate::finding::{Equation, Finding, Kind, Operation};
+use crate::finding::prose::prose;
+use crate::finding::{Equation, Finding, FindingKind, Operation, Prose, Segment};
 use tally_language::lexicon::Cue;
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -11,7 +12,7 @@ use tally_reading::{Decimal, Dimension, Qualifier};
 const DIGITS: u32 = 3;
 
 /// An equation that is told.
-pub(super) struct Told {
+pub(super) struct ToldEquation {
     /// How its parts make the total.
     pub operation: Operation,
     /// Row of the total.
@@ -19,22 +20,22 @@ pub(super) struct Told {
     /// Rows of the parts, in the equation's order.
     pub parts: Vec<usize>,
     /// In short: "105 − 88 = 17".
-    pub headline: String,
+    pub headline: Prose,
     /// In words, without its articles: "“105 drones” less “88” leaves “17”".
-    pub clause: String,
+    pub clause: Prose,
     /// The reckoning behind the colon; empty where the clause has said it all.
-    pub reckoning: String,
+    pub reckoning: Prose,
 }
 
-impl Told {
+impl ToldEquation {
     /// The finding; where all stand in one article that is named once, else each figure should have been named with its own.
-    pub(super) fn finding(self, compared: &Compared<'_>, kind: Kind) -> Finding {
+    pub(super) fn finding(self, compared: &Compared<'_>, kind: FindingKind) -> Finding {
         let mut figures = self.parts.clone();
         figures.push(self.total);
         figures.sort_unstable();
         figures.dedup();
         let place = place(compared, &figures);
-        let explanation = format!("{}{place}: {}.", self.clause, self.reckoning);
+        let explanation = prose![self.clause, place, ": ", self.reckoning, "."];
         Finding {
             equation: Some(Equation {
                 operation: self.operation,
@@ -47,92 +48,95 @@ impl Told {
 }
 
 /// ", all in Outlet A" where one article has all figures; nothing else.
-fn place(compared: &Compared<'_>, figures: &[usize]) -> String {
+fn place(compared: &Compared<'_>, figures: &[usize]) -> Option<Prose> {
     if compared.articles(figures) > 1 {
-        return String::new();
+        return None;
     }
-    let all = match figures.len() {
-        1 => "",
-        2 => "both ",
-        _ => "all ",
+    let all_in = match figures.len() {
+        1 => ", in ",
+        2 => ", both in ",
+        _ => ", all in ",
     };
-    let article = figures.first().map(|row| compared.table.rows[*row].article);
-    let outlet = article.map(|article| compared.outlet(article));
-    outlet.map_or_else(String::new, |outlet| format!(", {all}in {outlet}"))
+    let article = compared.table.rows[*figures.first()?].article;
+    Some(prose![all_in, compared.outlet(article)])
 }
 
 /// A share in its own words where it is written in words: "a third", "half"; else as an editor would print it.
-pub(super) fn share(compared: &Compared<'_>, row: usize) -> String {
+pub(super) fn share(compared: &Compared<'_>, row: usize) -> Prose {
     let number = figure(compared, row).number;
     let printed = number.of(&compared.table.article(row).text).to_lowercase();
     let is_fraction =
         is_worded(compared, row) && !compared.table.quote(row).to_lowercase().contains("cent");
     let is_bare = compared.measures[row].qualifier == Qualifier::Exact;
     if is_fraction && is_bare {
-        return printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        return Segment::Wording {
+            row: Some(row),
+            text: printed.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+        .into();
     }
-    shown(compared, row)
+    compared.said(row)
 }
 
 /// The kind of finding that a fit makes; `None` where nothing should be said.
-pub(super) const fn kind(fit: Fit) -> Option<Kind> {
+pub(super) const fn kind(fit: Fit) -> Option<FindingKind> {
     match fit {
-        Fit::Exact | Fit::Rounded | Fit::Near => Some(Kind::ArithmeticHolds),
-        Fit::Fails => Some(Kind::ArithmeticFails),
+        Fit::Exact | Fit::Rounded | Fit::Near => Some(FindingKind::ArithmeticHolds),
+        Fit::Fails => Some(FindingKind::ArithmeticFails),
         Fit::Open => None,
     }
 }
 
 /// The mention of a row in quotation marks; its number alone where the mention runs into the noun of a change.
-pub(super) fn quoted(compared: &Compared<'_>, row: usize) -> String {
+pub(super) fn quoted(compared: &Compared<'_>, row: usize) -> Prose {
     let quote: Vec<&str> = compared.table.quote(row).split_whitespace().collect();
     let moves = |word: &&str| Cue::Shift.holds(&word.to_lowercase());
     if quote.last().is_some_and(moves) {
-        return compared.statement(row).shown;
+        return compared.said(row);
     }
-    format!("\u{201c}{}\u{201d}", quote.join(" "))
-}
-
-/// What a row states, as an editor would print it.
-pub(super) fn shown(compared: &Compared<'_>, row: usize) -> String {
-    compared.statement(row).shown
+    let mention = Segment::Wording {
+        row: Some(row),
+        text: quote.join(" "),
+    };
+    Prose::from(mention).quoted()
 }
 
 /// "= 2,500", "= 2,480, which rounds to 2,500", "= 2,400, not 2,500": how a computed value in the unit of row `row`
 /// stands to what that row states.
-pub(super) fn outcome(compared: &Compared<'_>, value: &Value, row: usize, fit: Fit) -> String {
-    let stated = shown(compared, row);
+pub(super) fn outcome(compared: &Compared<'_>, value: &Value, row: usize, fit: Fit) -> Prose {
     if fit == Fit::Exact && compared.measures[row].qualifier == Qualifier::Exact {
-        return format!("= {stated}");
+        return prose!["= ", compared.said(row)];
     }
     let made = made(compared, value, row);
-    format!("= {made}{}", ending(compared, row, &stated, fit))
+    prose!["= ", made, ending(compared, row, fit)]
 }
 
 /// The same for the difference of two numbers, which of two shares is one of points.
-pub(super) fn difference(compared: &Compared<'_>, value: &Value, row: usize, fit: Fit) -> String {
-    if compared.measures[row].dimension != Dimension::Share {
-        return outcome(compared, value, row, fit);
+pub(super) fn difference(compared: &Compared<'_>, value: &Value, row: usize, fit: Fit) -> Prose {
+    let outcome = outcome(compared, value, row, fit);
+    if compared.measures[row].dimension == Dimension::Share {
+        outcome.in_points()
+    } else {
+        outcome
     }
-    let points = |text: String| text.replace('%', " points");
-    points(outcome(compared, value, row, fit))
 }
 
 /// What follows a computed value: ", which rounds to 2,500"; nothing where it is the stated one.
-pub(super) fn ending(compared: &Compared<'_>, row: usize, stated: &str, fit: Fit) -> String {
+pub(super) fn ending(compared: &Compared<'_>, row: usize, fit: Fit) -> Prose {
     let is_bare = compared.measures[row].qualifier == Qualifier::Exact;
+    let stated = compared.said(row);
     match fit {
-        Fit::Exact => String::new(),
-        Fit::Rounded if is_bare => format!(", which rounds to {stated}"),
-        Fit::Rounded => format!(", which is {stated}"),
-        Fit::Near => format!(", close to {stated}"),
-        Fit::Open => format!(", and {stated} is within the rounding"),
-        Fit::Fails => format!(", not {stated}"),
+        Fit::Exact => Prose::default(),
+        Fit::Rounded if is_bare => prose![", which rounds to ", stated],
+        Fit::Rounded => prose![", which is ", stated],
+        Fit::Near => prose![", close to ", stated],
+        Fit::Open => prose![", and ", stated, " is within the rounding"],
+        Fit::Fails => prose![", not ", stated],
     }
 }
 
 /// A computed value in the unit of row `row`, with no more digits than help.
-pub(super) fn made(compared: &Compared<'_>, value: &Value, row: usize) -> String {
+pub(super) fn made(compared: &Compared<'_>, value: &Value, row: usize) -> Prose {
     let unit = &figure(compared, row).quantity.unit;
     let one = unit.in_base(Decimal::ONE).unwrap_or(Decimal::ONE);
     let printed = value.point.checked_div(one).unwrap_or(value.point);

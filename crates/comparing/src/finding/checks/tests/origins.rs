@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::{Finding, Kind, Origin, Origins, Policy, findings};
+use super::super::super::{Finding, FindingKind, Origin, Origins, Policy, findings};
 use crate::group::sample::table as marked;
 use crate::group::{Links, Quoted, Table, groups};
 use tally_reading::NoTrees;
@@ -31,10 +31,10 @@ fn all(articles: &[(&str, &str)]) -> Vec<Finding> {
 
 /// The explanations of one kind, in either order of the articles.
 #[track_caller]
-fn explains(articles: &[(&str, &str)], kind: Kind, expected: &[&str]) {
+fn explains(articles: &[(&str, &str)], kind: FindingKind, expected: &[&str]) {
     let found = all(articles);
     let of_kind = found.iter().filter(|one| one.kind == kind);
-    let explanations: Vec<&str> = of_kind.map(|one| one.explanation.as_str()).collect();
+    let explanations: Vec<String> = of_kind.map(|one| one.explanation.to_string()).collect();
     assert_eq!(explanations, expected);
     let back: Vec<(&str, &str)> = articles.iter().rev().copied().collect();
     let found = all(&back);
@@ -58,7 +58,7 @@ fn one_speaker_in_two_articles_is_an_echo() {
                 "She said that [55,000 troops|troop|killed|by=President Ann Lindqvist] have died.",
             ),
         ],
-        Kind::Echo,
+        FindingKind::Echo,
         &[
             "Outlet A and Outlet B give 55,000 (troops killed), both from President Ann Lindqvist: one origin, so they \
              do not confirm each other.",
@@ -76,7 +76,7 @@ fn a_passage_copied_is_an_echo_and_says_how_much_is_shared() {
                 &format!("{FERRY} An inquiry was opened into why the lights were out."),
             ),
         ],
-        Kind::Echo,
+        FindingKind::Echo,
         &[
             "Outlet A and Outlet B give 212 (people rescued) in nearly the same words (100% of the shorter article’s \
              wording is in both): one origin, so they do not confirm each other.",
@@ -101,7 +101,7 @@ fn speakers_without_a_name_and_articles_of_their_own_are_no_echo() {
                 "Boats saved [212 people|person|rescued] that night.",
             ),
         ],
-        Kind::Echo,
+        FindingKind::Echo,
         &[],
     );
 }
@@ -120,7 +120,7 @@ fn an_agency_that_both_print_is_one_origin() {
                  reported.",
             ),
         ],
-        Kind::Echo,
+        FindingKind::Echo,
         &[
             "Outlet A and Outlet B give 212 (people rescued), both from AFP: one origin, so they do not confirm each other.",
         ],
@@ -176,7 +176,7 @@ fn a_hedge_that_one_article_drops_is_told() {
         .collect();
     explains(
         &articles,
-        Kind::QualifierDrift,
+        FindingKind::QualifierDrift,
         &[
             "Ann Lindqvist is given with \u{201c}more than 46,000\u{201d} in Outlet A and 46,000 in Outlet B (people \
              displaced); unless both were said, a hedge was dropped or added.",
@@ -193,7 +193,11 @@ fn a_hedge_of_another_voice_is_no_drift() {
         text("more than 46,000 people|person|displaced|by=police"),
         text("46,000 people|person|displaced|by=police"),
     );
-    explains(&[(MONDAY, &a), (MONDAY, &b)], Kind::QualifierDrift, &[]);
+    explains(
+        &[(MONDAY, &a), (MONDAY, &b)],
+        FindingKind::QualifierDrift,
+        &[],
+    );
 }
 
 #[test]
@@ -206,13 +210,13 @@ fn a_conversion_with_false_digits_is_told() {
     let (false_digits, sound) = (text("16.09 km"), text("16 km"));
     explains(
         &[(MONDAY, &false_digits)],
-        Kind::PrecisionInflation,
+        FindingKind::PrecisionInflation,
         &[
             "Outlet A gives \u{201c}about 10 miles\u{201d} also as 16.09 km (depth), with more digits than the first \
              number has.",
         ],
     );
-    explains(&[(MONDAY, &sound)], Kind::PrecisionInflation, &[]);
+    explains(&[(MONDAY, &sound)], FindingKind::PrecisionInflation, &[]);
 }
 
 #[test]
@@ -228,7 +232,7 @@ fn what_a_speaker_rounds_is_not_sharpened_in_silence() {
                 "The storm cost the town [71 boats|boat|by=Ana Ruiz] in one night, Ana Ruiz said.",
             ),
         ],
-        Kind::PrecisionInflation,
+        FindingKind::PrecisionInflation,
         &[
             "Ana Ruiz says \u{201c}about 70\u{201d} in the words that Outlet A quotes; Outlet B gives 71 on the same \
              authority (boats).",
@@ -247,13 +251,17 @@ fn one_person_with_two_numbers_is_quoted_differently() {
     );
     explains(
         &[(MONDAY, &a), (MONDAY, &b)],
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         &[
             "Reporter Ana Ruiz is given with 40 seconds in Outlet A and 15 seconds in Outlet B (Length of time: \
              shaking), of the same occasion as far as can be told; unless both were said, one is misquoted.",
         ],
     );
-    explains(&[(MONDAY, &a), (TUESDAY, &b)], Kind::QuotedDifferently, &[]);
+    explains(
+        &[(MONDAY, &a), (TUESDAY, &b)],
+        FindingKind::QuotedDifferently,
+        &[],
+    );
 }
 
 #[test]
@@ -264,7 +272,7 @@ fn quoted_words_that_differ_are_laid_side_by_side() {
     let articles = [(MONDAY, one), (TUESDAY, other)];
     explains(
         &articles,
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         &[
             "Nearly alike, but not word for word, Outlet A and Outlet B quote Mayor Ana Ruiz: \u{201c}concrete \
              steps\u{201d} in the one, \u{201c}concrete measures\u{201d} in the other.",
@@ -297,7 +305,7 @@ fn quotations_cut_shorter_or_of_another_speaker_are_no_finding() {
                 "\u{201c}The harbour needs concrete measures, not promises,\u{201d} said Piet Vos.",
             ),
         ],
-        Kind::QuotedDifferently,
+        FindingKind::QuotedDifferently,
         &[],
     );
 }
@@ -315,7 +323,7 @@ fn each_side_of_a_dispute_has_its_number() {
                 "[40,000 people|person|attended|by=organisers] took part, organisers said.",
             ),
         ],
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         &[
             "5,000 comes from police (Outlet A) and 40,000 from organisers (Outlet B), people attended: each side of a \
              dispute states a number of its own.",
@@ -330,7 +338,7 @@ fn two_states_dispute_only_where_one_tells_of_the_other() {
     let found = all(&[(MONDAY, norvia), (MONDAY, belkan)]);
     let disputed = found
         .iter()
-        .filter(|one| one.kind == Kind::DisputedByParties);
+        .filter(|one| one.kind == FindingKind::DisputedByParties);
     let rows: Vec<usize> = disputed.flat_map(|one| one.figures.clone()).collect();
     let table = table(&[(MONDAY, norvia), (MONDAY, belkan)]);
     let is_one_group = groups(&table, &Links::default()).len() == 1;
@@ -346,7 +354,7 @@ fn two_states_dispute_only_where_one_tells_of_the_other() {
                 "Some [900 people|person|displaced|by=the Belkanian government] fled, the Belkanian government said.",
             ),
         ],
-        Kind::DisputedByParties,
+        FindingKind::DisputedByParties,
         &[],
     );
 }

@@ -1,18 +1,20 @@
 //! Tables of articles with a row for each: comma, semicolon or tab between the cells.
 
-use super::table::{Columns, Role, Row, question};
-use super::{Format, Found};
+use crate::columns::{ColumnRole, Columns, SourceRow};
+use crate::encoding;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::table::question;
 use crate::limits::{self, Limit};
-use crate::load::{File, LoadError};
-use crate::{encoding, manifest};
+use crate::manifest;
+use crate::source::{LoadError, SourceFile};
 
 /// `.csv`, `.tsv`.
-pub(super) struct Csv;
+pub(crate) struct Csv;
 
 /// So many rows are looked at to propose which column holds the text.
 const LOOKED_AT: usize = 20;
 
-impl Format for Csv {
+impl ArticleFormat for Csv {
     fn name(&self) -> &'static str {
         "csv"
     }
@@ -29,7 +31,7 @@ impl Format for Csv {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let text = encoding::decode(file.bytes, None).text;
         let mut reader = ::csv::ReaderBuilder::new()
             .delimiter(manifest::delimiter(&text))
@@ -51,17 +53,17 @@ impl Format for Csv {
         let mut rows = reader.records().map(|record| {
             let record = record.map_err(|error| damaged(&error))?;
             let cells = header.iter().zip(record.iter());
-            Ok::<Row, LoadError>(
+            Ok::<SourceRow, LoadError>(
                 cells
                     .map(|(name, value)| (name.clone(), value.to_owned()))
-                    .collect::<Row>(),
+                    .collect::<SourceRow>(),
             )
         });
         let columns = match file.columns {
             Some(columns) => columns.clone(),
             None => Columns::guess(header.iter().map(String::as_str)),
         };
-        if !columns.of.contains_key(&Role::Text) {
+        if !columns.of.contains_key(&ColumnRole::Text) {
             let first = rows.by_ref().take(LOOKED_AT).filter_map(Result::ok);
             return Err(without_text(&header, &first.collect::<Vec<_>>()));
         }
@@ -69,7 +71,7 @@ impl Format for Csv {
             if limits::ROWS.is_over(idx + 1) {
                 return Err(LoadError::OverLimit(limits::ROWS));
             }
-            file.pulse.beat()?;
+            file.cancellation.check()?;
             let name = (idx + 1).to_string();
             match row {
                 Ok(row) => columns.article(name, &row).map_or((), &mut *found),
@@ -87,7 +89,7 @@ impl Format for Csv {
 }
 
 /// Why a table whose text is in no column known by its name gives no article yet.
-fn without_text(header: &[String], first: &[Row]) -> LoadError {
+fn without_text(header: &[String], first: &[SourceRow]) -> LoadError {
     if header.iter().any(|name| name.eq_ignore_ascii_case("file")) {
         return LoadError::NoArticle(
             "it is a manifest, a list of files: name it manifest.csv beside them, or load it by --manifest",
@@ -106,7 +108,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::{Pulse, open};
+    use crate::{Cancellation, open};
 
     #[test]
     fn each_row_is_an_article_whatever_parts_the_cells() {
@@ -116,7 +118,7 @@ mod tests {
                 .replace(',', &parting.to_string())
                 .replace("homes;", "homes,")
                 .replace("homes\t", "homes,");
-            let opened = open(name, csv.as_bytes(), None, Pulse::endless()).unwrap();
+            let opened = open(name, csv.as_bytes(), None, Cancellation::never()).unwrap();
             assert_eq!(opened.articles.len(), 1, "{name}");
             let one = &opened.articles[0];
             assert!(
@@ -133,13 +135,13 @@ mod tests {
     #[test]
     fn unclear_columns_are_asked_and_the_answer_is_used() {
         let csv = b"titel,inhalt\nDamm,The water came at night.\n";
-        let opened = open("a.csv", csv, None, Pulse::endless()).unwrap();
+        let opened = open("a.csv", csv, None, Cancellation::never()).unwrap();
         assert_eq!(opened.unclear[0].guess.columns, ["titel", "inhalt"]);
         let of = BTreeMap::from([
-            (Role::Text, "inhalt".to_owned()),
-            (Role::Title, "titel".to_owned()),
+            (ColumnRole::Text, "inhalt".to_owned()),
+            (ColumnRole::Title, "titel".to_owned()),
         ]);
-        let opened = open("a.csv", csv, Some(&Columns { of }), Pulse::endless()).unwrap();
+        let opened = open("a.csv", csv, Some(&Columns { of }), Cancellation::never()).unwrap();
         assert_eq!(
             &*opened.articles[0].text,
             "Damm\n\nThe water came at night."
@@ -152,7 +154,7 @@ mod tests {
             "a.csv",
             b"file,outlet\na.txt,Gull\n",
             None,
-            Pulse::endless(),
+            Cancellation::never(),
         )
         .unwrap_err();
         assert!(error.to_string().starts_with("it is a manifest"));

@@ -2,21 +2,22 @@
 
 use serde_json::{Map, Value};
 
-use super::table::{Columns, Role, Row, question};
-use super::{Format, Found};
+use crate::columns::{ColumnRole, Columns, SourceRow};
 use crate::encoding;
+use crate::formats::format::{ArticleFormat, Found};
+use crate::formats::table::question;
 use crate::limits::{self, Limit};
-use crate::load::{File, LoadError};
+use crate::source::{LoadError, SourceFile};
 
 /// `.json`, `.jsonl`, `.ndjson`.
-pub(super) struct Json;
+pub(crate) struct Json;
 
 /// Lists of articles stand no deeper than this.
 const MAX_DEPTH: usize = 5;
 /// So many rows are looked at to propose which column holds the text.
 const LOOKED_AT: usize = 20;
 
-impl Format for Json {
+impl ArticleFormat for Json {
     fn name(&self) -> &'static str {
         "json"
     }
@@ -40,7 +41,7 @@ impl Format for Json {
         limits::ARCHIVE
     }
 
-    fn read(&self, file: &File<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
+    fn read(&self, file: &SourceFile<'_>, found: &mut dyn FnMut(Found)) -> Result<(), LoadError> {
         let text = encoding::decode(file.bytes, None).text;
         let is_lines = text
             .lines()
@@ -87,10 +88,10 @@ impl Format for Json {
 
 /// The articles of a file as they are found.
 struct Table<'a> {
-    file: &'a File<'a>,
+    file: &'a SourceFile<'a>,
     columns: Option<Columns>,
     /// Rows that came before it was clear which column holds the text.
-    waiting: Vec<Row>,
+    waiting: Vec<SourceRow>,
     n_rows: usize,
     n_articles: usize,
     found: &'a mut dyn FnMut(Found),
@@ -99,7 +100,7 @@ struct Table<'a> {
 impl Table<'_> {
     fn take(&mut self, value: Value) -> Result<(), LoadError> {
         for record in records(value, 0) {
-            self.file.pulse.beat()?;
+            self.file.cancellation.check()?;
             self.n_rows += 1;
             if limits::ROWS.is_over(self.n_rows) {
                 return Err(LoadError::OverLimit(limits::ROWS));
@@ -113,7 +114,7 @@ impl Table<'_> {
                 Some(columns) => columns.clone(),
                 None => Columns::guess(row.iter().map(|(name, _)| name.as_str())),
             };
-            if columns.of.contains_key(&Role::Text) {
+            if columns.of.contains_key(&ColumnRole::Text) {
                 let article = columns.article(self.n_rows.to_string(), &row);
                 if let Some(article) = article {
                     self.n_articles += 1;
@@ -140,7 +141,7 @@ impl Table<'_> {
             ));
         }
         // Objects without any longer text are settings or data.
-        let has_text = |row: &Row| {
+        let has_text = |row: &SourceRow| {
             row.iter()
                 .any(|(_, value)| value.split_whitespace().nth(20).is_some())
         };
@@ -202,7 +203,7 @@ fn unwrapped(mut object: Map<String, Value>) -> Map<String, Value> {
 fn is_article(object: &Map<String, Value>) -> bool {
     let fields = fields(object);
     let columns = Columns::guess(fields.iter().map(|(name, _)| name.as_str()));
-    let text = columns.of.get(&Role::Text);
+    let text = columns.of.get(&ColumnRole::Text);
     text.is_some_and(|text| {
         let mut fields = fields.iter();
         fields.any(|(name, value)| name == text && as_text(value).contains(' '))
@@ -210,7 +211,7 @@ fn is_article(object: &Map<String, Value>) -> bool {
 }
 
 /// An object's keys and values as a row of a table.
-fn row(object: &Map<String, Value>) -> Row {
+fn row(object: &Map<String, Value>) -> SourceRow {
     let fields = fields(object).into_iter();
     fields.map(|(name, value)| (name, as_text(value))).collect()
 }
@@ -268,10 +269,10 @@ fn as_text(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{LoadError, Opened, Pulse, open};
+    use crate::{Cancellation, LoadError, Opened, open};
 
     fn opened(name: &str, json: &str) -> Result<Opened, LoadError> {
-        open(name, json.as_bytes(), None, Pulse::endless())
+        open(name, json.as_bytes(), None, Cancellation::never())
     }
 
     #[test]

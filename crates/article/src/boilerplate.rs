@@ -1,6 +1,8 @@
-//! Tells page furniture from an article's own text: side bars of clock times, lists of links, notices.
+//! Tells page boilerplate from an article's own text: side bars of clock times, lists of links, notices.
 
-use super::{Furniture, Paragraph, ParagraphKind, stamps};
+use crate::article::{Boilerplate, Paragraph, ParagraphKind};
+use crate::stamps;
+use tally_language::lexicon::{PressList, press};
 
 /// So many lines that hold nothing but a clock time make a side bar.
 const MIN_CLOCK_LINES: usize = 3;
@@ -12,115 +14,6 @@ const MIN_SENTENCE_WORDS: usize = 9;
 const MAX_LINK_HEAD: usize = 60;
 /// A tail of links after running text is no longer than this many bytes.
 const MAX_TAIL: usize = 400;
-
-/// Openings of a line that heads a list of links, in lower case.
-const LINK_HEADS: &[&str] = &[
-    "related sources",
-    "related stories",
-    "related articles",
-    "related topics",
-    "related news",
-    "related links",
-    "related content",
-    "related coverage",
-    "related",
-    "read more",
-    "read also",
-    "read next",
-    "also read",
-    "see also",
-    "more on this story",
-    "more from",
-    "more stories",
-    "more news",
-    "most read",
-    "most popular",
-    "most viewed",
-    "trending",
-    "trending now",
-    "recommended",
-    "recommended stories",
-    "you may also like",
-    "you might also like",
-    "further reading",
-    "editor's picks",
-    "top stories",
-    "latest news",
-    "sources",
-    "source",
-    "tags",
-    "topics",
-];
-
-/// Openings of a notice, in lower case; what follows may be anything short.
-const NOTICES: &[&str] = &[
-    "©",
-    "(c)",
-    "copyright ©",
-    "copyright (c)",
-    "copyright 1",
-    "copyright 2",
-    "all rights reserved",
-    "last updated",
-    "last modified",
-    "first published",
-    "share this",
-    "share on",
-    "follow us",
-    "sign up",
-    "subscribe",
-    "click here",
-    "continue reading",
-    "download our app",
-    "download the app",
-    "join our",
-    "get our newsletter",
-    "this article was originally published",
-    "story continues below",
-    "skip to",
-    "accept cookies",
-    "we use cookies",
-    "read full article",
-    "read the full story",
-    "watch live",
-    "send us your",
-    "photo credit",
-];
-
-/// Lines that are a notice only when nothing else stands there, in lower case.
-const BUTTONS: &[&str] = &[
-    "advertisement",
-    "copyright",
-    "share",
-    "tweet",
-    "facebook",
-    "twitter",
-    "x",
-    "whatsapp",
-    "email",
-    "e-mail",
-    "print",
-    "save",
-    "comments",
-    "comment",
-    "copy link",
-    "telegram",
-    "linkedin",
-    "reddit",
-    "menu",
-    "search",
-    "home",
-    "news",
-    "close",
-    "ad",
-    "listen",
-    "watch",
-    "live",
-    "newsletter",
-    "log in",
-    "login",
-    "sign in",
-];
 
 /// Byte at which a paragraph's tail of links starts, as in "… until spring. Related Sources: • Harbour Wire • Flood service".
 pub(super) fn tail(paragraph: &str) -> Option<usize> {
@@ -146,7 +39,7 @@ fn sentence_start(paragraph: &str, colon: usize) -> Option<usize> {
     (start > after && start < colon).then_some(start)
 }
 
-/// Marks what is furniture among the paragraphs.
+/// Marks what is boilerplate among the paragraphs.
 pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     mark_clock_times(text, paragraphs);
     mark_comments(text, paragraphs);
@@ -158,15 +51,15 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
         }
         let kind = if is_links_line(line) {
             in_links = in_links || is_link_head(line.trim_end_matches(':'));
-            Some(Furniture::Links)
+            Some(Boilerplate::Links)
         } else if in_links && is_link(line) && paragraph.kind == ParagraphKind::Body {
-            Some(Furniture::Links)
+            Some(Boilerplate::Links)
         } else {
             in_links = false;
-            is_notice(line).then_some(Furniture::Notice)
+            is_notice(line).then_some(Boilerplate::Notice)
         };
         if let Some(kind) = kind {
-            paragraph.kind = ParagraphKind::Furniture(kind);
+            paragraph.kind = ParagraphKind::Boilerplate(kind);
         }
     }
 }
@@ -175,10 +68,8 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
 fn mark_comments(text: &str, paragraphs: &mut [Paragraph]) {
     let is_head = |paragraph: &Paragraph| {
         let line = paragraph.span.of(text).to_lowercase();
-        let rest = line
-            .strip_prefix("comments (")
-            .or_else(|| line.strip_prefix("comment ("));
-        rest.and_then(|rest| rest.strip_suffix(')'))
+        let rest = press().after(PressList::CommentsHead, &line);
+        rest.and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'))
             .is_some_and(|n| {
                 !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
             })
@@ -189,7 +80,7 @@ fn mark_comments(text: &str, paragraphs: &mut [Paragraph]) {
     // An article is longer than what is said about it.
     if at * 2 >= paragraphs.len() {
         for paragraph in &mut paragraphs[at..] {
-            paragraph.kind = ParagraphKind::Furniture(Furniture::Page);
+            paragraph.kind = ParagraphKind::Boilerplate(Boilerplate::Page);
         }
     }
 }
@@ -209,7 +100,7 @@ fn mark_clock_times(text: &str, paragraphs: &mut [Paragraph]) {
             || (lines[idx] == Line::Rule
                 && (beside(idx.checked_sub(1)) || beside(idx.checked_add(1))));
         if is_clock && paragraph.kind.is_read() {
-            paragraph.kind = ParagraphKind::Furniture(Furniture::ClockTimes);
+            paragraph.kind = ParagraphKind::Boilerplate(Boilerplate::ClockTimes);
         }
     }
 }
@@ -228,7 +119,7 @@ impl Line {
         if line.len() > 40 {
             return Self::Other;
         }
-        let inner = line.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let inner = line.trim_matches(|character: char| !character.is_alphanumeric());
         if inner.is_empty() {
             Self::Rule
         } else if stamps::is_clock_time(inner) || is_ago(inner) {
@@ -243,7 +134,7 @@ impl Line {
 fn is_ago(line: &str) -> bool {
     line.strip_suffix("ago").is_some_and(|rest| {
         rest.trim_start()
-            .starts_with(|sign: char| sign.is_ascii_digit())
+            .starts_with(|character: char| character.is_ascii_digit())
             && rest.split_whitespace().count() <= 2
     })
 }
@@ -269,7 +160,7 @@ fn is_link_head(label: &str) -> bool {
         .trim()
         .trim_end_matches(['.', '…', '>', '»'])
         .to_lowercase();
-    LINK_HEADS.contains(&label.trim())
+    press().has(PressList::LinkHead, label.trim())
 }
 
 /// A line of a list under "Related stories".
@@ -287,19 +178,12 @@ fn is_notice(line: &str) -> bool {
         return false;
     }
     let lower = line.to_lowercase();
-    let bare = lower.trim_matches(|sign: char| !sign.is_alphanumeric());
-    NOTICES.iter().any(|opening| opens(&lower, opening))
-        || BUTTONS.contains(&bare)
+    let bare = lower.trim_matches(|character: char| !character.is_alphanumeric());
+    press().opens(PressList::Notice, &lower)
+        || press().has(PressList::Button, bare)
         || is_counter(bare)
         || stamps::byline(line).is_some()
         || stamps::stamp(line).is_some()
-}
-
-/// Whether `line` starts with the words of `opening`: "Subscribers fell" does not start with "Subscribe".
-fn opens(line: &str, opening: &str) -> bool {
-    let is_word = opening.ends_with(char::is_alphabetic);
-    line.strip_prefix(opening)
-        .is_some_and(|rest| !is_word || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// "4 min read", "12 comments", "1.2k shares".
@@ -307,20 +191,8 @@ fn is_counter(line: &str) -> bool {
     let Some((number, rest)) = line.split_once(' ') else {
         return false;
     };
-    let is_number = number.starts_with(|sign: char| sign.is_ascii_digit());
-    is_number
-        && [
-            "min read",
-            "minute read",
-            "mins read",
-            "comments",
-            "comment",
-            "shares",
-            "share",
-            "views",
-            "likes",
-        ]
-        .contains(&rest)
+    let is_number = number.starts_with(|character: char| character.is_ascii_digit());
+    is_number && press().has(PressList::Counter, rest)
 }
 
 fn ends_as_sentence(line: &str) -> bool {
@@ -334,13 +206,13 @@ mod tests {
     use super::*;
     use crate::load;
 
-    fn furniture(text: &str) -> Vec<(String, Furniture)> {
+    fn boilerplate(text: &str) -> Vec<(String, Boilerplate)> {
         let article = load("a.txt", text.as_bytes()).unwrap();
         article
             .paragraphs
             .iter()
             .filter_map(|paragraph| match paragraph.kind {
-                ParagraphKind::Furniture(kind) => {
+                ParagraphKind::Boilerplate(kind) => {
                     Some((paragraph.span.of(&article.text).to_owned(), kind))
                 }
                 _ => None,
@@ -353,17 +225,21 @@ mod tests {
 
     #[test]
     fn a_side_bar_of_clock_times_is_furniture() {
-        let found = furniture(&format!(
+        let found = boilerplate(&format!(
             "{BODY}\n-\n09:30\n-\n17:20\n-\n5 minutes ago\n{BODY} Then it fell."
         ));
         assert_eq!(found.len(), 6);
-        assert!(found.iter().all(|(_, kind)| *kind == Furniture::ClockTimes));
+        assert!(
+            found
+                .iter()
+                .all(|(_, kind)| *kind == Boilerplate::ClockTimes)
+        );
     }
 
     #[test]
     fn a_lone_clock_time_stays() {
         assert_eq!(
-            furniture(&format!(
+            boilerplate(&format!(
                 "{BODY}\n09:30\nA second wave came and took the bridge with it."
             )),
             []
@@ -378,8 +254,8 @@ mod tests {
             "Source: Harbour Wire",
         ] {
             assert_eq!(
-                furniture(&format!("{BODY} {tail}")),
-                [(tail.to_owned(), Furniture::Links)]
+                boilerplate(&format!("{BODY} {tail}")),
+                [(tail.to_owned(), Boilerplate::Links)]
             );
         }
     }
@@ -391,13 +267,13 @@ mod tests {
             "The list is long. Dead: 12 • Missing: 30",
             "Sources: the mayor's office, which counted 12 dead, and a clerk.",
         ] {
-            assert_eq!(furniture(text), []);
+            assert_eq!(boilerplate(text), []);
         }
     }
 
     #[test]
     fn a_list_of_links_ends_where_text_starts() {
-        let found = furniture(&format!(
+        let found = boilerplate(&format!(
             "{BODY}\nRelated stories\nTen photos of the flood\nHow dams fail: a guide\n{BODY} It fell."
         ));
         assert_eq!(found.len(), 3);
@@ -416,8 +292,8 @@ mod tests {
             "PORT ANN, July 2, 2030",
         ] {
             assert_eq!(
-                furniture(&format!("{BODY}\n{notice}\n{BODY} It fell.")),
-                [(notice.to_owned(), Furniture::Notice)]
+                boilerplate(&format!("{BODY}\n{notice}\n{BODY} It fell.")),
+                [(notice.to_owned(), Boilerplate::Notice)]
             );
         }
     }
@@ -434,7 +310,25 @@ mod tests {
             "12 comments were false.",
             "Watch out for 3 more days.",
         ] {
-            assert_eq!(furniture(&format!("{BODY}\n{text}\n{BODY} It fell.")), []);
+            assert_eq!(boilerplate(&format!("{BODY}\n{text}\n{BODY} It fell.")), []);
+        }
+    }
+
+    #[test]
+    fn every_form_of_the_tables_is_boilerplate() {
+        let forms = |list| press().forms(list).iter();
+        for head in forms(PressList::LinkHead) {
+            assert!(is_links_line(&format!("{head}:")), "{head}");
+        }
+        for notice in forms(PressList::Notice).chain(forms(PressList::Button)) {
+            assert!(is_notice(notice), "{notice}");
+        }
+        for counter in forms(PressList::Counter) {
+            assert!(is_notice(&format!("12 {counter}")), "{counter}");
+        }
+        for head in forms(PressList::CommentsHead) {
+            let comments = format!("{BODY}\n{BODY} It fell.\n{head} (3)\nIt was 7 metres!");
+            assert_eq!(boilerplate(&comments).len(), 2, "{head}");
         }
     }
 }
