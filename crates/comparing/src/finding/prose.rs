@@ -79,7 +79,7 @@ impl ShownValue {
     pub fn printed(&self, style: HouseStyle) -> String {
         let mut quantity = Cow::Borrowed(&self.quantity);
         if self.in_points && quantity.unit.code() == named::PERCENT {
-            quantity.to_mut().unit = Unit(Cow::Borrowed(named::PERCENTAGE_POINT));
+            quantity.to_mut().unit = Unit(Cow::Borrowed(named::PERCENTAGE_POINTS));
         }
         written::quantity(&quantity, style).to_string()
     }

@@ -31,7 +31,7 @@ pub(crate) use conversion::{Rates, is_one_amount};
 pub(crate) use cores::on_all_cores;
 pub(crate) use measure::{Measure, Period};
 pub use measures::Measures;
-pub(crate) use scale::in_base;
+pub(crate) use scale::{in_base, is_step_of};
 pub use suggest::{Level, Suggestion, suggestions};
 pub use voice::voices;
 

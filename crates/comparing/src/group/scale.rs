@@ -14,6 +14,12 @@ pub(crate) fn own_unit(unit: &Unit) -> Option<String> {
     }
 }
 
+/// Whether values in `unit` can be the differences of values in `whole`: shares in percent lie points apart.
+pub(crate) fn is_step_of(unit: &Unit, whole: &Unit) -> bool {
+    let points = unit.code() == named::PERCENTAGE_POINTS && whole.code() == named::PERCENT;
+    points || unit.dimension() == whole.dimension() && own_unit(unit) == own_unit(whole)
+}
+
 /// `value` in the base unit of its dimension, or as it is where there is none.
 pub(crate) fn in_base(unit: &Unit, value: Decimal) -> Decimal {
     unit.in_base(value).unwrap_or(value)

@@ -42,7 +42,7 @@ named! { UNITS:
     /// Hundredths.
     PERCENT = "percent",
     /// Points between two shares in percent.
-    PERCENTAGE_POINT = "percentage_points",
+    PERCENTAGE_POINTS = "percentage_points",
     /// Pounds of weight.
     POUND = "lb",
     /// One number against another.

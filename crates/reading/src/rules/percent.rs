@@ -18,7 +18,7 @@ impl Rule for Percent {
         let end = number.tokens.end;
         let at = end + usize::from(scan.is_dash(end) && scan.glued(end));
         if is_point(scan, at) && is_of_shares(scan, at) {
-            let draft = FigureDraft::single(number, value, unit(named::PERCENTAGE_POINT))
+            let draft = FigureDraft::single(number, value, unit(named::PERCENTAGE_POINTS))
                 .with_unit_at(at..at + 1);
             return Some(draft.proposal());
         }

@@ -10,6 +10,7 @@ use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation};
+use crate::group::is_step_of;
 use tally_language::lexicon::{Cue, WordClass, named};
 use tally_reading::{Decimal, Dimension, Qualifier};
 
@@ -163,13 +164,9 @@ impl Change {
         value: Value,
         in_percent: bool,
     ) -> Option<(Value, bool, Fit)> {
-        let (step, measure) = (&compared.measures[by], &compared.measures[self.after]);
-        let is_share = figure(compared, by).quantity.unit.code() == named::PERCENT;
-        // Shares in percent lie points apart.
-        let points = measure.dimension == Dimension::Share
-            && figure(compared, by).quantity.unit.code() == named::PERCENTAGE_POINT;
-        let same_unit =
-            step.dimension == measure.dimension && (points || step.own_unit == measure.own_unit);
+        let unit = |row: usize| &figure(compared, row).quantity.unit;
+        let is_share = unit(by).code() == named::PERCENT;
+        let same_unit = is_step_of(unit(by), unit(self.after));
         let alike = if in_percent { is_share } else { same_unit };
         alike
             .then(|| value.fit(compared, by))

@@ -7,6 +7,7 @@ use crate::finding::checks::check::Check;
 use crate::finding::compared::Compared;
 use crate::finding::prose::prose;
 use crate::finding::{Finding, Operation, Prose};
+use crate::group::is_step_of;
 use tally_language::lexicon::{WordClass, classes_of};
 
 /// Finds numbers that are printed with by how much they are more or less than another.
@@ -25,7 +26,8 @@ impl Check for Comparisons {
 fn comparison(compared: &Compared<'_>, other: usize) -> Option<Finding> {
     let beside = companions(compared, other);
     let before = |row: usize| beside.iter().copied().rev().find(|one| *one < row);
-    let by = before(other).filter(|by| is_one_unit(compared, *by, other))?;
+    let unit = |row: usize| &figure(compared, row).quantity.unit;
+    let by = before(other).filter(|by| is_step_of(unit(*by), unit(other)))?;
     let is_more = leads_on(compared, by, other)?;
     let number = before(by).filter(|number| is_one_unit(compared, *number, other))?;
     // The words that compare are no hedge of the number behind them.
