@@ -230,7 +230,7 @@ fn enter(session: &Session, view: &mut ViewState) {
         }
         (ViewTab::Read, Some(_)) => open(ViewTab::Compare, view),
         (ViewTab::Figures | ViewTab::Compare | ViewTab::FactSheet, Some(selected)) => {
-            jump(selected, view)
+            jump(selected, view);
         }
         (ViewTab::Read | ViewTab::Figures | ViewTab::Compare | ViewTab::FactSheet, None) => {}
     }

@@ -217,10 +217,10 @@ fn articles_cut_anywhere_do_no_harm() {
 #[test]
 fn articles_with_damaged_bytes_do_no_harm() {
     for (name, bytes) in samples() {
-        let damages = vec((0..bytes.len(), any::<u8>()), 1..20);
-        proptest!(same_cases(20), |(damages in damages)| {
+        let changes = vec((0..bytes.len(), any::<u8>()), 1..20);
+        proptest!(same_cases(20), |(changes in changes)| {
             let mut damaged = bytes.clone();
-            for (at, byte) in damages {
+            for (at, byte) in changes {
                 damaged[at] = byte;
             }
             check(&name, &damaged);

@@ -20,6 +20,9 @@ pub struct Request {
 }
 
 /// Reads the command line and the file that it names; says what is wrong with them.
+///
+/// # Errors
+/// What is wrong with the arguments or the files, in words.
 pub fn request() -> Result<Request, String> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let told = |flag: &str| arguments.iter().any(|argument| argument == flag);

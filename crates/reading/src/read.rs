@@ -99,10 +99,10 @@ fn read_chosen(article: ChosenArticle<'_>, trees: Vec<Vec<Option<Tree>>>) -> Rea
 }
 
 /// The paragraphs with their trees, and what the numerals of each were taken for.
-fn scans<'a>(
-    paragraphs: Vec<ChosenParagraph<'a>>,
+fn scans(
+    paragraphs: Vec<ChosenParagraph<'_>>,
     trees: Vec<Vec<Option<Tree>>>,
-) -> (Vec<Scan<'a>>, Vec<Vec<ChosenProposal>>) {
+) -> (Vec<Scan<'_>>, Vec<Vec<ChosenProposal>>) {
     let pairs = paragraphs.into_iter().zip(trees);
     pairs
         .map(|(one, trees)| (Scan::new(one.numbered, trees), one.choices))

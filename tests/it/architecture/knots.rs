@@ -34,10 +34,10 @@ impl Crate {
         for code in own() {
             let module = module_of(&code.file, root);
             let named = Named::of(code);
-            let names = (named.used.into_iter().chain(named.handed_on))
+            let origins = (named.used.into_iter().chain(named.handed_on))
                 .filter_map(|path| Some((path.last()?.clone(), read.absolute(&module, &path)?)))
                 .collect();
-            read.handed_on.insert(module, names);
+            read.handed_on.insert(module, origins);
         }
         read
     }

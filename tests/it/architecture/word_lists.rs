@@ -126,8 +126,8 @@ fn lists(code: &str) -> Vec<Vec<String>> {
             }
             Piece::Sign(sign) => sign,
         };
-        let ties = sign == '|' || sign == ',' && brackets.last() == Some(&'[');
-        tie = (ends && ties).then_some(sign);
+        let may_tie = sign == '|' || sign == ',' && brackets.last() == Some(&'[');
+        tie = (ends && may_tie).then_some(sign);
         ends = false;
         match sign {
             '(' | '[' | '{' => brackets.push(sign),
@@ -139,7 +139,7 @@ fn lists(code: &str) -> Vec<Vec<String>> {
     lists
 }
 
-fn is_word(literal: &&String) -> bool {
+fn is_word(literal: &str) -> bool {
     literal.starts_with(|c: char| c.is_ascii_lowercase())
         && literal
             .chars()
@@ -153,7 +153,7 @@ fn found(code: &Code) -> Vec<String> {
     }
     let all = lists(&code.lines.join("\n"));
     all.iter()
-        .filter(|list| list.iter().filter(is_word).count() >= MANY)
+        .filter(|list| list.iter().filter(|word| is_word(word)).count() >= MANY)
         .map(|list| format!("{} knows {}", code.name(), list.join(", ")))
         .collect()
 }

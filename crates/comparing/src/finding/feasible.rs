@@ -302,9 +302,12 @@ fn sentence(table: &Table, feasible: &Feasible, n_rows: usize) -> Prose {
     prose!["No value fits all. ", ways, more, "."]
 }
 
+/// A value as printed, one row that gives it, and the outlets of all that do.
+type Given = (String, usize, Vec<(usize, String)>);
+
 /// "187 (The Post and The Sun) and about 190 (The Mail)".
 fn told(table: &Table, rows: &[usize]) -> Prose {
-    let mut by_value: Vec<(String, usize, Vec<(usize, String)>)> = Vec::new();
+    let mut by_value: Vec<Given> = Vec::new();
     for row in rows {
         let shown = shown(table, *row);
         let article = table.rows[*row].article;

@@ -32,7 +32,7 @@ impl Interval {
             Qualifier::About if policy.comes_from_below(&quantity.hedge) => {
                 nearly(number, room(number, policy.nearly_steps, policy))
             }
-            Qualifier::About => Interval::around(number, room(number, policy.about_steps, policy)),
+            Qualifier::About => Self::around(number, room(number, policy.about_steps, policy)),
             Qualifier::MoreThan | Qualifier::AtLeast => Self {
                 low_open: quantity.qualifier == Qualifier::MoreThan,
                 soft: number.checked_add(bound),
@@ -174,7 +174,7 @@ impl Interval {
     pub fn as_measured(&self, number: Decimal) -> Self {
         let half =
             times(step(number), Decimal::new(5, 1)).min(times(number.abs(), Decimal::new(5, 1)));
-        let exact = Interval::around(number, half);
+        let exact = Self::around(number, half);
         if self.low == self.high {
             return Self {
                 high_open: true,

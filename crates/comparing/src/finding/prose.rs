@@ -171,16 +171,16 @@ impl Prose {
     /// "a", "a and b", "a, b and c".
     pub(in crate::finding) fn list(items: Vec<Self>) -> Self {
         let last = items.len().saturating_sub(1);
-        let mut list = Self::default();
+        let mut enumerated = Self::default();
         for (at, item) in items.into_iter().enumerate() {
             match at {
                 0 => {}
-                _ if at == last => list.push(" and "),
-                _ => list.push(", "),
+                _ if at == last => enumerated.push(" and "),
+                _ => enumerated.push(", "),
             }
-            list.push(item);
+            enumerated.push(item);
         }
-        list
+        enumerated
     }
 
     /// All of `items` with `between` between them.

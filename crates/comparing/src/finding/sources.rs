@@ -146,12 +146,12 @@ impl Compared<'_> {
         };
         let outlets = first.iter().zip(&counts).take(told);
         let mut names: Vec<Prose> = outlets
-            .map(|(article, count)| match count {
-                1 => self.outlet(*article),
-                _ => {
-                    let outlet = self.outlet(*article);
-                    prose![outlet, " (", words::count(*count), " articles)"]
+            .map(|(article, count)| {
+                let outlet = self.outlet(*article);
+                if *count == 1 {
+                    return outlet;
                 }
+                prose![outlet, " (", words::count(*count), " articles)"]
             })
             .collect();
         if counts.len() > told {

@@ -97,15 +97,14 @@ fn overlap(readings: &[Reading<'_>]) -> Option<Prose> {
     let [a, b] = readings else {
         return crowd(readings).or_else(|| crowd(&measured()));
     };
-    if a.quantity.single().is_some() && a.quantity.single() == b.quantity.single() {
-        if a.quantity.unit == b.quantity.unit && !(a.is_bound() || b.is_bound()) {
-            return Some(prose![
-                a.quoted(),
-                " and ",
-                b.quoted(),
-                " give the same number; the words around a number do not make it another."
-            ]);
-        }
+    let is_one_number = a.quantity.single().is_some() && a.quantity.single() == b.quantity.single();
+    if is_one_number && a.quantity.unit == b.quantity.unit && !(a.is_bound() || b.is_bound()) {
+        return Some(prose![
+            a.quoted(),
+            " and ",
+            b.quoted(),
+            " give the same number; the words around a number do not make it another."
+        ]);
     }
     if a.quantity.unit != b.quantity.unit {
         return match measured().as_slice() {

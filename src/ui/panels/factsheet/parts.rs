@@ -31,7 +31,7 @@ pub(super) fn parts(paper: &Paper, has_event: bool) -> Vec<PreviewPart> {
                 }
             }
             PaperBlock::Heading(_) | PaperBlock::Paragraph(_) => {
-                parts.push(PreviewPart::Block(idx))
+                parts.push(PreviewPart::Block(idx));
             }
             PaperBlock::Table(table) => {
                 parts.push(PreviewPart::Head(idx));

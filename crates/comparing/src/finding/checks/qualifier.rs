@@ -100,8 +100,8 @@ fn drift(
         "changed"
     };
     let label = compared.measure_name(group);
-    let explanation = match origin.end {
-        End::Speaker => prose![
+    let explanation = if origin.end == End::Speaker {
+        prose![
             Prose::from(Segment::Speaker(origin.name.clone())).opening(),
             " is given with ",
             told,
@@ -110,8 +110,9 @@ fn drift(
             "); unless both were said, a hedge was ",
             change,
             "."
-        ],
-        _ => prose![
+        ]
+    } else {
+        prose![
             "Nearly the same passage has ",
             told,
             " (",
@@ -119,7 +120,7 @@ fn drift(
             "): a hedge was ",
             change,
             "."
-        ],
+        ]
     };
     let mut rows: Vec<usize> = members.iter().map(|one| one.row).collect();
     rows.sort_unstable();

@@ -1,5 +1,7 @@
 //! A later figure supersedes an earlier one.
 
+use jiff::civil::Date;
+
 use super::Check;
 use crate::finding::compared::{Compared, Side, Sides};
 use crate::finding::prose::prose;
@@ -121,24 +123,8 @@ fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &
     let told_of = |order: &[usize]| compared.sayings(sides, &steps(sides, order));
     let rising = sides.nature == Nature::Rising;
     if first.statement.date == last.statement.date {
-        let day = first.statement.date.map(day);
-        let why = if rising {
-            "; a count that was still rising would explain it"
-        } else {
-            ""
-        };
         let values = Prose::list(told_of(dated));
-        return prose![
-            "Reports of one day, ",
-            day,
-            ", give ",
-            values,
-            " (",
-            label,
-            ")",
-            why,
-            "."
-        ];
+        return of_one_day(first.statement.date, values, label, rising);
     }
     let ends = [first.statement.single(), last.statement.single()];
     let inner: Vec<usize> = dated
@@ -169,6 +155,27 @@ fn over_time(compared: &Compared<'_>, sides: &Sides, dated: &[usize], earlier: &
         ")",
         also,
         caution,
+        "."
+    ]
+}
+
+/// What is reported on one day, with what would explain it.
+fn of_one_day(date: Option<Date>, values: Prose, label: Prose, rising: bool) -> Prose {
+    let why = if rising {
+        "; a count that was still rising would explain it"
+    } else {
+        ""
+    };
+    let day = date.map(day);
+    prose![
+        "Reports of one day, ",
+        day,
+        ", give ",
+        values,
+        " (",
+        label,
+        ")",
+        why,
         "."
     ]
 }

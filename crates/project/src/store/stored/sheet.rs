@@ -12,27 +12,25 @@ use super::written::names;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) enum StoredSheetEdit {
     #[serde(rename = "set_caveats")]
-    SetCaveats(StoredGroup, Option<String>),
+    Caveats(StoredGroup, Option<String>),
     #[serde(rename = "set_sections")]
-    SetSections(Option<Vec<StoredSection>>),
+    Sections(Option<Vec<StoredSection>>),
     #[serde(rename = "set_text")]
-    SetText(StoredSheetText, Option<String>),
+    Text(StoredSheetText, Option<String>),
     #[serde(rename = "set_style")]
-    SetStyle(Option<StoredStyle>),
+    Style(Option<StoredStyle>),
 }
 
 impl From<&SheetEdit> for StoredSheetEdit {
     fn from(own: &SheetEdit) -> Self {
         match own {
-            SheetEdit::SetCaveats(key, words) => Self::SetCaveats(key.into(), words.clone()),
+            SheetEdit::SetCaveats(key, words) => Self::Caveats(key.into(), words.clone()),
             SheetEdit::SetSections(sections) => {
                 let sections = sections.as_ref();
-                Self::SetSections(
-                    sections.map(|list| list.iter().map(|one| (*one).into()).collect()),
-                )
+                Self::Sections(sections.map(|list| list.iter().map(|one| (*one).into()).collect()))
             }
-            SheetEdit::SetText(text, words) => Self::SetText((*text).into(), words.clone()),
-            SheetEdit::SetStyle(style) => Self::SetStyle(style.map(Into::into)),
+            SheetEdit::SetText(text, words) => Self::Text((*text).into(), words.clone()),
+            SheetEdit::SetStyle(style) => Self::Style(style.map(Into::into)),
         }
     }
 }
@@ -40,12 +38,12 @@ impl From<&SheetEdit> for StoredSheetEdit {
 impl From<StoredSheetEdit> for SheetEdit {
     fn from(kept: StoredSheetEdit) -> Self {
         match kept {
-            StoredSheetEdit::SetCaveats(key, words) => Self::SetCaveats(key.into(), words),
-            StoredSheetEdit::SetSections(sections) => {
+            StoredSheetEdit::Caveats(key, words) => Self::SetCaveats(key.into(), words),
+            StoredSheetEdit::Sections(sections) => {
                 Self::SetSections(sections.map(|list| list.into_iter().map(Into::into).collect()))
             }
-            StoredSheetEdit::SetText(text, words) => Self::SetText(text.into(), words),
-            StoredSheetEdit::SetStyle(style) => Self::SetStyle(style.map(Into::into)),
+            StoredSheetEdit::Text(text, words) => Self::SetText(text.into(), words),
+            StoredSheetEdit::Style(style) => Self::SetStyle(style.map(Into::into)),
         }
     }
 }

@@ -126,7 +126,7 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
     if fit == Fit::Near || !fit.holds() && !is_told {
         return None;
     }
-    let make = if fit.holds() {
+    let verb = if fit.holds() {
         " each make "
     } else {
         " each do not make "
@@ -147,7 +147,7 @@ fn finding(compared: &Compared<'_>, rate: usize, count: usize, total: usize) -> 
             quoted(compared, count),
             " at ",
             quoted(compared, rate),
-            make,
+            verb,
             quoted(compared, total)
         ],
         reckoning,
