@@ -49,6 +49,8 @@ impl Rule for Measured {
             "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
+            // A plural, and a name.
+            "The men were in their 20s, and took 2M2B.",
             // Two measures, not one.
             "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
             "Its level fell [40cm|40 cm level] to [17.5 m|17.5 m level].",
@@ -253,9 +255,15 @@ fn symbol<'l>(
     let goes_on = scan.glued(after) && (scan.is_word(after) || scan.is_digits(after));
     let cold = matches!(unit.code.as_str(), named::CELSIUS | named::FAHRENHEIT)
         && number.mantissa.is_sign_negative();
-    let spaced =
-        !goes_on && units().spaced(scan.raws(at)).is_some() && is_apart(scan, number, at..after);
-    (number.in_digits && (scan.glued(at) || cold || spaced)).then_some((at..after, unit))
+    let spaced = units().spaced(scan.raws(at)).is_some() && is_apart(scan, number, at..after);
+    let stands = (scan.glued(at) && !is_plural(scan, number, at)) || cold || spaced;
+    // "2M2B" is a name.
+    (number.in_digits && stands && !goes_on).then_some((at..after, unit))
+}
+
+/// Whether the "s" right behind a round number makes it many: "in their 20s", "100s of men".
+fn is_plural(scan: &Numbered<'_>, number: &Numeral, at: usize) -> bool {
+    scan.raw(at) == "s" && (number.mantissa % Decimal::TEN).is_zero()
 }
 
 /// Whether a symbol behind a space measures: "40 t of grain", not "5 T cells"; no plural of a year or a model.
