@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn every_file_of_the_sample_is_there_and_in_its_manifest() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/sample");
         let mut on_disk: Vec<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -97,7 +97,9 @@ impl<'a> Reader<'a> {
                 .as_array()
                 .map_or_else(|| vec![kinds], |all| all.iter().collect());
             assert!(
-                listed.iter().any(|one| *one == kind(value)),
+                listed
+                    .iter()
+                    .any(|one| *one == kind(value) || *one == "number" && value.is_number()),
                 "{value} at {at} is no {kinds}"
             );
         }
@@ -130,7 +132,8 @@ fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
+        Value::Number(number) if number.to_string().contains('.') => "number",
+        Value::Number(_) => "integer",
         Value::String(_) => "string",
         Value::Array(_) => "array",
         Value::Object(_) => "object",

@@ -1,7 +1,7 @@
 //! A figure's value as the sheet prints it: as the article does, without the thing counted.
 
 use tally_language::lexicon::{WordClass, units};
-use tally_language::text::Span;
+use tally_language::text::{Span, tokens};
 use tally_reading::Figure;
 use tally_reading::written::{HouseStyle, restyled};
 
@@ -70,12 +70,20 @@ fn hedge_end(before: &str) -> usize {
         let is_apart = words.len() < end || !is_glued;
         let of_number = !word.contains(char::is_alphanumeric)
             || word.eq_ignore_ascii_case("minus")
-            || units().prefix(&[word]).is_some();
+            || is_currency(word);
         if word.is_empty() || is_apart && !of_number {
             return end;
         }
         (end, is_glued) = (start, false);
     }
+}
+
+/// Whether `word` is a currency as it stands before a number: "US$", "Rs".
+fn is_currency(word: &str) -> bool {
+    let tokens = tokens(word, Span::new(0, word.len()));
+    let parts: Vec<&str> = tokens.iter().map(|token| token.span.of(word)).collect();
+    let found = units().prefix(&parts);
+    found.is_some_and(|(len, _)| len == parts.len())
 }
 
 /// `number` without the words at its end that tie it to what is counted: "88" of "88 of the".

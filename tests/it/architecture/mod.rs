@@ -92,7 +92,10 @@ fn is_for_tests(path: &Path) -> bool {
         .iter()
         .filter_map(|name| fs::read_to_string(path.with_file_name(name)).ok())
         .collect();
+    let inside = path.strip_prefix(root()).unwrap_or(path);
+    let is_among_tests = inside.components().any(|part| part.as_os_str() == "tests");
     stem == "tests"
+        || is_among_tests
         || ["mod", "pub(crate) mod"]
             .iter()
             .any(|word| parent.contains(&format!("#[cfg(test)]\n{word} {stem};")))

@@ -255,6 +255,14 @@ mod tests {
                     "The fire hurt [134 people|person|injured].",
                     "The fire hurt [187 people|person|injured].",
                 ],
+                "134 people; 187 people",
+                ProposalReason::Several,
+            ),
+            (
+                vec![
+                    "The fire injured [134 people|person|injured|by=Anna Health|on=by Monday], she said.",
+                    "The fire injured [187 people|person|injured|by=Ben Ministry|on=by Monday], he said.",
+                ],
                 "134 people or 187 people",
                 ProposalReason::Contradicted,
             ),

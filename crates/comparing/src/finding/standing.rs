@@ -242,11 +242,11 @@ mod tests {
             &[
                 (
                     MONDAY,
-                    "The quake lasted [around 1 minute|shaking], a reporter said.",
+                    "People felt the quake shake the coastal town for [around 1 minute|shaking], a reporter said.",
                 ),
                 (
                     TUESDAY,
-                    "The quake lasted [around 15 seconds|shaking], an agency said.",
+                    "People felt the quake shake the coastal town for [around 15 seconds|shaking], an agency said.",
                 ),
             ],
             &[],

@@ -50,7 +50,7 @@ impl Rule for Measured {
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
             // A plural, and a name.
-            "The men were in their 20s, and took 2M2B.",
+            "The men were in their [20s|20–29 years_age], and took 2M2B.",
             // Two measures, not one.
             "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
             "Its level fell [40cm|40 cm level] to [17.5 m|17.5 m level].",
@@ -154,6 +154,10 @@ const LONGEST_UNIT: usize = 6;
 fn form<'l>(scan: &Numbered<'_>, at: usize) -> Option<(usize, &'l UnitEntry)> {
     let words = scan.words(at);
     let (len, unit) = units().form(words)?;
+    // "2M2B" is a name.
+    if scan.is_digits(at + len - 1) && scan.glued(at + len) && scan.is_word(at + len) {
+        return None;
+    }
     // "6ft 2in" are no square feet.
     let apart = (1..len).find(|idx| scan.is_digits(at + idx) && !scan.glued(at + idx));
     if let Some(apart) = apart {
@@ -257,7 +261,6 @@ fn symbol<'l>(
         && number.mantissa.is_sign_negative();
     let spaced = units().spaced(scan.raws(at)).is_some() && is_apart(scan, number, at..after);
     let stands = (scan.glued(at) && !is_plural(scan, number, at)) || cold || spaced;
-    // "2M2B" is a name.
     (number.in_digits && stands && !goes_on).then_some((at..after, unit))
 }
 
