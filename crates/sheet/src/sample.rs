@@ -67,7 +67,7 @@ pub(crate) fn figure(text: &str, mention: &str, number: &str) -> Figure {
         .map_or(around.start, |at| around.start + at + 2);
     let after = Span::new(whole.end, around.end).of(text);
     let end = after.find(". ").map_or(around.end, |at| whole.end + at + 1);
-    let value = number.replace(',', "").parse().ok();
+    let value = number.replace([',', ' '], "").parse().ok();
     Figure {
         span: whole,
         number: Span::new(whole.start + within.start, whole.start + within.end),

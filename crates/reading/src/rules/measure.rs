@@ -49,8 +49,8 @@ impl Rule for Measured {
             "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
-            // A plural, and a name.
-            "The men were in their [20s|20–29 years_age], and took 2M2B.",
+            // A plural.
+            "The men were in their [20s|20–29 years_age].",
             // Two measures, not one.
             "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
             "Its level fell [40cm|40 cm level] to [17.5 m|17.5 m level].",
@@ -259,7 +259,9 @@ fn symbol<'l>(
     let goes_on = scan.glued(after) && (scan.is_word(after) || scan.is_digits(after));
     let cold = matches!(unit.code.as_str(), named::CELSIUS | named::FAHRENHEIT)
         && number.mantissa.is_sign_negative();
-    let spaced = units().spaced(scan.raws(at)).is_some() && is_apart(scan, number, at..after);
+    let spaced = !scan.glued(at)
+        && units().spaced(scan.raws(at)).is_some()
+        && is_apart(scan, number, at..after);
     let stands = (scan.glued(at) && !is_plural(scan, number, at)) || cold || spaced;
     (number.in_digits && stands && !goes_on).then_some((at..after, unit))
 }

@@ -7,7 +7,7 @@ use tally_comparing::finding::FindingKind;
 
 const COLUMNS: [XlsxColumn; 6] = [
     column(
-        "FindingKind",
+        "Kind",
         "text",
         20,
         "How the figures relate: contradiction, rounding_compatible, updated_over_time and others.",
