@@ -65,6 +65,8 @@ word_classes! {
     AsOfPreposition,
     /// "of", "from": with "as" before it, it opens the day for which a number holds.
     AsTime,
+    /// "band", "spectrum": behind a frequency, it is named by it.
+    BandNoun,
     /// "a", "its": stands between "from" and the number that something changed from.
     BaseLead,
     /// "us": right before digits it is a word of its own, as currencies are.

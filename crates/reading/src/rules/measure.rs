@@ -49,7 +49,8 @@ impl Rule for Measured {
             "It took [three and a quarter hours|3.25 hour] and [2½ days|2.5 day].",
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
-            // A plural.
+            // A band, a plural.
+            "The clock runs at [40 MHz|40 MHz]; the 800MHz spectrum was sold.",
             "The men were in their [20s|20–29 years_age].",
             // Two measures, not one.
             "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
@@ -114,8 +115,14 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         return unit_at(scan, &scan.numerals[idx], scan.numerals[idx].tokens.end);
     }
     unit_at(scan, number, end)
+        .filter(|(at, unit)| !names_band(scan, at.end, unit))
         .or_else(|| in_brackets(scan, end))
         .or_else(|| in_label(scan, number))
+}
+
+/// Whether a frequency names the band behind it: "the 800 MHz spectrum".
+fn names_band(scan: &Numbered<'_>, behind: usize, unit: &UnitEntry) -> bool {
+    unit.dimension == Dimension::Frequency && scan.is(behind, WordClass::BandNoun)
 }
 
 /// "20 (kg)": the unit stands alone in brackets behind the number.
@@ -154,14 +161,14 @@ const LONGEST_UNIT: usize = 6;
 fn form<'l>(scan: &Numbered<'_>, at: usize) -> Option<(usize, &'l UnitEntry)> {
     let words = scan.words(at);
     let (len, unit) = units().form(words)?;
-    // "2M2B" is a name.
-    if scan.is_digits(at + len - 1) && scan.glued(at + len) && scan.is_word(at + len) {
-        return None;
-    }
     // "6ft 2in" are no square feet.
     let apart = (1..len).find(|idx| scan.is_digits(at + idx) && !scan.glued(at + idx));
     if let Some(apart) = apart {
         return units().form(&words[..apart]);
+    }
+    // "2M2B" is a name.
+    if scan.is_digits(at + len - 1) && scan.glued(at + len) && scan.is_word(at + len) {
+        return None;
     }
     let counts = len > 2
         && scan.word(at + len - 2) == "a"
