@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::super::Reason;
 use super::super::numbered::Numbered;
 use super::super::numeral::Numeral;
 use super::rule::{FigureDraft, Proposal, Rule, hedges, unit};
@@ -26,6 +27,9 @@ impl Rule for Measured {
             return implied(scan, number);
         }
         let (at, found) = unit_behind(scan, number)?;
+        if names_band(scan, at.end, found) {
+            return Some(Proposal::ignore(number.tokens.start..at.end, Reason::Name));
+        }
         if let Some(proposal) = compound(scan, numeral, &at, found) {
             return Some(proposal);
         }
@@ -50,7 +54,7 @@ impl Rule for Measured {
             "After [400 gruelling kilometres|400 km] and [six straight days|6 day] they won.",
             "It burned for [5 hours 22 minutes|322 min] and a [6ft 2in man|74 in man] saw it.",
             // A band, a plural.
-            "The clock runs at [40 MHz|40 MHz]; the 800MHz spectrum was sold.",
+            "It hums at [40 MHz|40 MHz], said he; the {800MHz|name} spectrum was sold.",
             "The men were in their [20s|20–29 years_age].",
             // Two measures, not one.
             "It took [two days|2 day] and [30 people|30 count person], [5 km|5 km] and [3 hours|3 hour].",
@@ -115,7 +119,6 @@ fn unit_behind<'l>(scan: &Numbered<'_>, number: &Numeral) -> Option<(Range<usize
         return unit_at(scan, &scan.numerals[idx], scan.numerals[idx].tokens.end);
     }
     unit_at(scan, number, end)
-        .filter(|(at, unit)| !names_band(scan, at.end, unit))
         .or_else(|| in_brackets(scan, end))
         .or_else(|| in_label(scan, number))
 }
