@@ -5,9 +5,9 @@
 //! | a figure and its article's text | [`figure`] |
 //! | a stated quantity | [`quantity`] |
 //! | a number with a unit, or two | [`with_unit`], [`between`] |
-//! | a number, in digits alone | [`number`], [`digits`] |
+//! | a number, in digits alone | [`number()`], [`digits`] |
 //! | numbers beside each other, as on a scale | [`alike`] |
-//! | a value in the article's own words | [`restyled`] |
+//! | a value in the article's own words | [`restyled()`] |
 //! | a day | [`day`] |
 //!
 //! Each takes the house style as data; its default is plain English.
