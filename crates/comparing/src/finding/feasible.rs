@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::prose::prose;
 use super::sources::outlet;
 use super::statement::{said, shown};
-use super::{Finding, Interval, Policy, Prose, Segment, ShownValue};
+use super::{Interval, Policy, Prose, Segment, ShownValue};
 use crate::group::{Table, in_base};
 use tally_reading::{Decimal, Qualifier, Quantity, Unit};
 
@@ -39,14 +39,6 @@ pub struct Without {
     pub rows: Vec<usize>,
     /// What the others allow.
     pub allowed: Interval,
-}
-
-/// Rows of `group` that a later statement supersedes, by what was found.
-pub fn superseded(findings: &[Finding], group: usize) -> BTreeSet<usize> {
-    let of_group = findings.iter().filter(|found| found.group == Some(group));
-    of_group
-        .flat_map(|found| found.superseded.iter().copied())
-        .collect()
 }
 
 /// What the statements in `rows` of `table` allow together as `policy` reads them; those in `left_out` take no part.

@@ -25,7 +25,7 @@ use tally_language::text::Span;
 
 pub use check::{findings, findings_by};
 pub use entry::{Entry, entries};
-pub use feasible::{Feasible, Without, feasible, superseded};
+pub use feasible::{Feasible, Without, feasible};
 pub use interval::Interval;
 pub use interval::step;
 pub use ladder::{LadderStep, ladder};
